@@ -1,0 +1,3 @@
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.AddOpenApi("v1");
+builder.Build().Run();

@@ -1,0 +1,84 @@
+namespace Nantong.OpenData.Plans.Indicators;
+
+/// <summary>One of the plan's indicators: a row of table 1 as data.</summary>
+public sealed record Indicator
+{
+    /// <summary>Stable slug: <c>built-up-green-coverage</c>. Never re-used. Curated in <c>plan.json</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The printed number, from 1.</summary>
+    public required int Seq { get; init; }
+
+    /// <summary>The printed name, without number and unit.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in both languages; the English is an editorial translation.</summary>
+    public required Label Label { get; init; }
+
+    /// <summary>The category that the table groups it under.</summary>
+    public required Category Category { get; init; }
+
+    /// <summary>The unit as printed and as a code.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>Largest number of decimal places printed in the row; null for a milestone.</summary>
+    public required int? Decimals { get; init; }
+
+    /// <summary>The value of the base year.</summary>
+    public required Baseline Baseline { get; init; }
+
+    /// <summary>The value that the plan sets for the target year.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>Which way the value is meant to go: inferred, never printed.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>The row as a sentence.</summary>
+    public required Label Statement { get; init; }
+
+    /// <summary>Notes of the source and of the editors.</summary>
+    public required IReadOnlyList<Note> Notes { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public required IndicatorSource Source { get; init; }
+}
+
+/// <summary>A group of indicators in table 1.</summary>
+/// <param name="Id">Stable slug: <c>city-function</c>. Curated in <c>plan.json</c>.</param>
+/// <param name="Name">The printed name: <c>城市功能</c>.</param>
+/// <param name="Label">The name in both languages.</param>
+public sealed record Category(string Id, string Name, Label Label);
+
+/// <summary>A unit of measure.</summary>
+/// <param name="Raw">The unit as printed between brackets, spaces included (<c>m ² </c>); null when none is printed.</param>
+/// <param name="Label">The unit to show (<c>m²</c>); null for a milestone and for a ratio.</param>
+/// <param name="Ucum">UCUM code (<c>%</c>, <c>m2</c>, <c>{个}</c>, <c>{次}</c>, <c>1</c> for a ratio); null for a milestone.</param>
+/// <param name="Inferred">True when the plan prints no unit and the code is our reading.</param>
+public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred);
+
+/// <summary>The value of the base year.</summary>
+/// <param name="Year">The base year.</param>
+/// <param name="Raw">The cell as printed.</param>
+/// <param name="Value">The number; null when the cell holds none.</param>
+/// <param name="Status">SDMX observation status: <c>A</c> normal, <c>M</c> cannot exist, <c>O</c> missing.</param>
+/// <param name="MissingReason">Why there is no number: <c>not-applicable</c> (a milestone has no baseline) or <c>not-published</c> (the plan prints —); null when there is one.</param>
+public sealed record Baseline(int Year, string Raw, decimal? Value, string Status, string? MissingReason);
+
+/// <summary>Which way a value is meant to go.</summary>
+/// <param name="Value"><c>increase</c>, <c>decrease</c>, <c>maintain</c>, <c>floor</c> (stay above a value below the baseline), <c>achieve</c> (a milestone) or <c>rate-of-decline</c>.</param>
+/// <param name="Basis">Always <c>inferred</c>: the plan prints no direction.</param>
+/// <param name="Rule">The rule that gave the value.</param>
+public sealed record Direction(string Value, string Basis, string Rule);
+
+/// <summary>A note on an indicator.</summary>
+/// <param name="Text">The note.</param>
+/// <param name="Kind"><c>source</c> when the plan prints it, <c>editorial</c> when it is ours.</param>
+/// <param name="Mandatory">True when the number must not be shown without it.</param>
+public sealed record Note(Label Text, string Kind, bool Mandatory);
+
+/// <summary>Where an indicator stands in the source.</summary>
+/// <param name="Node">Id of the table row: <c>table1.r13</c>.</param>
+/// <param name="Line">Line in the source, from 1.</param>
+/// <param name="CharStart">First character in the source, from 0.</param>
+/// <param name="CharEnd">One past the last character.</param>
+public sealed record IndicatorSource(string Node, int Line, int CharStart, int CharEnd);

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>Why a text from outside could not be read.</summary>
+/// <param name="Where">The place: a parameter (<c>limit</c>), or a file with its line (<c>source.txt line 298</c>).</param>
+/// <param name="Found">What stood there, quoted as it is.</param>
+/// <param name="Rule">The rule that it broke, as a noun phrase that says what is allowed.</param>
+public sealed record Unreadable(string Where, string Found, string Rule)
+{
+    /// <summary>One sentence for a log or a terminal.</summary>
+    public override string ToString() => $"{Where}: found '{Found}', expected {Rule}";
+}
+
+/// <summary>A value read from text, or the reason why there is none.</summary>
+/// <typeparam name="T">What is read.</typeparam>
+public sealed class Parsed<T>
+{
+    private Parsed(T? value, Unreadable? error) => (Value, Error) = (value, error);
+
+    /// <summary>The value; null when <see cref="Error"/> is set.</summary>
+    public T? Value { get; }
+
+    /// <summary>Why the text could not be read; null when it could.</summary>
+    public Unreadable? Error { get; }
+
+    /// <summary>Takes the two forms apart: true with the value, or false with the error.</summary>
+    public bool Try([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Unreadable? error)
+    {
+        (value, error) = (Value, Error);
+        return error is null;
+    }
+
+    /// <summary>A value that was read.</summary>
+    public static implicit operator Parsed<T>(T value) => new(value, null);
+
+    /// <summary>A text that could not be read.</summary>
+    public static implicit operator Parsed<T>(Unreadable error) => new(default, error);
+}

@@ -1,0 +1,40 @@
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>A parsed plan: its text as nodes, its indicators and columns as data, its source whole.</summary>
+/// <param name="About">What <c>plan.json</c> says about the plan.</param>
+/// <param name="TitleBlock">The notice that issues it.</param>
+/// <param name="Source">The source text.</param>
+/// <param name="Nodes">Every node, in reading order.</param>
+/// <param name="Indicators">The rows of table 1, in printed order.</param>
+/// <param name="Columns">The boxed project columns (专栏), in printed order.</param>
+/// <param name="Errata">The known defects of the source, applied or not.</param>
+public sealed record Plan(
+    PlanDescription About,
+    TitleBlock TitleBlock,
+    SourceText Source,
+    IReadOnlyList<Node> Nodes,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Column> Columns,
+    IReadOnlyList<Erratum> Errata);
+
+/// <summary>The notice that issues the plan, as printed.</summary>
+/// <param name="NoticeTitle">Title of the notice, verbatim.</param>
+/// <param name="DocumentNumber">Document number: <c>通政办发〔2021〕70号</c>.</param>
+/// <param name="Addressees">Whom the notice is addressed to.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Issued">Date of issue.</param>
+/// <param name="Publicity">The publicity remark, without brackets: <c>此件公开发布</c>.</param>
+/// <param name="Title">Title of the plan itself.</param>
+public sealed record TitleBlock(
+    string NoticeTitle,
+    string DocumentNumber,
+    string Addressees,
+    string Issuer,
+    DateOnly Issued,
+    string Publicity,
+    string Title);

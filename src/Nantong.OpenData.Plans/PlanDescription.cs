@@ -1,0 +1,94 @@
+using Nantong.OpenData.Plans.Indicators;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>What the editors say about a plan in <c>plan.json</c>: ids, labels, units, rights, and the counts that the source must have.</summary>
+public sealed record PlanDescription
+{
+    /// <summary>Id of the plan, a lower-case ASCII slug: <c>urbanization-14fyp</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title in both languages.</summary>
+    public required Label Title { get; init; }
+
+    /// <summary>What the plan is, in a sentence or two.</summary>
+    public required Label Description { get; init; }
+
+    /// <summary>Language of the text, as a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>First and last year that the plan covers.</summary>
+    public required PlanYears Years { get; init; }
+
+    /// <summary>Who speaks here, and who does not.</summary>
+    public required Authority Authority { get; init; }
+
+    /// <summary>Licence of what we add: curation and metadata.</summary>
+    public required License License { get; init; }
+
+    /// <summary>Rights statement for the text itself.</summary>
+    public required Label TextRights { get; init; }
+
+    /// <summary>The categories of the indicator table.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+
+    /// <summary>What the editors add to each indicator.</summary>
+    public required IReadOnlyList<IndicatorCuration> Indicators { get; init; }
+
+    /// <summary>What the source must hold; a source that differs is refused.</summary>
+    public required Expectation Expect { get; init; }
+}
+
+/// <summary>The years that a plan covers.</summary>
+/// <param name="From">First year.</param>
+/// <param name="To">Last year.</param>
+/// <param name="Baseline">Base year of the indicators.</param>
+/// <param name="Target">Target year of the indicators.</param>
+public sealed record PlanYears(int From, int To, int Baseline, int Target);
+
+/// <summary>Who speaks in an answer of this service.</summary>
+/// <param name="Official">Always false: this service is not the government's voice.</param>
+/// <param name="Statement">That fact as a sentence.</param>
+/// <param name="OfficialSource">Where the authentic text comes from.</param>
+/// <param name="DocumentNumber">Its document number.</param>
+public sealed record Authority(bool Official, Label Statement, Label OfficialSource, string DocumentNumber);
+
+/// <summary>A licence.</summary>
+/// <param name="Id">SPDX id.</param>
+/// <param name="Name">Name of the licence.</param>
+/// <param name="Url">Where its text is.</param>
+/// <param name="Scope">What it covers.</param>
+public sealed record License(string Id, string Name, string Url, string Scope);
+
+/// <summary>What the editors add to one indicator.</summary>
+/// <param name="Seq">The printed number.</param>
+/// <param name="Id">Stable slug.</param>
+/// <param name="En">The name in English.</param>
+/// <param name="Unit">The unit to show and its code, and whether the plan prints one.</param>
+/// <param name="Notes">Editorial notes; empty when there are none.</param>
+public sealed record IndicatorCuration(int Seq, string Id, string En, UnitCuration Unit, IReadOnlyList<Label> Notes);
+
+/// <summary>What the editors say about a unit.</summary>
+/// <param name="Raw">The unit that the source must print; null when it prints none.</param>
+/// <param name="Label">The unit to show.</param>
+/// <param name="Ucum">Its UCUM code.</param>
+/// <param name="Inferred">True when it is our reading.</param>
+public sealed record UnitCuration(string? Raw, string? Label, string? Ucum, bool Inferred);
+
+/// <summary>What the source must hold.</summary>
+/// <param name="Sections">Number of sections of each chapter, in order.</param>
+/// <param name="Paragraphs">Number of body paragraphs.</param>
+/// <param name="Columns">Kind and number of items of each column (专栏), in order.</param>
+/// <param name="Indicators">Number of indicators.</param>
+/// <param name="Joins">Number of sentences cut by a page break.</param>
+public sealed record Expectation(
+    IReadOnlyList<int> Sections,
+    int Paragraphs,
+    IReadOnlyList<ExpectedColumn> Columns,
+    int Indicators,
+    int Joins);
+
+/// <summary>What one column (专栏) must hold.</summary>
+/// <param name="Kind">How it is set.</param>
+/// <param name="Items">Its number of items.</param>
+public sealed record ExpectedColumn(Columns.ColumnKind Kind, int Items);

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans;
+
+namespace Nantong.OpenData.Releases;
+
+/// <summary>One immutable publication of a plan, complete before anything is stored.</summary>
+/// <param name="Plan">The plan as published.</param>
+/// <param name="Version">Version of the release.</param>
+/// <param name="Manifest">What it consists of.</param>
+/// <param name="Files">Every file, <c>manifest.json</c> and <c>SHA256SUMS</c> included.</param>
+public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files);
+
+/// <summary>A file of a release with its content.</summary>
+/// <param name="Path">File name.</param>
+/// <param name="MediaType">Media type with parameters.</param>
+/// <param name="Rows">Number of records in it; null for a text.</param>
+/// <param name="Content">The bytes.</param>
+public sealed record ReleaseFile(string Path, string MediaType, int? Rows, ReadOnlyMemory<byte> Content);
+
+/// <summary>Where a release stands in its life.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReleaseStatus>))]
+public enum ReleaseStatus
+{
+    /// <summary>Being written; invisible to readers.</summary>
+    [JsonStringEnumMemberName("building")] Building,
+
+    /// <summary>Published and current or past.</summary>
+    [JsonStringEnumMemberName("published")] Published,
+
+    /// <summary>Published, but readers should move on.</summary>
+    [JsonStringEnumMemberName("deprecated")] Deprecated,
+
+    /// <summary>No longer served; its metadata stays readable.</summary>
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>A release in memory: read from the store, checked against its manifest, never changed.</summary>
+public sealed class Snapshot(
+    ReleaseEntry release,
+    Manifest manifest,
+    IReadOnlyList<Node> nodes,
+    IReadOnlyList<Indicator> indicators,
+    IReadOnlyList<Column> columns)
+{
+    private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+
+    /// <summary>The release, with what its row says about plan and publication.</summary>
+    public ReleaseEntry Release => release;
+
+    /// <summary>Its manifest.</summary>
+    public Manifest Manifest => manifest;
+
+    /// <summary>Every node of the text, in reading order.</summary>
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    /// <summary>The indicators, in printed order.</summary>
+    public IReadOnlyList<Indicator> Indicators => indicators;
+
+    /// <summary>The columns (专栏), in printed order.</summary>
+    public IReadOnlyList<Column> Columns => columns;
+
+    /// <summary>The node with an id; null when there is none.</summary>
+    public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);
+
+    /// <summary>The indicator with an id; null when there is none.</summary>
+    public Indicator? FindIndicator(string id) => indicatorsById.GetValueOrDefault(id);
+}
+
+/// <summary>A release as its row in table <c>releases</c> tells of it.</summary>
+/// <param name="Plan">Id of the plan.</param>
+/// <param name="Version">Version of the release.</param>
+/// <param name="Status">Where it stands in its life.</param>
+/// <param name="PublishedAt">When it became readable, in UTC; null while building.</param>
+/// <param name="Message">What the publisher said about it.</param>
+/// <param name="ContentHash">Hash of its content, from the manifest.</param>
+/// <param name="ManifestSha256">SHA-256 of its <c>manifest.json</c>.</param>
+/// <param name="Predecessor">The release it follows; null for the first.</param>
+/// <param name="About">What <c>plan.json</c> said about the plan.</param>
+/// <param name="TitleBlock">The notice that issued the plan.</param>
+public sealed record ReleaseEntry(
+    string Plan,
+    ReleaseVersion Version,
+    ReleaseStatus Status,
+    DateTimeOffset? PublishedAt,
+    string Message,
+    string ContentHash,
+    string ManifestSha256,
+    ReleaseVersion? Predecessor,
+    PlanDescription About,
+    TitleBlock TitleBlock);
