@@ -35,6 +35,9 @@ public sealed record PlanDescription
     /// <summary>What the editors add to each indicator.</summary>
     public required IReadOnlyList<IndicatorCuration> Indicators { get; init; }
 
+    /// <summary>The note under the table on cumulative numbers, in English: an editorial translation.</summary>
+    public required string CumulativeNote { get; init; }
+
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
 }
@@ -73,7 +76,8 @@ public sealed record IndicatorCuration(int Seq, string Id, string En, UnitCurati
 /// <param name="Label">The unit to show.</param>
 /// <param name="Ucum">Its UCUM code.</param>
 /// <param name="Inferred">True when it is our reading.</param>
-public sealed record UnitCuration(string? Raw, string? Label, string? Ucum, bool Inferred);
+/// <param name="Suffix">What follows a number in a sentence; empty strings where nothing does.</param>
+public sealed record UnitCuration(string? Raw, string? Label, string? Ucum, bool Inferred, Label Suffix);
 
 /// <summary>What the source must hold.</summary>
 /// <param name="Sections">Number of sections of each chapter, in order.</param>

@@ -1,3 +1,8 @@
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
 namespace Nantong.OpenData.Plans;
 
 /// <summary>The one door: bytes of a plan's files in, a <see cref="Plan"/> or the reason why there is none out.</summary>
@@ -8,6 +13,25 @@ public static class PlanReader
     /// <param name="description">The curation: <c>plan.json</c>.</param>
     /// <param name="errata">The known defects: <c>errata.json</c>.</param>
     /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
-    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata) =>
-        throw new NotSupportedException();
+    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata)
+    {
+        if (!Curation.ReadDescription(description).Try(out var about, out var error)) return error;
+        if (!Curation.ReadErrata(errata).Try(out var defects, out error)) return error;
+        if (!SourceText.Parse(source).Try(out var text, out error)) return error;
+
+        List<Draft> drafts = [];
+        var blocks = new BlockReader(text, PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null || line.Contains('\t', StringComparison.Ordinal)));
+        if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out error)) return error;
+        if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
+
+        if (!NodeBuilder.Build(text, drafts, defects).Try(out var nodes, out error)) return error;
+        if (!VerbatimLayer.Cut(text, nodes).Try(out _, out error)) return error;
+        if (!IndicatorTable.Read(nodes, about).Try(out var indicators, out error)) return error;
+
+        var plan = new Plan(about, titleBlock, text, nodes, indicators, ColumnReader.Read(nodes), defects);
+        return Completeness.Check(plan) is { } missing ? missing : plan;
+    }
+
+    private static int BodyLine(SourceText source, PlanDescription about) =>
+        source.Lines.Index().Where(line => source[line.Item].SequenceEqual(about.Title.Zh)).Select(line => line.Index + 2).FirstOrDefault(int.MaxValue);
 }

@@ -56,20 +56,6 @@ public sealed record Category(string Id, string Name, Label Label);
 /// <param name="Inferred">True when the plan prints no unit and the code is our reading.</param>
 public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred);
 
-/// <summary>The value of the base year.</summary>
-/// <param name="Year">The base year.</param>
-/// <param name="Raw">The cell as printed.</param>
-/// <param name="Value">The number; null when the cell holds none.</param>
-/// <param name="Status">SDMX observation status: <c>A</c> normal, <c>M</c> cannot exist, <c>O</c> missing.</param>
-/// <param name="MissingReason">Why there is no number: <c>not-applicable</c> (a milestone has no baseline) or <c>not-published</c> (the plan prints —); null when there is one.</param>
-public sealed record Baseline(int Year, string Raw, decimal? Value, string Status, string? MissingReason);
-
-/// <summary>Which way a value is meant to go.</summary>
-/// <param name="Value"><c>increase</c>, <c>decrease</c>, <c>maintain</c>, <c>floor</c> (stay above a value below the baseline), <c>achieve</c> (a milestone) or <c>rate-of-decline</c>.</param>
-/// <param name="Basis">Always <c>inferred</c>: the plan prints no direction.</param>
-/// <param name="Rule">The rule that gave the value.</param>
-public sealed record Direction(string Value, string Basis, string Rule);
-
 /// <summary>A note on an indicator.</summary>
 /// <param name="Text">The note.</param>
 /// <param name="Kind"><c>source</c> when the plan prints it, <c>editorial</c> when it is ours.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Nantong.OpenData.Plans.Indicators;
@@ -74,6 +75,52 @@ public sealed record Target
 
     /// <summary>How the target is to be read when a value is compared with it; null for a milestone.</summary>
     public Interpretation? Interpretation { get; init; }
+
+    /// <summary>Reads one cell: a milestone (建成), or a number with its printed operator, 左右, and brackets when cumulative.</summary>
+    /// <param name="cell">The cell as printed.</param>
+    /// <param name="years">The years of the plan: a target counts in the target year, a cumulative one over all of them.</param>
+    /// <remarks>Source: table 1, column 2025, and the note under it, which says □ where the cell prints [ ]. Never throws on text.</remarks>
+    public static Parsed<Target> Parse(string cell, PlanYears years)
+    {
+        if (cell is Milestone) return Of(TargetKind.Milestone, TargetOperator.None, null, false, false);
+
+        var rest = cell.AsSpan();
+        var cumulative = rest is ['[', .., ']'];
+        if (cumulative) rest = rest[1..^1];
+        var approx = rest.EndsWith(About);
+        if (approx) rest = rest[..^About.Length];
+        var stated = rest is [var sign, ..] ? SignOf(sign) : TargetOperator.None;
+        if (stated is not TargetOperator.None) rest = rest[1..];
+
+        return decimal.TryParse(rest, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? Of(stated is TargetOperator.None ? TargetKind.Value : TargetKind.Threshold, stated, value, approx, cumulative)
+            : new Unreadable("table1", cell, "建成, or a number with an optional > ≥ < ≤ before it, 左右 behind it, or [ ] around it");
+
+        Target Of(TargetKind kind, TargetOperator op, decimal? number, bool about, bool total) => new()
+        {
+            Year = years.Target,
+            Raw = cell,
+            Kind = kind,
+            Operator = op,
+            Value = number,
+            Approx = about,
+            Cumulative = total,
+            Period = new Period(new DateOnly(total ? years.From : years.Target, 1, 1), new DateOnly(years.Target, 12, 31)),
+            MissingReason = number is null ? "not-numeric" : null,
+        };
+    }
+
+    private const string Milestone = "建成";
+    private const string About = "左右";
+
+    private static TargetOperator SignOf(char sign) => sign switch
+    {
+        '>' => TargetOperator.Gt,
+        '≥' => TargetOperator.Gte,
+        '<' => TargetOperator.Lt,
+        '≤' => TargetOperator.Lte,
+        _ => TargetOperator.None,
+    };
 }
 
 /// <summary>A period of whole days.</summary>

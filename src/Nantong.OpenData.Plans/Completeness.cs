@@ -1,0 +1,43 @@
+using System.Globalization;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>Compares what was read with the counts that <c>plan.json</c> expects: a chapter lost at the end breaks no other rule.</summary>
+internal static class Completeness
+{
+    /// <summary>Checks every count.</summary>
+    /// <returns>Null, or the first count that differs, at the line where the counted part ends.</returns>
+    public static Unreadable? Check(Plan plan)
+    {
+        var expect = plan.About.Expect;
+        var chapters = plan.Nodes.Where(node => node.Type is NodeType.Chapter).ToList();
+        if (Differs(null, "chapters", chapters.Count, expect.Sections.Count) is { } lostChapter) return lostChapter;
+
+        foreach (var (chapter, sections) in chapters.Zip(expect.Sections))
+        {
+            var found = plan.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id);
+            if (Differs(chapter, $"sections in chapter {chapter.Number}", found, sections) is { } lostSection) return lostSection;
+        }
+
+        if (Differs(null, "columns (专栏)", plan.Columns.Count, expect.Columns.Count) is { } lostColumn) return lostColumn;
+        foreach (var (column, expected) in plan.Columns.Zip(expect.Columns))
+        {
+            var node = plan.Nodes.First(node => node.Id == column.Id);
+            if (column.Kind != expected.Kind) return At(node, $"专栏{column.Number} set as {column.Kind}", $"{expected.Kind}, as plan.json expects");
+            if (Differs(node, $"items in 专栏{column.Number}", column.Items.Count, expected.Items) is { } lostItem) return lostItem;
+        }
+
+        return Differs(null, "indicators", plan.Indicators.Count, expect.Indicators)
+            ?? Differs(null, "sentences cut by a page break", plan.Nodes.Sum(node => node.Source.Joins.Count), expect.Joins)
+            ?? Differs(null, "body paragraphs", plan.Nodes.Count(node => node.Type is NodeType.Paragraph), expect.Paragraphs);
+
+        Unreadable? Differs(Node? place, string what, int found, int expected) =>
+            found == expected ? null : At(place ?? plan.Nodes[^1], Count(found, what), $"{Count(expected, what)}, as plan.json expects");
+
+        static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}");
+
+        static Unreadable At(Node place, string found, string rule) => SourceText.At(place.Source.Lines[^1], found, rule);
+    }
+}

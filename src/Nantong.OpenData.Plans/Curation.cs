@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Plans.Source;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>Reads the files that editors write beside a source: <c>plan.json</c> and <c>errata.json</c>.</summary>
+internal static class Curation
+{
+    /// <summary>Reads <c>plan.json</c>.</summary>
+    public static Parsed<PlanDescription> ReadDescription(ReadOnlyMemory<byte> json) => Read("plan.json", json, CurationJson.Default.PlanDescription);
+
+    /// <summary>Reads <c>errata.json</c>: an array, empty when no defect is known.</summary>
+    public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) => Read("errata.json", json, CurationJson.Default.IReadOnlyListErratum);
+
+    private static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(json.Span, type) is { } value) return value;
+            return new Unreadable($"{file} line 1", "null", "a JSON document");
+        }
+        catch (JsonException error)
+        {
+            return new Unreadable(string.Create(CultureInfo.InvariantCulture, $"{file} line {(error.LineNumber ?? 0) + 1}"), error.Path ?? "$", $"what the format allows there. {error.Message}");
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(PlanDescription))]
+[JsonSerializable(typeof(IReadOnlyList<Erratum>))]
+internal sealed partial class CurationJson : JsonSerializerContext;
