@@ -24,12 +24,12 @@ public static class PlanReader
         if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out error)) return error;
         if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
 
-        if (!NodeBuilder.Build(text, drafts, defects).Try(out var nodes, out error)) return error;
+        var nodes = NodeBuilder.Build(text, drafts, defects);
         if (!VerbatimLayer.Cut(text, nodes).Try(out _, out error)) return error;
         if (!IndicatorTable.Read(nodes, about).Try(out var indicators, out error)) return error;
 
         var plan = new Plan(about, titleBlock, text, nodes, indicators, ColumnReader.Read(nodes), defects);
-        return Completeness.Check(plan) is { } missing ? missing : plan;
+        return (Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch ? mismatch : plan;
     }
 
     private static int BodyLine(SourceText source, PlanDescription about) =>

@@ -56,7 +56,7 @@ public sealed class SourceText
     public static Unreadable At(int line, ReadOnlySpan<char> found, string rule) =>
         new(string.Create(CultureInfo.InvariantCulture, $"source.txt line {line}"), found.Length > 40 ? $"{found[..40]}…" : found.ToString(), rule);
 
-    /// <summary>Reads a source file: UTF-8 without a byte order mark, in NFC, lines ended by a line feed, no control characters but tabs.</summary>
+    /// <summary>Reads a source file: UTF-8 without a byte order mark, composed characters, lines ended by a line feed, no control characters but tabs.</summary>
     public static Parsed<SourceText> Parse(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
@@ -92,10 +92,12 @@ public sealed class SourceText
                 return At(LineOf(position), $"U+{(int)character:X4}", "no control characters but line feed and tab");
             if (char.IsSurrogate(character))
                 return At(LineOf(position), $"U+{char.ConvertToUtf32(Content, position):X4}", "characters of the Basic Multilingual Plane, so that offsets count code points everywhere");
+            if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+                return At(LineOf(position), $"U+{(int)character:X4}", "composed characters (Unicode normalization form C), no combining marks");
+            if (character is >= '\uF900' and <= '\uFAFF')
+                return At(LineOf(position), $"U+{(int)character:X4}", "unified ideographs (Unicode normalization form C), no compatibility ideographs");
         }
 
-        if (Content.IsNormalized()) return null;
-        var line = lines.FindIndex(span => !Content[span.Start..span.End].IsNormalized());
-        return At(line + 1, this[lines[line]], "Unicode normalization form C");
+        return null;
     }
 }

@@ -12,25 +12,11 @@ internal sealed record TextLayer(string Text, IReadOnlyList<Join> Joins, IReadOn
     /// <summary>Derives the text of a range.</summary>
     /// <param name="source">The source.</param>
     /// <param name="span">The range.</param>
-    /// <param name="errata">The errata of the node; those not applied are only counted.</param>
-    /// <returns>The layer, or the erratum that the source no longer bears out.</returns>
-    public static Parsed<TextLayer> Derive(SourceText source, SourceSpan span, IEnumerable<Erratum> errata)
+    /// <param name="errata">The errata of the node; those that are not applied are passed over.</param>
+    public static TextLayer Derive(SourceText source, SourceSpan span, IEnumerable<Erratum> errata)
     {
         var verbatim = source[span].ToString();
-        List<Erratum> applied = [];
-        foreach (var erratum in errata)
-        {
-            var times = Count(verbatim, erratum.Verbatim);
-            if (times != erratum.Expect)
-                return SourceText.At(source.LineOf(span.Start), $"'{erratum.Verbatim}' {times} times", $"{erratum.Expect} times, as erratum {erratum.Id} in errata.json expects");
-            if (erratum is { Applied: true, Normalized: not null }) applied.Add(erratum);
-        }
-
-        return Replace(source, span, verbatim, applied);
-    }
-
-    private static TextLayer Replace(SourceText source, SourceSpan span, string verbatim, List<Erratum> applied)
-    {
+        var applied = errata.Where(erratum => erratum is { Applied: true, Normalized: not null, Verbatim.Length: > 0 }).ToList();
         var text = new StringBuilder(verbatim.Length);
         List<Join> joins = [];
         List<Normalization> normalizations = [];
@@ -54,12 +40,5 @@ internal sealed record TextLayer(string Text, IReadOnlyList<Join> Joins, IReadOn
         }
 
         return new TextLayer(text.ToString(), joins, normalizations);
-    }
-
-    private static int Count(string text, string part)
-    {
-        var times = 0;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal)) times++;
-        return times;
     }
 }

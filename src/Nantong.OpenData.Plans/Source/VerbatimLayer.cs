@@ -30,7 +30,7 @@ public static class VerbatimLayer
             if (end < at) return SourceText.At(source.LineOf(end), source[new(end, at)], "each character in one node only");
             if (end == at) return null;
             var gap = source[new(at, end)];
-            if (!gap.IsWhiteSpace()) return SourceText.At(source.LineOf(at), gap.Trim(), "a place in the outline for every line");
+            if (!gap.IsWhiteSpace()) return SourceText.At(source.LineOf(end - gap.TrimStart().Length), gap.Trim(), "a place in the outline for every line");
             pieces.Add(new VerbatimPiece(null, gap.ToString()));
             return null;
         }

@@ -9,18 +9,13 @@ namespace Nantong.OpenData.Plans.Text;
 internal static partial class NodeBuilder
 {
     /// <summary>Builds the nodes in reading order.</summary>
-    /// <returns>The nodes, or the erratum that the source does not bear out.</returns>
-    public static Parsed<IReadOnlyList<Node>> Build(SourceText source, IReadOnlyList<Draft> drafts, IReadOnlyList<Erratum> errata)
+    public static IReadOnlyList<Node> Build(SourceText source, IReadOnlyList<Draft> drafts, IReadOnlyList<Erratum> errata)
     {
-        var ids = drafts.Select(draft => draft.Id).ToHashSet(StringComparer.Ordinal);
-        if (errata.FirstOrDefault(erratum => !ids.Contains(erratum.Target)) is { } lost)
-            return new Unreadable($"errata.json {lost.Id}", lost.Target, "the id of a node of this plan");
-
         var byTarget = errata.ToLookup(erratum => erratum.Target, StringComparer.Ordinal);
         List<Node> nodes = [];
         foreach (var (index, draft) in drafts.Index())
         {
-            if (!TextLayer.Derive(source, draft.TextSpan, byTarget[draft.Id]).Try(out var layer, out var error)) return error;
+            var layer = TextLayer.Derive(source, draft.TextSpan, byTarget[draft.Id]);
             nodes.Add(new Node
             {
                 Id = draft.Id,
