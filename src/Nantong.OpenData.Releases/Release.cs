@@ -8,7 +8,11 @@ namespace Nantong.OpenData.Releases;
 /// <param name="Version">Version of the release.</param>
 /// <param name="Manifest">What it consists of.</param>
 /// <param name="Files">Every file, <c>manifest.json</c> and <c>SHA256SUMS</c> included.</param>
-public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files);
+public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files)
+{
+    /// <summary>SHA-256 of its <c>manifest.json</c>: what the next release and the store refer to.</summary>
+    public string ManifestSha256 => Hashes.Of(Files.Single(file => file.Path == Releases.Files.ManifestFile.Name).Content.Span);
+}
 
 /// <summary>A file of a release with its content.</summary>
 /// <param name="Path">File name.</param>

@@ -1,0 +1,32 @@
+using Nantong.OpenData.Plans;
+
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>One file of a release: its name, its media type, and how it is written.</summary>
+/// <param name="Path">File name.</param>
+/// <param name="MediaType">Media type with parameters.</param>
+/// <param name="Write">Writes it, the same bytes for the same plan and version on any machine.</param>
+internal sealed record FileFormat(string Path, string MediaType, Func<Plan, ReleaseVersion, FileContent> Write)
+{
+    /// <summary>Every file but <c>manifest.json</c> and <c>SHA256SUMS</c>, which are made from these.</summary>
+    public static IReadOnlyList<FileFormat> All { get; } =
+    [
+        new("columns.csv", CsvFile.MediaType, ColumnsCsv.Write),
+        new("columns.json", JsonFile.MediaType, JsonFile.Columns),
+        new("indicators.csv", CsvFile.MediaType, IndicatorsCsv.Write),
+        new("indicators.json", JsonFile.MediaType, JsonFile.Indicators),
+        new("paragraphs.ndjson", ParagraphsNdjson.MediaType, ParagraphsNdjson.Write),
+        new("plan.md", Markdown.MediaType, PlanMarkdown.Write),
+        new("plan.txt", PlainText.MediaType, (plan, _) => FileContent.Text(PlainText.Render(plan.Nodes))),
+        new("source.txt", PlainText.MediaType, (plan, _) => new FileContent(plan.Source.Bytes, null)),
+    ];
+}
+
+/// <summary>A file as written.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="Rows">Number of records; null for a text.</param>
+internal sealed record FileContent(ReadOnlyMemory<byte> Bytes, int? Rows)
+{
+    /// <summary>A text in UTF-8, without a byte order mark.</summary>
+    public static FileContent Text(string text) => new(System.Text.Encoding.UTF8.GetBytes(text), null);
+}

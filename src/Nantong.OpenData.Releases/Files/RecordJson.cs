@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Aggregates;
+
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>How records become JSON: in files, in table rows and under hashes alike. Every key is written, Chinese stands as such.</summary>
+public static class RecordJson
+{
+    /// <summary>One record on one line, without a line feed: what is hashed and stored.</summary>
+    public static RecordJsonContext Line { get; } = new(Options(indented: false));
+
+    /// <summary>Indented by two spaces, with line feeds: for files that people open.</summary>
+    public static RecordJsonContext Indented { get; } = new(Options(indented: true));
+
+    /// <summary>A record as the bytes of one line.</summary>
+    public static byte[] ToBytes<T>(T record, JsonTypeInfo<T> json) => JsonSerializer.SerializeToUtf8Bytes(record, json);
+
+    /// <summary>Reads a record back.</summary>
+    /// <exception cref="JsonException">The text is not such a record.</exception>
+    public static T Read<T>(string text, JsonTypeInfo<T> json) =>
+        JsonSerializer.Deserialize(text, json) ?? throw new JsonException("null where a record was expected");
+
+    private static JsonSerializerOptions Options(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // files and rows are not HTML; no reader should meet \u escapes
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = indented,
+        NewLine = "\n",
+    };
+}
+
+/// <summary>The records of a release, known to the serializer at build time.</summary>
+[JsonSerializable(typeof(Node))]
+[JsonSerializable(typeof(Indicator))]
+[JsonSerializable(typeof(Column))]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(ReleaseHead))]
+[JsonSerializable(typeof(Aggregate))]
+[JsonSerializable(typeof(ReleaseReference))]
+[JsonSerializable(typeof(Document<Indicator>))]
+[JsonSerializable(typeof(Document<Column>))]
+public sealed partial class RecordJsonContext : JsonSerializerContext;

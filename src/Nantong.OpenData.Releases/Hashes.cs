@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Releases;
+
+/// <summary>The hashes of a release: SHA-256 everywhere, written as lower-case hexadecimal digits.</summary>
+public static class Hashes
+{
+    /// <summary>Hash of some bytes.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Hash of one record as the JSON line that tables are hashed over, its line feed left out.</summary>
+    public static string OfRecord<T>(T record, JsonTypeInfo<T> json) => Of(RecordJson.ToBytes(record, json));
+
+    /// <summary>Entry of table <c>releases</c>: its one row.</summary>
+    public static TableEntry Head(ReleaseHead head) => Table("releases", [head], RecordJson.Line.ReleaseHead);
+
+    /// <summary>Entry of table <c>nodes</c>.</summary>
+    /// <param name="nodes">The nodes, in reading order, without children.</param>
+    public static TableEntry Nodes(IReadOnlyList<Node> nodes) => Table("nodes", nodes, RecordJson.Line.Node);
+
+    /// <summary>Entry of table <c>indicators</c>.</summary>
+    public static TableEntry Indicators(IReadOnlyList<Indicator> indicators) => Table("indicators", indicators, RecordJson.Line.Indicator);
+
+    /// <summary>Entry of table <c>columns</c>.</summary>
+    public static TableEntry Columns(IReadOnlyList<Column> columns) => Table("columns", columns, RecordJson.Line.Column);
+
+    /// <summary>The hash that tells one content from another: over files and tables, whatever their order.</summary>
+    public static string Content(IEnumerable<FileEntry> files, IEnumerable<TableEntry> tables)
+    {
+        var lines = files.Select(file => (Of: file.Path, file.Sha256))
+            .Concat(tables.Select(table => (Of: $"table:{table.Name}", table.Sha256)))
+            .OrderBy(line => line.Of, StringComparer.Ordinal)
+            .Select(line => $"{line.Sha256}  {line.Of}\n");
+        return Of(Encoding.UTF8.GetBytes(string.Concat(lines)));
+    }
+
+    /// <summary>Entry of any table: number of records, and the hash over them as JSON, one line each.</summary>
+    private static TableEntry Table<T>(string name, IReadOnlyList<T> records, JsonTypeInfo<T> json)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var record in records)
+        {
+            hash.AppendData(RecordJson.ToBytes(record, json));
+            hash.AppendData("\n"u8);
+        }
+
+        return new TableEntry(name, records.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -1,0 +1,40 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Releases;
+
+/// <summary>Plan to release. Pure: the same plan, version and predecessor give the same bytes on any machine, in any culture and time zone.</summary>
+public static class ReleaseBuilder
+{
+    /// <summary>Builds a release with all its files.</summary>
+    /// <param name="plan">What is published.</param>
+    /// <param name="version">Its version; it stands in the files.</param>
+    /// <param name="predecessor">The release it follows; null for the first.</param>
+    public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor)
+    {
+        List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var manifest = Describe(plan, version, predecessor, files);
+        files.Add(ManifestFile.Write(manifest));
+        files.Add(ManifestFile.Sums(files));
+        return new Release(plan, version, manifest, files);
+    }
+
+    private static ReleaseFile Write(FileFormat format, Plan plan, ReleaseVersion version)
+    {
+        var content = format.Write(plan, version);
+        return new ReleaseFile(format.Path, format.MediaType, content.Rows, content.Bytes);
+    }
+
+    private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files)
+    {
+        FileEntry[] fileEntries = [.. files.Select(file => new FileEntry(file.Path, file.Content.Length, Hashes.Of(file.Content.Span), file.MediaType, file.Rows))];
+        TableEntry[] tables =
+        [
+            Hashes.Columns(plan.Columns),
+            Hashes.Indicators(plan.Indicators),
+            Hashes.Nodes(plan.Nodes),
+            Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
+        ];
+        return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables);
+    }
+}
