@@ -61,4 +61,9 @@ public sealed record ReleaseEntry(
     string ManifestSha256,
     ReleaseVersion? Predecessor,
     PlanDescription About,
-    TitleBlock TitleBlock);
+    TitleBlock TitleBlock)
+{
+    internal ReleaseKey Key => new(Plan, Version);
+
+    internal ReleaseHead Head => new(About, TitleBlock);
+}

@@ -1,27 +1,143 @@
+using System.Collections.Frozen;
+using Azure;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage;
 
 /// <summary>The releases that the app holds in memory: the latest of every plan, and some pinned older ones.</summary>
-public sealed class Snapshots : IDisposable
+/// <param name="store">Where they are read from.</param>
+/// <param name="clock">Tells when the store was asked.</param>
+/// <param name="pinned">How many older releases stay in memory besides the latest ones.</param>
+public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) : IDisposable
 {
+    private readonly SnapshotLoader loader = new(store);
+    private readonly LatestPointer pointers = new(store, clock);
+    private readonly RecentSnapshots recent = new(pinned, release => new SnapshotLoader(store).LoadAsync(release));
+    private readonly SemaphoreSlim refreshing = new(1);
+
+    private volatile FrozenDictionary<string, PlanState> plans = FrozenDictionary<string, PlanState>.Empty; // replaced whole: no request sees half a move
+    private volatile StoreCondition condition = new(false, null, "The store has not been asked yet.");
+
     /// <summary>What is known of the store now, without asking it again.</summary>
-    public StoreCondition Condition => throw new NotSupportedException();
+    public StoreCondition Condition => condition;
 
     /// <summary>The plans with a published release, in id order, each with its latest one.</summary>
-    public IReadOnlyList<Snapshot> Latest => throw new NotSupportedException();
+    public IReadOnlyList<Snapshot> Latest => [.. plans.Values.Select(plan => plan.Latest).OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
 
     /// <summary>Finds the release that a pin means, loading it when it is not in memory.</summary>
-    public ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default)
+    {
+        var known = plans;
+        if (!known.TryGetValue(plan, out var state)) return Unknown(known);
+        if (pin == VersionPin.Latest || pin.Exact == state.Latest.Release.Version) return state.Answer;
+
+        ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
+        if (covered is []) return new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
+        var meant = Array.Find(covered, release => release.Status is not ReleaseStatus.Withdrawn);
+        if (meant is null) return new SnapshotAnswer.Withdrawn(covered[0]);
+        if (meant.Version == state.Latest.Release.Version) return state.Answer;
+
+        try
+        {
+            return new SnapshotAnswer.Found(await recent.GetAsync(meant).WaitAsync(cancellationToken));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
+        {
+            return new SnapshotAnswer.Unavailable(reason);
+        }
+    }
 
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
-    public IReadOnlyList<ReleaseEntry> Releases(string plan) => throw new NotSupportedException();
+    public IReadOnlyList<ReleaseEntry> Releases(string plan) => plans.GetValueOrDefault(plan)?.Releases ?? [];
 
     /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is away.</summary>
-    public Task RefreshAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        await refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            var problem = await LoadMovedAsync(cancellationToken);
+            condition = new StoreCondition(problem is null, clock.GetUtcNow(), problem);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
+        {
+            var missing = error is RequestFailedException { Status: 404 } ? await FindMissingAsync(cancellationToken) : null;
+            condition = new StoreCondition(false, clock.GetUtcNow(), missing ?? reason);
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
 
     /// <inheritdoc />
-    public void Dispose() => throw new NotSupportedException();
+    public void Dispose()
+    {
+        recent.Dispose();
+        refreshing.Dispose();
+    }
+
+    /// <summary>Loads the plans whose pointer moved; a damaged release leaves its plan as it was and does not stop the others.</summary>
+    /// <returns>The first damage; null when there is none.</returns>
+    private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
+    {
+        string? problem = null;
+        var next = new Dictionary<string, PlanState>(StringComparer.Ordinal);
+        foreach (var pointer in await pointers.AllAsync(cancellationToken))
+        {
+            var before = plans.GetValueOrDefault(pointer.Plan);
+            try
+            {
+                next[pointer.Plan] = before?.Pointer == pointer ? before : await LoadAsync(pointer, cancellationToken);
+            }
+            catch (BrokenReleaseException damage)
+            {
+                problem ??= damage.Message;
+                if (before is not null) next[pointer.Plan] = before;
+            }
+        }
+
+        plans = next.ToFrozenDictionary(StringComparer.Ordinal);
+        return problem;
+    }
+
+    private async Task<PlanState> LoadAsync(PointerPosition pointer, CancellationToken cancellationToken)
+    {
+        var releases = await loader.ReadReleasesAsync(pointer.Plan, cancellationToken);
+        ReleaseEntry[] visible = [.. releases.Where(release => release.Version.CompareTo(pointer.Version) <= 0)]; // above it stands only what a publisher left unfinished
+        if (visible is not [var latest, ..] || latest.Version != pointer.Version)
+            throw new BrokenReleaseException(new ReleaseKey(pointer.Plan, pointer.Version), "pointer", "it names a release that is not published");
+        return new PlanState(pointer, await loader.LoadAsync(latest, cancellationToken), visible);
+    }
+
+    private SnapshotAnswer Unknown(FrozenDictionary<string, PlanState> known)
+    {
+        var now = condition;
+        if (now.Problem is { } problem) return new SnapshotAnswer.Unavailable(problem);
+        return known.Count > 0
+            ? new SnapshotAnswer.NoSuchPlan([.. known.Keys.Order(StringComparer.Ordinal)])
+            : new SnapshotAnswer.Unavailable("The store holds no published plan yet.");
+    }
+
+    /// <summary>Names the absent tables and containers; null when none is absent or the store cannot say.</summary>
+    private async Task<string?> FindMissingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var missing = await StoreSchema.FindMissingAsync(store, cancellationToken);
+            return missing.Count > 0 ? $"The store lacks {string.Join(", ", missing)}; 'opendata publish' creates them, in Azure the Bicep template does." : null;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A plan as it was when its pointer was last seen to move.</summary>
+    private sealed record PlanState(PointerPosition Pointer, Snapshot Latest, IReadOnlyList<ReleaseEntry> Releases)
+    {
+        public SnapshotAnswer.Found Answer { get; } = new(Latest);
+    }
 }
 
 /// <summary>What a look for a release found.</summary>

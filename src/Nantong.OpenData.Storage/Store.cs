@@ -1,4 +1,7 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 
 namespace Nantong.OpenData.Storage;
@@ -8,9 +11,55 @@ namespace Nantong.OpenData.Storage;
 /// <param name="Blobs">Client of the blob service.</param>
 public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
 {
-    /// <summary>Opens a store by connection string, as Azurite and Azure print it.</summary>
-    public static Store Connect(string connectionString) => throw new NotSupportedException();
+    private static readonly HttpClientTransport Transport = new(new HttpClient(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4), // Azurite closes an idle connection after 5 s: let go first
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // notice when the name moves to another address
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan });
 
-    /// <summary>Opens a store by the addresses of its services, with the identity that the process runs under.</summary>
-    public static Store Connect(Uri tableService, Uri blobService) => throw new NotSupportedException();
+    /// <summary>Opens a store by connection string, as Azurite and Azure print it. Nothing is sent before the first use.</summary>
+    /// <exception cref="FormatException">The text is not a connection string with a table and a blob address.</exception>
+    public static Store Connect(string connectionString)
+    {
+        try
+        {
+            return new Store(
+                new TableServiceClient(connectionString, Patient(new TableClientOptions())),
+                new BlobServiceClient(connectionString, Patient(new BlobClientOptions())));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The text itself is not repeated: it holds a key.
+            throw new FormatException("The storage connection string cannot be read: it needs AccountName and AccountKey, and a table and a blob address or an EndpointSuffix.", error);
+        }
+    }
+
+    /// <summary>Opens a store by the addresses of its services, with the identity that the process runs under: managed identity in Azure, the signed-in developer elsewhere.</summary>
+    public static Store Connect(Uri tableService, Uri blobService)
+    {
+        var identity = new DefaultAzureCredential();
+        return new Store(
+            new TableServiceClient(tableService, identity, Patient(new TableClientOptions())),
+            new BlobServiceClient(blobService, identity, Patient(new BlobClientOptions())));
+    }
+
+    internal TableClient Table(string name) => Tables.GetTableClient(name);
+
+    internal BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(name);
+
+    /// <summary>Rides out a hiccup, and reports an absent store within seconds: three tries, at most 2 s each to connect.</summary>
+    private static T Patient<T>(T options) where T : ClientOptions
+    {
+        options.Transport = Transport;
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(15);
+        return options;
+    }
 }

@@ -14,7 +14,7 @@ internal static class ColumnsCsv
         new("column_id", row => row.Column.Id),
         new("column_number", row => CsvFile.Text(row.Column.Number)),
         new("column_title", row => row.Column.Title),
-        new("column_kind", row => Codes.Of(row.Column.Kind)),
+        new("column_kind", row => RecordJson.Code(row.Column.Kind, RecordJson.Line.ColumnKind)),
         new("section", row => row.Column.Section),
         new("anchor", row => row.Column.Anchor),
         new("item_id", row => row.Item.Id),

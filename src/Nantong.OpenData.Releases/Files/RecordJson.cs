@@ -26,6 +26,14 @@ public static class RecordJson
     public static T Read<T>(string text, JsonTypeInfo<T> json) =>
         JsonSerializer.Deserialize(text, json) ?? throw new JsonException("null where a record was expected");
 
+    /// <summary>The code that JSON writes for a value of an enumeration: <c>column-item</c>.</summary>
+    public static string Code<T>(T value, JsonTypeInfo<T> json) where T : struct, Enum => JsonSerializer.SerializeToElement(value, json).GetString()!;
+
+    /// <summary>The value of an enumeration that a code stands for.</summary>
+    /// <exception cref="JsonException">There is no such code.</exception>
+    public static T FromCode<T>(string code, JsonTypeInfo<T> json) where T : struct, Enum =>
+        JsonSerializer.Deserialize($"\"{JsonEncodedText.Encode(code)}\"", json);
+
     private static JsonSerializerOptions Options(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -45,6 +53,7 @@ public static class RecordJson
 [JsonSerializable(typeof(ReleaseHead))]
 [JsonSerializable(typeof(Aggregate))]
 [JsonSerializable(typeof(ReleaseReference))]
+[JsonSerializable(typeof(ReleaseStatus))]
 [JsonSerializable(typeof(Document<Indicator>))]
 [JsonSerializable(typeof(Document<Column>))]
 public sealed partial class RecordJsonContext : JsonSerializerContext;

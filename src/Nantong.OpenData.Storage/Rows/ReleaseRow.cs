@@ -1,0 +1,46 @@
+using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Storage.Rows;
+
+/// <summary>Table <c>releases</c>: one row per release. The only row that changes: its status does.</summary>
+internal static class ReleaseRow
+{
+    public static TableEntity Write(ReleaseEntry release)
+    {
+        var address = RowAddress.Release(release.Plan, release.Version);
+        var row = new TableEntity(address.Partition, address.Row)
+        {
+            ["version"] = release.Version.ToString(),
+            ["contentHash"] = release.ContentHash,
+            ["manifestSha256"] = release.ManifestSha256,
+        };
+        row.SetCode("status", release.Status, RecordJson.Line.ReleaseStatus);
+        if (release.PublishedAt is { } published) row["publishedAt"] = published.ToUniversalTime();
+        row.SetText("message", release.Message);
+        row.SetText("predecessor", release.Predecessor?.ToString());
+        row.SetJson("about", release.About, RecordJson.Line.PlanDescription);
+        row.SetJson("titleBlock", release.TitleBlock, RecordJson.Line.TitleBlock);
+        return RowLimits.Checked(row);
+    }
+
+    public static ReleaseEntry Read(TableEntity row) => new(
+        row.PartitionKey,
+        Version(row, "version") ?? throw new InvalidDataException("column version is missing"),
+        row.GetCode("status", RecordJson.Line.ReleaseStatus),
+        row.GetDateTimeOffset("publishedAt"),
+        row.GetText("message"),
+        row.GetText("contentHash"),
+        row.GetText("manifestSha256"),
+        Version(row, "predecessor"),
+        row.GetJson("about", RecordJson.Line.PlanDescription),
+        row.GetJson("titleBlock", RecordJson.Line.TitleBlock));
+
+    private static ReleaseVersion? Version(TableEntity row, string column) => row.GetString(column) switch
+    {
+        null => null,
+        var text when ReleaseVersion.TryParse(text, out var version) => version,
+        var text => throw new InvalidDataException($"column {column} holds '{text}', not a version"),
+    };
+}

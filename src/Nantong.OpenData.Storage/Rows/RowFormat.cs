@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage.Rows;
+
+/// <summary>How the records of one table become rows, and rows records again.</summary>
+/// <typeparam name="T">The record.</typeparam>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Json">The record as JSON, for its hash.</param>
+/// <param name="Id">The record's id, part of its key.</param>
+/// <param name="Write">Fills the columns.</param>
+/// <param name="Read">Makes the record from the columns.</param>
+internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, string> Id, Action<T, TableEntity> Write, Func<TableEntity, T> Read)
+{
+    /// <summary>Column that holds the hash of the record, so that a broken row can be named.</summary>
+    public const string HashColumn = "recordSha256";
+
+    /// <summary>The rows of a release.</summary>
+    /// <exception cref="InvalidDataException">A record is too large for a row.</exception>
+    public IEnumerable<TableEntity> ToRows(ReleaseKey release, IReadOnlyList<T> records) =>
+        records.Select((record, index) => ToRow(RowAddress.Record(release, index + 1, Id(record)), record));
+
+    /// <summary>The record that a row holds.</summary>
+    /// <exception cref="InvalidDataException">A column is missing or cannot be read; names the row.</exception>
+    public T ToRecord(TableEntity row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException or FormatException)
+        {
+            throw new InvalidDataException($"{Table} row {row.RowKey}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>What is wrong with a row by itself; null when nothing is: the record has its hash, and every column is what the record would write.</summary>
+    public string? FindDamage(TableEntity row)
+    {
+        T record;
+        try
+        {
+            record = ToRecord(row);
+        }
+        catch (InvalidDataException error)
+        {
+            return error.InnerException?.Message ?? error.Message;
+        }
+
+        var expected = ToRow(new RowAddress(row.PartitionKey, row.RowKey), record);
+        if (!Equals(expected[HashColumn], row[HashColumn])) return "its content does not have its hash";
+        if (!row.RowKey.EndsWith($"|{Id(record)}", StringComparison.Ordinal)) return $"it holds the record {Id(record)}";
+        var names = expected.Keys.Union(row.Keys).Where(name => name is not ("odata.etag" or "Timestamp")).Order(StringComparer.Ordinal);
+        return names.FirstOrDefault(name => !Equals(expected[name], row[name])) is { } column
+            ? $"column {column} is not what the record says"
+            : null;
+    }
+
+    private TableEntity ToRow(RowAddress address, T record)
+    {
+        var row = new TableEntity(address.Partition, address.Row) { [HashColumn] = Hashes.OfRecord(record, Json) };
+        Write(record, row);
+        return RowLimits.Checked(row);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Rows;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Reads a release into memory and checks every row of it against the manifest.</summary>
+public sealed class SnapshotLoader(Store store)
+{
+    /// <summary>Reads a release.</summary>
+    /// <param name="release">Its row, as <see cref="ReadReleasesAsync"/> gives it.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
+    public async Task<Snapshot> LoadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    {
+        var key = release.Key;
+        var manifestText = store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}manifest.json", cancellationToken);
+        var nodes = RecordsAsync(NodeRow.Format, key, cancellationToken);
+        var indicators = RecordsAsync(IndicatorRow.Format, key, cancellationToken);
+        var columns = RecordsAsync(ColumnRow.Format, key, cancellationToken);
+        await Task.WhenAll(manifestText, nodes, indicators, columns);
+
+        var manifest = ReadManifest(release, (await manifestText)?.Content);
+        TableEntry[] read = [Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head)];
+        foreach (var table in manifest.Tables)
+        {
+            var found = Array.Find(read, entry => entry.Name == table.Name);
+            if (found is not null && found != table) throw Broken(release, $"table {table.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says {table.Rows} with {table.Sha256}");
+        }
+
+        return new Snapshot(release, manifest, await nodes, await indicators, await columns);
+    }
+
+    /// <summary>The releases of a plan that are no longer being built, newest first.</summary>
+    public async Task<IReadOnlyList<ReleaseEntry>> ReadReleasesAsync(string plan, CancellationToken cancellationToken = default)
+    {
+        List<ReleaseEntry> releases = [];
+        await foreach (var row in store.Table(TableNames.Releases).PartitionAsync(RowAddress.Slug(plan), cancellationToken))
+        {
+            var release = ReleaseRow.Read(row);
+            if (release.Status is not ReleaseStatus.Building) releases.Add(release);
+        }
+
+        releases.Reverse(); // stored in the order of versions
+        return releases;
+    }
+
+    /// <summary>The rows that aggregates are computed from: every record of a release in order.</summary>
+    internal async Task<IReadOnlyList<T>> RecordsAsync<T>(RowFormat<T> format, ReleaseKey release, CancellationToken cancellationToken)
+    {
+        List<T> records = [];
+        await foreach (var row in store.Table(format.Table).PartitionAsync(release.Partition, cancellationToken))
+        {
+            try
+            {
+                records.Add(format.ToRecord(row));
+            }
+            catch (InvalidDataException error)
+            {
+                throw new BrokenReleaseException(release, $"table {format.Table}, row {row.RowKey}", error.InnerException?.Message ?? error.Message);
+            }
+        }
+
+        return records;
+    }
+
+    /// <summary>The manifest from its file, checked against the hash in the release's row.</summary>
+    internal static Manifest ReadManifest(ReleaseEntry release, BinaryData? file)
+    {
+        if (file is null) throw Broken(release, "manifest.json", "the file is missing");
+        if (Hashes.Of(file) != release.ManifestSha256) throw Broken(release, "manifest.json", $"its hash is {Hashes.Of(file)}, the release's row says {release.ManifestSha256}");
+        try
+        {
+            return JsonSerializer.Deserialize(file, RecordJson.Line.Manifest) ?? throw new JsonException("null");
+        }
+        catch (JsonException error)
+        {
+            throw Broken(release, "manifest.json", error.Message);
+        }
+    }
+
+    private static BrokenReleaseException Broken(ReleaseEntry release, string where, string what) => new(release.Key, where, what);
+}

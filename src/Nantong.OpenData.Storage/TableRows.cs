@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Reading and writing many rows at once.</summary>
+internal static class TableRows
+{
+    private const int MaxBatchRows = 100; // the service's limit
+    private const long MaxBatchBytes = 3 * 1024 * 1024; // its limit is 4 MiB for the whole body; ours is estimated
+
+    extension(TableClient table)
+    {
+        /// <summary>All rows of a partition in key order, fetched page by page.</summary>
+        public IAsyncEnumerable<TableEntity> PartitionAsync(string partition, CancellationToken cancellationToken) =>
+            table.RowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken); // escapes: never glue a filter
+
+        /// <summary>All rows that pass a filter, in key order; null for the whole table.</summary>
+        /// <param name="filter">Made by <see cref="TableClient.CreateQueryFilter(FormattableString)"/>.</param>
+        /// <param name="cancellationToken">Stops reading.</param>
+        /// <param name="select">The columns wanted; null for all.</param>
+        [DynamicDependency("#ctor()", typeof(TableEntity))] // the SDK makes rows by Activator (azure-sdk-for-net #47687)
+        public async IAsyncEnumerable<TableEntity> RowsAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null)
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken)) yield return row;
+        }
+
+        /// <summary>The row at an address; null when there is none.</summary>
+        [DynamicDependency("#ctor()", typeof(TableEntity))]
+        public async Task<TableEntity?> FindAsync(RowAddress address, CancellationToken cancellationToken)
+        {
+            var answer = await table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, cancellationToken: cancellationToken);
+            return answer.HasValue ? answer.Value : null;
+        }
+
+        /// <summary>Writes one batch; what stood at the same addresses is replaced.</summary>
+        public Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
+            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+
+        /// <summary>Deletes every row of a partition.</summary>
+        public async Task DeletePartitionAsync(string partition, CancellationToken cancellationToken)
+        {
+            List<TableEntity> rows = [];
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+            await foreach (var row in table.RowsAsync(filter, cancellationToken, ["PartitionKey", "RowKey"])) rows.Add(row);
+            foreach (var batch in rows.Chunk(MaxBatchRows))
+                await table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+        }
+    }
+
+    /// <summary>Parts the rows of one partition into batches that the service takes.</summary>
+    public static IEnumerable<IReadOnlyList<TableEntity>> Batches(IEnumerable<TableEntity> rows)
+    {
+        List<TableEntity> batch = [];
+        long bytes = 0;
+        foreach (var row in rows)
+        {
+            var size = RowLimits.BodySize(row);
+            if (batch.Count == MaxBatchRows || (batch.Count > 0 && bytes + size > MaxBatchBytes))
+            {
+                yield return batch;
+                (batch, bytes) = ([], 0);
+            }
+
+            batch.Add(row);
+            bytes += size;
+        }
+
+        if (batch.Count > 0) yield return batch;
+    }
+}
