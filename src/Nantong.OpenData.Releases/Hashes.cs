@@ -40,6 +40,10 @@ public static class Hashes
         return Of(Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
 
+    /// <summary>The lines of <c>SHA256SUMS</c>, in name order.</summary>
+    public static string Sums(IEnumerable<(string Path, string Sha256)> files) =>
+        string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256}  {file.Path}\n"));
+
     /// <summary>Entry of any table: number of records, and the hash over them as JSON, one line each.</summary>
     private static TableEntry Table<T>(string name, IReadOnlyList<T> records, JsonTypeInfo<T> json)
     {

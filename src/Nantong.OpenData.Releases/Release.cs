@@ -11,7 +11,7 @@ namespace Nantong.OpenData.Releases;
 public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files)
 {
     /// <summary>SHA-256 of its <c>manifest.json</c>: what the next release and the store refer to.</summary>
-    public string ManifestSha256 => Hashes.Of(Files.Single(file => file.Path == Releases.Files.ManifestFile.Name).Content.Span);
+    public string ManifestSha256 => Hashes.Of(Files.Single(file => file.Path == ReleaseFile.ManifestName).Content.Span);
 }
 
 /// <summary>A file of a release with its content.</summary>
@@ -19,7 +19,14 @@ public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifes
 /// <param name="MediaType">Media type with parameters.</param>
 /// <param name="Rows">Number of records in it; null for a text.</param>
 /// <param name="Content">The bytes.</param>
-public sealed record ReleaseFile(string Path, string MediaType, int? Rows, ReadOnlyMemory<byte> Content);
+public sealed record ReleaseFile(string Path, string MediaType, int? Rows, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Name of the file that lists the others with their hashes.</summary>
+    public const string ManifestName = "manifest.json";
+
+    /// <summary>Name of the file that <c>sha256sum --check</c> reads.</summary>
+    public const string SumsName = "SHA256SUMS";
+}
 
 /// <summary>Where a release stands in its life.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReleaseStatus>))]

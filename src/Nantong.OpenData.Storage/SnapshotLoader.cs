@@ -15,7 +15,7 @@ public sealed class SnapshotLoader(Store store)
     public async Task<Snapshot> LoadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
     {
         var key = release.Key;
-        var manifestText = store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}manifest.json", cancellationToken);
+        var manifestText = store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken);
         var nodes = RecordsAsync(NodeRow.Format, key, cancellationToken);
         var indicators = RecordsAsync(IndicatorRow.Format, key, cancellationToken);
         var columns = RecordsAsync(ColumnRow.Format, key, cancellationToken);

@@ -32,4 +32,11 @@ public static class StoreFault
 /// <param name="where">The first broken file, table or row.</param>
 /// <param name="what">What is wrong with it.</param>
 public sealed class BrokenReleaseException(ReleaseKey release, string where, string what)
-    : Exception($"Release {release} is damaged: {where}: {what}.");
+    : Exception($"Release {release} is damaged: {where}: {what}.")
+{
+    /// <summary>The first broken file, table or row.</summary>
+    public string Where => where;
+
+    /// <summary>What is wrong with it, as a clause.</summary>
+    public string What => what;
+}

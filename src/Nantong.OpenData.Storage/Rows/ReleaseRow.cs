@@ -37,6 +37,10 @@ internal static class ReleaseRow
         row.GetJson("about", RecordJson.Line.PlanDescription),
         row.GetJson("titleBlock", RecordJson.Line.TitleBlock));
 
+    /// <summary>True when two entries say the same about status, time and content.</summary>
+    public static bool Same(ReleaseEntry a, ReleaseEntry b) =>
+        (a.Plan, a.Version, a.Status, a.PublishedAt, a.ManifestSha256) == (b.Plan, b.Version, b.Status, b.PublishedAt, b.ManifestSha256);
+
     private static ReleaseVersion? Version(TableEntity row, string column) => row.GetString(column) switch
     {
         null => null,

@@ -1,0 +1,134 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Rows;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Publishes plans. The order of the steps is the guarantee: a reader sees a release whole, or does not see it.</summary>
+/// <remarks>
+/// Wait for the turn → compare with the latest release → announce the release as being built → write files, then rows → read everything back and check it →
+/// seal the release's row → move the pointer. Only the pointer makes a release visible. Whatever a publisher leaves behind when it dies stands above the pointer:
+/// the next one takes it up when it is the same content, and removes it otherwise.
+/// </remarks>
+public sealed class Publisher(Store store, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = StoreLock.Term + TimeSpan.FromSeconds(5); // a dead publisher's turn ends within it
+
+    private readonly LatestPointer pointer = new(store, clock);
+    private readonly ReleaseRows releases = new(store);
+    private readonly Verifier verifier = new(store);
+
+    /// <summary>Publishes a plan as a new release, unless the latest release has the same content.</summary>
+    /// <param name="plan">What to publish.</param>
+    /// <param name="version">Version of the release; null for 1.0.0 when it is the first.</param>
+    /// <param name="message">What readers should know about it.</param>
+    /// <param name="progress">Told of every step before and after it, and between its parts, on the thread that does the work. An exception thrown here stops the publisher right there.</param>
+    /// <param name="cancellationToken">Stops between two requests; readers stay on the old release.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        Plan plan, ReleaseVersion? version, string message, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var id = RowAddress.Slug(plan.About.Id);
+        var steps = new StepReport(progress);
+        var seen = await pointer.FindAsync(id, cancellationToken);
+        await using var turn = await steps.AroundAsync(PublishStep.Wait, () => StoreLock.AcquireAsync(store, $"publish-{id}", Patience, clock, cancellationToken));
+        if (turn is null) return new PublishOutcome.Lost(id, seen?.Version, $"another publisher of {id} is at work");
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
+        try
+        {
+            return await PublishInTurnAsync(plan, version, message, seen, steps, stop.Token);
+        }
+        catch (Exception error) when (turn.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested && error is OperationCanceledException)
+        {
+            return new PublishOutcome.Lost(id, seen?.Version, "the store took the turn away from this publisher: it was cut off for too long");
+        }
+    }
+
+    private async Task<PublishOutcome> PublishInTurnAsync(
+        Plan plan, ReleaseVersion? version, string message, PointerPosition? seen, StepReport steps, CancellationToken cancellationToken)
+    {
+        var id = plan.About.Id;
+        var now = await pointer.FindAsync(id, cancellationToken);
+        var latest = now is null ? null : await GetAsync(new ReleaseKey(id, now.Version), cancellationToken);
+
+        if (await steps.AroundAsync(PublishStep.Compare, () => Task.FromResult(Decide(plan, version, latest, moved: now != seen))) is { } decided) return decided;
+
+        var predecessor = latest is null ? null : new ReleaseReference(latest.Version, latest.ManifestSha256);
+        var release = ReleaseBuilder.Build(plan, version ?? ReleaseVersion.First, predecessor);
+        var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, cancellationToken));
+        if (building is null) return new PublishOutcome.Lost(id, now?.Version, "another publisher announced the same release");
+
+        await WriteFilesAsync(release, steps, cancellationToken);
+        await WriteRowsAsync(release, steps, cancellationToken);
+        await steps.AroundAsync(PublishStep.ReadBack, () => ReadBackAsync(building, cancellationToken));
+
+        var published = building.Entry with { Status = ReleaseStatus.Published, PublishedAt = clock.GetUtcNow() };
+        if (await steps.AroundAsync(PublishStep.Seal, () => releases.WriteAsync(published, building.ETag, cancellationToken)) is null)
+            return new PublishOutcome.Lost(id, now?.Version, "another publisher changed the release while it was built");
+        if (!await steps.AroundAsync(PublishStep.MovePointer, () => pointer.MoveAsync(published.Key, now, cancellationToken)))
+            return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, "another publisher moved the pointer first");
+
+        return new PublishOutcome.Published(published, release.Manifest);
+    }
+
+    /// <summary>What can be said before anything is written; null when the plan is to be published.</summary>
+    private static PublishOutcome? Decide(Plan plan, ReleaseVersion? version, ReleaseEntry? latest, bool moved)
+    {
+        if (latest is null) return null;
+        if (ReleaseBuilder.Build(plan, latest.Version, predecessor: null).Manifest.ContentHash == latest.ContentHash) return new PublishOutcome.Unchanged(latest);
+        if (moved) return new PublishOutcome.Lost(latest.Plan, latest.Version, $"{latest.Key} was published in the meantime, with other content");
+        if (version is null)
+            return new PublishOutcome.Refused(latest.Version, null, $"the content differs from {latest.Key}: name a version above {latest.Version}");
+        return version.Value.CompareTo(latest.Version) <= 0
+            ? new PublishOutcome.Refused(latest.Version, version, $"version {version} is not above {latest.Version}, the latest of {latest.Plan}: releases never change, name a higher one")
+            : null;
+    }
+
+    /// <summary>Removes what other publishers left unfinished, and writes the row that says this release is being built.</summary>
+    private async Task<ReleaseAt?> AnnounceAsync(Release release, PointerPosition? now, string message, CancellationToken cancellationToken)
+    {
+        var entry = new ReleaseEntry(
+            release.Plan.About.Id, release.Version, ReleaseStatus.Building, null, message, release.Manifest.ContentHash, release.ManifestSha256,
+            release.Manifest.Predecessor?.Version, release.Plan.About, release.Plan.TitleBlock);
+
+        ReleaseAt? resumed = null;
+        foreach (var left in await releases.AllAsync(entry.Plan, cancellationToken))
+        {
+            if (left.Entry.Status is not ReleaseStatus.Building && now is not null && left.Entry.Version.CompareTo(now.Version) <= 0) continue;
+            if (left.Entry.Version == entry.Version && left.Entry.ManifestSha256 == entry.ManifestSha256) resumed = left;
+            else await releases.SweepAsync(left, cancellationToken);
+        }
+
+        var building = await releases.WriteAsync(entry, resumed?.ETag, cancellationToken);
+        if (resumed is null) await releases.ClearAsync(entry.Key, cancellationToken);
+        return building;
+    }
+
+    private async Task WriteFilesAsync(Release release, StepReport steps, CancellationToken cancellationToken)
+    {
+        var source = release.Plan.Source;
+        await store.Container(ContainerNames.Source).PutOnceAsync($"{source.Sha256}.txt", source.Bytes, "text/plain; charset=utf-8", cancellationToken);
+        var container = store.Container(ContainerNames.Releases);
+        var folder = new ReleaseKey(release.Plan.About.Id, release.Version).Folder;
+        await steps.EachAsync(PublishStep.WriteFiles, release.Files, cancellationToken, (file, stop) =>
+            container.PutOnceAsync(folder + file.Path, file.Content, file.MediaType, stop));
+    }
+
+    private Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken)
+    {
+        var batches = RecordTables.Of(release).SelectMany(table => TableRows.Batches(table.Rows).Select(batch => (table.Table, Rows: batch)));
+        return steps.EachAsync(PublishStep.WriteRows, [.. batches], cancellationToken, (batch, stop) => store.Table(batch.Table).PutAsync(batch.Rows, stop));
+    }
+
+    /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>
+    private async Task<int> ReadBackAsync(ReleaseAt building, CancellationToken cancellationToken)
+    {
+        var check = await verifier.CheckAsync(building.Entry, cancellationToken);
+        if (check.Damage is not [var first, ..]) return check.Rows;
+        await releases.SweepAsync(building, cancellationToken);
+        throw new BrokenReleaseException(building.Entry.Key, first.Where, $"{first.What}, right after it was written");
+    }
+
+    private async Task<ReleaseEntry> GetAsync(ReleaseKey key, CancellationToken cancellationToken) =>
+        (await releases.FindAsync(key, cancellationToken))?.Entry ?? throw new BrokenReleaseException(key, "pointer", "it names a release that has no row");
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Rows;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Reads everything that one release consists of, and notes what is not as its manifest says.</summary>
+internal sealed class ReleaseReader(Store store, ReleaseEntry release)
+{
+    private const int ReadsAtOnce = 4;
+
+    private readonly List<Damage> damage = [];
+
+    /// <summary>Number of files read.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>Number of rows read.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>What is broken: files in name order, then rows table by table.</summary>
+    public IReadOnlyList<Damage> Damage => damage;
+
+    /// <summary>Reads and compares.</summary>
+    /// <exception cref="BrokenReleaseException">The manifest itself is missing or broken; nothing can be compared.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var container = store.Container(ContainerNames.Releases);
+        var manifest = SnapshotLoader.ReadManifest(release, (await container.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken))?.Content);
+        if ((manifest.Plan, manifest.Release) != (release.Plan, release.Version)) Add("manifest.json", $"it is the manifest of {manifest.Plan}@{manifest.Release}");
+        if (Hashes.Content(manifest.Files, manifest.Tables) != manifest.ContentHash || manifest.ContentHash != release.ContentHash)
+            Add("manifest.json", "its content hash is not that of its files and tables, or not that of the release's row");
+
+        await CheckFilesAsync(manifest, cancellationToken);
+        Compare(manifest, Hashes.Head(release.Head));
+        await CheckTableAsync(ColumnRow.Format, manifest, Hashes.Columns, cancellationToken);
+        await CheckTableAsync(IndicatorRow.Format, manifest, Hashes.Indicators, cancellationToken);
+        await CheckTableAsync(NodeRow.Format, manifest, Hashes.Nodes, cancellationToken);
+    }
+
+    private async Task CheckFilesAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        var folder = release.Key.Folder;
+        var sums = Hashes.Sums([.. manifest.Files.Select(file => (file.Path, file.Sha256)), (ReleaseFile.ManifestName, release.ManifestSha256)]);
+        var expected = manifest.Files.ToDictionary(file => folder + file.Path, file => file.Sha256, StringComparer.Ordinal);
+        expected[folder + ReleaseFile.ManifestName] = release.ManifestSha256;
+        expected[folder + ReleaseFile.SumsName] = Hashes.Of(Encoding.UTF8.GetBytes(sums));
+
+        SortedDictionary<string, string> found = new(StringComparer.Ordinal);
+        var container = store.Container(ContainerNames.Releases);
+        await foreach (var name in container.NamesAsync(folder, cancellationToken))
+        {
+            if (!expected.ContainsKey(name)) found[name] = "the manifest does not list it";
+        }
+
+        await Parallel.ForEachAsync(expected, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (file, stop) =>
+        {
+            var what = FindDamage(await container.FindAsync(file.Key, stop), file.Value);
+            if (what is not null)
+            {
+                lock (found) found[file.Key] = what;
+            }
+        });
+
+        Files = expected.Count;
+        foreach (var (name, what) in found) Add($"file {name[folder.Length..]}", what);
+
+        var source = await store.Container(ContainerNames.Source).FindAsync($"{manifest.SourceSha256}.txt", cancellationToken);
+        if (FindDamage(source, manifest.SourceSha256) is { } broken) Add($"source {manifest.SourceSha256}.txt", broken);
+    }
+
+    private static string? FindDamage((BinaryData Content, string? Sha256)? blob, string expected)
+    {
+        if (blob is not { } there) return "it is missing";
+        var hash = Hashes.Of(there.Content);
+        if (hash != expected) return $"its hash is {hash}, expected {expected}";
+        return there.Sha256 == expected ? null : $"its metadata say hash {there.Sha256 ?? "none"}, its content has {hash}";
+    }
+
+    /// <summary>Reads a table row by row, so that the first broken, missing or surplus row can be named.</summary>
+    private async Task CheckTableAsync<T>(RowFormat<T> format, Manifest manifest, Func<IReadOnlyList<T>, TableEntry> entryOf, CancellationToken cancellationToken)
+    {
+        var before = damage.Count;
+        var rows = manifest.Tables.FirstOrDefault(table => table.Name == format.Table)?.Rows ?? 0;
+        List<T> records = [];
+        var next = 1;
+        await foreach (var row in store.Table(format.Table).PartitionAsync(release.Key.Partition, cancellationToken))
+        {
+            Rows++;
+            var place = int.TryParse(row.RowKey.Split('|')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            for (; next < place && next <= rows; next++) AddRow(RowAddress.Position(next), "it is missing");
+            if (place != next || place > rows) AddRow(row.RowKey, "it does not belong here");
+            else if (format.FindDamage(row) is { } what) AddRow(row.RowKey, what);
+            else records.Add(format.ToRecord(row));
+            if (place == next) next++;
+        }
+
+        for (; next <= rows; next++) AddRow(RowAddress.Position(next), "it is missing");
+        if (damage.Count == before) Compare(manifest, entryOf(records));
+
+        void AddRow(string row, string what) => Add($"table {format.Table}, row {row}", what);
+    }
+
+    private void Compare(Manifest manifest, TableEntry found)
+    {
+        var expected = manifest.Tables.FirstOrDefault(table => table.Name == found.Name);
+        if (expected != found) Add($"table {found.Name}", $"its rows have hash {found.Sha256}, expected {expected?.Sha256 ?? "none"}");
+    }
+
+    private void Add(string where, string what) => damage.Add(new Damage(release.Key.ToString(), where, what));
+}

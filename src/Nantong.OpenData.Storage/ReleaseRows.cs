@@ -1,0 +1,76 @@
+using Azure;
+using Azure.Data.Tables;
+using Nantong.OpenData.Storage.Rows;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>A release's row with its version mark.</summary>
+/// <param name="Entry">What the row says.</param>
+/// <param name="ETag">Changes with every write of the row.</param>
+internal sealed record ReleaseAt(ReleaseEntry Entry, ETag ETag);
+
+/// <summary>Table <c>releases</c> as publishers see it: with the releases that are still being built.</summary>
+internal sealed class ReleaseRows(Store store)
+{
+    private TableClient Table => store.Table(TableNames.Releases);
+
+    /// <summary>The row of a release; null when there is none.</summary>
+    public async Task<ReleaseAt?> FindAsync(ReleaseKey release, CancellationToken cancellationToken) =>
+        await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>All releases of a plan, in the order of versions; of every plan when it is null.</summary>
+    public async Task<IReadOnlyList<ReleaseAt>> AllAsync(string? plan, CancellationToken cancellationToken)
+    {
+        List<ReleaseAt> releases = [];
+        var rows = plan is null ? Table.RowsAsync(null, cancellationToken) : Table.PartitionAsync(RowAddress.Slug(plan), cancellationToken);
+        await foreach (var row in rows) releases.Add(Read(row));
+        return releases;
+    }
+
+    /// <summary>Writes a row that must not exist, or must not have changed since it was read.</summary>
+    /// <returns>The row as written; null when another process was there first.</returns>
+    public async Task<ReleaseAt?> WriteAsync(ReleaseEntry entry, ETag? seen, CancellationToken cancellationToken)
+    {
+        var row = ReleaseRow.Write(entry);
+        try
+        {
+            var answer = seen is { } etag
+                ? await Table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
+                : await Table.AddEntityAsync(row, cancellationToken);
+            return new ReleaseAt(entry, answer.Headers.ETag ?? throw new InvalidDataException("the table service returned no ETag"));
+        }
+        catch (RequestFailedException error) when (error is { Status: 412 } or { ErrorCode: "EntityAlreadyExists" or "ResourceNotFound" })
+        {
+            // A retry after a lost answer meets its own write: that is a success.
+            return await FindAsync(entry.Key, cancellationToken) is { } now && ReleaseRow.Same(now.Entry, entry) ? now : null;
+        }
+    }
+
+    /// <summary>Removes everything of a release that was never visible: first what it consists of, then its row.</summary>
+    public async Task SweepAsync(ReleaseAt release, CancellationToken cancellationToken)
+    {
+        await ClearAsync(release.Entry.Key, cancellationToken);
+        var address = RowAddress.Release(release.Entry.Plan, release.Entry.Version);
+        await Table.DeleteEntityAsync(address.Partition, address.Row, release.ETag, cancellationToken);
+    }
+
+    /// <summary>Removes the rows and blobs of a release that was never visible.</summary>
+    public async Task ClearAsync(ReleaseKey release, CancellationToken cancellationToken)
+    {
+        foreach (var table in RecordTables.Names) await store.Table(table).DeletePartitionAsync(release.Partition, cancellationToken);
+        var container = store.Container(ContainerNames.Releases);
+        await foreach (var name in container.NamesAsync(release.Folder, cancellationToken)) await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
+    }
+
+    private static ReleaseAt Read(TableEntity row)
+    {
+        try
+        {
+            return new ReleaseAt(ReleaseRow.Read(row), row.ETag);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or System.Text.Json.JsonException)
+        {
+            throw new InvalidDataException($"The row of release {row.PartitionKey} {row.RowKey} cannot be read: {error.Message}", error);
+        }
+    }
+}

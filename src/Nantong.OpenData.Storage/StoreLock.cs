@@ -1,0 +1,105 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>A turn that only one process has at a time: a lease on an empty blob in container <c>locks</c>.</summary>
+/// <remarks>A process that dies loses its turn after <see cref="Term"/>. One that is cut off learns it by <see cref="Lost"/> before the term is over.</remarks>
+internal sealed class StoreLock : IAsyncDisposable
+{
+    /// <summary>How long a turn outlives its holder: the shortest lease that the service gives.</summary>
+    public static readonly TimeSpan Term = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    private readonly BlobLeaseClient lease;
+    private readonly TimeProvider clock;
+    private readonly CancellationTokenSource ended = new();
+    private readonly CancellationTokenSource lost = new();
+    private readonly Task renewing;
+
+    private StoreLock(BlobLeaseClient lease, TimeProvider clock)
+    {
+        (this.lease, this.clock) = (lease, clock);
+        renewing = RenewAsync();
+    }
+
+    /// <summary>Cancelled when the turn is lost; what is under way must stop then.</summary>
+    public CancellationToken Lost => lost.Token;
+
+    /// <summary>Waits for a turn.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="name">What the turn is for: <c>publish-urbanization-14fyp</c>.</param>
+    /// <param name="patience">How long to wait while another process has it; longer than <see cref="Term"/> outlives a dead holder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The turn, ended by disposing it; null when another process kept it.</returns>
+    public static async Task<StoreLock?> AcquireAsync(Store store, string name, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var blob = store.Container(ContainerNames.Locks).GetBlobClient(name);
+        if (!await blob.ExistsAsync(cancellationToken)) await store.Container(ContainerNames.Locks).PutOnceAsync(name, default, "application/octet-stream", cancellationToken);
+
+        var lease = blob.GetBlobLeaseClient();
+        for (var started = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                await lease.AcquireAsync(Term, cancellationToken: cancellationToken);
+                return new StoreLock(lease, clock);
+            }
+            catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+            {
+                if (clock.GetElapsedTime(started) >= patience) return null;
+                await Task.Delay(AskAgainAfter, clock, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ends the turn.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        await renewing;
+        try
+        {
+            if (!lost.IsCancellationRequested) await lease.ReleaseAsync();
+        }
+        catch (Exception error) when (StoreFault.Explain(error) is not null || error is RequestFailedException)
+        {
+            // The store is away or the turn is over: it ends by itself.
+        }
+
+        ended.Dispose();
+        lost.Dispose();
+    }
+
+    private async Task RenewAsync()
+    {
+        var renewed = clock.GetTimestamp();
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(RenewEvery, clock, ended.Token);
+                try
+                {
+                    var asked = clock.GetTimestamp();
+                    await lease.RenewAsync(cancellationToken: ended.Token);
+                    renewed = asked;
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    if (error is not RequestFailedException { Status: 409 or 412 or 404 } && clock.GetElapsedTime(renewed) + RenewEvery < Term) continue;
+                    await lost.CancelAsync();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The turn ends as it should.
+        }
+    }
+}
