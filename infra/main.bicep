@@ -1,0 +1,150 @@
+metadata description = 'Nantong.OpenData in Azure: the API on Functions Flex Consumption, its data, and what watches it.'
+
+import { roles } from 'modules/roles.bicep'
+
+@description('Base of all names: small letters, digits and hyphens.')
+@minLength(3)
+@maxLength(20)
+param name string = 'nantong-opendata'
+
+@description('Azure region; must offer Flex Consumption (az functionapp list-flexconsumption-locations).')
+param location string = resourceGroup().location
+
+@description('Tags on every resource.')
+param tags { *: string } = {
+  product: 'Nantong.OpenData'
+}
+
+@description('Redundancy of the storage accounts. Locally redundant is enough for data that can be published again, byte for byte, from the repository.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS'])
+param storageSku string = 'Standard_LRS'
+
+@description('Address that the API writes into links, such as https://data.example.org; empty for the one that Azure gives the app.')
+param publicBaseUrl string = ''
+
+@description('Object id of who may publish releases with the opendata command; empty for nobody but the app.')
+param publisherPrincipalId string = ''
+
+@description('What publisherPrincipalId is.')
+@allowed(['Group', 'ServicePrincipal', 'User'])
+param publisherPrincipalType string = 'User'
+
+@description('Memory of an instance in MB, shared with the Functions host; the API with the plan loaded takes under 80.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
+
+@description('How many instances may run at once.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('How long telemetry is kept, in days.')
+@minValue(30)
+@maxValue(730)
+param telemetryRetentionInDays int = 30
+
+var unique = uniqueString(resourceGroup().id, name)
+var deploymentContainer = 'deployments'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-identity'
+  location: location
+  tags: tags
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    retentionInDays: telemetryRetentionInDays
+  }
+}
+
+// Two accounts, because the Functions host must own every blob of the account that it keeps its locks, keys and packages in
+// (learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity): it shall not own the data.
+module data 'modules/storage.bicep' = {
+  params: {
+    name: 'data${unique}'
+    location: location
+    tags: tags
+    sku: storageSku
+    tables: ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'aggregates', 'runs']
+    containers: ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
+  }
+}
+
+module host 'modules/storage.bicep' = {
+  params: {
+    name: 'host${unique}'
+    location: location
+    tags: tags
+    sku: 'Standard_LRS'
+    containers: [deploymentContainer]
+  }
+}
+
+// The app reads everything and writes only what its timers write. Whatever goes wrong in it, a published release stays as it is.
+module appOnData 'modules/access.bicep' = {
+  params: {
+    storageAccountName: data.outputs.name
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    accountRoles: [roles.tableDataReader, roles.blobDataReader]
+    writableTables: ['aggregates', 'runs']
+    writableContainers: ['locks']
+  }
+}
+
+// What the host asks for: blobs for timer locks, keys and packages; tables for its diagnostic events.
+module appOnHost 'modules/access.bicep' = {
+  params: {
+    storageAccountName: host.outputs.name
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    accountRoles: [roles.blobDataOwner, roles.tableDataContributor]
+  }
+}
+
+module publisherOnData 'modules/access.bicep' = if (!empty(publisherPrincipalId)) {
+  params: {
+    storageAccountName: data.outputs.name
+    principalId: publisherPrincipalId
+    principalType: publisherPrincipalType
+    accountRoles: [roles.tableDataContributor, roles.blobDataContributor]
+  }
+}
+
+module app 'modules/functionApp.bicep' = {
+  params: {
+    name: '${name}-${unique}'
+    location: location
+    tags: tags
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    hostStorageAccountName: host.outputs.name
+    deploymentContainerUri: '${host.outputs.blobServiceUri}${deploymentContainer}'
+    publicBaseUrl: publicBaseUrl
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    settings: {
+      OpenDataStorage__tableServiceUri: data.outputs.tableServiceUri
+      OpenDataStorage__blobServiceUri: data.outputs.blobServiceUri
+      APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+    }
+  }
+  // Roles first: the app must not start into a store that refuses it.
+  dependsOn: [appOnData, appOnHost]
+}
+
+@description('Name of the Functions app: func azure functionapp publish takes it.')
+output functionAppName string = app.outputs.name
+
+@description('Address of the API.')
+output apiUrl string = app.outputs.url
+
+@description('Address of the table service that opendata publish writes to.')
+output tableServiceUri string = data.outputs.tableServiceUri
+
+@description('Address of the blob service that opendata publish writes to.')
+output blobServiceUri string = data.outputs.blobServiceUri
