@@ -1,0 +1,61 @@
+using System.Reflection;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Nantong.OpenData.Functions;
+
+/// <summary>Traces, metrics and logs, for whoever asks for them by environment variable.</summary>
+/// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP, FaaS and cloud resources; none is our own.</remarks>
+internal static class Telemetry
+{
+    private const string InvocationIdHeader = "X-Azure-Functions-InvocationId"; // azure-functions-host, HttpWorkerConstants
+
+    extension(WebApplicationBuilder app)
+    {
+        /// <summary>
+        /// Exports by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, to Azure Monitor when <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is.
+        /// With neither, nothing is registered: no provider listens and no span is made.
+        /// </summary>
+        public WebApplicationBuilder AddTelemetry()
+        {
+            var otlp = app.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
+            var azureMonitor = app.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
+            if (!otlp && string.IsNullOrEmpty(azureMonitor)) return app;
+
+            var telemetry = app.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.AddService("nantong-opendata", serviceVersion: Version).AddAttributes(AzureResource.Describe(app.Configuration)))
+                .WithTracing(traces => traces
+                    .AddSource(TimerTelemetry.Name)
+                    .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (span, request) =>
+                    {
+                        span.SetTag("faas.trigger", "http");
+                        if (request.Headers[InvocationIdHeader] is [{ Length: > 0 } id]) span.SetTag("faas.invocation_id", id);
+                    })
+                    .AddHttpClientInstrumentation())
+                .WithMetrics(metrics => metrics
+                    .AddMeter(TimerTelemetry.Name)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation())
+                .WithLogging(_ => { }, logs => logs.IncludeFormattedMessage = true);
+
+            if (otlp) telemetry.UseOtlpExporter();
+            if (azureMonitor is { Length: > 0 }) telemetry.ExportToAzureMonitor(azureMonitor);
+            return app;
+        }
+    }
+
+    extension(OpenTelemetryBuilder telemetry)
+    {
+        private void ExportToAzureMonitor(string connectionString) => telemetry
+            .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = connectionString))
+            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = connectionString))
+            .WithLogging(logs => logs.AddAzureMonitorLogExporter(options => options.ConnectionString = connectionString));
+    }
+
+    private static string? Version =>
+        typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+}
