@@ -44,6 +44,8 @@ param maximumInstanceCount int = 40
 param telemetryRetentionInDays int = 30
 
 var unique = uniqueString(resourceGroup().id, name)
+var dataAccount = 'data${unique}'
+var hostAccount = 'host${unique}'
 var deploymentContainer = 'deployments'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -65,7 +67,7 @@ module monitoring 'modules/monitoring.bicep' = {
 // (learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity): it shall not own the data.
 module data 'modules/storage.bicep' = {
   params: {
-    name: 'data${unique}'
+    name: dataAccount
     location: location
     tags: tags
     sku: storageSku
@@ -76,7 +78,7 @@ module data 'modules/storage.bicep' = {
 
 module host 'modules/storage.bicep' = {
   params: {
-    name: 'host${unique}'
+    name: hostAccount
     location: location
     tags: tags
     sku: 'Standard_LRS'
@@ -87,32 +89,35 @@ module host 'modules/storage.bicep' = {
 // The app reads everything and writes only what its timers write. Whatever goes wrong in it, a published release stays as it is.
 module appOnData 'modules/access.bicep' = {
   params: {
-    storageAccountName: data.outputs.name
+    storageAccountName: dataAccount
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     accountRoles: [roles.tableDataReader, roles.blobDataReader]
     writableTables: ['aggregates', 'runs']
     writableContainers: ['locks']
   }
+  dependsOn: [data]
 }
 
 // What the host asks for: blobs for timer locks, keys and packages; tables for its diagnostic events.
 module appOnHost 'modules/access.bicep' = {
   params: {
-    storageAccountName: host.outputs.name
+    storageAccountName: hostAccount
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     accountRoles: [roles.blobDataOwner, roles.tableDataContributor]
   }
+  dependsOn: [host]
 }
 
 module publisherOnData 'modules/access.bicep' = if (!empty(publisherPrincipalId)) {
   params: {
-    storageAccountName: data.outputs.name
+    storageAccountName: dataAccount
     principalId: publisherPrincipalId
     principalType: publisherPrincipalType
     accountRoles: [roles.tableDataContributor, roles.blobDataContributor]
   }
+  dependsOn: [data]
 }
 
 module app 'modules/functionApp.bicep' = {
@@ -122,7 +127,7 @@ module app 'modules/functionApp.bicep' = {
     tags: tags
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    hostStorageAccountName: host.outputs.name
+    hostStorageAccountName: hostAccount
     deploymentContainerUri: '${host.outputs.blobServiceUri}${deploymentContainer}'
     publicBaseUrl: publicBaseUrl
     instanceMemoryMB: instanceMemoryMB

@@ -73,9 +73,6 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-@description('Name of the account.')
-output name string = account.name
-
 @description('Address of its table service.')
 output tableServiceUri string = account.properties.primaryEndpoints.table
 
