@@ -1,0 +1,26 @@
+namespace Nantong.OpenData.Architecture.House;
+
+public sealed class HouseRuleTests
+{
+    private static readonly string[] Texts = [".cs", ".csproj", ".props", ".sln", ".json", ".bicep", ".md", ".sh", ".mjs", ".js", ".yml", ".txt", ".editorconfig", ".gitignore", "/run"];
+
+    [Fact]
+    public void Every_file_keeps_the_rules_of_the_house() => Assert.Empty(
+        Repository.Files().Where(file => Texts.Any(ending => file.EndsWith(ending, StringComparison.Ordinal))).SelectMany(file => HouseRules.Violations(file, Repository.Read(file))));
+
+    [Theory]
+    [InlineData("src/Nantong.OpenData.Plans/Services/Reader.cs", "", "src/Nantong.OpenData.Plans/Services/Reader.cs: Services is a kind, not a subject")]
+    [InlineData("src/Nantong.OpenData.Common/Reader.cs", "", "src/Nantong.OpenData.Common/Reader.cs: Common is a kind, not a subject")]
+    [InlineData("src/Nantong.OpenData.Plans/PlanHelper.cs", "", "src/Nantong.OpenData.Plans/PlanHelper.cs: Helper says nothing of what it does")]
+    [InlineData("README.md", "TO" + "DO: write", "README.md: TO" + "DO (an open end belongs into an issue)")]
+    [InlineData("a.json", "{\"reso" + "lved\": 1}", "a.json: \"reso" + "lved\": (a lock file names packages, not where one machine got them)")]
+    [InlineData("a.json", "https://registry." + "example.org/azurite", "a.json: https://registry." + "example.org/azurite (where packages come from is the machine's affair)")]
+    public void A_breach_is_found(string path, string text, string violation) => Assert.Equal([violation], HouseRules.Violations(path, text));
+
+    [Fact]
+    public void A_file_that_grew_too_long_is_found()
+    {
+        var grown = string.Concat(Enumerable.Repeat("\n", HouseRules.LongestFile + 1));
+        Assert.Equal(["src/Long.cs: 401 lines, 400 at most"], HouseRules.Violations("src/Long.cs", grown));
+    }
+}

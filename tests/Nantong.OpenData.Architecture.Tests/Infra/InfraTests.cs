@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Architecture.Infra;
+
+public sealed class InfraTests
+{
+    // learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage
+    private static readonly Dictionary<string, string> Roles = new()
+    {
+        ["76199698-9eea-4c19-bc75-cec21354c6b6"] = "Storage Table Data Reader",
+        ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
+        ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
+        ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
+        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+    };
+
+    [BicepFact]
+    public async Task The_compiler_has_nothing_to_say()
+    {
+        var result = await Bicep.RunAsync("lint", Path.Combine(Repository.Root, "infra", "main.bicep"));
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Output.Trim(), result.Errors.Trim()));
+    }
+
+    [BicepFact]
+    public async Task No_storage_account_has_keys_or_public_blobs()
+    {
+        var deployment = await Deployment.PredictAsync();
+        var accounts = deployment.Of("Microsoft.Storage/storageAccounts");
+
+        Assert.Equal(2, accounts.Count);
+        Assert.All(accounts, account =>
+        {
+            Assert.Equal("StorageV2", (string?)account["kind"]);
+            Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
+            Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
+            Assert.True((bool)account["properties"]!["supportsHttpsTrafficOnly"]!);
+            Assert.Equal("TLS1_2", (string?)account["properties"]!["minimumTlsVersion"]);
+        });
+        Assert.All(deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"), container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+    }
+
+    [BicepFact]
+    public async Task The_tables_and_containers_are_those_that_the_code_uses()
+    {
+        var deployment = await Deployment.PredictAsync();
+        Assert.Equal(StoreSchema.Tables, deployment.NamesIn("data", "Microsoft.Storage/storageAccounts/tableServices/tables"));
+        Assert.Empty(StoreSchema.Containers.Except(deployment.NamesIn("data", "Microsoft.Storage/storageAccounts/blobServices/containers")));
+    }
+
+    [BicepFact]
+    public async Task The_app_reads_everything_and_writes_only_what_its_timers_write() => Assert.Equal(
+        [
+            "app: Storage Table Data Reader on data",
+            "app: Storage Blob Data Reader on data",
+            "app: Storage Table Data Contributor on data/tables/aggregates",
+            "app: Storage Table Data Contributor on data/tables/runs",
+            "app: Storage Blob Data Contributor on data/containers/locks",
+            "app: Storage Blob Data Owner on host",
+            "app: Storage Table Data Contributor on host",
+        ],
+        (await Deployment.PredictAsync()).Grants(Roles));
+
+    [BicepFact]
+    public async Task A_publisher_writes_data_and_nothing_else() => Assert.Equal(
+        ["publisher: Storage Table Data Contributor on data", "publisher: Storage Blob Data Contributor on data"],
+        (await Deployment.PredictAsync($"param publisherPrincipalId = '{Guid.Empty}'")).Grants(Roles).Where(grant => grant.StartsWith("publisher", StringComparison.Ordinal)));
+
+    [BicepFact]
+    public async Task The_app_is_a_custom_handler_on_flex_consumption()
+    {
+        var deployment = await Deployment.PredictAsync();
+        Assert.Equal("FC1", (string?)deployment.Of("Microsoft.Web/serverfarms").Single()["sku"]!["name"]);
+
+        var app = deployment.Of("Microsoft.Web/sites").Single()["properties"]!;
+        Assert.Equal("custom", (string?)app["functionAppConfig"]!["runtime"]!["name"]);
+        Assert.Equal("UserAssignedIdentity", (string?)app["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]);
+        Assert.All(deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), policy => Assert.False((bool)policy["properties"]!["allow"]!));
+    }
+
+    [BicepFact]
+    public async Task The_settings_hold_addresses_and_no_secret()
+    {
+        var settings = (await Deployment.PredictAsync()).Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject();
+        Assert.Equal(
+            [
+                "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
+                "AzureWebJobsStorage__credential", "OpenDataStorage__blobServiceUri", "OpenDataStorage__tableServiceUri", "OpenData__PublicBaseUrl",
+            ],
+            settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("listKeys", settings.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [BicepFact]
+    public async Task A_slip_in_bicep_is_an_error()
+    {
+        var copy = Directory.CreateTempSubdirectory("bicep-");
+        try
+        {
+            Deployment.CopyInfra(copy.FullName);
+            var main = Path.Combine(copy.FullName, "main.bicep");
+            await File.AppendAllTextAsync(main, "\nparam nobodyReadsThis string = ''\n");
+            var result = await Bicep.RunAsync("lint", main);
+
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains("Error no-unused-params", result.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+}
