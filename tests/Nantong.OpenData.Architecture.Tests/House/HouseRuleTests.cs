@@ -5,8 +5,12 @@ public sealed class HouseRuleTests
     private static readonly string[] Texts = [".cs", ".csproj", ".props", ".sln", ".json", ".bicep", ".md", ".sh", ".mjs", ".js", ".yml", ".txt", ".editorconfig", ".gitignore", "/run"];
 
     [Fact]
-    public void Every_file_keeps_the_rules_of_the_house() => Assert.Empty(
-        Repository.Files().Where(file => Texts.Any(ending => file.EndsWith(ending, StringComparison.Ordinal))).SelectMany(file => HouseRules.Violations(file, Repository.Read(file))));
+    public void Every_file_keeps_the_rules_of_the_house()
+    {
+        var texts = Repository.Files().Where(file => Texts.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)));
+        var violations = texts.SelectMany(file => HouseRules.Violations(file, Repository.Read(file))).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
 
     [Theory]
     [InlineData("src/Nantong.OpenData.Plans/Services/Reader.cs", "", "src/Nantong.OpenData.Plans/Services/Reader.cs: Services is a kind, not a subject")]
@@ -14,7 +18,7 @@ public sealed class HouseRuleTests
     [InlineData("src/Nantong.OpenData.Plans/PlanHelper.cs", "", "src/Nantong.OpenData.Plans/PlanHelper.cs: Helper says nothing of what it does")]
     [InlineData("README.md", "TO" + "DO: write", "README.md: TO" + "DO (an open end belongs into an issue)")]
     [InlineData("a.json", "{\"reso" + "lved\": 1}", "a.json: \"reso" + "lved\": (a lock file names packages, not where one machine got them)")]
-    [InlineData("a.json", "https://registry." + "example.org/azurite", "a.json: https://registry." + "example.org/azurite (where packages come from is the machine's affair)")]
+    [InlineData("a.json", "https://regis" + "try.example.org/azurite", "a.json: https://registry." + "example.org/azurite (where packages come from is the machine's affair)")]
     public void A_breach_is_found(string path, string text, string violation) => Assert.Equal([violation], HouseRules.Violations(path, text));
 
     [Fact]

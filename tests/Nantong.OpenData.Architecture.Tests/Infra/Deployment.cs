@@ -10,9 +10,14 @@ internal sealed partial class Deployment
 
     private Deployment(JsonArray resources) => this.resources = resources;
 
+    private static readonly Lazy<Task<Deployment>> Default = new(() => PredictAsync(""));
+
+    /// <summary>What deploying with the default parameters would make.</summary>
+    public static Task<Deployment> PredictAsync() => Default.Value;
+
     /// <summary>Lets the compiler predict the deployment of a copy of <c>infra</c>.</summary>
     /// <param name="parameters">Lines of a <c>.bicepparam</c> file.</param>
-    public static async Task<Deployment> PredictAsync(string parameters = "")
+    public static async Task<Deployment> PredictAsync(string parameters)
     {
         var copy = Directory.CreateTempSubdirectory("bicep-");
         try
@@ -60,6 +65,6 @@ internal sealed partial class Deployment
             return $"{who}: {roles.GetValueOrDefault(role, role)} on {scope.Groups["account"].Value}{scope.Groups["part"].Value}";
         });
 
-    [GeneratedRegex(@"extensionResourceId\('[^']*/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/\w+))?'")]
+    [GeneratedRegex(@"/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/\w+))?(?='|/providers/)")]
     private static partial Regex Scope();
 }

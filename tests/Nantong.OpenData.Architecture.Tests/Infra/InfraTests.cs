@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Architecture.Infra;
