@@ -18,7 +18,7 @@ public sealed class HouseRuleTests
     [InlineData("src/Nantong.OpenData.Plans/PlanHelper.cs", "", "src/Nantong.OpenData.Plans/PlanHelper.cs: Helper says nothing of what it does")]
     [InlineData("README.md", "TO" + "DO: write", "README.md: TO" + "DO (an open end belongs into an issue)")]
     [InlineData("a.json", "{\"reso" + "lved\": 1}", "a.json: \"reso" + "lved\": (a lock file names packages, not where one machine got them)")]
-    [InlineData("a.json", "https://regis" + "try.example.org/azurite", "a.json: https://registry." + "example.org/azurite (where packages come from is the machine's affair)")]
+    [InlineData("a.json", "https://regis" + "try.example.org/azurite", "a.json: https://regis" + "try.example.org/azurite (where packages come from is the machine's affair)")]
     public void A_breach_is_found(string path, string text, string violation) => Assert.Equal([violation], HouseRules.Violations(path, text));
 
     [Fact]
