@@ -1,5 +1,8 @@
+using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
@@ -19,16 +22,55 @@ public sealed record TimerRun(string Timer, DateTimeOffset StartedAt, DateTimeOf
 /// <summary>Tables <c>aggregates</c> and <c>runs</c>: what the timers write.</summary>
 public sealed class AggregateStore(Store store, TimeProvider clock)
 {
-    /// <summary>Reads the stored rows of a release, computes every aggregate, and writes those whose inputs changed.</summary>
+    private readonly SnapshotLoader loader = new(store);
+
+    /// <summary>Reads the stored rows of a release, computes every aggregate, and writes those whose inputs or figures changed.</summary>
     /// <returns>How many were written; 0 when all were up to date.</returns>
-    public Task<int> RebuildAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default) => throw new NotSupportedException($"{store}{clock}");
+    public async Task<int> RebuildAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+    {
+        var release = new ReleaseKey(plan, version);
+        var nodes = loader.RecordsAsync(NodeRow.Format, release, cancellationToken);
+        var indicators = loader.RecordsAsync(IndicatorRow.Format, release, cancellationToken);
+        var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(old => old.Aggregate.Id, old => Hash(old.Aggregate), StringComparer.Ordinal);
+        var inputs = new AggregateInputs(version, await nodes, await indicators);
+
+        TableEntity[] changed =
+        [
+            .. from recipe in AggregateRecipe.All
+               let aggregate = recipe.Compute(inputs)
+               where stored.GetValueOrDefault(aggregate.Id) != Hash(aggregate)
+               select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow())),
+        ];
+        foreach (var batch in TableRows.Batches(changed)) await store.Table(TableNames.Aggregates).PutAsync(batch, cancellationToken);
+        return changed.Length;
+    }
 
     /// <summary>The aggregates of a release, in id order; empty before the first rebuild.</summary>
-    public Task<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+    {
+        List<StoredAggregate> aggregates = [];
+        await foreach (var row in store.Table(TableNames.Aggregates).PartitionAsync(new ReleaseKey(plan, version).Partition, cancellationToken))
+            aggregates.Add(StoredAggregateRow.Read(row));
+        return aggregates;
+    }
 
     /// <summary>Records a run of a timer.</summary>
-    public Task RecordAsync(TimerRun run, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task RecordAsync(TimerRun run, CancellationToken cancellationToken = default) =>
+        store.Table(TableNames.Runs).UpsertEntityAsync(RunRow.Write(run), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>The last run of a timer, and its last successful one; null where there is none.</summary>
-    public Task<(TimerRun? Last, TimerRun? LastSuccess)> LastRunsAsync(string timer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<(TimerRun? Last, TimerRun? LastSuccess)> LastRunsAsync(string timer, CancellationToken cancellationToken = default)
+    {
+        var last = await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer}"), cancellationToken);
+        if (last is null or { Succeeded: true }) return (last, last);
+        return (last, await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and succeeded eq {true}"), cancellationToken));
+    }
+
+    private async Task<TimerRun?> FirstAsync(string filter, CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.Table(TableNames.Runs).RowsAsync(filter, cancellationToken, pageSize: 1)) return RunRow.Read(row); // the newest sorts first
+        return null;
+    }
+
+    private static string Hash(Aggregate aggregate) => Hashes.OfRecord(aggregate, RecordJson.Line.Aggregate);
 }

@@ -21,10 +21,12 @@ internal static class TableRows
         /// <param name="filter">Made by <see cref="TableClient.CreateQueryFilter(FormattableString)"/>.</param>
         /// <param name="cancellationToken">Stops reading.</param>
         /// <param name="select">The columns wanted; null for all.</param>
+        /// <param name="pageSize">Rows per request, when only the first ones are wanted; null for as many as the service gives.</param>
         [DynamicDependency("#ctor()", typeof(TableEntity))] // the SDK makes rows by Activator (azure-sdk-for-net #47687)
-        public async IAsyncEnumerable<TableEntity> RowsAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null)
+        public async IAsyncEnumerable<TableEntity> RowsAsync(
+            string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null, int? pageSize = null)
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellationToken)) yield return row;
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken)) yield return row;
         }
 
         /// <summary>The row at an address; null when there is none.</summary>

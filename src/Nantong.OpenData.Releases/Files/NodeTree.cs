@@ -17,9 +17,9 @@ public static class NodeTree
     /// <summary>The node and the descendants that it carries as children.</summary>
     public static IEnumerable<Node> Flatten(Node root) => [root, .. (root.Children ?? []).SelectMany(Flatten)];
 
-    /// <summary>The two column heads and more that a table prints under its caption; empty where there are none.</summary>
+    /// <summary>The column heads that a table prints under its caption; empty where there are none.</summary>
     internal static string[] Heads(Node table) =>
-        table.Source.Verbatim.Split('\n').Skip(1).LastOrDefault(line => line.Contains('\t', StringComparison.Ordinal))?.Trim().Split('\t') ?? [];
+        table.Source.Verbatim.Split('\n').Skip(1).LastOrDefault(line => line.Contains('\t', StringComparison.Ordinal))?.TrimEnd().Split('\t') ?? [];
 
     /// <summary>The caption of a table or column: the first line of its text.</summary>
     internal static string Caption(Node table) => table.Text.Split('\n')[0].TrimEnd();

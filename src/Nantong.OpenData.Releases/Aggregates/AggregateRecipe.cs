@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Releases.Aggregates;
+
+/// <summary>The rows of a release that aggregates are computed from, as read back from the store.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Nodes">Its nodes, in reading order.</param>
+/// <param name="Indicators">Its indicators, in printed order.</param>
+public sealed record AggregateInputs(ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>How one aggregate is computed. Pure: the same rows give the same figures.</summary>
+/// <param name="Id">Stable slug of the aggregate.</param>
+/// <param name="Compute">Computes it.</param>
+public sealed record AggregateRecipe(string Id, Func<AggregateInputs, Aggregate> Compute)
+{
+    /// <summary>Code of a row that sums up all others, as SDMX writes it.</summary>
+    internal const string Total = "_T";
+
+    /// <summary>Every aggregate, in id order. A new one adds a line here and a file beside this one.</summary>
+    public static ImmutableArray<AggregateRecipe> All { get; } =
+    [
+        new(IndicatorsByCategory.Id, IndicatorsByCategory.Compute),
+        new(RequiredChange.Id, RequiredChange.Compute),
+        new(TextByChapter.Id, TextByChapter.Compute),
+    ];
+
+    /// <summary>Name of the row that sums up all others.</summary>
+    internal static Label TotalLabel { get; } = new("合计", "Total");
+}

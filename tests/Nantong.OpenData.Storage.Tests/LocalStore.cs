@@ -1,0 +1,49 @@
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Tests;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+/// <summary>One Azurite for all tests of this project. Each test publishes under a plan id of its own, so that none meets another's rows.</summary>
+public sealed class LocalStore : IAsyncLifetime
+{
+    private static int plans;
+    private Azurite? azurite;
+
+    public Store Store { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        azurite = await Azurite.StartAsync();
+        Store = Store.Connect(azurite.ConnectionString);
+        await StoreSchema.CreateAsync(Store);
+    }
+
+    public Task DisposeAsync() => azurite?.DisposeAsync().AsTask() ?? Task.CompletedTask;
+
+    /// <summary>The real plan under an id that no other test has.</summary>
+    internal static Plan NewPlan() => Rename(RealPlan.Read(), $"plan-{Interlocked.Increment(ref plans)}");
+
+    /// <summary>The same plan after its editors corrected an English name: other content, same source.</summary>
+    internal static Plan Corrected(Plan plan) => Rename(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"), plan.About.Id);
+
+    internal Publisher Publisher(TimeProvider? clock = null) => new(Store, clock ?? TimeProvider.System);
+
+    /// <summary>Publishes what must be publishable.</summary>
+    internal async Task<ReleaseEntry> PublishAsync(Plan plan, ReleaseVersion? version = null) =>
+        Assert.IsType<PublishOutcome.Published>(await Publisher().PublishAsync(plan, version, "a test")).Release;
+
+    /// <summary>Asserts that the store holds exactly what the plan's manifests say, and nothing unfinished.</summary>
+    internal async Task AssertWholeAsync(Plan plan)
+    {
+        var check = await new Verifier(Store).VerifyAsync(plan.About.Id);
+        Assert.Empty(check.Damage);
+        Assert.Empty(check.Unfinished);
+    }
+
+    private static Plan Rename(Plan plan, string id) => plan with { About = plan.About with { Id = id } };
+}
+
+[CollectionDefinition(nameof(LocalStore))]
+public sealed class LocalStoreCollection : ICollectionFixture<LocalStore>;
