@@ -48,11 +48,17 @@ internal sealed class StepReport(IProgress<PublishProgress>? progress)
     /// <summary>Does a step as a whole, and tells of it before and after.</summary>
     public async Task<T> AroundAsync<T>(PublishStep step, Func<Task<T>> work)
     {
-        Tell(new PublishProgress(step, 0, 1));
+        Begin(step);
         var result = await work();
-        Tell(new PublishProgress(step, 1, 1));
+        End(step);
         return result;
     }
+
+    /// <summary>Tells that a step begins.</summary>
+    public void Begin(PublishStep step) => Tell(new PublishProgress(step, 0, 1));
+
+    /// <summary>Tells that a step is over.</summary>
+    public void End(PublishStep step) => Tell(new PublishProgress(step, 1, 1));
 
     /// <summary>Does the parts of a step, some at once, and tells of it before the first and after each.</summary>
     public async Task EachAsync<T>(PublishStep step, IReadOnlyList<T> parts, CancellationToken cancellationToken, Func<T, CancellationToken, Task> work)

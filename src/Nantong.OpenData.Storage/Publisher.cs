@@ -30,8 +30,10 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var id = RowAddress.Slug(plan.About.Id);
         var steps = new StepReport(progress);
         var seen = await pointer.FindAsync(id, cancellationToken);
-        await using var turn = await steps.AroundAsync(PublishStep.Wait, () => StoreLock.AcquireAsync(store, $"publish-{id}", Patience, clock, cancellationToken));
+        steps.Begin(PublishStep.Wait);
+        await using var turn = await StoreLock.AcquireAsync(store, $"publish-{id}", Patience, clock, cancellationToken);
         if (turn is null) return new PublishOutcome.Lost(id, seen?.Version, $"another publisher of {id} is at work");
+        steps.End(PublishStep.Wait);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try

@@ -1,0 +1,41 @@
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+[Collection(nameof(LocalStore))]
+public sealed class AggregateStoreTests(LocalStore local)
+{
+    [Fact]
+    public async Task Aggregates_are_computed_from_stored_rows_and_written_once()
+    {
+        var plan = LocalStore.NewPlan();
+        var release = await local.PublishAsync(plan);
+        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
+        Assert.Empty(await aggregates.ReadAsync(plan.About.Id, release.Version));
+
+        Assert.Equal(3, await aggregates.RebuildAsync(plan.About.Id, release.Version));
+        var built = await aggregates.ReadAsync(plan.About.Id, release.Version);
+        Assert.Equal(0, await aggregates.RebuildAsync(plan.About.Id, release.Version));
+
+        Assert.Equal(["indicators-by-category", "required-change", "text-by-chapter"], built.Select(stored => stored.Aggregate.Id));
+        Assert.All(built, stored => Assert.Equal(release.Version, stored.Aggregate.AsOfRelease));
+        Assert.Equal(Hashes.Indicators(plan.Indicators).Sha256, built[0].Aggregate.InputsHash);
+        Assert.Equal(built.Select(stored => stored.BuiltAt), (await aggregates.ReadAsync(plan.About.Id, release.Version)).Select(stored => stored.BuiltAt));
+    }
+
+    [Fact]
+    public async Task The_last_run_and_the_last_success_of_a_timer_are_found()
+    {
+        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal((null, null), await aggregates.LastRunsAsync("ATimer"));
+
+        var success = new TimerRun("ATimer", start, start.AddSeconds(1), true, "3 written");
+        var failure = new TimerRun("ATimer", start.AddMinutes(10), start.AddMinutes(11), false, "The store does not answer");
+        await aggregates.RecordAsync(success);
+        Assert.Equal((success, success), await aggregates.LastRunsAsync("ATimer"));
+        await aggregates.RecordAsync(failure);
+
+        Assert.Equal((failure, success), await aggregates.LastRunsAsync("ATimer"));
+    }
+}
