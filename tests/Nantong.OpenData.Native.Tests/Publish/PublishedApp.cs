@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Nantong.OpenData.Native.Publish;
+
+/// <summary>The folder that <c>dotnet publish</c> lays out for Azure, made once for all tests and removed after them.</summary>
+public sealed class PublishedApp : IAsyncLifetime
+{
+    private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("opendata-native-");
+
+    /// <summary>The folder to deploy.</summary>
+    public string Folder => Path.Combine(work.FullName, "publish");
+
+    /// <summary>What the publishing printed.</summary>
+    public string Log { get; private set; } = "";
+
+    /// <summary>Publishes. Its intermediate files stay out of the clone, where other tests may be building.</summary>
+    public async Task InitializeAsync()
+    {
+        if (Toolchain.Missing is not null) return; // every test that wants it is skipped
+
+        var start = new ProcessStartInfo("dotnet",
+        [
+            "publish", Checkout.Path("src", "Nantong.OpenData.Functions"), "-c", "Release", "-r", "linux-x64", "-o", Folder,
+            "--artifacts-path", Path.Combine(work.FullName, "artifacts"), "-p:OpenApiGenerateDocuments=false", "-p:UseSharedCompilation=false", "-nodeReuse:false",
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(inherited); // dotnet test sets some for itself, and they mislead another build
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Log = await output + await errors;
+        if (process.ExitCode != 0) throw new InvalidOperationException($"dotnet publish failed:\n{Log}");
+    }
+
+    /// <inheritdoc />
+    public Task DisposeAsync()
+    {
+        work.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Nantong.OpenData.Native.Telemetry;
+
+/// <summary>Takes what an app exports by OTLP over HTTP. It keeps the text in it; the protobuf around that is not decoded.</summary>
+internal sealed class OtlpReceiver : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly ConcurrentQueue<(string Signal, string Text)> received = new();
+
+    /// <summary>Starts to listen on a free port.</summary>
+    public OtlpReceiver()
+    {
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Endpoint = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+        }
+        listener.Prefixes.Add(Endpoint + "/");
+        listener.Start();
+        _ = ReceiveAsync();
+    }
+
+    /// <summary>What <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> should say.</summary>
+    public string Endpoint { get; }
+
+    /// <summary>True when nothing at all arrived.</summary>
+    public bool IsEmpty => received.IsEmpty;
+
+    /// <summary>Waits until a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>) has arrived with all of some texts in it.</summary>
+    /// <exception cref="TimeoutException">It did not within 20 seconds.</exception>
+    public async Task ExpectAsync(string signal, params string[] texts)
+    {
+        var limit = Stopwatch.StartNew();
+        while (Missing(signal, texts) is { Count: > 0 } missing)
+        {
+            if (limit.Elapsed > TimeSpan.FromSeconds(20)) throw new TimeoutException($"No {signal} with {string.Join(", ", missing)}; {received.Count} exports arrived.");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => listener.Close();
+
+    private List<string> Missing(string signal, string[] texts)
+    {
+        var all = string.Concat(received.Where(item => item.Signal == signal).Select(item => item.Text));
+        return [.. texts.Where(text => !all.Contains(text, StringComparison.Ordinal))];
+    }
+
+    private async Task ReceiveAsync()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                var exchange = await listener.GetContextAsync();
+                using var body = new MemoryStream();
+                await exchange.Request.InputStream.CopyToAsync(body);
+                received.Enqueue((exchange.Request.Url!.Segments[^1], Encoding.UTF8.GetString(body.ToArray())));
+                exchange.Response.ContentType = "application/x-protobuf"; // an empty message: everything was taken
+                exchange.Response.Close();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+}
