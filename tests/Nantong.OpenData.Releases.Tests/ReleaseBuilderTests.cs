@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Tests;
+
+namespace Nantong.OpenData.Releases.Tests;
+
+public sealed class ReleaseBuilderTests
+{
+    private static readonly Plan Plan = RealPlan.Read();
+    private static readonly Release Built = ReleaseBuilder.Build(Plan, ReleaseVersion.First, null);
+
+    [Fact]
+    public void A_release_has_the_files_of_the_first_cut()
+    {
+        Assert.Equal(
+            ["columns.csv", "columns.json", "indicators.csv", "indicators.json", "paragraphs.ndjson", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
+            Built.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void The_source_is_published_byte_for_byte() => Assert.Equal(Plan.Source.Bytes.ToArray(), File("source.txt"));
+
+    [Fact]
+    public void The_same_plan_gives_the_same_bytes_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureOfCommas();
+            var again = ReleaseBuilder.Build(RealPlan.Read(), ReleaseVersion.First, null);
+            Assert.All(Built.Files.Zip(again.Files), pair => Assert.Equal(pair.First.Content.ToArray(), pair.Second.Content.ToArray()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Other_content_has_another_content_hash_and_a_predecessor_does_not_change_it()
+    {
+        var corrected = ReleaseBuilder.Build(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"), ReleaseVersion.First, null);
+        var described = ReleaseBuilder.Build(Plan with { About = Plan.About with { Description = new Label("另一段说明", "Another description") } }, ReleaseVersion.First, null);
+        var follower = ReleaseBuilder.Build(Plan, ReleaseVersion.First, new ReleaseReference(new ReleaseVersion(0, 9, 0), new string('0', 64)));
+
+        Assert.NotEqual(Built.Manifest.ContentHash, corrected.Manifest.ContentHash);
+        Assert.NotEqual(Built.Manifest.ContentHash, described.Manifest.ContentHash);
+        Assert.Equal(Built.Manifest.ContentHash, follower.Manifest.ContentHash);
+    }
+
+    [Fact]
+    public void The_manifest_states_hash_length_and_rows_of_every_file_and_table()
+    {
+        var manifest = JsonSerializer.Deserialize(File("manifest.json"), RecordJson.Line.Manifest)!;
+
+        Assert.All(manifest.Files, entry => Assert.Equal((entry.Bytes, entry.Sha256), (File(entry.Path).Length, Hashes.Of(File(entry.Path)))));
+        Assert.Equal(Hashes.Of(File("manifest.json")), Built.ManifestSha256);
+        Assert.Equal([("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
+        Assert.Equal(Hashes.Content(manifest.Files, manifest.Tables), manifest.ContentHash);
+        Assert.Equal((17, 22, 107), (Rows("indicators.csv"), Rows("columns.csv"), Rows("paragraphs.ndjson")));
+
+        int? Rows(string path) => manifest.Files.Single(file => file.Path == path).Rows;
+    }
+
+    [Fact]
+    public void The_content_hash_does_not_depend_on_the_order_of_what_is_hashed() =>
+        Assert.Equal(Built.Manifest.ContentHash, Hashes.Content(Built.Manifest.Files.Reverse(), Built.Manifest.Tables.Reverse()));
+
+    [Fact]
+    public void The_sums_name_every_other_file()
+    {
+        string[] lines = Encoding.UTF8.GetString(File("SHA256SUMS")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(
+            Built.Files.Where(file => file.Path != "SHA256SUMS").Select(file => $"{Hashes.Of(file.Content.Span)}  {file.Path}").Order(StringComparer.Ordinal),
+            lines.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_tool_sha256sum_accepts_a_folder_of_the_files()
+    {
+        if (!System.IO.File.Exists("/usr/bin/sha256sum")) return; // the test above says the same without the tool
+
+        var folder = Directory.CreateTempSubdirectory("opendata-release-");
+        try
+        {
+            foreach (var file in Built.Files) await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.Path), file.Content);
+            using var check = Process.Start(new ProcessStartInfo("/usr/bin/sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"]) { WorkingDirectory = folder.FullName })!;
+            await check.WaitForExitAsync();
+            Assert.Equal(0, check.ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Every_text_file_is_utf8_without_a_byte_order_mark_and_shows_chinese_as_such()
+    {
+        Assert.All(Built.Files, file =>
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.Content.Span);
+            Assert.False(text.StartsWith('\uFEFF'), file.Path);
+            Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>A culture with other signs in every number and date. Made by hand, because the product runs without the data of real ones.</summary>
+    private static CultureInfo CultureOfCommas()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", ".", "−");
+        (culture.DateTimeFormat.DateSeparator, culture.DateTimeFormat.ShortDatePattern) = (".", "dd/MM/yy");
+        return culture;
+    }
+
+    private static byte[] File(string path) => Built.Files.Single(file => file.Path == path).Content.ToArray();
+}
