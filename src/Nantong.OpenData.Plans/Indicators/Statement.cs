@@ -10,24 +10,25 @@ internal static class Statement
     /// <param name="target">The value aimed at.</param>
     /// <param name="unit">The unit in both languages; empty where there is none.</param>
     public static Label Write(Baseline baseline, Target target, Label unit) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{When(target, "{0}—{1}年累计", "{1}年")}{Chinese(target, unit.Zh)}（{baseline.Year}年{(baseline.Value is { } v ? $"为{v}{unit.Zh}" : "无基数")}）"),
-        string.Create(CultureInfo.InvariantCulture, $"{English(target, unit.En)} {When(target, "over {0}–{1}", "by {1}")} ({(baseline.Value is { } w ? $"{w}{unit.En} in {baseline.Year}" : $"no baseline for {baseline.Year}")})"));
+        string.Create(CultureInfo.InvariantCulture, $"{When(target, "{0}—{1}年累计", "{1}年")}{Chinese(target, unit.Zh)}（{baseline.Year}年{(baseline.Value is { } v ? $"为{Number(v, unit.Zh)}" : "无基数")}）"),
+        string.Create(CultureInfo.InvariantCulture, $"{English(target, unit.En)} {When(target, "over {0}–{1}", "by {1}")} ({(baseline.Value is { } w ? $"{Number(w, unit.En)} in {baseline.Year}" : $"no baseline for {baseline.Year}")})"));
 
     private static string When(Target target, string cumulative, string single) =>
         string.Format(CultureInfo.InvariantCulture, target.Cumulative ? cumulative : single, target.Period.From.Year, target.Period.To.Year);
 
-    private static FormattableString Amount(Target target, string unit) => $"{target.Value}{unit}";
+    /// <summary>Also inside a nested interpolated string, which the culture of the outer one does not reach.</summary>
+    private static string Number(decimal value, string unit) => value.ToString(CultureInfo.InvariantCulture) + unit;
 
     private static string Chinese(Target target, string unit) => target switch
     {
         { Value: null } => target.Raw,
-        _ => Operator(target, "大于", "不低于", "小于", "不高于", target.Cumulative ? "" : "为") + Amount(target, unit).ToString(CultureInfo.InvariantCulture) + (target.Approx ? "左右" : ""),
+        { Value: { } value } => Operator(target, "大于", "不低于", "小于", "不高于", target.Cumulative ? "" : "为") + Number(value, unit) + (target.Approx ? "左右" : ""),
     };
 
     private static string English(Target target, string unit) => target switch
     {
         { Value: null } => "To be achieved",
-        _ => Operator(target, "Above ", "At least ", "Below ", "At most ", target.Approx ? "About " : "") + Amount(target, unit).ToString(CultureInfo.InvariantCulture),
+        { Value: { } value } => Operator(target, "Above ", "At least ", "Below ", "At most ", target.Approx ? "About " : "") + Number(value, unit),
     };
 
     private static string Operator(Target target, string gt, string gte, string lt, string lte, string none) => target.Operator switch
