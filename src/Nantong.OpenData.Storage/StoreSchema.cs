@@ -42,7 +42,7 @@ public static class StoreSchema
     {
         try
         {
-            await table.FindAsync(new RowAddress("-", "-"), cancellationToken);
+            await foreach (var _ in table.RowsAsync(null, cancellationToken, ["RowKey"], pageSize: 1)) break; // looking for one row would take the answer "no table" for "no row"
             return true;
         }
         catch (RequestFailedException error) when (error.ErrorCode == TableErrorCode.TableNotFound)

@@ -4,8 +4,8 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class SnapshotsTests(LocalStore local)
+/// <summary>These tests look at every plan of a store, so they have one of their own: other tests damage theirs.</summary>
+public sealed class SnapshotsTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task The_latest_release_is_held_and_a_new_one_replaces_it()

@@ -58,7 +58,7 @@ public sealed class AggregateTests
     [Fact]
     public void The_inputs_hash_is_that_of_the_rows_and_changes_with_them()
     {
-        var changed = Inputs with { Nodes = [.. Plan.Nodes.Skip(1)] };
+        var changed = Inputs with { Nodes = [.. Plan.Nodes.SkipLast(1)] };
 
         foreach (var recipe in AggregateRecipe.All)
         {
