@@ -1,0 +1,45 @@
+using Nantong.OpenData.Functions.Formats;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>Where a request went, as answers speak of it: without extension, with a base for absolute links.</summary>
+/// <param name="Base">Scheme and authority of links, without a slash at the end.</param>
+/// <param name="Path">The path without the extension that asks for a form.</param>
+/// <param name="Extension">That extension; null when there is none.</param>
+/// <param name="Query">The query, one text per name.</param>
+internal sealed record Address(string Base, string Path, string? Extension, IReadOnlyDictionary<string, string> Query)
+{
+    /// <summary>The query that makes a difference to the content, as it stands behind a path; empty when there is none.</summary>
+    public string Selection => QueryString.Create(Query.Where(pair => pair.Key is not "format").Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Value ?? "";
+
+    /// <summary>An absolute link to a path of this service.</summary>
+    public string Href(string path) => Base + path;
+
+    /// <summary>What the request wants the answer to be.</summary>
+    public Wish Wish(HttpContext context) =>
+        new(Extension, Query.GetValueOrDefault("format"), context.Request.Headers.Accept is [_, ..] accept ? accept.ToString() : null);
+
+    /// <summary>The address of the request in hand.</summary>
+    public static Address Of(HttpContext context) => context.Features.GetRequiredFeature<Address>();
+
+    /// <summary>Reads the address and takes the extension off the path, so that routes are written once, without it.</summary>
+    public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) => context =>
+    {
+        var request = context.Request;
+        var (path, extension) = Split(request.Path.Value ?? "/");
+        var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query));
+        request.Path = path;
+        return next(context);
+    };
+
+    /// <summary>Takes a form's extension off a path: letters after the last dot, except where names of files stand.</summary>
+    /// <remarks>A version (<c>@1.2</c>) or a dotted node id (<c>ch5.s2</c>) ends in a digit, so neither is mistaken for one.</remarks>
+    internal static (string Path, string? Extension) Split(string path)
+    {
+        var (slash, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
+        var extension = dot > slash + 1 ? path[(dot + 1)..] : "";
+        var names = path[..Math.Max(slash, 0)] is var folder && (folder.EndsWith("/files", StringComparison.Ordinal) || folder is "/openapi");
+        return names || extension is "" || !extension.All(char.IsAsciiLetterLower) ? (path, null) : (path[..dot], extension);
+    }
+}

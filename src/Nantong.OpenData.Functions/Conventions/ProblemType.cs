@@ -1,0 +1,33 @@
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>A kind of refusal. Its <c>code</c> never changes its meaning.</summary>
+/// <param name="Code">Stable code, for programs.</param>
+/// <param name="Status">The HTTP status that it comes with.</param>
+/// <param name="Title">What it is, in a line.</param>
+/// <param name="Remedy">What a caller can do about it.</param>
+public sealed record ProblemType(string Code, int Status, string Title, string Remedy)
+{
+    internal static ProblemType UnknownParameter { get; } = new("unknown-parameter", 400, "Unknown query parameter", "Use one of the allowed parameters; the error lists them.");
+    internal static ProblemType InvalidParameter { get; } = new("invalid-parameter", 400, "Invalid parameter", "Send a value that keeps the rule that the error names.");
+    internal static ProblemType InvalidVersion { get; } = new("invalid-version", 400, "Invalid version", "Write @1, @1.2 or @1.2.0 behind the plan's id, or leave it out for the latest release.");
+    internal static ProblemType MalformedRequest { get; } = new("malformed-request", 400, "Malformed request", "Send a well-formed HTTP request.");
+    internal static ProblemType UnknownRoute { get; } = new("unknown-route", 404, "No such address", "Start at the service document and follow its links.");
+    internal static ProblemType UnknownPlan { get; } = new("unknown-plan", 404, "No such plan", "Use one of the known plans; the error lists them.");
+    internal static ProblemType UnknownRelease { get; } = new("unknown-release", 404, "No such release", "Use one of the known releases; the error lists them.");
+    internal static ProblemType NotFound { get; } = new("not-found", 404, "No such resource", "Use an id from the list of that resource; didYouMean holds near ones.");
+    internal static ProblemType MethodNotAllowed { get; } = new("method-not-allowed", 405, "Method not allowed", "Use a method that the header Allow lists.");
+    internal static ProblemType NotAcceptable { get; } = new("not-acceptable", 406, "No such form", "Ask for one of the forms that the error lists, by extension, format= or Accept.");
+    internal static ProblemType Withdrawn { get; } = new("release-withdrawn", 410, "Release withdrawn", "Use another release; the list of releases stays readable.");
+    internal static ProblemType TooLarge { get; } = new("request-too-large", 413, "Request too large", "Send less.");
+    internal static ProblemType Internal { get; } = new("internal-error", 500, "Internal error", "Try again; report the requestId when it stays.");
+    internal static ProblemType TimerFailed { get; } = new("timer-failed", 500, "Timer run failed", "See the run's outcome in the status document.");
+    internal static ProblemType StoreUnavailable { get; } = new("store-unavailable", 503, "Data not available now", "Try again after the time in Retry-After.");
+
+    /// <summary>Every kind of refusal, in the order of their statuses.</summary>
+    internal static IReadOnlyList<ProblemType> All { get; } =
+    [
+        UnknownParameter, InvalidParameter, InvalidVersion, MalformedRequest,
+        UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge,
+        Internal, TimerFailed, StoreUnavailable,
+    ];
+}

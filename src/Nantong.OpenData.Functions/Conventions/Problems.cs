@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>A refusal as it is sent: RFC 9457, <c>application/problem+json</c>.</summary>
+/// <param name="Type">Address of a page that explains the kind of problem.</param>
+/// <param name="Title">The kind of problem, in a line.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong with this request.</param>
+/// <param name="Instance">The path and query that were asked for.</param>
+/// <param name="Code">Stable code of the kind of problem, for programs.</param>
+/// <param name="Errors">What exactly broke which rule; empty when the detail says it all.</param>
+/// <param name="DidYouMean">What may have been meant; empty when nothing is near.</param>
+/// <param name="Remedy">What a caller can do about it.</param>
+/// <param name="Links">Where to go from here.</param>
+/// <param name="RequestId">Id of the request, as in the header <c>X-Request-Id</c>.</param>
+public sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    IReadOnlyList<ProblemError> Errors,
+    IReadOnlyList<string> DidYouMean,
+    string Remedy,
+    IReadOnlyDictionary<string, string> Links,
+    string RequestId);
+
+/// <summary>One rule that a request broke.</summary>
+/// <param name="Detail">The rule.</param>
+/// <param name="Parameter">Name of the parameter, header or path part that broke it.</param>
+/// <param name="Found">What stood there; null when nothing did.</param>
+/// <param name="Allowed">What may stand there; empty when it cannot be listed.</param>
+public sealed record ProblemError(string Detail, string Parameter, string? Found, IReadOnlyList<string> Allowed);
+
+/// <summary>Why a request is refused.</summary>
+internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
+{
+    /// <summary>What may have been meant.</summary>
+    public IReadOnlyList<string> DidYouMean { get; init; } = [];
+
+    /// <summary>How long to wait before trying again; null when waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext context)
+    {
+        var (request, response, address) = (context.Request, context.Response, Address.Of(context));
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new ProblemBody(
+                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Type.Status, Detail, request.PathBase + address.Path + request.QueryString,
+                Type.Code, Errors, DidYouMean, Type.Remedy, new Dictionary<string, string> { ["service"] = address.Href("/v1") }, RequestId.Of(context)),
+            Wire.Json.ProblemBody);
+
+        response.StatusCode = Type.Status;
+        response.ContentType = "application/problem+json; charset=utf-8";
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = Type.Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
+        if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>Every way to refuse a request: the only place that leads to a status of 400 or more.</summary>
+internal static class Problems
+{
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(5);
+
+    /// <summary>The query holds a parameter that the route does not know.</summary>
+    public static Problem UnknownParameter(string name, IReadOnlyList<string> allowed) =>
+        new(ProblemType.UnknownParameter, $"This address does not know the parameter '{name}'.",
+            new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
+        { DidYouMean = Query.DidYouMean.Of(name, allowed) };
+
+    /// <summary>A parameter cannot be read.</summary>
+    public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
+        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed));
+
+    /// <summary>What stands behind the plan's <c>@</c> is no version.</summary>
+    public static Problem InvalidVersion(string found)
+    {
+        const string rule = "one to three whole numbers without leading zeros, joined by dots: 1, 1.2 or 1.2.0";
+        return new(ProblemType.InvalidVersion, $"'{found}' is not a version.", new ProblemError(rule, "plan", found, []));
+    }
+
+    /// <summary>The request is not well formed.</summary>
+    public static Problem Malformed(string detail) => new(ProblemType.MalformedRequest, detail);
+
+    /// <summary>The request is larger than the service reads.</summary>
+    public static Problem TooLarge() => new(ProblemType.TooLarge, "The request is larger than this service reads.");
+
+    /// <summary>No route has this path.</summary>
+    public static Problem UnknownRoute(string path) => new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.");
+
+    /// <summary>No plan has this id.</summary>
+    public static Problem UnknownPlan(string id, IReadOnlyList<string> known) => Missing(ProblemType.UnknownPlan, "plan", id, known);
+
+    /// <summary>The plan has no such release.</summary>
+    public static Problem UnknownRelease(string plan, string version, IReadOnlyList<ReleaseVersion> known) =>
+        new(ProblemType.UnknownRelease, $"The plan '{plan}' has no release '{version}'.",
+            new ProblemError("a published version", "version", version, [.. known.Select(release => release.ToString())]));
+
+    /// <summary>The release has no such thing.</summary>
+    public static Problem NotFound(string kind, string id, IEnumerable<string> known) => Missing(ProblemType.NotFound, kind, id, [.. known]);
+
+    /// <summary>The path is known, the method is not.</summary>
+    public static Problem MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
+        new(ProblemType.MethodNotAllowed, $"This address does not answer {method}.", new ProblemError("one of the allowed methods", "method", method, allowed));
+
+    /// <summary>The resource exists, but not in a form that the client takes.</summary>
+    public static Problem NotAcceptable(IReadOnlyList<Format> offered) =>
+        new(ProblemType.NotAcceptable, "This resource does not exist in the form that was asked for.",
+            new ProblemError("an offered media type", "Accept", null, [.. offered.Select(format => format.MediaType)]),
+            new ProblemError("an offered format", "format", null, [.. offered.Select(format => format.Extension)]));
+
+    /// <summary>The release was withdrawn.</summary>
+    public static Problem Withdrawn(ReleaseEntry release) =>
+        new(ProblemType.Withdrawn, $"Release {release.Version} of the plan '{release.Plan}' was withdrawn: {release.Message}");
+
+    /// <summary>The program failed.</summary>
+    public static Problem Internal() => new(ProblemType.Internal, "The service failed to answer this request.");
+
+    /// <summary>A timer's work failed.</summary>
+    public static Problem TimerFailed(string timer, string outcome) => new(ProblemType.TimerFailed, $"{timer}: {outcome}");
+
+    /// <summary>The data is not in memory and cannot be read now.</summary>
+    public static Problem StoreUnavailable(string reason) =>
+        new(ProblemType.StoreUnavailable, $"The data cannot be read now: {reason}.") { RetryAfter = SoonAgain };
+
+    private static Problem Missing(ProblemType type, string kind, string id, IReadOnlyList<string> known) =>
+        new(type, $"There is no {kind} '{id}'.", new ProblemError($"the id of a {kind}", kind, id, known.Count <= 50 ? known : []))
+        { DidYouMean = Query.DidYouMean.Of(id, known) };
+}

@@ -1,0 +1,32 @@
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>What is asked of a request before its handler sees it: a known address, a known method, known parameters.</summary>
+internal static class RequestRules
+{
+    /// <summary>Refuses what routing found no handler for, answers OPTIONS, and refuses parameters that nobody reads.</summary>
+    public static RequestDelegate Check(RequestDelegate next) => context =>
+    {
+        var (request, address) = (context.Request, Address.Of(context));
+        if (context.GetEndpoint() is not { } endpoint) return Problems.UnknownRoute(address.Path).ExecuteAsync(context);
+        if (endpoint is not RouteEndpoint) return RefuseMethodAsync(context, endpoint);
+        if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
+
+        var known = Understood.By(endpoint.Metadata);
+        var stranger = address.Query.Keys.FirstOrDefault(name => known.All(parameter => parameter.Name != name));
+        return stranger is null ? next(context) : Problems.UnknownParameter(stranger, [.. known.Select(parameter => parameter.Name)]).ExecuteAsync(context);
+    };
+
+    /// <summary>Routing puts a bare endpoint where only the method is wrong: it sets status and <c>Allow</c>, we add the body.</summary>
+    private static async Task RefuseMethodAsync(HttpContext context, Endpoint rejection)
+    {
+        if (rejection.RequestDelegate is { } reject) await reject(context);
+        await Problems.MethodNotAllowed(context.Request.Method, [.. context.Response.Headers.Allow.ToString().Split(", ")]).ExecuteAsync(context);
+    }
+
+    private static Task AnswerOptions(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = string.Join(", ", Verbs.Read);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,56 @@
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>The methods that routes answer.</summary>
+internal static class Verbs
+{
+    /// <summary>Every public route: nothing here writes.</summary>
+    public static IReadOnlyList<string> Read { get; } = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Options];
+}
+
+/// <summary>The forms that a route offers.</summary>
+internal sealed record Offer(IReadOnlyList<Format> Formats)
+{
+    /// <summary>The forms that the route in hand offers.</summary>
+    public static IReadOnlyList<Format> Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Offer>()?.Formats ?? Format.OfData;
+}
+
+/// <summary>The query parameters that a route understands, besides <c>format</c> where it offers forms.</summary>
+internal sealed record Understood(IReadOnlyList<QueryParameter> Parameters)
+{
+    /// <summary>Every parameter that an endpoint understands.</summary>
+    public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
+    [
+        .. metadata.GetMetadata<Understood>()?.Parameters ?? [],
+        .. metadata.GetMetadata<Offer>() is { } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
+    ];
+}
+
+/// <summary>What the answer of a route is made of, for the OpenAPI document.</summary>
+internal sealed record Answers(Type Resource, Type About)
+{
+    /// <summary>Says what a route answers with.</summary>
+    public static void Declare(EndpointBuilder builder, Type resource, Type about)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, resource, [Format.Json.MediaType]));
+        builder.Metadata.Add(new Answers(resource, about));
+    }
+}
+
+/// <summary>What a route says of itself, at its top.</summary>
+internal static class Routes
+{
+    extension<TBuilder>(TBuilder route) where TBuilder : IEndpointConventionBuilder
+    {
+        /// <summary>Names the operation and says in a line what it does.</summary>
+        public TBuilder Named(string operationId, string summary) => route.WithName(operationId).WithSummary(summary);
+
+        /// <summary>Lists the query parameters that the route understands.</summary>
+        public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new Understood(parameters));
+
+        /// <summary>Lists the forms that the route offers.</summary>
+        public TBuilder Offers(IReadOnlyList<Format> formats) => route.WithMetadata(new Offer(formats));
+    }
+}

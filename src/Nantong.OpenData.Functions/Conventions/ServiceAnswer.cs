@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
+using Nantong.OpenData.Functions.Formats;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>An answer about the service itself: no release stands behind it.</summary>
+internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string cacheControl) : IResult, IEndpointMetadataProvider
+{
+    /// <summary>Relations besides <c>self</c>, as paths of this service.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What a reader should know.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext context)
+    {
+        var address = Address.Of(context);
+        var (offered, wish) = (Offer.Of(context), address.Wish(context));
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
+
+        var links = Links.Prepend(new("self", address.Path + address.Selection)).ToDictionary(link => link.Key, link => address.Href(link.Value));
+        var body = Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
+        return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress }.SendAsync(context, body);
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Declare(builder, typeof(T), typeof(ServiceMetadata));
+}

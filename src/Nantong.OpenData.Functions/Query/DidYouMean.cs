@@ -1,0 +1,36 @@
+namespace Nantong.OpenData.Functions.Query;
+
+/// <summary>Finds what a mistyped word was meant to be.</summary>
+internal static class DidYouMean
+{
+    private const int Most = 3;
+
+    /// <summary>The known words nearest to a mistyped one, nearest first; empty when none is near.</summary>
+    public static IReadOnlyList<string> Of(string typed, IEnumerable<string> known)
+    {
+        if (typed.Length is 0 or > 100) return [];
+        var reach = Math.Max(2, typed.Length / 3);
+        return [.. known
+            .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
+            .Where(candidate => candidate.Distance <= reach)
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(candidate => candidate.Word)];
+    }
+
+    /// <summary>Levenshtein distance: the fewest characters to insert, delete or replace.</summary>
+    private static int Distance(string a, string b)
+    {
+        var above = Enumerable.Range(0, b.Length + 1).ToArray();
+        foreach (var (i, c) in a.Index())
+        {
+            var row = new int[above.Length];
+            row[0] = i + 1;
+            for (var j = 1; j < row.Length; j++)
+                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (c == b[j - 1] ? 0 : 1));
+            above = row;
+        }
+
+        return above[^1];
+    }
+}
