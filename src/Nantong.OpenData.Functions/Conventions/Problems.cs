@@ -131,6 +131,9 @@ internal static class Problems
     public static Problem TimerFailed(string timer, string outcome) => new(ProblemType.TimerFailed, $"{timer}: {outcome}");
 
     /// <summary>The data is not in memory and cannot be read now.</summary>
+    public const string NothingYet = "nothing is published yet";
+
+    /// <summary>X</summary>
     public static Problem StoreUnavailable(string reason) =>
         new(ProblemType.StoreUnavailable, $"The data cannot be read now: {reason}.") { RetryAfter = SoonAgain };
 

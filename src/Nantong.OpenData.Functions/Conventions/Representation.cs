@@ -31,8 +31,9 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
 
-        var body = Write is not null && format != Format.Json ? Encoding.UTF8.GetBytes(Write(format)) : Wire.Join(resource, json, About(), Wire.Json.AnswerMetadata);
-        context.Response.Headers.Append("Link", $"<{release.Snapshot.Release.About.License.Url}>; rel=\"license\"");
+        var about = About();
+        LinkHeader.Announce(context.Response, about.Links);
+        var body = Write is not null && format != Format.Json ? Encoding.UTF8.GetBytes(Write(format)) : Wire.Join(resource, json, about, Wire.Json.AnswerMetadata);
         return new Delivery(Delivery.TagOf(body), format.ContentType, release.Exact && !Moves ? CacheRule.Immutable : CacheRule.Moving)
         {
             LastModified = LastModified ?? release.Snapshot.Release.PublishedAt,

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <summary>An answer about the service itself: no release stands behind it.</summary>
 internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string cacheControl) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>Relations besides <c>self</c>, as paths of this service.</summary>
+    /// <summary>Relations besides <c>self</c>.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What a reader should know.</summary>
@@ -21,7 +21,8 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
         var (offered, wish) = (Offer.Of(context), address.Wish(context));
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
 
-        var links = Links.Prepend(new("self", address.Path + address.Selection)).ToDictionary(link => link.Key, link => address.Href(link.Value));
+        var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
+        LinkHeader.Announce(context.Response, links);
         var body = Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress }.SendAsync(context, body);
     }

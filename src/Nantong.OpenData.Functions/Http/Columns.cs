@@ -1,0 +1,28 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans.Columns;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The boxed project columns (专栏), by printed number or by node id.</summary>
+internal static class Columns
+{
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var columns = plan.MapGroup("/columns").WithTags("Columns");
+        columns.MapMethods("", Verbs.Read, List).Named("listColumns", "List the plan's columns (专栏) with their items").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        columns.MapMethods("/{number}", Verbs.Read, Get).Named("getColumn", "Get one column (专栏) by its number");
+    }
+
+    private static Results<Representation<Listing<Column>>, Problem> List(PinnedRelease release) =>
+        release.Page(release.Snapshot.Columns, column => column.Id, Wire.Json.ListingColumn);
+
+    private static Results<Representation<Column>, Problem> Get(PinnedRelease release, string number) =>
+        release.Snapshot.Columns.FirstOrDefault(column => column.Id == number || $"{column.Number}" == number) is { } column
+            ? new Representation<Column>(column, Wire.Json.Column, release)
+            {
+                Links = new Dictionary<string, string> { ["collection"] = release.Href("/columns"), ["text"] = release.Href($"/text/{column.Id}") },
+            }
+            : Problems.NotFound("column", number, release.Snapshot.Columns.Select(known => $"{known.Number}"));
+}

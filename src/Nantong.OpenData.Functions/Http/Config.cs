@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>What a client should know of the service before it relies on it: limits, forms, languages, and how to cite.</summary>
+/// <param name="ApiVersion">Version of the addresses and shapes.</param>
+/// <param name="AppVersion">Version of the program.</param>
+/// <param name="Languages">Languages of labels, as BCP 47 tags; the first is that of the data.</param>
+/// <param name="Encoding">Encoding of every text.</param>
+/// <param name="Limits">Every limit; there are no secret ones.</param>
+/// <param name="Formats">The forms of answers.</param>
+/// <param name="Plans">For each plan its licence and how to cite it; empty while no data is loaded.</param>
+public sealed record ServiceConfig(
+    string ApiVersion,
+    string AppVersion,
+    IReadOnlyList<string> Languages,
+    string Encoding,
+    ServiceLimits Limits,
+    IReadOnlyList<FormatEntry> Formats,
+    IReadOnlyList<PlanTerms> Plans);
+
+/// <summary>Limits of the service.</summary>
+/// <param name="PageDefault">Items on a page when a request does not say.</param>
+/// <param name="PageMax">Most items on a page; a request for more is refused.</param>
+/// <param name="PollSeconds">Within how many seconds a new release is noticed.</param>
+public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds);
+
+/// <summary>A form of answers.</summary>
+/// <param name="Extension">The extension that asks for it.</param>
+/// <param name="MediaType">Its media type.</param>
+public sealed record FormatEntry(string Extension, string MediaType);
+
+/// <summary>On what terms a plan's data may be used.</summary>
+/// <param name="Id">Id of the plan.</param>
+/// <param name="Latest">Its latest release.</param>
+/// <param name="License">Licence of what this service adds.</param>
+/// <param name="TextRights">Rights statement for the text itself.</param>
+/// <param name="Citation">How to cite the latest release.</param>
+public sealed record PlanTerms(string Id, ReleaseVersion Latest, License License, Label TextRights, Label Citation);
+
+internal static class Config
+{
+    public static void Map(RouteGroupBuilder v1) =>
+        v1.MapMethods("/config", Verbs.Read, Get).Named("getConfig", "Limits, forms, licences and citations").WithTags("Service");
+
+    private static ServiceAnswer<ServiceConfig> Get(HttpContext context, Snapshots snapshots, IOptions<ApiOptions> options)
+    {
+        var address = Address.Of(context);
+        return new(
+            new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "UTF-8",
+                new(ListQuery.DefaultLimit, ListQuery.MaxLimit, options.Value.PollSeconds),
+                [.. Format.OfText.Select(format => new FormatEntry(format.Extension, format.MediaType))],
+                [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
+            Wire.Json.ServiceConfig, CacheRule.Moving);
+    }
+
+    private static PlanTerms Terms(ReleaseEntry release, Address address)
+    {
+        var (about, issued) = (release.About, release.TitleBlock);
+        var href = address.Href($"/v1/plans/{release.Plan}@{release.Version}");
+        return new(release.Plan, release.Version, about.License, about.TextRights, new(
+            $"{issued.Issuer}. {about.Title.Zh}：开放数据 {release.Version}[DS/OL]. ({issued.Issued:yyyy-MM-dd}). {href}",
+            $"{about.Title.En}: open data, release {release.Version}. Issued {issued.Issued:yyyy-MM-dd} ({issued.DocumentNumber}). {href}"));
+    }
+}

@@ -1,0 +1,29 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>How the process feels.</summary>
+/// <param name="Status"><c>alive</c>; or <c>ready</c>, or <c>degraded</c> when it answers from memory while the store is away.</param>
+/// <param name="Detail">Why it is degraded, for an operator; null otherwise.</param>
+public sealed record HealthReport(string Status, string? Detail);
+
+internal static class Health
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Service").Offers(Format.OfData);
+        health.MapMethods("/live", Verbs.Read, Live).Named("getLiveness", "Is the process alive?");
+        health.MapMethods("/ready", Verbs.Read, Ready).Named("getReadiness", "Can it answer with data?");
+    }
+
+    private static ServiceAnswer<HealthReport> Live() => new(new("alive", null), Wire.Json.HealthReport, CacheRule.Never);
+
+    private static Results<ServiceAnswer<HealthReport>, Problem> Ready(Snapshots snapshots) => (snapshots.Latest, snapshots.Condition) switch
+    {
+        ([], { Problem: var problem }) => Problems.StoreUnavailable(problem ?? Problems.NothingYet),
+        (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),
+        (_, { Problem: var problem }) => new ServiceAnswer<HealthReport>(new("degraded", problem), Wire.Json.HealthReport, CacheRule.Never),
+    };
+}

@@ -1,0 +1,102 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>A plan at a release: what it is and how much there is of it.</summary>
+/// <param name="Id">Id of the plan.</param>
+/// <param name="Title">Title in both languages.</param>
+/// <param name="Description">What the plan is.</param>
+/// <param name="Language">Language of the text, as a BCP 47 tag.</param>
+/// <param name="Years">The years that it covers.</param>
+/// <param name="Issued">The notice that issued it.</param>
+/// <param name="TextRights">Rights statement for the text itself.</param>
+/// <param name="Categories">The categories of its indicators.</param>
+/// <param name="Counts">How much there is of it.</param>
+/// <param name="PublishedAt">When this release was published, in UTC.</param>
+/// <param name="SourceSha256">SHA-256 of the source text.</param>
+/// <param name="ContentHash">Tells one content from another: equal hashes, equal content.</param>
+public sealed record PlanOverview(
+    string Id,
+    Label Title,
+    Label Description,
+    string Language,
+    PlanYears Years,
+    TitleBlock Issued,
+    Label TextRights,
+    IReadOnlyList<Category> Categories,
+    PlanCounts Counts,
+    DateTimeOffset? PublishedAt,
+    string SourceSha256,
+    string ContentHash);
+
+/// <summary>How much there is of a plan.</summary>
+/// <param name="Chapters">Number of chapters.</param>
+/// <param name="Sections">Number of sections.</param>
+/// <param name="Paragraphs">Number of body paragraphs.</param>
+/// <param name="Nodes">Number of addressable nodes of the text, of every type.</param>
+/// <param name="Columns">Number of columns (专栏).</param>
+/// <param name="ColumnItems">Number of items in them.</param>
+/// <param name="Indicators">Number of indicators.</param>
+/// <param name="Characters">Number of characters of the whole text, as Unicode code points.</param>
+public sealed record PlanCounts(int Chapters, int Sections, int Paragraphs, int Nodes, int Columns, int ColumnItems, int Indicators, int Characters);
+
+/// <summary>A plan in the list of plans.</summary>
+/// <param name="Id">Id of the plan.</param>
+/// <param name="Title">Title in both languages.</param>
+/// <param name="Years">The years that it covers.</param>
+/// <param name="Latest">Its latest release.</param>
+/// <param name="Href">Address of the plan.</param>
+public sealed record PlanEntry(string Id, Label Title, PlanYears Years, ReleaseVersion Latest, string Href);
+
+internal static class Plans
+{
+    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "aggregates", "releases", "files"];
+
+    public static void Map(RouteGroupBuilder v1)
+    {
+        v1.MapMethods("/plans", Verbs.Read, List).Named("listPlans", "List the plans").WithTags("Plans").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        v1.MapMethods("/plans/{plan}", Verbs.Read, Get).Named("getPlan", "Get a plan: what it is, counts and links").WithTags("Plans");
+    }
+
+    private static Results<ServiceAnswer<Listing<PlanEntry>>, Problem> List(HttpContext context, Snapshots snapshots)
+    {
+        if (snapshots.Latest is []) return Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
+
+        var address = Address.Of(context);
+        var plans = snapshots.Latest.Select(snapshot => snapshot.Release)
+            .Select(release => new PlanEntry(release.Plan, release.About.Title, release.About.Years, release.Version, address.Href($"/v1/plans/{release.Plan}")));
+        return address.Page([.. plans], plan => plan.Id, Wire.Json.ListingPlanEntry) switch
+        {
+            { Result: ServiceAnswer<Listing<PlanEntry>> answer } => answer,
+            { Result: Problem problem } => problem,
+            _ => throw new InvalidOperationException("a page is an answer or a problem"),
+        };
+    }
+
+    private static Representation<PlanOverview> Get(PinnedRelease release)
+    {
+        var (snapshot, entry, about) = (release.Snapshot, release.Snapshot.Release, release.Snapshot.Release.About);
+        return new(
+            new(entry.Plan, about.Title, about.Description, about.Language, about.Years, entry.TitleBlock, about.TextRights, about.Categories,
+                Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash),
+            Wire.Json.PlanOverview, release)
+        {
+            Links = Families.ToDictionary(family => family, family => release.Href($"/{family}")),
+        };
+    }
+
+    private static PlanCounts Count(Snapshot snapshot)
+    {
+        int Of(NodeType type) => snapshot.Nodes.Count(node => node.Type == type);
+        return new(
+            Of(NodeType.Chapter), Of(NodeType.Section), Of(NodeType.Paragraph), snapshot.Nodes.Count, snapshot.Columns.Count,
+            Of(NodeType.ColumnItem), snapshot.Indicators.Count, snapshot.Nodes.Sum(node => node.Text.Length));
+    }
+}

@@ -1,0 +1,37 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The service document: where everything begins.</summary>
+/// <param name="Name">Name of the service.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="ApiVersion">Version of the addresses and shapes: grows only with a breaking change.</param>
+public sealed record ServiceDocument(string Name, Plans.Label Description, string ApiVersion);
+
+internal static class Service
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/v1", Verbs.Read, Get).Named("getService", "Service document").WithTags("Service").Offers(Format.OfData);
+        app.MapMethods("/", Verbs.Read, Get).Offers(Format.OfData).ExcludeFromDescription();
+    }
+
+    private static ServiceAnswer<ServiceDocument> Get(HttpContext context)
+    {
+        var address = Address.Of(context);
+        return new(
+            new("Nantong.OpenData", new("以开放数据形式发布的城市规划。", "City plans as versioned open data."), "v1"),
+            Wire.Json.ServiceDocument, CacheRule.Moving)
+        {
+            Links = new Dictionary<string, string>
+            {
+                ["plans"] = address.Href("/v1/plans"),
+                ["config"] = address.Href("/v1/config"),
+                ["status"] = address.Href("/v1/status"),
+                ["problems"] = address.Href("/v1/problems"),
+                ["service-desc"] = address.Href("/openapi/v1.json"),
+            },
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The whole text of a plan.</summary>
+/// <param name="Title">Title of the plan, as printed.</param>
+/// <param name="Children">The nodes at the top, each with all that is below it.</param>
+public sealed record WholeText(string Title, IReadOnlyList<Node> Children);
+
+internal static class Text
+{
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var text = plan.MapGroup("").WithTags("Text").Offers(Format.OfText);
+        text.MapMethods("/text", Verbs.Read, GetWhole).Named("getText", "The whole text, as nested nodes, plain text or Markdown");
+        text.MapMethods("/text/{**path}", Verbs.Read, Get).Named("getNode", "Any node of the text with all that is below it");
+
+        var lists = plan.MapGroup("").WithTags("Text").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        lists.MapMethods("/sections", Verbs.Read, ListSections).Named("listSections", "List chapters and sections, in reading order");
+        lists.MapMethods("/paragraphs", Verbs.Read, ListParagraphs).Named("listParagraphs", "List the body paragraphs, in reading order");
+    }
+
+    private static Representation<WholeText> GetWhole(PinnedRelease release)
+    {
+        var nodes = release.Snapshot.Nodes;
+        return new(
+            new(release.Snapshot.Release.TitleBlock.Title, [.. nodes.Where(node => node.Parent is null).Select(node => WithChildren(release.Snapshot, node))]),
+            Wire.Json.WholeText, release)
+        {
+            Write = format => Render(format, nodes),
+            Links = new Dictionary<string, string> { ["contents"] = release.Href("/toc") },
+        };
+    }
+
+    private static Results<Representation<Node>, Problem> Get(PinnedRelease release, string path)
+    {
+        var snapshot = release.Snapshot;
+        if (snapshot.FindNode(path.TrimEnd('/').Replace('/', '.')) is not { } node)
+            return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]));
+
+        return new Representation<Node>(WithChildren(snapshot, node), Wire.Json.Node, release)
+        {
+            Write = format => Render(format, NodeTree.Below(snapshot.Nodes, node)),
+            Links = Neighbours(release, node),
+        };
+    }
+
+    private static Results<Representation<Listing<Node>>, Problem> ListSections(PinnedRelease release) =>
+        release.Page([.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section)], node => node.Id, Wire.Json.ListingNode);
+
+    private static Results<Representation<Listing<Node>>, Problem> ListParagraphs(PinnedRelease release) =>
+        release.Page([.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)], node => node.Id, Wire.Json.ListingNode);
+
+    private static Node WithChildren(Snapshot snapshot, Node node) =>
+        node with { Children = [.. snapshot.Nodes.Where(child => child.Parent == node.Id).Select(child => WithChildren(snapshot, child))] };
+
+    private static string Render(Format format, IReadOnlyList<Node> nodes) => format == Format.Markdown ? Markdown.Render(nodes) : PlainText.Render(nodes);
+
+    private static Dictionary<string, string> Neighbours(PinnedRelease release, Node node)
+    {
+        var links = new Dictionary<string, string> { ["contents"] = release.Href("/toc") };
+        foreach (var (relation, id) in new[] { ("up", node.Parent), ("prev", node.Previous), ("next", node.Next) })
+            if (id is not null && release.Snapshot.FindNode(id) is { } neighbour) links[relation] = release.Href($"/text{neighbour.Path}");
+        return links;
+    }
+}
