@@ -1,3 +1,34 @@
+using Nantong.OpenData.Functions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Http;
+using Nantong.OpenData.Functions.Timers;
+
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddOpenApi("v1");
-builder.Build().Run();
+builder.AddListener().AddSettings().AddData().AddTimers().AddJson().AddContract();
+
+var app = builder.Build();
+app.UseConventions();
+
+Service.Map(app);
+Health.Map(app);
+OpenApi.Map(app);
+
+var v1 = app.MapGroup("/v1").Offers(Format.OfData);
+Config.Map(v1);
+Status.Map(v1);
+ProblemTypes.Map(v1);
+Plans.Map(v1);
+
+var plan = v1.MapGroup("/plans/{plan}");
+Toc.Map(plan);
+Text.Map(plan);
+Indicators.Map(plan);
+Columns.Map(plan);
+Aggregates.Map(plan);
+Releases.Map(plan);
+Files.Map(plan);
+
+if (builder.FunctionsPort is not null) TimerCall.Map(app, app.Services.GetRequiredService<RebuildAggregates>().Timer);
+
+app.Run();

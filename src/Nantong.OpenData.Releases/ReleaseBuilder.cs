@@ -15,7 +15,7 @@ public static class ReleaseBuilder
         List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files);
         files.Add(ManifestFile.Write(manifest));
-        files.Add(ManifestFile.Sums(files));
+        files.Add(ManifestFile.Sums(files.Select(ManifestFile.Describe)));
         return new Release(plan, version, manifest, files);
     }
 
@@ -27,7 +27,7 @@ public static class ReleaseBuilder
 
     private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files)
     {
-        FileEntry[] fileEntries = [.. files.Select(file => new FileEntry(file.Path, file.Content.Length, Hashes.Of(file.Content.Span), file.MediaType, file.Rows))];
+        FileEntry[] fileEntries = [.. files.Select(ManifestFile.Describe)];
         TableEntry[] tables =
         [
             Hashes.Columns(plan.Columns),

@@ -67,10 +67,13 @@ public readonly record struct VersionPin(int? Major, int? Minor, int? Patch)
         (Major ?? version.Major) == version.Major && (Minor ?? version.Minor) == version.Minor && (Patch ?? version.Patch) == version.Patch;
 }
 
-internal sealed class ReleaseVersionJson : JsonConverter<ReleaseVersion>
+/// <summary>Writes a version as its text. Public, because every assembly with a generated JSON contract must see it.</summary>
+public sealed class ReleaseVersionJson : JsonConverter<ReleaseVersion>
 {
+    /// <inheritdoc />
     public override ReleaseVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ReleaseVersion.TryParse(reader.GetString(), out var version) ? version : throw new JsonException("not a version such as 1.2.0");
 
+    /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ReleaseVersion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

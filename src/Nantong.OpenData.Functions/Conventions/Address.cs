@@ -12,6 +12,9 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     /// <summary>The query that makes a difference to the content, as it stands behind a path; empty when there is none.</summary>
     public string Selection => QueryString.Create(Query.Where(pair => pair.Key is not "format").Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Value ?? "";
 
+    /// <summary>The path as it was asked for.</summary>
+    public string AskedPath => Extension is null ? Path : $"{Path}.{Extension}";
+
     /// <summary>An absolute link to a path of this service.</summary>
     public string Href(string path) => Base + path;
 
@@ -20,7 +23,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
         new(Extension, Query.GetValueOrDefault("format"), context.Request.Headers.Accept is [_, ..] accept ? accept.ToString() : null);
 
     /// <summary>The address of the request in hand.</summary>
-    public static Address Of(HttpContext context) => context.Features.GetRequiredFeature<Address>();
+    public static Address Of(HttpContext context) => context.Features.GetRequired<Address>();
 
     /// <summary>Reads the address and takes the extension off the path, so that routes are written once, without it.</summary>
     public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) => context =>

@@ -1,4 +1,4 @@
-using Azure;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -28,7 +28,7 @@ internal sealed partial class Edge(ILogger<Edge> logger)
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
             BadHttpRequestException => Problems.Malformed("The request cannot be read."),
-            RequestFailedException or AggregateException { InnerException: RequestFailedException } => Problems.StoreUnavailable("the store does not answer"),
+            _ when StoreFault.Explain(exception) is { } reason => Problems.StoreUnavailable(reason),
             _ => Problems.Internal(),
         };
         if (problem.Type.Status >= StatusCodes.Status500InternalServerError) LogFailed(exception, context.Request.Method, context.Request.Path, RequestId.Of(context));

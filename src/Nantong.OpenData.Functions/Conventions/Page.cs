@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
@@ -24,9 +23,10 @@ internal static class Pages
 {
     /// <summary>The page of a release's list that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
     public static Results<Representation<Listing<T>>, Problem> Page<T>(
-        this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json) =>
+        this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json,
+        bool moves = false, params IReadOnlyList<Warning> warnings) =>
         Cut(all, key, release.Address.Query, release.Root + release.Below, release.Href(release.Below)).Try(out var listing, out var error)
-            ? new Representation<Listing<T>>(listing, json, release) { Links = Neighbours(listing.Page) }
+            ? new Representation<Listing<T>>(listing, json, release) { Links = Neighbours(listing.Page), Moves = moves, Warnings = warnings }
             : Problems.Invalid(error);
 
     /// <summary>The page of the service's own list that a request asks for.</summary>

@@ -31,7 +31,7 @@ internal sealed class PinnedRelease(Snapshot snapshot, VersionPin pin, Address a
     public string LatestHref(string below) => address.Href($"/v1/plans/{snapshot.Release.Plan}{below}");
 
     /// <summary>Gives a handler the release that <see cref="Resolve"/> found.</summary>
-    public static ValueTask<PinnedRelease> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<PinnedRelease>());
+    public static ValueTask<PinnedRelease> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequired<PinnedRelease>());
 
     /// <summary>Finds the release that <c>{plan}[@version]</c> means before a handler runs, or says why there is none.</summary>
     public static RequestDelegate Resolve(RequestDelegate next, Snapshots snapshots) => async context =>
@@ -63,7 +63,7 @@ internal sealed class PinnedRelease(Snapshot snapshot, VersionPin pin, Address a
 
     private static Problem Refusal(SnapshotAnswer answer, string plan, string? version) => answer switch
     {
-        SnapshotAnswer.NoSuchPlan { Known: [] } => Problems.StoreUnavailable("nothing is published yet"),
+        SnapshotAnswer.NoSuchPlan { Known: [] } => Problems.StoreUnavailable(Problems.NothingYet),
         SnapshotAnswer.NoSuchPlan { Known: var known } => Problems.UnknownPlan(plan, known),
         SnapshotAnswer.NoSuchRelease { Known: var known } => Problems.UnknownRelease(plan, version ?? "", known),
         SnapshotAnswer.Withdrawn { Release: var release } => Problems.Withdrawn(release),

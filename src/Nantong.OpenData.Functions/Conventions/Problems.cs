@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
+using Near = Nantong.OpenData.Functions.Query.DidYouMean;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
@@ -55,7 +55,7 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         var (request, response, address) = (context.Request, context.Response, Address.Of(context));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ProblemBody(
-                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Type.Status, Detail, request.PathBase + address.Path + request.QueryString,
+                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Type.Status, Detail, new PathString(address.AskedPath).ToUriComponent() + request.QueryString,
                 Type.Code, Errors, DidYouMean, Type.Remedy, new Dictionary<string, string> { ["service"] = address.Href("/v1") }, RequestId.Of(context)),
             Wire.Json.ProblemBody);
 
@@ -71,13 +71,16 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
 /// <summary>Every way to refuse a request: the only place that leads to a status of 400 or more.</summary>
 internal static class Problems
 {
+    /// <summary>Why there is no data in a store that works.</summary>
+    public const string NothingYet = "The store holds no published plan yet.";
+
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(5);
 
     /// <summary>The query holds a parameter that the route does not know.</summary>
     public static Problem UnknownParameter(string name, IReadOnlyList<string> allowed) =>
         new(ProblemType.UnknownParameter, $"This address does not know the parameter '{name}'.",
             new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
-        { DidYouMean = Query.DidYouMean.Of(name, allowed) };
+        { DidYouMean = Near.Of(name, allowed) };
 
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
@@ -130,14 +133,11 @@ internal static class Problems
     /// <summary>A timer's work failed.</summary>
     public static Problem TimerFailed(string timer, string outcome) => new(ProblemType.TimerFailed, $"{timer}: {outcome}");
 
-    /// <summary>The data is not in memory and cannot be read now.</summary>
-    public const string NothingYet = "nothing is published yet";
-
-    /// <summary>X</summary>
+    /// <summary>The data is not in memory and cannot be read now; the reason is a sentence.</summary>
     public static Problem StoreUnavailable(string reason) =>
-        new(ProblemType.StoreUnavailable, $"The data cannot be read now: {reason}.") { RetryAfter = SoonAgain };
+        new(ProblemType.StoreUnavailable, $"The data cannot be read now. {reason}") { RetryAfter = SoonAgain };
 
     private static Problem Missing(ProblemType type, string kind, string id, IReadOnlyList<string> known) =>
         new(type, $"There is no {kind} '{id}'.", new ProblemError($"the id of a {kind}", kind, id, known.Count <= 50 ? known : []))
-        { DidYouMean = Query.DidYouMean.Of(id, known) };
+        { DidYouMean = Near.Of(id, known) };
 }

@@ -9,7 +9,7 @@ internal sealed record RequestId(string Value)
     public const string Header = "X-Request-Id";
 
     /// <summary>Id of the request in hand.</summary>
-    public static string Of(HttpContext context) => context.Features.GetRequiredFeature<RequestId>().Value;
+    public static string Of(HttpContext context) => context.Features.GetRequired<RequestId>().Value;
 
     /// <summary>Takes the caller's id when it is harmless, else the trace's, and answers with it.</summary>
     public static RequestDelegate Assign(RequestDelegate next) => context =>

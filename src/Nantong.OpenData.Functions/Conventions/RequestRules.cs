@@ -7,7 +7,7 @@ internal static class RequestRules
     public static RequestDelegate Check(RequestDelegate next) => context =>
     {
         var (request, address) = (context.Request, Address.Of(context));
-        if (context.GetEndpoint() is not { } endpoint) return Problems.UnknownRoute(address.Path).ExecuteAsync(context);
+        if (context.GetEndpoint() is not { } endpoint) return Problems.UnknownRoute(address.AskedPath).ExecuteAsync(context);
         if (endpoint is not RouteEndpoint) return RefuseMethodAsync(context, endpoint);
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
 

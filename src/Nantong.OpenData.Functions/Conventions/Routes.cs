@@ -39,6 +39,9 @@ internal sealed record Answers(Type Resource, Type About)
     }
 }
 
+/// <summary>The media type of a route that answers with bytes of its own, for the OpenAPI document.</summary>
+internal sealed record RawAnswer(string MediaType);
+
 /// <summary>What a route says of itself, at its top.</summary>
 internal static class Routes
 {

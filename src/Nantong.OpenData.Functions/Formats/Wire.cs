@@ -11,6 +11,15 @@ internal static class Wire
     /// <remarks>Relaxed escaping is safe here: answers are never embedded in HTML, and <c>nosniff</c> keeps browsers from guessing.</remarks>
     public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>Gives the framework, and with it the OpenAPI document, the same contracts.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        options.NumberHandling = Json.Options.NumberHandling;
+        options.RespectNullableAnnotations = Json.Options.RespectNullableAnnotations;
+        options.RespectRequiredConstructorParameters = Json.Options.RespectRequiredConstructorParameters;
+    }
+
     /// <summary>One JSON object with the members of two: an answer is its resource, then what is said about it.</summary>
     public static byte[] Join<TResource, TAbout>(TResource resource, JsonTypeInfo<TResource> resourceJson, TAbout about, JsonTypeInfo<TAbout> aboutJson)
     {

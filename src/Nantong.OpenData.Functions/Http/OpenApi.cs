@@ -3,18 +3,20 @@ using Nantong.OpenData.Functions.Conventions;
 namespace Nantong.OpenData.Functions.Http;
 
 /// <summary>The contract: the very bytes of <c>openapi/v1.json</c> in the repository, compiled into the program.</summary>
-internal static class OpenApi
+internal sealed class OpenApi : IResult
 {
-    private const string MediaType = "application/openapi+json; version=3.1; charset=utf-8";
+    private const string MediaType = "application/openapi+json";
 
     private static readonly byte[] Document = Read();
-    private static readonly string Tag = Delivery.TagOf(Document);
+    private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/openapi/v1.json", Verbs.Read, Get).Named("getOpenApi", "This document").WithTags("Service")
-            .Produces<IReadOnlyDictionary<string, System.Text.Json.JsonElement>>(StatusCodes.Status200OK, "application/openapi+json");
+        app.MapMethods("/openapi/v1.json", Verbs.Read, Get).Named("getOpenApi", "This document").WithTags("Service").WithMetadata(new RawAnswer(MediaType));
 
-    private static Task Get(HttpContext context) => new Delivery(Tag, MediaType, CacheRule.Moving).SendAsync(context, Document);
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext) => Delivery.SendAsync(httpContext, Document);
+
+    private static OpenApi Get() => new();
 
     private static byte[] Read()
     {

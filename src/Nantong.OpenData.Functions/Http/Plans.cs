@@ -72,12 +72,7 @@ internal static class Plans
         var address = Address.Of(context);
         var plans = snapshots.Latest.Select(snapshot => snapshot.Release)
             .Select(release => new PlanEntry(release.Plan, release.About.Title, release.About.Years, release.Version, address.Href($"/v1/plans/{release.Plan}")));
-        return address.Page([.. plans], plan => plan.Id, Wire.Json.ListingPlanEntry) switch
-        {
-            { Result: ServiceAnswer<Listing<PlanEntry>> answer } => answer,
-            { Result: Problem problem } => problem,
-            _ => throw new InvalidOperationException("a page is an answer or a problem"),
-        };
+        return address.Page([.. plans], plan => plan.Id, Wire.Json.ListingPlanEntry);
     }
 
     private static Representation<PlanOverview> Get(PinnedRelease release)

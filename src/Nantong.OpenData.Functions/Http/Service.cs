@@ -1,5 +1,6 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -7,7 +8,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="Name">Name of the service.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="ApiVersion">Version of the addresses and shapes: grows only with a breaking change.</param>
-public sealed record ServiceDocument(string Name, Plans.Label Description, string ApiVersion);
+public sealed record ServiceDocument(string Name, Label Description, string ApiVersion);
 
 internal static class Service
 {

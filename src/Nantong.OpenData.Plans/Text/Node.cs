@@ -74,7 +74,7 @@ public sealed record Node
     /// <summary>Where the text stands in the source, and what was done to it.</summary>
     public required NodeSource Source { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Text"/> in UTF-8, as lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 of <c>text</c> in UTF-8, as lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Id of the node that holds this one; null at the top level.</summary>

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Nantong.OpenData.Functions;
+
+/// <summary>Settings of the API: <c>OpenData__…</c>.</summary>
+internal sealed class ApiOptions
+{
+    /// <summary>How often the store is asked for a new release, in seconds (1 to 3600).</summary>
+    [Range(1, 3600)] public int PollSeconds { get; set; } = 5;
+
+    /// <summary>Scheme and authority of the links in answers, without a slash at the end; null takes those of each request.</summary>
+    [RegularExpression(@"https?://[^/?#\s]+", ErrorMessage = "OpenData__PublicBaseUrl must be scheme and host without a path, such as https://data.example.org")]
+    public string? PublicBaseUrl { get; set; }
+}
+
+/// <summary>Where the data is: <c>OpenDataStorage</c> as a connection string, or <c>OpenDataStorage__tableServiceUri</c> and <c>__blobServiceUri</c> with the process's own identity.</summary>
+internal sealed class StorageOptions : IValidatableObject
+{
+    /// <summary>The connection string; null when addresses are given. With neither, the local emulator on its usual ports.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Address of the table service.</summary>
+    public Uri? TableServiceUri { get; set; }
+
+    /// <summary>Address of the blob service.</summary>
+    public Uri? BlobServiceUri { get; set; }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (TableServiceUri is null != BlobServiceUri is null)
+            yield return new("OpenDataStorage__tableServiceUri and OpenDataStorage__blobServiceUri must be set together.");
+    }
+}
+
+[OptionsValidator] internal sealed partial class ValidateApiOptions : IValidateOptions<ApiOptions>;
+
+[OptionsValidator] internal sealed partial class ValidateStorageOptions : IValidateOptions<StorageOptions>;

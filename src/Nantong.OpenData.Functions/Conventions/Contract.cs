@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>What the OpenAPI document says beyond what handlers show: conventions, in one place as they are in the program.</summary>
+/// <remarks>Only the build generates the document; the running app sends the committed bytes and never registers any of this.</remarks>
+internal static class Contract
+{
+    private const string BuildTool = "GetDocument.Insider";
+
+    extension(WebApplicationBuilder app)
+    {
+        /// <summary>Describes the API when the build asks for it.</summary>
+        public WebApplicationBuilder AddContract()
+        {
+            if (System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name != BuildTool) return app;
+
+            app.Services.AddOpenApi("v1", options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.AddSchemaTransformer(DescribeSchema);
+                options.AddOperationTransformer(DescribeOperationAsync);
+                options.AddDocumentTransformer(DescribeDocument);
+            });
+            return app;
+        }
+    }
+
+    /// <summary>Every key is always there, so every property is required; versions are text.</summary>
+    private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.JsonTypeInfo.Type == typeof(ReleaseVersion) || context.JsonTypeInfo.Type == typeof(ReleaseVersion?))
+        {
+            var nullable = context.JsonTypeInfo.Type == typeof(ReleaseVersion?) ? JsonSchemaType.Null : 0;
+            (schema.Type, schema.Pattern, schema.Examples) = (JsonSchemaType.String | nullable, @"^\d+\.\d+\.\d+$", ["1.0.0"]);
+        }
+
+        foreach (var property in context.JsonTypeInfo.Properties.Where(property => property.ShouldSerialize is null))
+            (schema.Required ??= new HashSet<string>()).Add(property.Name);
+        return Task.CompletedTask;
+    }
+
+    private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var endpoint = new EndpointMetadataCollection(metadata);
+        var path = context.Description.RelativePath ?? "";
+
+        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe)];
+        operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
+        operation.Responses ??= [];
+        if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
+        {
+            ok.Description = operation.Summary ?? "The answer";
+            ok.Headers = Headers("ETag", "Cache-Control", "Last-Modified", "Content-Location", "Link", "Vary", "X-Request-Id");
+            await DescribeAnswerAsync(ok, endpoint, context, cancellationToken);
+        }
+
+        operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so." };
+        foreach (var status in Refusals(path, endpoint)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
+    }
+
+    /// <summary>The answer is the resource, then what is said about it; text nodes exist in more forms than JSON.</summary>
+    private static async Task DescribeAnswerAsync(
+        OpenApiResponse ok, EndpointMetadataCollection endpoint, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (endpoint.GetMetadata<RawAnswer>() is { } raw)
+            ok.Content = new Dictionary<string, OpenApiMediaType> { [raw.MediaType] = new() { Schema = new OpenApiSchema() } };
+        if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
+
+        var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
+        context.Document!.AddComponent(answers.About.Name, about);
+        json.Schema = new OpenApiSchema { AllOf = [json.Schema!, new OpenApiSchemaReference(answers.About.Name, context.Document)] };
+        foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
+            ok.Content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    }
+
+    private static async Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new()
+        {
+            Title = "Nantong.OpenData",
+            Version = "v1",
+            Summary = "City plans as versioned open data.",
+            Description =
+                """
+                A plan is addressed like a package: `{plan}` is its latest release, `{plan}@1.2.0` exactly that one, `{plan}@1.2` and `{plan}@1` the newest match.
+                Answers at an exact release never change; `Content-Location` and `permalink` name it everywhere else.
+
+                Every path also takes an extension that asks for a form (`/indicators.json`, `/text/ch5.md`); it wins over `format=`, which wins over `Accept`.
+                Every address answers GET, HEAD and OPTIONS. Refusals are `application/problem+json` (RFC 9457); their `type` leads to an explanation.
+                Keys are always present, null when there is nothing. Clients must ignore keys that they do not know.
+
+                This service is not official: see `authority` in every answer.
+                """,
+            License = new() { Name = "CC BY 4.0 for what this service adds", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
+        };
+        document.Servers = [new() { Url = "/", Description = "The host that serves this document" }];
+        foreach (var path in document.Paths.Values)
+        {
+            path.Operations?.Remove(HttpMethod.Head);
+            path.Operations?.Remove(HttpMethod.Options);
+        }
+
+        document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken);
+        document.AddComponent(nameof(ProblemBody), problem);
+        foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status)) // those two never answer a GET
+            document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", new OpenApiResponse
+            {
+                Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
+                Headers = Headers(kinds.Key is 503 ? ["X-Request-Id", "Retry-After"] : ["X-Request-Id"]),
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document) },
+                },
+            });
+    }
+
+    private static IEnumerable<string> Refusals(string path, EndpointMetadataCollection endpoint)
+    {
+        yield return "400";
+        if (path.Contains('{', StringComparison.Ordinal)) yield return "404";
+        if (endpoint.GetMetadata<Offer>() is { Formats: not [] }) yield return "406";
+        if (path.Contains("{plan}", StringComparison.Ordinal)) yield return "410";
+        yield return "500";
+        if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready") yield return "503";
+    }
+
+    private static OpenApiParameter Describe(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Schema = new OpenApiSchema
+        {
+            Type = Enum.Parse<JsonSchemaType>(parameter.Type, ignoreCase: true),
+            Minimum = parameter.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Maximum = parameter.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Default = parameter.Default is null ? null : JsonNode.Parse(parameter.Default),
+            Enum = parameter.Values is [] ? null : [.. parameter.Values.Select(value => (JsonNode)value)],
+        },
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Headers(params string[] names) => names.ToDictionary(
+        name => name,
+        IOpenApiHeader (name) => new OpenApiHeader { Description = HeaderTexts[name], Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+
+    private static readonly Dictionary<string, string> HeaderTexts = new()
+    {
+        ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the body.",
+        ["Cache-Control"] = "Immutable at an exact release, short elsewhere.",
+        ["Last-Modified"] = "When the release was published.",
+        ["Content-Location"] = "The concrete representation at exactly this release.",
+        ["Link"] = "Relations `first`, `next` and `license` (RFC 8288).",
+        ["Vary"] = "`Accept` where the address leaves the form open.",
+        ["X-Request-Id"] = "Id of the request, for reports.",
+        ["Retry-After"] = "Seconds to wait before trying again.",
+    };
+}

@@ -1,0 +1,32 @@
+using Microsoft.OpenApi;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>What stands in the paths of routes, for the OpenAPI document: conventions bind it, so handlers do not show it.</summary>
+internal static class PathParameters
+{
+    private static readonly Dictionary<string, OpenApiParameter> Known = new()
+    {
+        ["plan"] = Text("plan", "Id of the plan, with a version behind an @ to pin a release: none for the latest, `@1`, `@1.2`, or `@1.2.0` for exactly one.",
+            "urbanization-14fyp@1.0.0", @"^[a-z0-9]+(-[a-z0-9]+)*(@\d+(\.\d+){0,2})?$"),
+        ["path"] = Text("path", "Path of the node: chapter, section, paragraph, column, table row. It may hold slashes.", "ch5/s5/p2"),
+        ["id"] = Text("id", "Id of the resource, a slug that is never used again.", "built-up-green-coverage"),
+        ["number"] = Text("number", "Printed number of the column (专栏), or its node id.", "4"),
+        ["version"] = Text("version", "Version of the release.", "1.0.0", @"^\d+\.\d+\.\d+$"),
+        ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),
+        ["code"] = Text("code", "Code of the kind of problem.", "not-found"),
+    };
+
+    /// <summary>The parameters that a route's pattern names, in its order.</summary>
+    public static IEnumerable<IOpenApiParameter> In(string path) => path.Split('{').Skip(1).Select(part => Known[part[..part.IndexOf('}')].TrimStart('*')]);
+
+    private static OpenApiParameter Text(string name, string description, string example, string? pattern = null) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = description,
+        Example = example,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = pattern },
+    };
+}

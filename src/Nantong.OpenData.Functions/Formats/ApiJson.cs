@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Http;
+using Nantong.OpenData.Functions.Timers;
+using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Functions.Formats;
+
+/// <summary>Everything that is written or read as JSON, known to the serializer at build time. Use it through <see cref="Wire"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ServiceDocument))]
+[JsonSerializable(typeof(ServiceConfig))]
+[JsonSerializable(typeof(ServiceStatus))]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(ProblemType))]
+[JsonSerializable(typeof(Listing<ProblemType>))]
+[JsonSerializable(typeof(Listing<PlanEntry>))]
+[JsonSerializable(typeof(PlanOverview))]
+[JsonSerializable(typeof(TableOfContents))]
+[JsonSerializable(typeof(WholeText))]
+[JsonSerializable(typeof(Node))]
+[JsonSerializable(typeof(Listing<Node>))]
+[JsonSerializable(typeof(Indicator))]
+[JsonSerializable(typeof(Listing<Indicator>))]
+[JsonSerializable(typeof(Column))]
+[JsonSerializable(typeof(Listing<Column>))]
+[JsonSerializable(typeof(ReleaseSummary))]
+[JsonSerializable(typeof(Listing<ReleaseSummary>))]
+[JsonSerializable(typeof(Listing<Download>))]
+[JsonSerializable(typeof(AggregateTable))]
+[JsonSerializable(typeof(Listing<AggregateTable>))]
+[JsonSerializable(typeof(AnswerMetadata))]
+[JsonSerializable(typeof(ServiceMetadata))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(TimerRequest))]
+[JsonSerializable(typeof(TimerResponse))]
+internal sealed partial class ApiJson : JsonSerializerContext;

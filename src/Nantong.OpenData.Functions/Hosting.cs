@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Timers;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions;
+
+/// <summary>What the process is made of, and where it listens.</summary>
+internal static class Hosting
+{
+    private const string LocalUrl = "http://127.0.0.1:7071"; // where `func start` would listen, too
+
+    extension(WebApplicationBuilder app)
+    {
+        /// <summary>The port that the Functions host gave; null when no host is in front.</summary>
+        public int? FunctionsPort => app.Configuration.GetValue<int?>("FUNCTIONS_CUSTOMHANDLER_PORT");
+
+        /// <summary>Listens for the Functions host on the loopback only, or wherever <c>ASPNETCORE_URLS</c> and <c>--urls</c> say.</summary>
+        public WebApplicationBuilder AddListener()
+        {
+            app.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                if (app.FunctionsPort is { } port) kestrel.Listen(IPAddress.Loopback, port); // wins over every URL setting
+            });
+            if (app.Configuration["urls"] is null or "") app.WebHost.UseUrls(LocalUrl);
+            app.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request costs throughput and repeats what traces tell
+            return app;
+        }
+
+        /// <summary>The settings, checked at start.</summary>
+        public WebApplicationBuilder AddSettings()
+        {
+            app.Services.AddOptions<ApiOptions>().BindConfiguration("OpenData").ValidateOnStart();
+            app.Services.AddSingleton<IValidateOptions<ApiOptions>, ValidateApiOptions>();
+            app.Services.AddOptions<StorageOptions>().BindConfiguration("OpenDataStorage").ValidateOnStart()
+                .Configure(options => options.ConnectionString = app.Configuration["OpenDataStorage"]);
+            app.Services.AddSingleton<IValidateOptions<StorageOptions>, ValidateStorageOptions>();
+            return app;
+        }
+
+        /// <summary>The store and what is read from it. Nothing is sent to it before the app listens.</summary>
+        public WebApplicationBuilder AddData()
+        {
+            app.Services.AddSingleton(TimeProvider.System);
+            app.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value));
+            app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
+            app.Services.AddSingleton<ReleaseFiles>();
+            app.Services.AddSingleton<AggregateStore>();
+            app.Services.AddHostedService<StorePolling>();
+            return app;
+        }
+
+        /// <summary>The timers, and the scheduler where no Functions host fires them.</summary>
+        public WebApplicationBuilder AddTimers()
+        {
+            app.Services.AddSingleton(services => new TimerSchedules(AppContext.BaseDirectory, services.GetRequiredService<TimeProvider>()));
+            app.Services.AddSingleton<TimerRunner>();
+            app.Services.AddSingleton<RebuildAggregates>();
+            if (app.FunctionsPort is null) app.Services.AddHostedService<LocalSchedule>();
+            return app;
+        }
+
+        /// <summary>The way that handlers write JSON, for the framework and for the OpenAPI document.</summary>
+        public WebApplicationBuilder AddJson()
+        {
+            app.Services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
+            return app;
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>The conventions that every request passes, outermost first.</summary>
+        public WebApplication UseConventions()
+        {
+            var edge = ActivatorUtilities.CreateInstance<Edge>(app.Services);
+            var publicBaseUrl = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.PublicBaseUrl;
+
+            app.Use(RequestId.Assign);
+            app.Use(Cors.Allow);
+            app.Use(next => Address.Read(next, publicBaseUrl));
+            app.Use(edge.Guard);
+            app.UseRouting();
+            app.Use(RequestRules.Check);
+            app.Use(next => PinnedRelease.Resolve(next, app.Services.GetRequiredService<Snapshots>()));
+            return app;
+        }
+    }
+
+    private static Store Connect(StorageOptions options) => options is { TableServiceUri: { } tables, BlobServiceUri: { } blobs }
+        ? Store.Connect(tables, blobs)
+        : Store.Connect(options.ConnectionString is { Length: > 0 } text ? text : "UseDevelopmentStorage=true");
+}

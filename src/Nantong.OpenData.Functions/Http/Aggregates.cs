@@ -1,0 +1,63 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>A table of figures that a timer computes from stored rows.</summary>
+/// <param name="Id">Stable slug.</param>
+/// <param name="Label">What it counts.</param>
+/// <param name="AsOfRelease">The release whose rows it was computed from.</param>
+/// <param name="InputsHash">SHA-256 over those rows.</param>
+/// <param name="BuiltAt">When it was computed, in UTC.</param>
+/// <param name="Stale">True when it was computed from another release than the one served.</param>
+/// <param name="Rows">The figures.</param>
+public sealed record AggregateTable(
+    string Id, Label Label, ReleaseVersion AsOfRelease, string InputsHash, DateTimeOffset BuiltAt, bool Stale, IReadOnlyList<AggregateRow> Rows);
+
+internal static class Aggregates
+{
+    private static readonly Warning NotBuilt = new(
+        "not-built-yet", "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
+
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var aggregates = plan.MapGroup("/aggregates").WithTags("Aggregates");
+        aggregates.MapMethods("", Verbs.Read, ListAsync).Named("listAggregates", "List the aggregates with their figures").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate");
+    }
+
+    private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(
+        PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
+    {
+        var tables = await ReadAsync(release, store, cancellationToken);
+        return release.Page(tables, table => table.Id, Wire.Json.ListingAggregateTable, moves: true, tables is [] ? [NotBuilt] : []);
+    }
+
+    private static async Task<Results<Representation<AggregateTable>, Problem>> GetAsync(
+        PinnedRelease release, string id, AggregateStore store, CancellationToken cancellationToken)
+    {
+        var tables = await ReadAsync(release, store, cancellationToken);
+        return tables.FirstOrDefault(table => table.Id == id) is { } found
+            ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
+            {
+                Moves = true,
+                LastModified = found.BuiltAt,
+                Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
+            }
+            : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
+    }
+
+    private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
+    {
+        var entry = release.Snapshot.Release;
+        var stored = await store.ReadAsync(entry.Plan, entry.Version, cancellationToken);
+        return [.. stored.Select(found => new AggregateTable(
+            found.Aggregate.Id, found.Aggregate.Label, found.Aggregate.AsOfRelease, found.Aggregate.InputsHash, found.BuiltAt,
+            found.Aggregate.AsOfRelease != entry.Version, found.Aggregate.Rows))];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>A file that can be downloaded.</summary>
+/// <param name="Path">File name: <c>indicators.csv</c>.</param>
+/// <param name="Bytes">Length in bytes.</param>
+/// <param name="Sha256">SHA-256, as lower-case hexadecimal digits.</param>
+/// <param name="MediaType">Media type with parameters.</param>
+/// <param name="Rows">Number of records in it; null for a text.</param>
+/// <param name="Href">Where it is.</param>
+public sealed record Download(string Path, long Bytes, string Sha256, string MediaType, int? Rows, string Href);
+
+internal static class Files
+{
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var files = plan.MapGroup("/files").WithTags("Files");
+        files.MapMethods("", Verbs.Read, List).Named("listFiles", "List the files of the release").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        files.MapMethods("/{name}", Verbs.Read, Get).Named("getFile", "Download a file of the release").Offers([]);
+    }
+
+    private static Results<Representation<Listing<Download>>, Problem> List(PinnedRelease release) =>
+        release.Page(
+            [.. ManifestFile.ListFiles(release.Snapshot.Manifest).Select(file => new Download(
+                file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
+            file => file.Path, Wire.Json.ListingDownload);
+
+    private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
+    {
+        var files = ManifestFile.ListFiles(release.Snapshot.Manifest);
+        return files.FirstOrDefault(file => file.Path == name) is { } file
+            ? new FileDownload(file, release, blobs)
+            : Problems.NotFound("file", name, files.Select(known => known.Path));
+    }
+}
+
+/// <summary>A file of a release, streamed from its blob: the same bytes for ever, with their digest.</summary>
+internal sealed class FileDownload(FileEntry file, PinnedRelease release, ReleaseFiles blobs) : IResult, IEndpointMetadataProvider
+{
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        var (entry, headers) = (release.Snapshot.Release, context.Response.Headers);
+        var delivery = new Delivery(Delivery.TagOf(file.Sha256), file.MediaType, release.Exact ? CacheRule.Immutable : CacheRule.Moving)
+        {
+            LastModified = entry.PublishedAt,
+            ContentLocation = release.Root + release.Below,
+        };
+        headers.ContentDisposition = $"attachment; filename=\"{NameWithVersion(file.Path, entry.Version)}\"";
+        headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530
+        LinkHeader.Announce(context.Response, new Dictionary<string, string> { ["license"] = entry.About.License.Url });
+        if (!delivery.Begin(context, file.Bytes)) return;
+
+        await using var content = await blobs.OpenAsync(new ReleaseKey(entry.Plan, entry.Version), file.Path, context.RequestAborted);
+        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new RawAnswer("*/*"));
+
+    /// <summary><c>indicators.csv</c> of 1.0.0 is saved as <c>indicators-1.0.0.csv</c>: a download keeps saying what it is.</summary>
+    internal static string NameWithVersion(string path, ReleaseVersion version) =>
+        path.IndexOf('.') is var dot and > 0 ? $"{path[..dot]}-{version}{path[dot..]}" : $"{path}-{version}";
+}

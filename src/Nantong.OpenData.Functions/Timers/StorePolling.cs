@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Timers;
+
+/// <summary>Looks every few seconds whether a new release is out. The app serves what it has, whether or not the store answers.</summary>
+internal sealed partial class StorePolling(Snapshots snapshots, IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PollSeconds), clock);
+        var before = snapshots.Condition;
+        Dictionary<string, string> served = [];
+        do
+        {
+            await snapshots.RefreshAsync(stoppingToken);
+            before = Report(before, snapshots.Condition);
+            foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
+            {
+                var version = release.Version.ToString();
+                if (served.GetValueOrDefault(release.Plan) == version) continue;
+                served[release.Plan] = version;
+                LogMoved(release.Plan, version);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Logs a change, not every look.</summary>
+    private StoreCondition Report(StoreCondition before, StoreCondition now)
+    {
+        if (now.Problem is { } problem && problem != before.Problem) LogAway(problem);
+        if (now.Reachable && !before.Reachable) LogReachable();
+        return now;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Plan}: latest is now {Version}")]
+    private partial void LogMoved(string plan, string version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be read: {Problem}")]
+    private partial void LogAway(string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store can be read")]
+    private partial void LogReachable();
+}
