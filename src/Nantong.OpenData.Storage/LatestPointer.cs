@@ -11,7 +11,7 @@ namespace Nantong.OpenData.Storage;
 internal sealed record PointerPosition(string Plan, ReleaseVersion Version, ETag ETag);
 
 /// <summary>The pointer of a plan to its latest release: the one thing that makes a release visible, moved last.</summary>
-internal sealed class LatestPointer(Store store, TimeProvider clock)
+internal sealed class LatestPointer(Store store)
 {
     /// <summary>Reads the pointer of a plan; null when nothing was ever published.</summary>
     public async Task<PointerPosition?> FindAsync(string plan, CancellationToken cancellationToken) =>
@@ -31,12 +31,13 @@ internal sealed class LatestPointer(Store store, TimeProvider clock)
     /// <summary>Moves the pointer from where it was seen.</summary>
     /// <param name="to">The release to point to.</param>
     /// <param name="seen">Where it stood; null when there was none.</param>
+    /// <param name="movedAt">The time of the move.</param>
     /// <param name="cancellationToken">Stops before anything is sent.</param>
     /// <returns>False when somebody else has moved it since.</returns>
-    public async Task<bool> MoveAsync(ReleaseKey to, PointerPosition? seen, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(ReleaseKey to, PointerPosition? seen, DateTimeOffset movedAt, CancellationToken cancellationToken)
     {
         var table = store.Table(TableNames.Pointers);
-        var row = PointerRow.Write(to, clock.GetUtcNow());
+        var row = PointerRow.Write(to, movedAt);
         try
         {
             if (seen is null) await table.AddEntityAsync(row, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = StoreLock.Term + TimeSpan.FromSeconds(5); // a dead publisher's turn ends within it
 
-    private readonly LatestPointer pointer = new(store, clock);
+    private readonly LatestPointer pointer = new(store);
     private readonly ReleaseRows releases = new(store);
     private readonly Verifier verifier = new(store);
 
@@ -67,7 +67,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var published = building.Entry with { Status = ReleaseStatus.Published, PublishedAt = clock.GetUtcNow() };
         if (await steps.AroundAsync(PublishStep.Seal, () => releases.WriteAsync(published, building.ETag, cancellationToken)) is null)
             return new PublishOutcome.Lost(id, now?.Version, "another publisher changed the release while it was built");
-        if (!await steps.AroundAsync(PublishStep.MovePointer, () => pointer.MoveAsync(published.Key, now, cancellationToken)))
+        if (!await steps.AroundAsync(PublishStep.MovePointer, () => pointer.MoveAsync(published.Key, now, clock.GetUtcNow(), cancellationToken)))
             return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, "another publisher moved the pointer first");
 
         return new PublishOutcome.Published(published, release.Manifest);
@@ -128,7 +128,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var check = await verifier.CheckAsync(building.Entry, cancellationToken);
         if (check.Damage is not [var first, ..]) return check.Rows;
         await releases.SweepAsync(building, cancellationToken);
-        throw new BrokenReleaseException(building.Entry.Key, first.Where, $"{first.What}, right after it was written");
+        throw new BrokenReleaseException(first.Release, first.Where, $"{first.What}, right after it was written");
     }
 
     private async Task<ReleaseEntry> GetAsync(ReleaseKey key, CancellationToken cancellationToken) =>

@@ -70,7 +70,7 @@ internal sealed class ReleaseRows(Store store)
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException or System.Text.Json.JsonException)
         {
-            throw new InvalidDataException($"The row of release {row.PartitionKey} {row.RowKey} cannot be read: {error.Message}", error);
+            throw new BrokenReleaseException(row.PartitionKey, $"table {TableNames.Releases}, row {row.RowKey}", error.Message);
         }
     }
 }

@@ -33,20 +33,14 @@ public sealed class SnapshotLoader(Store store)
     }
 
     /// <summary>The releases of a plan that are no longer being built, newest first.</summary>
+    /// <exception cref="BrokenReleaseException">A row cannot be read.</exception>
     public async Task<IReadOnlyList<ReleaseEntry>> ReadReleasesAsync(string plan, CancellationToken cancellationToken = default)
     {
-        List<ReleaseEntry> releases = [];
-        await foreach (var row in store.Table(TableNames.Releases).PartitionAsync(RowAddress.Slug(plan), cancellationToken))
-        {
-            var release = ReleaseRow.Read(row);
-            if (release.Status is not ReleaseStatus.Building) releases.Add(release);
-        }
-
-        releases.Reverse(); // stored in the order of versions
-        return releases;
+        var stored = await new ReleaseRows(store).AllAsync(plan, cancellationToken); // in the order of versions
+        return [.. stored.Select(release => release.Entry).Where(release => release.Status is not ReleaseStatus.Building).Reverse()];
     }
 
-    /// <summary>The rows that aggregates are computed from: every record of a release in order.</summary>
+    /// <summary>Every record of a release in one table, in order.</summary>
     internal async Task<IReadOnlyList<T>> RecordsAsync<T>(RowFormat<T> format, ReleaseKey release, CancellationToken cancellationToken)
     {
         List<T> records = [];

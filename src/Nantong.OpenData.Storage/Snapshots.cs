@@ -11,23 +11,23 @@ namespace Nantong.OpenData.Storage;
 public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) : IDisposable
 {
     private readonly SnapshotLoader loader = new(store);
-    private readonly LatestPointer pointers = new(store, clock);
+    private readonly LatestPointer pointers = new(store);
     private readonly RecentSnapshots recent = new(pinned, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
 
-    private volatile FrozenDictionary<string, PlanState> plans = FrozenDictionary<string, PlanState>.Empty; // replaced whole: no request sees half a move
+    private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
     private volatile StoreCondition condition = new(false, null, "The store has not been asked yet.");
 
     /// <summary>What is known of the store now, without asking it again.</summary>
     public StoreCondition Condition => condition;
 
     /// <summary>The plans with a published release, in id order, each with its latest one.</summary>
-    public IReadOnlyList<Snapshot> Latest => [.. plans.Values.Select(plan => plan.Latest).OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
+    public IReadOnlyList<Snapshot> Latest => held.Latest;
 
     /// <summary>Finds the release that a pin means, loading it when it is not in memory.</summary>
     public async ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default)
     {
-        var known = plans;
+        var known = held.Plans;
         if (!known.TryGetValue(plan, out var state)) return Unknown(known);
         if (pin == VersionPin.Latest || pin.Exact == state.Latest.Release.Version) return state.Answer;
 
@@ -48,7 +48,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
     }
 
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
-    public IReadOnlyList<ReleaseEntry> Releases(string plan) => plans.GetValueOrDefault(plan)?.Releases ?? [];
+    public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
 
     /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is away.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
@@ -85,7 +85,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
         var next = new Dictionary<string, PlanState>(StringComparer.Ordinal);
         foreach (var pointer in await pointers.AllAsync(cancellationToken))
         {
-            var before = plans.GetValueOrDefault(pointer.Plan);
+            var before = held.Plans.GetValueOrDefault(pointer.Plan);
             try
             {
                 next[pointer.Plan] = before?.Pointer == pointer ? before : await LoadAsync(pointer, cancellationToken);
@@ -97,7 +97,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
             }
         }
 
-        plans = next.ToFrozenDictionary(StringComparer.Ordinal);
+        held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
         return problem;
     }
 
@@ -131,6 +131,12 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
         {
             return null;
         }
+    }
+
+    /// <summary>Everything that is held, of one look at the store.</summary>
+    private sealed record Held(FrozenDictionary<string, PlanState> Plans)
+    {
+        public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Latest).OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
     }
 
     /// <summary>A plan as it was when its pointer was last seen to move.</summary>

@@ -17,10 +17,8 @@ public static class StoreFault
         RequestFailedException { ErrorCode: "ContainerNotFound" } => "The store has no such container; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
         RequestFailedException { Status: 401 or 403 } request => $"The store refuses this identity or key (status {request.Status}, {request.ErrorCode}).",
         RequestFailedException { Status: 429 or >= 500 } request => $"The store is busy or failing (status {request.Status}, {request.ErrorCode}).",
-        RequestFailedException { Status: 413 or 507 } or RequestFailedException { ErrorCode: "InsufficientAccountPermissions" or "AccountIsDisabled" } => $"The store takes no more: {Reason(error)}",
         AuthenticationFailedException => $"There is no identity for the store: {Reason(error)}",
-        OperationCanceledException { InnerException: TimeoutException or IOException } or TimeoutException => "The store did not answer in time.",
-        TaskCanceledException => "The store did not answer in time.",
+        TimeoutException or TaskCanceledException => "The store did not answer in time.",
         _ => null,
     };
 
@@ -28,12 +26,18 @@ public static class StoreFault
 }
 
 /// <summary>A stored release that is not what its manifest says.</summary>
-/// <param name="release">The release.</param>
+/// <param name="release">The release as <c>plan@version</c>; the plan where no release can be named.</param>
 /// <param name="where">The first broken file, table or row.</param>
 /// <param name="what">What is wrong with it.</param>
-public sealed class BrokenReleaseException(ReleaseKey release, string where, string what)
+public sealed class BrokenReleaseException(string release, string where, string what)
     : Exception($"Release {release} is damaged: {where}: {what}.")
 {
+    /// <summary>A release that is not what its manifest says.</summary>
+    public BrokenReleaseException(ReleaseKey release, string where, string what) : this(release.ToString(), where, what) { }
+
+    /// <summary>The release as <c>plan@version</c>; the plan where no release can be named.</summary>
+    public string Release => release;
+
     /// <summary>The first broken file, table or row.</summary>
     public string Where => where;
 

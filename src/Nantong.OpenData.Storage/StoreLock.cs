@@ -89,7 +89,7 @@ internal sealed class StoreLock : IAsyncDisposable
                     await lease.RenewAsync(cancellationToken: ended.Token);
                     renewed = asked;
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
+                catch (Exception error) when (!ended.IsCancellationRequested)
                 {
                     if (error is not RequestFailedException { Status: 409 or 412 or 404 } && clock.GetElapsedTime(renewed) + RenewEvery < Term) continue;
                     await lost.CancelAsync();

@@ -40,8 +40,35 @@ public sealed class Verifier(Store store)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<StoreCheck> VerifyAsync(string? plan = null, IProgress<ReleaseCheck>? progress = null, CancellationToken cancellationToken = default)
     {
+        try
+        {
+            return await CheckAllAsync(plan, progress, cancellationToken);
+        }
+        catch (BrokenReleaseException broken) // a row of releases or pointers cannot be read: there is no list to go by
+        {
+            return new StoreCheck([], [], [new Damage(broken.Release, broken.Where, broken.What)]);
+        }
+    }
+
+    /// <summary>Checks one release, whatever its status.</summary>
+    public async Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var reader = new ReleaseReader(store, release);
+            await reader.CheckAsync(cancellationToken);
+            return new ReleaseCheck(release, reader.Files, reader.Rows, reader.Damage);
+        }
+        catch (BrokenReleaseException broken)
+        {
+            return new ReleaseCheck(release, 0, 0, [new Damage(broken.Release, broken.Where, broken.What)]);
+        }
+    }
+
+    private async Task<StoreCheck> CheckAllAsync(string? plan, IProgress<ReleaseCheck>? progress, CancellationToken cancellationToken)
+    {
         var all = await releases.AllAsync(plan, cancellationToken);
-        var pointers = (await new LatestPointer(store, TimeProvider.System).AllAsync(cancellationToken)).Where(pointer => plan is null || pointer.Plan == plan).ToArray();
+        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).Where(pointer => plan is null || pointer.Plan == plan).ToArray();
         var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
         var visible = all.Select(release => release.Entry).ToLookup(release => IsVisible(release, latest));
 
@@ -62,21 +89,6 @@ public sealed class Verifier(Store store)
             .. await Strays.FindAsync(store, plan, [.. all.Select(release => release.Entry.Key)], cancellationToken),
         ];
         return new StoreCheck(checks, [.. visible[false].Select(release => release.Key.ToString())], damage);
-    }
-
-    /// <summary>Checks one release, whatever its status.</summary>
-    public async Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            var reader = new ReleaseReader(store, release);
-            await reader.CheckAsync(cancellationToken);
-            return new ReleaseCheck(release, reader.Files, reader.Rows, reader.Damage);
-        }
-        catch (BrokenReleaseException broken)
-        {
-            return new ReleaseCheck(release, 0, 0, [new Damage(release.Key.ToString(), broken.Where, broken.What)]);
-        }
     }
 
     private static bool IsVisible(ReleaseEntry release, Dictionary<string, ReleaseVersion> latest) =>

@@ -103,6 +103,20 @@ public sealed class VerifierTests(LocalStore local)
     }
 
     [Fact]
+    public async Task A_release_row_that_cannot_be_read_is_named()
+    {
+        var plan = await PublishedAsync();
+        var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan.About.Id, ReleaseVersion.First), default))!;
+        var status = row["status"];
+        row["status"] = "half done";
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+
+        Assert.Equal("table releases, row 00001.00000.00000", (await DamageAsync(plan)).Where);
+        row["status"] = status;
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+    }
+
+    [Fact]
     public async Task A_pointer_that_points_nowhere_is_found()
     {
         var plan = await PublishedAsync();

@@ -15,5 +15,5 @@ internal static class PointerRow
     public static ReleaseVersion Read(TableEntity row) =>
         ReleaseVersion.TryParse(row.GetString("version"), out var version)
             ? version
-            : throw new InvalidDataException($"pointer of {row.PartitionKey}: column version holds '{row.GetString("version")}'");
+            : throw new BrokenReleaseException(row.PartitionKey, "pointer", $"it names '{row.GetString("version")}', which is not a version");
 }
