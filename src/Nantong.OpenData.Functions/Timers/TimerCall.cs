@@ -14,11 +14,7 @@ internal sealed record TimerRequest([property: JsonPropertyName("Data")] JsonEle
 internal sealed record TimerResponse(
     [property: JsonPropertyName("Outputs")] IReadOnlyDictionary<string, string> Outputs,
     [property: JsonPropertyName("Logs")] IReadOnlyList<string> Logs,
-    [property: JsonPropertyName("ReturnValue")] string? ReturnValue)
-{
-    /// <summary>A run without output bindings, whose log lines went out by themselves.</summary>
-    public static TimerResponse Done { get; } = new(new Dictionary<string, string>(), [], null);
-}
+    [property: JsonPropertyName("ReturnValue")] string? ReturnValue);
 
 /// <summary>The host's way to the timers: <c>POST /{FunctionName}</c>. Mapped only where the host is in front, and reached only by it.</summary>
 internal static class TimerCall
@@ -34,7 +30,7 @@ internal static class TimerCall
 
         var run = await runner.RunAsync(timer, context.Request.Headers[InvocationId], context.RequestAborted);
         return run.Succeeded
-            ? Results.Json(TimerResponse.Done, Wire.Json.TimerResponse)
+            ? Results.Json(new TimerResponse(new Dictionary<string, string>(), [run.Outcome], null), Wire.Json.TimerResponse)
             : Problems.TimerFailed(timer.Name, run.Outcome);
     }
 

@@ -1,0 +1,52 @@
+namespace Nantong.OpenData.Functions.Tests;
+
+/// <summary>Addresses that tables of tests run over.</summary>
+internal static class Addresses
+{
+    /// <summary>Every resource of a plan, without the plan.</summary>
+    public static TheoryData<string> OfPlan { get; } =
+    [
+        "", "/toc", "/text", "/text/ch5/s5/p2", "/text/col4", "/text/table1", "/sections", "/paragraphs", "/indicators", "/indicators/built-up-green-coverage",
+        "/columns", "/columns/4", "/aggregates", "/releases", "/releases/1.0.0", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
+    ];
+
+    /// <summary>Every resource of the service itself.</summary>
+    public static TheoryData<string> OfService { get; } =
+        ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/health/live", "/health/ready", "/openapi/v1.json"];
+
+    /// <summary>A request for each way to be refused, with the code that it must be refused with.</summary>
+    public static TheoryData<string, int, string> Refused { get; } = new()
+    {
+        { "/nothing-here", 404, "unknown-route" },
+        { "/v1/plans/urbanization-14fyp/nothing-here", 404, "unknown-route" },
+        { "/v1/plans/urbanisation-14fyp", 404, "unknown-plan" },
+        { "/v1/plans/nobody/text/ch1", 404, "unknown-plan" },
+        { "/v1/plans/urbanization-14fyp@9.9.9", 404, "unknown-release" },
+        { "/v1/plans/urbanization-14fyp@2/toc", 404, "unknown-release" },
+        { "/v1/plans/urbanization-14fyp@1.x/toc", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp@/toc", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp@1.0.0.0", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp@01/toc", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp/indicators/green-travel-shar", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/text/ch99", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/columns/8", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/files/indicators.xls", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/aggregates/none", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/releases/7.0.0", 404, "unknown-release" },
+        { "/v1/plans/urbanization-14fyp/releases/seven", 400, "invalid-version" },
+        { "/v1/problems/none", 404, "not-found" },
+        { "/v1/plans?page=2", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?limt=2", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/files/plan.md?format=md", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?limit=501", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?limit=-1", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?limit=ten", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?limit=1&limit=2", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?cursor=nonsense", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/toc?depth=0", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/toc?flat=maybe", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators.pdf", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/indicators.txt", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/text/ch5?format=pdf", 406, "not-acceptable" },
+    };
+}

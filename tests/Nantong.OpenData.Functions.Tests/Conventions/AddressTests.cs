@@ -1,0 +1,24 @@
+using Nantong.OpenData.Functions.Conventions;
+
+namespace Nantong.OpenData.Functions.Tests.Conventions;
+
+public sealed class AddressTests
+{
+    [Theory]
+    [InlineData("/", "/", null)]
+    [InlineData("/v1", "/v1", null)]
+    [InlineData("/v1.json", "/v1", "json")]
+    [InlineData("/v1/plans/p@1.2", "/v1/plans/p@1.2", null)]
+    [InlineData("/v1/plans/p@1.2.0.json", "/v1/plans/p@1.2.0", "json")]
+    [InlineData("/v1/plans/p/indicators.csv", "/v1/plans/p/indicators", "csv")]
+    [InlineData("/v1/plans/p/text/ch5/s5/p2.md", "/v1/plans/p/text/ch5/s5/p2", "md")]
+    [InlineData("/v1/plans/p/text/ch5.s5", "/v1/plans/p/text/ch5.s5", null)]
+    [InlineData("/v1/plans/p/files.json", "/v1/plans/p/files", "json")]
+    [InlineData("/v1/plans/p/files/indicators.csv", "/v1/plans/p/files/indicators.csv", null)]
+    [InlineData("/openapi/v1.json", "/openapi/v1.json", null)]
+    [InlineData("/.json", "/.json", null)]
+    [InlineData("/a.", "/a.", null)]
+    [InlineData("/a.JSON", "/a.JSON", null)]
+    public void An_extension_asks_for_a_form_except_in_names_of_files(string path, string bare, string? extension) =>
+        Assert.Equal((bare, extension), Address.Split(path));
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Nantong.OpenData.Functions.Tests.Conventions;
+
+[Collection(nameof(ServedPlan))]
+public sealed class PinTests(ServedPlan served)
+{
+    [Theory]
+    [InlineData("", "1.0.1", false)]
+    [InlineData("@1", "1.0.1", false)]
+    [InlineData("@1.0", "1.0.1", false)]
+    [InlineData("@1.0.1", "1.0.1", true)]
+    [InlineData("@1.0.0", "1.0.0", true)]
+    public async Task A_pin_means_the_newest_release_that_it_covers_and_only_an_exact_one_is_kept_for_ever(string pin, string version, bool immutable)
+    {
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}{pin}/indicators/green-travel-share");
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(version, (string?)body["release"]!["version"]);
+        Assert.Equal(version == "1.0.1" ? "Share of green trips" : "Share of green travel", (string?)body["label"]!["en"]);
+        Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", response.Content.Headers.ContentLocation?.ToString());
+        Assert.Equal(immutable, response.Headers.CacheControl!.ToString().Contains("immutable", StringComparison.Ordinal));
+        Assert.Equal(immutable ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(5), response.Headers.CacheControl.MaxAge);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_go_out_under_the_moving_address_and_the_pinned_one() => Assert.Equal(
+        await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/toc"), await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/toc"));
+
+    [Fact]
+    public async Task What_may_change_under_a_pin_is_not_kept_for_ever()
+    {
+        foreach (var below in new[] { "/releases", "/releases/1.0.0", "/aggregates" })
+        {
+            using var response = await served.App.Client.GetAsync(ServedPlan.First + below);
+            Assert.Equal(TimeSpan.FromMinutes(5), response.Headers.CacheControl!.MaxAge);
+        }
+    }
+
+    [Fact]
+    public async Task A_mistyped_plan_is_told_what_was_meant()
+    {
+        using var response = await served.App.Client.GetAsync("/v1/plans/urbanisation-14fyp/toc");
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(["urbanization-14fyp"], problem["didYouMean"]!.AsArray().Select(id => (string?)id));
+        Assert.Equal(["urbanization-14fyp"], problem["errors"]![0]!["allowed"]!.AsArray().Select(id => (string?)id));
+    }
+
+    [Fact]
+    public async Task An_unknown_release_is_told_the_known_ones()
+    {
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}@3.1/toc");
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(["1.0.1", "1.0.0"], problem["errors"]![0]!["allowed"]!.AsArray().Select(version => (string?)version));
+    }
+}

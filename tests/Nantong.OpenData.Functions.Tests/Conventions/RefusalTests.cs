@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace Nantong.OpenData.Functions.Tests.Conventions;
+
+[Collection(nameof(ServedPlan))]
+public sealed class RefusalTests(ServedPlan served)
+{
+    private static readonly string[] Members =
+        ["type", "title", "status", "detail", "instance", "code", "errors", "didYouMean", "remedy", "links", "requestId"];
+
+    public static TheoryData<string, int, string> Refused => Addresses.Refused;
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Every_refusal_is_a_problem_of_one_shape(string path, int status, string code)
+    {
+        using var response = await served.App.Client.GetAsync(path);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status, (int?)problem["status"]);
+        Assert.Equal(code, (string?)problem["code"]);
+        Assert.Equal(path, (string?)problem["instance"]);
+        Assert.Equal(Members, problem.AsObject().Select(member => member.Key));
+        Assert.Equal(response.Headers.GetValues("X-Request-Id").Single(), (string?)problem["requestId"]);
+        Assert.Equal(status is 404 ? "public, max-age=60" : "no-store", response.Headers.CacheControl?.ToString());
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task The_type_of_a_problem_leads_to_what_it_means(string path, int status, string code)
+    {
+        using var response = await served.App.Client.GetAsync(path);
+        var type = await served.JsonAsync((string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["type"]!);
+        Assert.Equal(code, (string?)type["code"]);
+        Assert.Equal(status, (int?)type["status"]);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("BREW")]
+    public async Task A_known_address_says_which_methods_it_answers(string method)
+    {
+        using var response = await served.App.SendAsync(new HttpMethod(method), $"{ServedPlan.Plan}/indicators");
+        Assert.Equal(405, (int)response.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow.Order());
+        Assert.Equal("method-not-allowed", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_unknown_by_any_method()
+    {
+        using var response = await served.App.SendAsync(HttpMethod.Post, "/nothing-here");
+        Assert.Equal(404, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_accepted_lists_what_exists()
+    {
+        using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/text/ch5", ("Accept", "application/pdf"));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(406, (int)response.StatusCode);
+        Assert.Equal(["application/json", "text/plain", "text/markdown"], problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type));
+    }
+
+    [Theory]
+    [InlineData("my-id_1.2", true)]
+    [InlineData("<script>", false)]
+    public async Task A_harmless_request_id_is_kept(string id, bool kept)
+    {
+        using var response = await served.App.SendAsync(HttpMethod.Get, "/v1", ("X-Request-Id", id));
+        Assert.Equal(kept, response.Headers.GetValues("X-Request-Id").Single() == id);
+    }
+
+    [Theory]
+    [InlineData("/%00")]
+    [InlineData("/v1/plans/%F0%9F%92%A9")]
+    [InlineData("/v1/plans/urbanization-14fyp/text/%2e%2e/%2e%2e")]
+    [InlineData("/v1/plans/urbanization-14fyp/text/a%2Fb")]
+    [InlineData("/v1/plans/urbanization-14fyp/files/..%2fmanifest.json")]
+    [InlineData("/v1/plans/urbanization-14fyp@99999999999/toc")]
+    [InlineData("/v1/plans/urbanization-14fyp/indicators?cursor=%FF%FE&limit=")]
+    [InlineData("/v1/plans/urbanization-14fyp/indicators/%E6%95%B0")]
+    public async Task Strange_requests_are_refused_not_failed(string path)
+    {
+        using var response = await served.App.Client.GetAsync(path);
+        Assert.InRange((int)response.StatusCode, 400, 499);
+    }
+}

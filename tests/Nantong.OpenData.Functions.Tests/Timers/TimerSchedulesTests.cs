@@ -1,0 +1,19 @@
+using Nantong.OpenData.Functions.Timers;
+
+namespace Nantong.OpenData.Functions.Tests.Timers;
+
+public sealed class TimerSchedulesTests
+{
+    [Fact]
+    public void Schedules_are_read_from_the_files_that_the_host_reads()
+    {
+        var timer = Assert.Single(new TimerSchedules(AppContext.BaseDirectory, TimeProvider.System).All);
+        Assert.Equal(("RebuildAggregates", "0 */10 * * * *"), (timer.Name, timer.Schedule));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05T00:00:00Z", "2026-01-05T00:10:00Z")]
+    [InlineData("2026-01-05T23:59:59Z", "2026-01-06T00:00:00Z")]
+    public void Every_ten_minutes_means_the_round_ones(string now, string next) =>
+        Assert.Equal(DateTimeOffset.Parse(next), new TimerSchedule("T", "0 */10 * * * *").NextAfter(DateTimeOffset.Parse(now)));
+}

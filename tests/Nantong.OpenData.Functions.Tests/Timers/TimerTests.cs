@@ -1,0 +1,100 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Nantong.OpenData.Functions.Tests.Timers;
+
+[Collection(nameof(ServedPlan))]
+public sealed class TimerTests(ServedPlan served)
+{
+    private const string Call =
+        """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"RebuildAggregates","UtcNow":"2026-01-05T00:00:00Z","RandGuid":"0"}}}""";
+
+    [Fact]
+    public async Task Without_a_host_the_figures_are_there_soon_after_the_start()
+    {
+        using var response = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
+        var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
+        Assert.All(aggregates, aggregate =>
+        {
+            Assert.Equal("1.0.1", (string?)aggregate!["asOfRelease"]);
+            Assert.False((bool?)aggregate["stale"]);
+            Assert.NotEmpty(aggregate["rows"]!.AsArray());
+        });
+        var one = await served.JsonAsync($"{ServedPlan.Plan}/aggregates/{aggregates[0]!["id"]}");
+        Assert.NotNull((string?)one["builtAt"]);
+    }
+
+    [Fact]
+    public async Task The_status_tells_of_the_last_run_and_the_next()
+    {
+        using var response = await served.App.AskUntilAsync("/v1/status", (_, body) => body.Contains("aggregates written", StringComparison.Ordinal));
+        var timer = Assert.Single(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["timers"]!.AsArray())!;
+        Assert.Equal("RebuildAggregates", (string?)timer["name"]);
+        Assert.True((bool?)timer["lastRun"]!["succeeded"]);
+        Assert.Equal(0, ((DateTimeOffset)timer["nextDue"]!).Minute % 10);
+    }
+
+    [Fact]
+    public async Task A_release_without_figures_yet_says_so_and_is_no_error()
+    {
+        var aggregates = await served.JsonAsync($"{ServedPlan.First}/aggregates");
+        Assert.Empty(aggregates["items"]!.AsArray());
+        Assert.Equal("not-built-yet", (string?)aggregates["warnings"]![0]!["code"]);
+    }
+
+    [Fact]
+    public async Task The_host_reaches_the_timer_and_gets_the_answer_that_it_expects()
+    {
+        await using var app = await StartUnderHostAsync(served.ConnectionString);
+        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(Call));
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(["Outputs", "Logs", "ReturnValue"], answer.AsObject().Select(member => member.Key));
+        Assert.Empty(answer["Outputs"]!.AsObject());
+        Assert.Null(answer["ReturnValue"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"Data":1,"Metadata":{}}""")]
+    public async Task A_call_that_no_host_sends_is_malformed(string body)
+    {
+        await using var app = await StartUnderHostAsync(served.ConnectionString);
+        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(body));
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal("malformed-request", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_is_a_failed_invocation()
+    {
+        await using var app = await StartUnderHostAsync("AccountName=a;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/a;BlobEndpoint=http://127.0.0.1:9/a;");
+        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(Call));
+        Assert.Equal(500, (int)response.StatusCode);
+        Assert.Equal("timer-failed", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
+    }
+
+    [Fact]
+    public async Task Without_a_host_nobody_can_fire_a_timer()
+    {
+        using var response = await served.App.Client.PostAsync("/RebuildAggregates", Json(Call));
+        Assert.Equal(404, (int)response.StatusCode);
+    }
+
+    private static async Task<RunningApp> StartUnderHostAsync(string store) => await RunningApp.StartAsync(
+        ("OpenDataStorage", store), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}

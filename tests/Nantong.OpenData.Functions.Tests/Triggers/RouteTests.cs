@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Nantong.OpenData.Cli.Local;
+
+namespace Nantong.OpenData.Functions.Tests.Triggers;
+
+/// <summary>Matches addresses with the routes of <c>function.json</c>, by the classes that the Functions host uses: routes with inline constraints.</summary>
+public sealed class RouteTests
+{
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
+    private static readonly List<(string Name, Route Route)> Triggers = [.. ReadTriggers()];
+
+    public static TheoryData<string> ContractPaths => [.. Contract().Select(path => path
+        .Replace("{plan}", "urbanization-14fyp@1.0.0", StringComparison.Ordinal).Replace("{path}", "ch5/s5/p2", StringComparison.Ordinal)
+        .Replace("{id}", "green-travel-share", StringComparison.Ordinal).Replace("{number}", "4", StringComparison.Ordinal)
+        .Replace("{version}", "1.0.0", StringComparison.Ordinal).Replace("{name}", "indicators.csv", StringComparison.Ordinal)
+        .Replace("{code}", "not-found", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(ContractPaths))]
+    public async Task Every_path_of_the_contract_is_reached_through_exactly_one_trigger(string path) => Assert.Single(await TriggersOfAsync(path));
+
+    [Theory]
+    [MemberData(nameof(ContractPaths))]
+    public async Task So_is_its_form_with_an_extension(string path) => Assert.Single(await TriggersOfAsync(path.EndsWith(".json", StringComparison.Ordinal) ? path : $"{path}.json"));
+
+    [Theory]
+    [InlineData("/", "Service")]
+    [InlineData("/v1.json", "Service")]
+    [InlineData("/v1/plans/urbanization-14fyp@1.2", "Plans")]
+    [InlineData("/v1/plans/p/indicators.csv", "Indicators")]
+    [InlineData("/v1/plans/p/text.md", "Text")]
+    [InlineData("/v1/plans/p/files/plan.akn.xml", "Files")]
+    public async Task An_address_belongs_to_one_family(string path, string function) => Assert.Equal([function], await TriggersOfAsync(path));
+
+    [Theory]
+    [InlineData("/favicon.ico")]
+    [InlineData("/v2")]
+    [InlineData("/v1/plans/p/textual")]
+    [InlineData("/v1/plans/p/nothing")]
+    [InlineData("/RebuildAggregates")]
+    public async Task What_the_app_does_not_have_no_trigger_claims(string path) => Assert.Empty(await TriggersOfAsync(path));
+
+    [Fact]
+    public async Task No_trigger_is_without_a_path()
+    {
+        var used = new HashSet<string>();
+        foreach (var path in ContractPaths) used.UnionWith(await TriggersOfAsync((string)((object[])path)[0]));
+        Assert.Equal(Triggers.Select(trigger => trigger.Name).Order(), used.Order());
+    }
+
+    private static async Task<IReadOnlyList<string>> TriggersOfAsync(string path)
+    {
+        List<string> found = [];
+        foreach (var (name, route) in Triggers)
+        {
+            var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Path = path, Method = "GET" } });
+            await route.RouteAsync(context);
+            if (context.Handler is not null) found.Add(name);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<(string Name, Route Route)> ReadTriggers()
+    {
+        var constraints = Services.GetRequiredService<IInlineConstraintResolver>();
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "function.json", SearchOption.AllDirectories))
+        {
+            var trigger = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("bindings")[0];
+            if (trigger.GetProperty("type").GetString() is not "httpTrigger") continue;
+
+            Assert.Equal("anonymous", trigger.GetProperty("authLevel").GetString());
+            Assert.Equal(["get", "head", "options"], trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()));
+            var template = trigger.GetProperty("route").GetString()!;
+            Assert.False(template.StartsWith('/'), $"{file}: the host adds the slash");
+            yield return (Path.GetFileName(Path.GetDirectoryName(file))!, new Route(new Handled(), template, constraints));
+        }
+    }
+
+    private static IEnumerable<string> Contract() => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")))
+        .RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name);
+
+    /// <summary>Stands where the host puts the function.</summary>
+    private sealed class Handled : IRouter
+    {
+        public VirtualPathData? GetVirtualPath(VirtualPathContext context) => null;
+
+        public Task RouteAsync(RouteContext context)
+        {
+            context.Handler = _ => Task.CompletedTask;
+            return Task.CompletedTask;
+        }
+    }
+}
