@@ -28,10 +28,12 @@ function tieThisProcess() {
 
 function tieAnother(program, programArguments) {
   // Its own process group keeps it out of the terminal's Ctrl-C; Windows knows no groups and would open a window.
-  const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' })
+  const ownGroup = process.platform !== 'win32'
+  const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'], detached: ownGroup })
+  const send = signal => (ownGroup ? process.kill(-child.pid, signal) : child.kill(signal))
   const stop = () => {
-    child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), graceMilliseconds).unref()
+    send('SIGTERM')
+    setTimeout(() => send('SIGKILL'), graceMilliseconds).unref()
   }
   child.on('spawn', () => console.log(child.pid))
   child.on('error', error => {

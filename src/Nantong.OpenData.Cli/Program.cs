@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Terminal;
+
+return await CommandLine.RunAsync(
+    new RootCommand("Publishes city plans as open data, checks what was published, and runs everything on this machine.")
+    {
+        UpCommand.Create(),
+        PublishCommand.Create(),
+        ReleasesCommand.Create(),
+        VerifyCommand.Create(),
+    },
+    args);

@@ -77,7 +77,7 @@ public sealed class Azurite : IAsyncDisposable
         ChildProcess? process = null;
         try
         {
-            process = ChildProcess.Start(install.Node, ["--require", install.Tether, script, .. Arguments(options)], install.Folder, Environment, listening.Read);
+            process = install.Tether.StartScript(script, Arguments(options), install.Folder, Variables, listening.Read);
             await Task.WhenAny(listening.All, process.Exited).WaitAsync(StartLimit, cancellationToken);
             if (listening.All.IsCompletedSuccessfully)
             {
@@ -86,7 +86,7 @@ public sealed class Azurite : IAsyncDisposable
             }
 
             throw new CannotStartException(
-                $"Azurite ended with {await process.Exited} before it listened:{System.Environment.NewLine}{string.Join(System.Environment.NewLine, process.LastLines)}",
+                $"Azurite ended with {await process.Exited} before it listened:{Environment.NewLine}{string.Join(Environment.NewLine, process.LastLines)}",
                 "When a port is in use, pass another one; otherwise delete infra/local/node_modules to install Azurite afresh.");
         }
         catch
@@ -112,7 +112,7 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     /// <summary>Variables that would change the account that the connection string names.</summary>
-    private static Dictionary<string, string?> Environment => new() { ["AZURITE_ACCOUNTS"] = null, ["AZURITE_DB"] = null };
+    private static Dictionary<string, string?> Variables => new() { ["AZURITE_ACCOUNTS"] = null, ["AZURITE_DB"] = null };
 
     private static IEnumerable<string> Arguments(AzuriteOptions options) =>
     [

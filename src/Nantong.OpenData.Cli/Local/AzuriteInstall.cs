@@ -11,12 +11,14 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     /// <summary>The oldest Node.js that every package in <c>package-lock.json</c> accepts.</summary>
     private static readonly Version OldestNode = new(20, 6, 0);
 
+    private static readonly Dictionary<string, string?> NoVariables = [];
+
     /// <summary>The installation that belongs to the repository, with the Node.js of the PATH.</summary>
     public static AzuriteInstall OfRepository { get; } =
         new(Path.Combine(RepositoryRoot.Get(), "infra", "local"), "node", OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
 
     /// <summary>The script that ties a program to this process.</summary>
-    public string Tether => Path.Combine(Folder, "tether.cjs");
+    public Tether Tether => new(Path.Combine(Folder, "tether.cjs"), Node);
 
     private string Script => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
@@ -57,7 +59,7 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
         var wayOut = $"Install Node.js {OldestNode.ToString(2)} or newer (https://nodejs.org) and see that 'node' is on the PATH.";
         try
         {
-            var (_, lines) = await ChildProcess.RunAsync(Node, ["--version"], Folder, _ => { }, cancellationToken);
+            var (_, lines) = await ChildProcess.Start(Node, ["--version"], Folder, NoVariables, isTether: false, _ => { }).ToEndAsync(cancellationToken);
             var found = lines.LastOrDefault() ?? "";
             if (Version.TryParse(found.TrimStart('v'), out var version) && version >= OldestNode) return;
             throw new CannotStartException($"The local store needs Node.js {OldestNode.ToString(2)} or newer; '{Node} --version' says '{found}'.", wayOut);
@@ -73,6 +75,6 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     {
         string[] npm = OperatingSystem.IsWindows() ? ["cmd.exe", "/c", Npm] : [Npm]; // Windows starts a script only through its shell
         string[] ci = ["ci", "--no-audit", "--no-fund", "--no-update-notifier"];
-        return ChildProcess.RunAsync(Node, [Tether, .. npm, .. ci], Folder, _ => { }, cancellationToken);
+        return Tether.Start(npm[0], [.. npm[1..], .. ci], Folder, NoVariables, _ => { }).ToEndAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Nantong.OpenData.Cli.Local;
 
@@ -9,18 +10,29 @@ namespace Nantong.OpenData.Cli.Local;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int RememberedLines = 20;
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private readonly Process process;
     private readonly Queue<string> lastLines = new();
 
-    private ChildProcess(Process process, Action<string> onLine)
+    private int tiedId;
+
+    private ChildProcess(Process process, bool isTether, Action<string> onLine)
     {
         this.process = process;
         Id = process.Id;
-        Exited = WatchAsync(onLine);
+        Action<string> keep = line =>
+        {
+            Remember(line);
+            onLine(line);
+        };
+        Exited = WatchAsync(isTether ? Announced(keep) : keep);
     }
 
     /// <summary>Its process id.</summary>
     public int Id { get; }
+
+    /// <summary>Process id of the program that it holds when it is a tether; null before it told, and for any other program.</summary>
+    public int? TiedId => Volatile.Read(ref tiedId) is > 0 and var id ? id : null;
 
     /// <summary>Completes with the exit code, after the last line was read.</summary>
     public Task<int> Exited { get; }
@@ -36,10 +48,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments, passed on one by one and never read by a shell.</param>
     /// <param name="folder">The folder that it starts in.</param>
     /// <param name="environment">Variables that it sees besides those of this process; null removes one.</param>
+    /// <param name="isTether">True when its first line is the id of the program that it holds.</param>
     /// <param name="onLine">Called with each line of its output and errors, one at a time.</param>
     /// <exception cref="CannotStartException">There is no such program.</exception>
     public static ChildProcess Start(
-        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, Action<string> onLine)
+        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, bool isTether, Action<string> onLine)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -53,21 +66,22 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         try
         {
-            return new ChildProcess(Process.Start(start)!, onLine);
+            return new ChildProcess(Process.Start(start)!, isTether, onLine);
         }
         catch (Win32Exception error)
         {
-            throw new CannotStartException($"Cannot start '{program}': {error.Message}.", $"Install it, or put it on the PATH.");
+            throw new CannotStartException($"Cannot start '{program}': {error.Message}.", "Install it, or put it on the PATH.");
         }
     }
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <returns>Its exit code and the last lines that it wrote.</returns>
-    public static async Task<(int ExitCode, string[] LastLines)> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, Action<string> onLine, CancellationToken cancellationToken)
+    /// <summary>Runs to its end.</summary>
+    /// <returns>The exit code and the last lines that it wrote.</returns>
+    public async Task<(int ExitCode, string[] LastLines)> ToEndAsync(CancellationToken cancellationToken)
     {
-        await using var child = Start(program, arguments, folder, new Dictionary<string, string?>(), onLine);
-        return (await child.Exited.WaitAsync(cancellationToken), child.LastLines);
+        await using (this)
+        {
+            return (await Exited.WaitAsync(cancellationToken), LastLines);
+        }
     }
 
     /// <summary>Asks the program to stop, and kills it and what it started when it has not ended after a grace period.</summary>
@@ -88,8 +102,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task<int> WatchAsync(Action<string> onLine)
     {
-        await Task.WhenAll(ReadAsync(process.StandardOutput, onLine), ReadAsync(process.StandardError, onLine));
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, onLine), ReadAsync(process.StandardError, onLine));
         await process.WaitForExitAsync();
+        await Task.WhenAny(reading, Task.Delay(LastWords)); // a program that it started may hold the pipes open for longer
         return process.ExitCode;
     }
 
@@ -97,12 +112,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         while (await lines.ReadLineAsync() is { } line)
         {
-            lock (lastLines)
-            {
-                if (lastLines.Count == RememberedLines) lastLines.Dequeue();
-                lastLines.Enqueue(line);
-                onLine(line);
-            }
+            lock (lastLines) onLine(line);
         }
     }
+
+    private void Remember(string line)
+    {
+        if (lastLines.Count == RememberedLines) lastLines.Dequeue();
+        lastLines.Enqueue(line);
+    }
+
+    /// <summary>Takes a tether's first line for itself.</summary>
+    private Action<string> Announced(Action<string> onLine) => line =>
+    {
+        if (TiedId is null && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) Volatile.Write(ref tiedId, id);
+        else onLine(line);
+    };
 }

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using Nantong.OpenData.Cli.Terminal;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Cli.Commands;
+
+/// <summary><c>opendata releases</c>: what a store holds.</summary>
+internal static class ReleasesCommand
+{
+    private static readonly StoreOptions StoreNamed = new();
+    private static readonly Option<bool> Json = JsonOption.Create();
+    private static readonly Option<string?> Plan = new("--plan") { Description = "Id of one plan. Without it: all plans.", HelpName = "id" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("releases", "Lists the releases in a store, newest first, with the latest of each plan marked.")
+        {
+            Examples =
+            [
+                ("opendata releases --store \"$OpenDataStorage\"", "A table to read."),
+                ("opendata releases --plan urbanization-14fyp --json | jq '.[0].version'", "The version of the newest release."),
+            ],
+            ExitCodes = [ExitCode.Done, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
+        };
+        command.Add(Plan);
+        command.Add(Json);
+        StoreNamed.AddTo(command);
+        command.Runs(RunAsync);
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var releases = await ReleaseListing.ReadAsync(StoreNamed.Open(parsed), parsed.GetValue(Plan), cancellationToken);
+        if (parsed.GetValue(Json)) ShowJson(screen, releases);
+        else if (releases.Count == 0) screen.Note("The store holds no release.");
+        else ShowTable(screen, releases);
+        return ExitCode.Done;
+    }
+
+    private static void ShowTable(Screen screen, IReadOnlyList<ListedRelease> releases)
+    {
+        var width = Math.Max("PLAN".Length, releases.Max(listed => listed.Release.Plan.Length));
+        screen.Line($"{"PLAN".PadRight(width)}  VERSION       STATUS      PUBLISHED            MESSAGE");
+        foreach (var (release, latest) in releases)
+        {
+            var version = $"{release.Version}{(latest ? " *" : "")}";
+            var published = release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
+            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-19}  {release.Message}");
+        }
+
+        screen.Line("* latest: what readers get who pin no version");
+    }
+
+    private static void ShowJson(Screen screen, IReadOnlyList<ListedRelease> releases) =>
+        screen.Json(releases.Select(listed => new
+        {
+            listed.Release.Plan,
+            listed.Release.Version,
+            listed.Latest,
+            Status = Status(listed.Release),
+            listed.Release.PublishedAt,
+            listed.Release.Message,
+            listed.Release.ContentHash,
+            listed.Release.ManifestSha256,
+            listed.Release.Predecessor,
+        }));
+
+    private static string Status(ReleaseEntry release) => release.Status.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Terminal;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Cli.Commands;
+
+/// <summary><c>opendata up</c>: the whole product on this machine, from one command to one Ctrl-C.</summary>
+internal static class UpCommand
+{
+    private static readonly Option<int> Port = new("--port") { Description = "Port of the API; 0 takes any free one.", HelpName = "port", DefaultValueFactory = _ => 7071 };
+    private static readonly Option<int> BlobPort = new("--blob-port") { Description = "Port of the local store's blobs; 0 takes any free one.", HelpName = "port" };
+    private static readonly Option<int> QueuePort = new("--queue-port") { Description = "Port of its queues, likewise; Azurite opens it, nothing here uses it.", HelpName = "port" };
+    private static readonly Option<int> TablePort = new("--table-port") { Description = "Port of its tables, likewise.", HelpName = "port" };
+
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Where the local store keeps its data. Without it: .data/store in the repository, which git ignores.",
+        HelpName = "folder",
+    };
+
+    private static readonly Option<bool> Native = new("--native") { Description = "Publish and run the native executable that is deployed. Needs clang or gcc, and zlib's headers." };
+    private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Run the API as an earlier run built it." };
+    private static readonly Option<bool> NoApi = new("--no-api") { Description = "Run the local store alone, published and ready, for an API that you start yourself." };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("up", "Installs and starts the local store, publishes the plan, builds and starts the API, and stops all of it on Ctrl-C.")
+        {
+            Examples =
+            [
+                ("opendata up", "Everything, with the API at http://127.0.0.1:7071."),
+                ("opendata up --port 0", "The same on a free port, which is printed."),
+                ("opendata up --no-api --blob-port 10000 --table-port 10002", "Only the store, where tools for Azurite look for it."),
+                ("opendata up --native --data /srv/opendata", "The native executable, with the store's data in a folder of your own."),
+            ],
+            ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.CannotStart, ExitCode.Interrupted],
+        };
+        foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, NoBuild, NoApi }) command.Add(option);
+        foreach (var port in new[] { Port, BlobPort, QueuePort, TablePort })
+        {
+            port.Validators.Add(result =>
+            {
+                if (result.GetValue(port) is < 0 or > 65535) result.AddError($"{port.Name} is a port number from 0 to 65535.");
+            });
+        }
+
+        command.Runs(RunAsync);
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        if (!parsed.GetValue(NoApi)) LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
+        using var watch = new PartsWatch(cancellationToken);
+        try
+        {
+            await RunUntilOverAsync(parsed, screen, watch);
+        }
+        catch (Exception) when (watch.Ended is not null)
+        {
+            // Whatever failed, failed because a part is gone: that is told below.
+        }
+        catch (OperationCanceledException) when (watch.IsUp)
+        {
+            return ExitCode.Done;
+        }
+
+        var ended = watch.Ended!;
+        screen.Problem($"The {ended.Name} ended by itself with {await ended.Exited}, so everything was stopped. Its last lines:");
+        foreach (var line in ended.LastLines()) screen.Note($"  {line}");
+        return ExitCode.Failed;
+    }
+
+    /// <summary>Brings the parts up one after the other and keeps them until the watch ends; leaving it stops them in reverse order.</summary>
+    private static async Task RunUntilOverAsync(ParseResult parsed, Screen screen, PartsWatch watch)
+    {
+        var folder = Path.Combine(RepositoryRoot.Get(), ".data");
+        await using var store = await screen.StepAsync("Starting the local store", () => Azurite.StartAsync(
+            new()
+            {
+                DataFolder = parsed.GetValue(Data)?.FullName ?? Path.Combine(folder, "store"),
+                BlobPort = parsed.GetValue(BlobPort),
+                QueuePort = parsed.GetValue(QueuePort),
+                TablePort = parsed.GetValue(TablePort),
+                OnLine = line => screen.Log("store", line),
+            },
+            watch.Over));
+        watch.Add(new Part("store", store.Exited, () => store.LastLines));
+        await FirstRelease.PublishAsync(Store.Connect(store.ConnectionString), screen, watch.Over);
+
+        if (parsed.GetValue(NoApi))
+        {
+            ShowStore(screen, store);
+            await watch.UntilOverAsync();
+        }
+
+        var build = await BuildAsync(parsed, screen, folder, watch.Over);
+        var port = parsed.GetValue(Port) is > 0 and var given ? given : LocalPort.FindFree();
+        await using var api = ApiProcess.Start(build, port, store.ConnectionString, line => screen.Log("api", line));
+        watch.Add(new Part("API", api.Exited, () => api.LastLines));
+        await screen.StepAsync("Starting the API", () => api.WaitUntilReadyAsync(watch.Over));
+        ShowApi(screen, api.Address);
+        ShowStore(screen, store);
+        await watch.UntilOverAsync();
+    }
+
+    private static async Task<ApiBuild> BuildAsync(ParseResult parsed, Screen screen, string folder, CancellationToken cancellationToken)
+    {
+        var native = parsed.GetValue(Native);
+        var output = Path.Combine(folder, native ? "api-native" : "api");
+        return parsed.GetValue(NoBuild)
+            ? ApiBuild.Find(output, native)
+            : await screen.StepAsync(native ? "Publishing the native API" : "Building the API", () => ApiBuild.BuildAsync(output, native, cancellationToken));
+    }
+
+    private static void ShowApi(Screen screen, Uri address)
+    {
+        screen.Line();
+        screen.Line($"The API answers at {address}. Try:");
+        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/indicators/built-up-green-coverage");
+        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/text/ch5/s5/p2");
+        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/files/indicators.csv");
+    }
+
+    private static void ShowStore(Screen screen, Azurite store)
+    {
+        screen.Line();
+        screen.Line("The store, for other commands (its key is the public one of every Azurite):");
+        screen.Line($"  OpenDataStorage='{store.ConnectionString}'");
+        screen.Line();
+        screen.Line("Ctrl-C stops everything.");
+    }
+}

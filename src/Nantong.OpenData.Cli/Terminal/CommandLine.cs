@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Azure;
+using Azure.Identity;
+using Nantong.OpenData.Cli.Local;
+
+namespace Nantong.OpenData.Cli.Terminal;
+
+/// <summary>The edge of the program: reads the command line, runs the command, and turns what it throws into a message and an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program.</summary>
+    public static async Task<int> RunAsync(RootCommand root, string[] arguments)
+    {
+        DocumentedHelp.Use(root);
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30), // stopping the parts of 'up' in order takes a moment
+        };
+        if (parsed.Action is not ParseErrorAction refusal) return await parsed.InvokeAsync(configuration);
+
+        refusal.ShowHelp = arguments.Length == 0;
+        configuration.Output = Console.Error;
+        await parsed.InvokeAsync(configuration);
+        await Console.Error.WriteLineAsync($"See '{string.Join(' ', Path(parsed.CommandResult))} --help'.");
+        return ExitCode.BadInput.Value;
+    }
+
+    /// <summary>Gives a command its action.</summary>
+    public static void Runs(this Command command, Func<ParseResult, Screen, CancellationToken, Task<ExitCode>> action) =>
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var screen = Screen.OfConsole();
+            try
+            {
+                return (await action(parsed, screen, cancellationToken)).Value;
+            }
+            catch (Exception error) when (Explain(error, cancellationToken) is { } explanation)
+            {
+                screen.Problem(explanation.Problem, explanation.WayOut);
+                return explanation.ExitCode.Value;
+            }
+        });
+
+    /// <summary>What an exception means to the person at the terminal; null for a defect of this program, which shows its stack.</summary>
+    private static (ExitCode ExitCode, string Problem, string? WayOut)? Explain(Exception error, CancellationToken cancellationToken) => error switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted.", null),
+        CannotStartException cannot => (ExitCode.CannotStart, cannot.Problem, cannot.WayOut),
+        BadInputException bad => (ExitCode.BadInput, bad.Problem, bad.WayOut),
+        RequestFailedException { Status: 0 } refused => (ExitCode.Unreachable, $"The store cannot be reached: {FirstLine(refused)}", StoreWayOut),
+        RequestFailedException refused => (ExitCode.Unreachable, $"The store answered {refused.Status} {refused.ErrorCode}: {FirstLine(refused)}", StoreWayOut),
+        AuthenticationFailedException refused => (ExitCode.Unreachable, $"The store does not know this identity: {FirstLine(refused)}", StoreWayOut),
+        AggregateException { InnerException: RequestFailedException or HttpRequestException } retried =>
+            (ExitCode.Unreachable, $"The store cannot be reached: {FirstLine(retried)}", StoreWayOut),
+        _ => null,
+    };
+
+    /// <summary>The command's words: <c>opendata up</c>.</summary>
+    private static IEnumerable<string> Path(SymbolResult? result) =>
+        result is CommandResult command ? [.. Path(command.Parent), command.Command.Name] : [];
+
+    private const string StoreWayOut = "Check the address, the key and the network; see --store, --table-uri and --blob-uri in --help.";
+
+    private static string FirstLine(Exception error) => error.GetBaseException().Message.Split('\n', 2)[0].Trim();
+}
