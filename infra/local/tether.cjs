@@ -18,7 +18,7 @@ function whenStarterIsGone(stop) {
 function tieThisProcess() {
   process.on('SIGINT', () => {})
   process.on('newListener', (event, listener) => {
-    if (event === 'SIGINT') setImmediate(() => process.off('SIGINT', listener))
+    if (event === 'SIGINT') process.nextTick(() => process.off('SIGINT', listener))
   })
   whenStarterIsGone(() => {
     setTimeout(() => process.exit(1), graceMilliseconds).unref()

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Releases;
-
 namespace Nantong.OpenData.Storage;
 
 /// <summary>A release as an operator sees it.</summary>

@@ -19,18 +19,7 @@ internal static class PublishCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<ReleaseVersion?> Version = new("--version")
-    {
-        Description = "Version of the release, above the latest one. Without it: 1.0.0 for the first release of a plan.",
-        HelpName = "1.2.0",
-        CustomParser = result =>
-        {
-            if (ReleaseVersion.TryParse(result.Tokens[0].Value, out var version)) return version;
-            result.AddError($"--version is three whole numbers such as 1.2.0; found '{result.Tokens[0].Value}'.");
-            return null;
-        },
-    };
-
+    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("Version of the release, above the latest one. Without it: 1.0.0 for the first release of a plan.");
     private static readonly Option<string?> Message = new("--message") { Description = "What readers should know about the release.", HelpName = "text" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read the plan and build the release, and store nothing. Needs no store." };
 
@@ -79,8 +68,8 @@ internal static class PublishCommand
     {
         switch (outcome)
         {
-            case PublishOutcome.Published(var release, var manifest):
-                screen.Line($"Published {release.Plan}@{release.Version}: {manifest.Files.Count} files, {manifest.Tables.Sum(table => table.Rows)} rows, content {release.ContentHash}");
+            case PublishOutcome.Published(var release, _):
+                screen.Line($"Published {release.Plan}@{release.Version}, content {release.ContentHash}");
                 return ExitCode.Done;
             case PublishOutcome.Unchanged(var release):
                 screen.Line($"Unchanged: {release.Plan}@{release.Version} has this content already.");

@@ -33,7 +33,10 @@ internal static class ReleasesCommand
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
-        var releases = await ReleaseListing.ReadAsync(StoreNamed.Open(parsed), parsed.GetValue(Plan), cancellationToken);
+        var store = StoreNamed.Open(parsed);
+        var releases = parsed.GetValue(Plan) is { } plan
+            ? await KnownReleases.GetAsync(store, plan, cancellationToken)
+            : await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
         if (parsed.GetValue(Json)) ShowJson(screen, releases);
         else if (releases.Count == 0) screen.Note("The store holds no release.");
         else ShowTable(screen, releases);
@@ -43,12 +46,12 @@ internal static class ReleasesCommand
     private static void ShowTable(Screen screen, IReadOnlyList<ListedRelease> releases)
     {
         var width = Math.Max("PLAN".Length, releases.Max(listed => listed.Release.Plan.Length));
-        screen.Line($"{"PLAN".PadRight(width)}  VERSION       STATUS      PUBLISHED            MESSAGE");
+        screen.Line($"{"PLAN".PadRight(width)}  VERSION       STATUS      PUBLISHED             MESSAGE");
         foreach (var (release, latest) in releases)
         {
             var version = $"{release.Version}{(latest ? " *" : "")}";
             var published = release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
-            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-19}  {release.Message}");
+            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-20}  {release.Message}");
         }
 
         screen.Line("* latest: what readers get who pin no version");

@@ -15,17 +15,10 @@ internal sealed class StoreOptions
         HelpName = "connection",
     };
 
-    private readonly Option<Uri?> tableUri = new("--table-uri")
-    {
-        Description = $"Address of the table service, to sign in with this machine's Azure identity; with --blob-uri. Without it: {Variable}__tableServiceUri.",
-        HelpName = "address",
-    };
+    private readonly Option<Uri?> tableUri = AddressOption(
+        "--table-uri", $"Address of the table service, to sign in with this machine's Azure identity; with --blob-uri. Without it: {Variable}__tableServiceUri.");
 
-    private readonly Option<Uri?> blobUri = new("--blob-uri")
-    {
-        Description = $"Address of the blob service, likewise. Without it: {Variable}__blobServiceUri.",
-        HelpName = "address",
-    };
+    private readonly Option<Uri?> blobUri = AddressOption("--blob-uri", $"Address of the blob service, likewise. Without it: {Variable}__blobServiceUri.");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -57,12 +50,25 @@ internal sealed class StoreOptions
         {
             return Store.Connect(connection);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or ArgumentException)
+        catch (FormatException unreadable)
         {
             throw new BadInputException(
-                $"{where} is not a connection string: {unreadable.Message}", "Copy it as the Azure portal or 'opendata up' prints it, and quote it for the shell.");
+                $"{where} is not a connection string. {unreadable.Message}",
+                "Copy it as the Azure portal or 'opendata up' prints it, and quote it for the shell.");
         }
     }
+
+    private static Option<Uri?> AddressOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "address",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address)) return address;
+            result.AddError($"{name} is an address such as https://account.table.core.windows.net; found '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
 
     private static Uri? Address(string service) =>
         Uri.TryCreate(Environment.GetEnvironmentVariable($"{Variable}__{service}"), UriKind.Absolute, out var address) ? address : null;

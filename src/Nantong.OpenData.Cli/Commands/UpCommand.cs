@@ -8,10 +8,10 @@ namespace Nantong.OpenData.Cli.Commands;
 /// <summary><c>opendata up</c>: the whole product on this machine, from one command to one Ctrl-C.</summary>
 internal static class UpCommand
 {
-    private static readonly Option<int> Port = new("--port") { Description = "Port of the API; 0 takes any free one.", HelpName = "port", DefaultValueFactory = _ => 7071 };
-    private static readonly Option<int> BlobPort = new("--blob-port") { Description = "Port of the local store's blobs; 0 takes any free one.", HelpName = "port" };
-    private static readonly Option<int> QueuePort = new("--queue-port") { Description = "Port of its queues, likewise; Azurite opens it, nothing here uses it.", HelpName = "port" };
-    private static readonly Option<int> TablePort = new("--table-port") { Description = "Port of its tables, likewise.", HelpName = "port" };
+    private static readonly Option<int> Port = PortOption.Create("--port", "Port of the API; 0 takes any free one.", usual: 7071);
+    private static readonly Option<int> BlobPort = PortOption.Create("--blob-port", "Port of the local store's blobs; 0 takes any free one.");
+    private static readonly Option<int> QueuePort = PortOption.Create("--queue-port", "Port of its queues, likewise; Azurite opens it, nothing here uses it.");
+    private static readonly Option<int> TablePort = PortOption.Create("--table-port", "Port of its tables, likewise.");
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
@@ -38,14 +38,6 @@ internal static class UpCommand
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.CannotStart, ExitCode.Interrupted],
         };
         foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, NoBuild, NoApi }) command.Add(option);
-        foreach (var port in new[] { Port, BlobPort, QueuePort, TablePort })
-        {
-            port.Validators.Add(result =>
-            {
-                if (result.GetValue(port) is < 0 or > 65535) result.AddError($"{port.Name} is a port number from 0 to 65535.");
-            });
-        }
-
         command.Runs(RunAsync);
         return command;
     }
@@ -54,6 +46,7 @@ internal static class UpCommand
     {
         if (!parsed.GetValue(NoApi)) LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
         using var watch = new PartsWatch(cancellationToken);
+        await using var farewell = cancellationToken.Register(() => screen.Note("Stopping."));
         try
         {
             await RunUntilOverAsync(parsed, screen, watch);

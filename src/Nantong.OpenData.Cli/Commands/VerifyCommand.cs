@@ -12,6 +12,8 @@ internal static class VerifyCommand
     private static readonly Option<bool> Json = JsonOption.Create();
     private static readonly Option<string?> Plan = new("--plan") { Description = "Id of one plan. Without it: the whole store.", HelpName = "id" };
 
+    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -25,19 +27,42 @@ internal static class VerifyCommand
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
         };
         command.Add(Plan);
+        command.Add(Version);
         command.Add(Json);
         StoreNamed.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Version) is not null && result.GetResult(Plan) is null) result.AddError("--version needs --plan: versions are counted per plan.");
+        });
         command.Runs(RunAsync);
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
-        var verifier = new Verifier(StoreNamed.Open(parsed));
-        var check = await screen.StepAsync("Verifying the store", () => verifier.VerifyAsync(parsed.GetValue(Plan), new CheckedReleases(screen), cancellationToken));
+        var store = StoreNamed.Open(parsed);
+        var (plan, version) = (parsed.GetValue(Plan), parsed.GetValue(Version));
+        var check = await screen.StepAsync("Verifying the store", () => version is null
+            ? CheckAsync(store, plan, screen, cancellationToken)
+            : CheckAsync(store, plan!, version.Value, cancellationToken));
         if (parsed.GetValue(Json)) ShowJson(screen, check);
         else Show(screen, check);
         return check.Whole ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<StoreCheck> CheckAsync(Store store, string? plan, Screen screen, CancellationToken cancellationToken)
+    {
+        if (plan is not null) await KnownReleases.GetAsync(store, plan, cancellationToken);
+        return await new Verifier(store).VerifyAsync(plan, new CheckedReleases(screen), cancellationToken);
+    }
+
+    private static async Task<StoreCheck> CheckAsync(Store store, string plan, ReleaseVersion version, CancellationToken cancellationToken)
+    {
+        var releases = await KnownReleases.GetAsync(store, plan, cancellationToken);
+        var release = releases.FirstOrDefault(listed => listed.Release.Version == version)?.Release ?? throw new BadInputException(
+            $"The store holds no release {plan}@{version}.", $"It holds {string.Join(", ", releases.Select(listed => listed.Release.Version))}.");
+        var check = await new Verifier(store).CheckAsync(release, cancellationToken);
+        return new StoreCheck([check], [], check.Damage);
     }
 
     private static void Show(Screen screen, StoreCheck check)

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using Azure;
-using Azure.Identity;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Terminal;
 
@@ -23,7 +22,7 @@ internal static class CommandLine
         if (parsed.Action is not ParseErrorAction refusal) return await parsed.InvokeAsync(configuration);
 
         refusal.ShowHelp = arguments.Length == 0;
-        configuration.Output = Console.Error;
+        configuration.Output = Console.Error; // suggestions belong to the error
         await parsed.InvokeAsync(configuration);
         await Console.Error.WriteLineAsync($"See '{string.Join(' ', Path(parsed.CommandResult))} --help'.");
         return ExitCode.BadInput.Value;
@@ -51,11 +50,9 @@ internal static class CommandLine
         OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted.", null),
         CannotStartException cannot => (ExitCode.CannotStart, cannot.Problem, cannot.WayOut),
         BadInputException bad => (ExitCode.BadInput, bad.Problem, bad.WayOut),
-        RequestFailedException { Status: 0 } refused => (ExitCode.Unreachable, $"The store cannot be reached: {FirstLine(refused)}", StoreWayOut),
-        RequestFailedException refused => (ExitCode.Unreachable, $"The store answered {refused.Status} {refused.ErrorCode}: {FirstLine(refused)}", StoreWayOut),
-        AuthenticationFailedException refused => (ExitCode.Unreachable, $"The store does not know this identity: {FirstLine(refused)}", StoreWayOut),
-        AggregateException { InnerException: RequestFailedException or HttpRequestException } retried =>
-            (ExitCode.Unreachable, $"The store cannot be reached: {FirstLine(retried)}", StoreWayOut),
+        BrokenReleaseException broken => (ExitCode.Failed, broken.Message, "Publish the release again as a higher version; readers stay on the one before."),
+        InvalidDataException broken => (ExitCode.Failed, broken.Message, "The store holds what no publisher wrote: see 'opendata verify'."),
+        _ when StoreFault.Explain(error) is { } reason => (ExitCode.Unreachable, reason, StoreWayOut),
         _ => null,
     };
 
@@ -64,6 +61,4 @@ internal static class CommandLine
         result is CommandResult command ? [.. Path(command.Parent), command.Command.Name] : [];
 
     private const string StoreWayOut = "Check the address, the key and the network; see --store, --table-uri and --blob-uri in --help.";
-
-    private static string FirstLine(Exception error) => error.GetBaseException().Message.Split('\n', 2)[0].Trim();
 }

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Cli.Commands;
+
+/// <summary><c>--version</c>: an exact version of a release.</summary>
+internal static class VersionOption
+{
+    public static Option<ReleaseVersion?> Create(string description) => new("--version")
+    {
+        Description = description,
+        HelpName = "1.2.0",
+        CustomParser = result =>
+        {
+            if (ReleaseVersion.TryParse(result.Tokens[0].Value, out var version)) return version;
+            result.AddError($"--version is three whole numbers such as 1.2.0; found '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Nantong.OpenData.Cli.Tests.Commands;
+
+public sealed class WithoutStoreTests
+{
+    private const string NobodyListens =
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
+
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("releases")]
+    [InlineData("verify")]
+    public async Task A_store_that_does_not_answer_has_an_exit_code_of_its_own(string command)
+    {
+        var (exitCode, output, error) = await OpenData.RunAsync([command, "--store", NobodyListens]);
+        Assert.Equal((4, ""), (exitCode, output));
+        Assert.Contains("error: The store does not answer: Connection refused", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAAA", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("No store is named")]
+    [InlineData("--store is not a connection string", "--store", "nonsense")]
+    [InlineData("belong together", "--table-uri", "https://a.table.core.windows.net")]
+    public async Task A_store_that_is_not_named_properly_is_bad_input(string named, params string[] arguments)
+    {
+        var (exitCode, _, error) = await OpenData.RunAsync(["releases", .. arguments]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_every_file_with_its_hash_and_needs_no_store()
+    {
+        var (exitCode, output, _) = await OpenData.RunAsync(["publish", "--dry-run"]);
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"(?m)^[0-9a-f]{64}  +\d+  indicators\.csv$", output);
+
+        var json = await OpenData.RunAsync(["publish", "--dry-run", "--json"]);
+        Assert.Equal("1.0.0", JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("release").GetString());
+    }
+
+    [Fact]
+    public async Task A_plan_that_breaks_a_rule_is_refused_by_file_and_line()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "plan.json", "errata.json", "source.txt" }) await File.WriteAllTextAsync(Path.Combine(folder.Path, name), "{}");
+        var (exitCode, _, error) = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("plan.json", error, StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(folder.Path, "source.txt"));
+        var missing = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains(Path.Combine(folder.Path, "source.txt"), missing.Error, StringComparison.Ordinal);
+    }
+}
