@@ -14,7 +14,7 @@ public static class ReleaseListing
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<IReadOnlyList<ListedRelease>> ReadAsync(Store store, string? plan, CancellationToken cancellationToken = default)
     {
-        var pointers = await new LatestPointer(store, TimeProvider.System).AllAsync(cancellationToken);
+        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
         var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
         var rows = await new ReleaseRows(store).AllAsync(plan, cancellationToken);
         return
