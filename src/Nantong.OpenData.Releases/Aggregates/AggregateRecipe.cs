@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
@@ -20,7 +19,7 @@ public sealed record AggregateRecipe(string Id, Func<AggregateInputs, Aggregate>
     internal const string Total = "_T";
 
     /// <summary>Every aggregate, in id order. A new one adds a line here and a file beside this one.</summary>
-    public static ImmutableArray<AggregateRecipe> All { get; } =
+    public static IReadOnlyList<AggregateRecipe> All { get; } =
     [
         new(IndicatorsByCategory.Id, IndicatorsByCategory.Compute),
         new(RequiredChange.Id, RequiredChange.Compute),
