@@ -49,7 +49,7 @@ internal static class Hosting
             app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<AggregateStore>();
-            app.Services.AddHostedService<StorePolling>();
+            if (!Contract.IsAllThatIsWanted) app.Services.AddHostedService<StorePolling>();
             return app;
         }
 
@@ -59,7 +59,7 @@ internal static class Hosting
             app.Services.AddSingleton(services => new TimerSchedules(AppContext.BaseDirectory, services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<TimerRunner>();
             app.Services.AddSingleton<RebuildAggregates>();
-            if (app.FunctionsPort is null) app.Services.AddHostedService<LocalSchedule>();
+            if (app.FunctionsPort is null && !Contract.IsAllThatIsWanted) app.Services.AddHostedService<LocalSchedule>();
             return app;
         }
 

@@ -12,14 +12,15 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <remarks>Only the build generates the document; the running app sends the committed bytes and never registers any of this.</remarks>
 internal static class Contract
 {
-    private const string BuildTool = "GetDocument.Insider";
+    /// <summary>True when the build has started the program only to ask it for the document: then nothing else may happen.</summary>
+    public static bool IsAllThatIsWanted { get; } = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     extension(WebApplicationBuilder app)
     {
         /// <summary>Describes the API when the build asks for it.</summary>
         public WebApplicationBuilder AddContract()
         {
-            if (System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name != BuildTool) return app;
+            if (!IsAllThatIsWanted) return app;
 
             app.Services.AddOpenApi("v1", options =>
             {

@@ -12,11 +12,13 @@ public sealed class RouteTests
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
     private static readonly List<(string Name, Route Route)> Triggers = [.. ReadTriggers()];
 
-    public static TheoryData<string> ContractPaths => [.. Contract().Select(path => path
+    private static readonly string[] Paths = [.. Contract().Select(path => path
         .Replace("{plan}", "urbanization-14fyp@1.0.0", StringComparison.Ordinal).Replace("{path}", "ch5/s5/p2", StringComparison.Ordinal)
         .Replace("{id}", "green-travel-share", StringComparison.Ordinal).Replace("{number}", "4", StringComparison.Ordinal)
         .Replace("{version}", "1.0.0", StringComparison.Ordinal).Replace("{name}", "indicators.csv", StringComparison.Ordinal)
         .Replace("{code}", "not-found", StringComparison.Ordinal))];
+
+    public static TheoryData<string> ContractPaths => [.. Paths];
 
     [Theory]
     [MemberData(nameof(ContractPaths))]
@@ -47,7 +49,7 @@ public sealed class RouteTests
     public async Task No_trigger_is_without_a_path()
     {
         var used = new HashSet<string>();
-        foreach (var path in ContractPaths) used.UnionWith(await TriggersOfAsync((string)((object[])path)[0]));
+        foreach (var path in Paths) used.UnionWith(await TriggersOfAsync(path));
         Assert.Equal(Triggers.Select(trigger => trigger.Name).Order(), used.Order());
     }
 
