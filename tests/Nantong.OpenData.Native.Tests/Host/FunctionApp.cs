@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Nantong.OpenData.Native.Host;
 
@@ -62,11 +64,21 @@ internal sealed record Function(string Name, string Trigger, string TriggerName,
         return new(name, "httpTrigger", Text(trigger, "name")!, TemplateParser.Parse(route), [.. trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!)], Schedule: null);
     }
 
+    private static readonly IInlineConstraintResolver Constraints = new ServiceCollection().AddRouting().BuildServiceProvider().GetRequiredService<IInlineConstraintResolver>();
+
     /// <summary>True when the host would give a request to this function.</summary>
-    public bool Answers(HttpMethod method, string path) =>
-        Template is not null
-        && Methods.Contains(method.Method, StringComparer.OrdinalIgnoreCase)
-        && new TemplateMatcher(Template, []).TryMatch(new PathString(path), []);
+    public bool Answers(HttpMethod method, string path)
+    {
+        var values = new RouteValueDictionary();
+        return Template is not null
+            && Methods.Contains(method.Method, StringComparer.OrdinalIgnoreCase)
+            && new TemplateMatcher(Template, []).TryMatch(new PathString(path), values)
+            && Template.Parameters.All(parameter => Accepts(parameter, values));
+    }
+
+    private static bool Accepts(TemplatePart parameter, RouteValueDictionary values) =>
+        !values.ContainsKey(parameter.Name!)
+        || parameter.InlineConstraints.All(constraint => Constraints.ResolveConstraint(constraint.Constraint)!.Match(httpContext: null, route: null, parameter.Name!, values, RouteDirection.IncomingRequest));
 
     private static string? Text(JsonElement binding, string name) => binding.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Native.Host;
 
 namespace Nantong.OpenData.Native.Publish;
 
@@ -10,7 +11,7 @@ public sealed partial class PublishedFolderTests(PublishedApp app)
     [NativeFact]
     public void It_holds_the_executable_host_json_and_a_folder_for_each_function()
     {
-        Assert.Equal(["Nantong.OpenData.Functions", "host.json"], Directory.EnumerateFiles(app.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([Path.GetFileName(FunctionApp.Read(app.Folder).Executable), "host.json"], Directory.EnumerateFiles(app.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.NotEmpty(Directory.EnumerateDirectories(app.Folder));
         Assert.All(Directory.EnumerateDirectories(app.Folder), function => Assert.Equal(["function.json"], Directory.EnumerateFileSystemEntries(function).Select(Path.GetFileName)));
     }

@@ -10,7 +10,7 @@ public sealed class TelemetryTests(PublishedApp app, PublishedStore store)
     [NativeFact]
     public async Task Traces_metrics_and_logs_arrive_by_otlp_with_the_names_of_the_conventions()
     {
-        using var receiver = new OtlpReceiver();
+        using var receiver = new TelemetryReceiver();
         await using var host = await FunctionsHost.StartAsync(app.Folder,
         [
             ("OpenDataStorage", store.ConnectionString),
@@ -32,9 +32,25 @@ public sealed class TelemetryTests(PublishedApp app, PublishedStore store)
     }
 
     [NativeFact]
+    public async Task Traces_metrics_and_logs_arrive_at_azure_monitor()
+    {
+        using var receiver = new TelemetryReceiver();
+        await using var host = await FunctionsHost.StartAsync(app.Folder,
+        [
+            ("OpenDataStorage", store.ConnectionString),
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={receiver.Endpoint}/;LiveEndpoint={receiver.Endpoint}/"),
+            ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"), // the SDK's report about itself to its makers
+        ]);
+        using var live = await host.GetAsync("/health/live");
+        await host.StopAsync();
+
+        await receiver.ExpectAsync("track", "RequestData", "MetricData", "MessageData", "nantong-opendata", "/health/live");
+    }
+
+    [NativeFact]
     public async Task Without_an_endpoint_nothing_is_exported()
     {
-        using var receiver = new OtlpReceiver();
+        using var receiver = new TelemetryReceiver();
         await using var host = await FunctionsHost.StartAsync(app.Folder,
         [
             ("OpenDataStorage", store.ConnectionString),

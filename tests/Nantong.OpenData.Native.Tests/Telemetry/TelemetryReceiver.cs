@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Nantong.OpenData.Native.Telemetry;
 
-/// <summary>Takes what an app exports by OTLP over HTTP. It keeps the text in it; the protobuf around that is not decoded.</summary>
-internal sealed class OtlpReceiver : IDisposable
+/// <summary>Takes what an app exports over HTTP, by OTLP or to Azure Monitor. It keeps the text in it; the protobuf or JSON around that is not decoded.</summary>
+internal sealed class TelemetryReceiver : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly ConcurrentQueue<(string Signal, string Text)> received = new();
 
     /// <summary>Starts to listen on a free port.</summary>
-    public OtlpReceiver()
+    public TelemetryReceiver()
     {
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -25,13 +26,13 @@ internal sealed class OtlpReceiver : IDisposable
         _ = ReceiveAsync();
     }
 
-    /// <summary>What <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> should say.</summary>
+    /// <summary>Its address: what <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> should say.</summary>
     public string Endpoint { get; }
 
     /// <summary>True when nothing at all arrived.</summary>
     public bool IsEmpty => received.IsEmpty;
 
-    /// <summary>Waits until a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>) has arrived with all of some texts in it.</summary>
+    /// <summary>Waits until a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>; <c>track</c> for all of Azure Monitor's) has arrived with all of some texts in it.</summary>
     /// <exception cref="TimeoutException">It did not within 20 seconds.</exception>
     public async Task ExpectAsync(string signal, params string[] texts)
     {
@@ -59,8 +60,9 @@ internal sealed class OtlpReceiver : IDisposable
             try
             {
                 var exchange = await listener.GetContextAsync();
+                await using var sent = exchange.Request.Headers["Content-Encoding"] == "gzip" ? new GZipStream(exchange.Request.InputStream, CompressionMode.Decompress) : exchange.Request.InputStream;
                 using var body = new MemoryStream();
-                await exchange.Request.InputStream.CopyToAsync(body);
+                await sent.CopyToAsync(body);
                 received.Enqueue((exchange.Request.Url!.Segments[^1], Encoding.UTF8.GetString(body.ToArray())));
                 exchange.Response.ContentType = "application/x-protobuf"; // an empty message: everything was taken
                 exchange.Response.Close();
