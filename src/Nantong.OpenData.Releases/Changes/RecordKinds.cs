@@ -1,0 +1,63 @@
+namespace Nantong.OpenData.Releases.Changes;
+
+/// <summary>The kinds of record that releases are compared by.</summary>
+public static class RecordKinds
+{
+    /// <summary>The source text: its name and hash.</summary>
+    public static RecordKind Source { get; } = new("sources", "source");
+
+    /// <summary>What is said about the plan as a whole.</summary>
+    public static RecordKind Plan { get; } = new("plans", "plan")
+    {
+        Id = "/about/id",
+        Editorial = ["/about"],
+        Elsewhere = ["/about/indicators", "/about/categories", "/about/cumulativeNote", "/about/expect"],
+        Ids = ["/about/id"],
+    };
+
+    /// <summary>The text.</summary>
+    public static RecordKind Node { get; } = new("nodes", "node")
+    {
+        Text = "/text",
+        Node = "/id",
+        Follows = ["/number", "/heading", "/lead", "/sha256", "/source/verbatim", "/source/joins", "/source/normalizations"],
+        Places =
+        [
+            "/id", "/path", "/eid", "/order", "/parent", "/previous", "/next",
+            "/source/lines", "/source/charStart", "/source/charEnd", "/source/joins/*/line",
+        ],
+        Meaning = ["/type"],
+    };
+
+    /// <summary>The rows of the indicator table.</summary>
+    public static RecordKind Indicator { get; } = new("indicators", "indicator")
+    {
+        Text = "/name",
+        Node = "/source/node",
+        References = ["/source/node"],
+        Follows = ["/label/zh", "/statement", "/decimals"],
+        Places = ["/source/line", "/source/charStart", "/source/charEnd"],
+        Editorial = ["/label/en", "/category/label", "/notes", "/unit/inferred", "/direction/basis", "/direction/rule", "/target/interpretation/basis"],
+        Ids = ["/category/id"],
+        Units = ["/unit/ucum"],
+        Meaning =
+        [
+            "/baseline/year", "/target/year", "/target/period", "/target/kind", "/target/operator", "/target/cumulative",
+            "/target/interpretation/operator", "/direction/value",
+        ],
+        Values = ["/baseline/value", "/target/value"],
+    };
+
+    /// <summary>The boxed project columns (专栏), their items as records of their own.</summary>
+    public static RecordKind Column { get; } = new("columns", "column")
+    {
+        Text = "/title",
+        Node = "/id",
+        References = ["/anchor", "/section"],
+        Places = ["/id", "/number"],
+        Parts = new RecordKind("items", "column-item") { Text = "/text", Node = "/id", Places = ["/id", "/number"] },
+    };
+
+    /// <summary>The files that a release is published as.</summary>
+    public static RecordKind File { get; } = new("files", "file") { Origin = RecordOrigin.Form, Id = "/path" };
+}
