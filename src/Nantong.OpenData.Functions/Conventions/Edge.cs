@@ -11,6 +11,10 @@ internal sealed partial class Edge(ILogger<Edge> logger)
         try
         {
             await next(context);
+
+            // The framework refuses some requests with a status and no body: give it ours.
+            if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentType: null })
+                await Problems.Malformed("The request cannot be read.").ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -24,7 +24,7 @@ internal sealed record Understood(IReadOnlyList<QueryParameter> Parameters)
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
         .. metadata.GetMetadata<Understood>()?.Parameters ?? [],
-        .. metadata.GetMetadata<Offer>() is { } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
+        .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
     ];
 }
 

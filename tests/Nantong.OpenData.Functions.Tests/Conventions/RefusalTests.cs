@@ -78,9 +78,11 @@ public sealed class RefusalTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("/%00")]
     [InlineData("/v1/plans/%F0%9F%92%A9")]
-    [InlineData("/v1/plans/urbanization-14fyp/text/%2e%2e/%2e%2e")]
+    [InlineData("/v1/plans/%2e%2e/%2e%2e/%2e%2e/etc/passwd")]
+    [InlineData("/v1/plans/urbanization-14fyp/text//")]
+    [InlineData("/v1/plans/urbanization-14fyp/text/ch5//p2")]
+    [InlineData("/v1/plans//toc")]
     [InlineData("/v1/plans/urbanization-14fyp/text/a%2Fb")]
     [InlineData("/v1/plans/urbanization-14fyp/files/..%2fmanifest.json")]
     [InlineData("/v1/plans/urbanization-14fyp@99999999999/toc")]
@@ -90,5 +92,13 @@ public sealed class RefusalTests(ServedPlan served)
     {
         using var response = await served.App.Client.GetAsync(path);
         Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task What_the_server_cannot_even_parse_is_refused_before_any_convention()
+    {
+        using var response = await served.App.Client.GetAsync("/%00");
+        Assert.Equal(400, (int)response.StatusCode);
     }
 }
