@@ -1,11 +1,11 @@
 using Nantong.OpenData.Functions;
-using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.AddListener().AddSettings().AddData().AddTimers().AddJson().AddContract();
+builder.AddListener().AddSettings().AddData().AddTimers().AddJson().AddTelemetry().AddContract();
 
 var app = builder.Build();
 app.UseConventions();
