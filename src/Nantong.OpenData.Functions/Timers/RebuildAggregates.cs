@@ -19,7 +19,7 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
         var written = 0;
         foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
             written += await store.RebuildAsync(release.Plan, release.Version, cancellationToken);
-        return $"{written} aggregates written, {snapshots.Latest.Count} plans looked at.";
+        return $"{written} aggregates written; plans looked at: {snapshots.Latest.Count}.";
     }
 }
 
