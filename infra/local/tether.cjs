@@ -11,6 +11,7 @@ const { spawn } = require('node:child_process')
 const graceMilliseconds = 5000
 
 function whenStarterIsGone(stop) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // nobody reads any more: no reason to stop halfway
   process.stdin.on('end', stop).on('error', stop).resume()
   process.stdin.unref()
 }
@@ -30,7 +31,11 @@ function tieAnother(program, programArguments) {
   // Its own process group keeps it out of the terminal's Ctrl-C; Windows knows no groups and would open a window.
   const ownGroup = process.platform !== 'win32'
   const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'], detached: ownGroup })
-  const send = signal => (ownGroup ? process.kill(-child.pid, signal) : child.kill(signal))
+  const send = signal => {
+    if (!child.pid || child.exitCode !== null || child.signalCode !== null) return
+    if (ownGroup) process.kill(-child.pid, signal)
+    else child.kill(signal)
+  }
   const stop = () => {
     send('SIGTERM')
     setTimeout(() => send('SIGKILL'), graceMilliseconds).unref()

@@ -27,13 +27,13 @@ internal sealed class OpenData : IAsyncDisposable
     /// <summary>Starts the program; variables with a null value are taken away from its environment.</summary>
     public static OpenData Start(IEnumerable<string> arguments, params (string Name, string? Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), .. arguments])
+        var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"; // a full path: tests take the PATH away
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
         start.Environment["OpenDataStorage"] = null;
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return new(Process.Start(start)!);

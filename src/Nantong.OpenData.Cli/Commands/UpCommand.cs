@@ -80,7 +80,7 @@ internal static class UpCommand
                 OnLine = line => screen.Log("store", line),
             },
             watch.Over));
-        watch.Add(new Part("store", store.Exited, () => store.LastLines));
+        using var watchedStore = watch.Add(new Part("store", store.Exited, () => store.LastLines));
         await FirstRelease.PublishAsync(Store.Connect(store.ConnectionString), screen, watch.Over);
 
         if (parsed.GetValue(NoApi))
@@ -92,7 +92,7 @@ internal static class UpCommand
         var build = await BuildAsync(parsed, screen, folder, watch.Over);
         var port = parsed.GetValue(Port) is > 0 and var given ? given : LocalPort.FindFree();
         await using var api = ApiProcess.Start(build, port, store.ConnectionString, line => screen.Log("api", line));
-        watch.Add(new Part("API", api.Exited, () => api.LastLines));
+        using var watchedApi = watch.Add(new Part("API", api.Exited, () => api.LastLines));
         await screen.StepAsync("Starting the API", () => api.WaitUntilReadyAsync(watch.Over));
         ShowApi(screen, api.Address);
         ShowStore(screen, store);

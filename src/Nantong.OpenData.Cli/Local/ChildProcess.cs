@@ -13,7 +13,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private readonly Process process;
     private readonly Queue<string> lastLines = new();
-
     private int tiedId;
 
     private ChildProcess(Process process, bool isTether, Action<string> onLine)

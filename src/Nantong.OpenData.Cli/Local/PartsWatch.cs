@@ -23,14 +23,12 @@ internal sealed class PartsWatch(CancellationToken interrupted) : IDisposable
     public bool IsUp { get; private set; }
 
     /// <summary>Watches one more part.</summary>
-    public void Add(Part part) => _ = part.Exited.ContinueWith(
-        _ =>
-        {
-            if (over.IsCancellationRequested) return; // it was asked to stop
-            Interlocked.CompareExchange(ref ended, part, null);
-            over.Cancel();
-        },
-        CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    /// <returns>To be disposed before the part is: from then on the whole is over, and an end of any part is what was asked for.</returns>
+    public IDisposable Add(Part part)
+    {
+        _ = part.Exited.ContinueWith(_ => NoticeEnd(part), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return new Leaving(over);
+    }
 
     /// <summary>Everything is up: waits for the end.</summary>
     /// <exception cref="OperationCanceledException">Always: there is no other way out.</exception>
@@ -40,6 +38,18 @@ internal sealed class PartsWatch(CancellationToken interrupted) : IDisposable
         return Task.Delay(Timeout.Infinite, over.Token);
     }
 
-    /// <summary>Stops watching; an end after this is nobody's concern.</summary>
+    /// <inheritdoc />
     public void Dispose() => over.Cancel();
+
+    private void NoticeEnd(Part part)
+    {
+        if (over.IsCancellationRequested) return;
+        Interlocked.CompareExchange(ref ended, part, null);
+        over.Cancel();
+    }
+
+    private sealed class Leaving(CancellationTokenSource over) : IDisposable
+    {
+        public void Dispose() => over.Cancel();
+    }
 }

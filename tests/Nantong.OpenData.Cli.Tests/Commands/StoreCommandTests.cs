@@ -36,6 +36,16 @@ public sealed class StoreCommandTests : IAsyncLifetime
         Assert.Contains("everything as the manifests say", whole.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("releases")]
+    [InlineData("verify")]
+    public async Task An_empty_store_is_answered_with_the_command_that_fills_it(string command)
+    {
+        var (exitCode, _, error) = await RunAsync(command);
+        Assert.Equal(4, exitCode);
+        Assert.Contains("'opendata publish' creates", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Json_is_one_document_on_standard_output()
     {

@@ -75,6 +75,22 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     }
 
     [Fact]
+    public async Task A_killed_up_has_lost_nothing_that_was_published()
+    {
+        await using (var killed = await StartAsync("--no-api"))
+        {
+            var started = Processes.StartedBy(killed.Id);
+            await killed.SignalAsync("KILL");
+            await Processes.AllEndedAsync(started.Select(process => process.Id));
+        }
+
+        await using var next = await StartAsync("--no-api");
+        Assert.DoesNotContain("Publish", next.Output + next.Error, StringComparison.Ordinal);
+        var verify = await OpenData.RunAsync(["verify", "--store", ConnectionString().Match(next.Output).Groups[1].Value]);
+        Assert.Equal(0, verify.ExitCode);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_named_before_anything_is_started()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
