@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Native.Publish;
 
@@ -38,11 +39,12 @@ public sealed class CustomHandlerTests(PublishedApp app, PublishedStore store)
     public async Task Real_blobs_come_back_byte_for_byte()
     {
         await using var host = await StartAsync();
-        using var response = await host.GetAsync($"{PlanPath}/files/plan.txt");
-        var source = await File.ReadAllBytesAsync(Checkout.Path("src", "plans", PublishedStore.Plan, "source.txt"));
+        var manifest = await JsonAsync(host, $"{PlanPath}/files/manifest.json");
+        var csv = manifest["files"]!.AsArray().Single(file => (string?)file!["path"] == "indicators.csv")!;
+        using var response = await host.GetAsync($"{PlanPath}/files/indicators.csv");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(source, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal((string?)csv["sha256"], Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())));
     }
 
     [NativeFact]
