@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
@@ -20,7 +21,14 @@ public sealed record Plan(
     IReadOnlyList<Node> Nodes,
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Column> Columns,
-    IReadOnlyList<Erratum> Errata);
+    IReadOnlyList<Erratum> Errata)
+{
+    /// <summary>The quantities and dated promises of the prose, in reading order.</summary>
+    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>The digits of the text that are no commitment, each with its reason, in reading order.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+}
 
 /// <summary>The notice that issues the plan, as printed.</summary>
 /// <param name="NoticeTitle">Title of the notice, verbatim.</param>

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
@@ -29,7 +30,10 @@ public static class PlanReader
         if (!IndicatorTable.Read(nodes, about).Try(out var indicators, out error)) return error;
 
         var plan = new Plan(about, titleBlock, text, nodes, indicators, ColumnReader.Read(nodes), defects);
-        return (Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch ? mismatch : plan;
+        if ((Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch) return mismatch;
+
+        var facts = CommitmentReader.Read(text, nodes, indicators, about.Years);
+        return Coverage.Check(text, nodes, facts) is { } unexplained ? unexplained : plan with { Commitments = facts.Commitments, Exclusions = facts.Exclusions };
     }
 
     private static int BodyLine(SourceText source, PlanDescription about) =>

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans.Commitments;
+
+/// <summary>What the digits of a plan are: commitments, and what is none of them, with the reason.</summary>
+/// <param name="Commitments">The commitments in reading order.</param>
+/// <param name="Exclusions">The names, dates and other digits that are no commitment, in reading order.</param>
+public sealed record CommitmentReading(IReadOnlyList<Commitment> Commitments, IReadOnlyList<Exclusion> Exclusions);
+
+/// <summary>Reads the commitments of body text and columns (专栏), and accounts for every other digit outside table 1.</summary>
+public static class CommitmentReader
+{
+    /// <summary>Reads every node in order.</summary>
+    /// <param name="source">The source, for offsets in it.</param>
+    /// <param name="nodes">The nodes in reading order; those of the indicator table are passed over.</param>
+    /// <param name="indicators">The indicators that a commitment may be linked to.</param>
+    /// <param name="years">The years of the plan.</param>
+    public static CommitmentReading Read(SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, PlanYears years)
+    {
+        var byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        List<Commitment> commitments = [];
+        List<Exclusion> exclusions = [];
+        foreach (var node in nodes.Where(node => !Coverage.IsTable(node)))
+        {
+            var anchors = new Anchors(source, node);
+            var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)));
+            var states = node.Type is NodeType.Paragraph or NodeType.ColumnItem;
+            foreach (var promise in states ? passage.Promises : []) commitments.Add(Make(promise, node, anchors, byId, indicators, commitments.Count + 1));
+            foreach (var exclusion in ExclusionReader.Read(node, anchors, passage, states)) exclusions.Add(exclusion with { Id = Id("x", exclusions.Count + 1) });
+        }
+
+        return new CommitmentReading(commitments, exclusions);
+    }
+
+    private static Commitment Make(Promise promise, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators, int number)
+    {
+        var holders = Above(node, byId).ToList();
+        return new Commitment
+        {
+            Id = Id("c", number),
+            Kind = promise.Kind,
+            Subject = promise.Subject,
+            Value = promise.Quantity?.Value,
+            From = promise.Quantity?.From,
+            To = promise.Quantity?.To,
+            Unit = promise.Quantity?.Unit,
+            Operator = promise.Operator,
+            Modality = promise.Modality,
+            Deadline = promise is { Deadline: { } period, DeadlineSpan: { } span } ? new Deadline(span.Of(node.Text), period.From, period.To, anchors.Of(span)) : null,
+            Anchor = anchors.Of(promise.Span),
+            Indicator = IndicatorLinks.Find(promise.Subject, promise.Quantity?.Unit, indicators)?.Id,
+            Section = holders.Find(holder => holder.Type is NodeType.Section or NodeType.Chapter or NodeType.Preamble)?.Id ?? node.Id,
+            Column = holders.Find(holder => holder.Type is NodeType.Column)?.Id,
+        };
+    }
+
+    private static string Id(string letter, int number) => string.Create(CultureInfo.InvariantCulture, $"{letter}-{number:D4}");
+
+    private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) => Above(node, byId).Select(holder => holder.Heading).OfType<string>();
+
+    private static IEnumerable<Node> Above(Node node, Dictionary<string, Node> byId)
+    {
+        for (var holder = node.Parent; holder is not null && byId.TryGetValue(holder, out var above); holder = above.Parent) yield return above;
+    }
+}

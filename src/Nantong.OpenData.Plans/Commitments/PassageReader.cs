@@ -1,0 +1,145 @@
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans.Commitments;
+
+/// <summary>One commitment before it has an id and an anchor.</summary>
+internal sealed record Promise(
+    TextSpan Span, CommitmentKind Kind, string Subject, Quantity? Quantity, QuantityOperator Operator, IReadOnlyList<string> Modality, PeriodMention? Deadline, TextSpan? DeadlineSpan);
+
+/// <summary>Reads the text of one node: names first, then dates, then quantities, and what the sentences say with them.</summary>
+internal sealed class PassageReader
+{
+    private readonly string text;
+    private readonly string folded;
+    private readonly PlanYears years;
+    private readonly bool looksBack;
+    private readonly Sentences sentences;
+    private readonly IReadOnlyList<PeriodMention> periods;
+    private readonly IReadOnlyList<Quantity> quantities;
+    private readonly List<Promise> promises = [];
+
+    private PassageReader(string text, PlanYears years, bool looksBack)
+    {
+        (this.text, this.years, this.looksBack) = (text, years, looksBack);
+        folded = Digits.Fold(text);
+        sentences = new Sentences(text);
+        Names = NameMention.Find(folded);
+        periods = [.. Periods.Find(folded, years).Where(period => !Names.Any(name => name.Span.Overlaps(period.Span)))];
+        quantities = Quantities.Find(text, [.. Names.Select(name => name.Span), .. periods.Select(period => period.Span)]);
+    }
+
+    /// <summary>What is no quantity because it is part of a name.</summary>
+    public IReadOnlyList<NameMention> Names { get; }
+
+    /// <summary>The dates with digits that bound no commitment.</summary>
+    public IEnumerable<TextSpan> LooseDates => periods.Select(period => period.Span)
+        .Where(span => Digits.Run().IsMatch(span.Of(text)) && !promises.Exists(promise => promise.DeadlineSpan == span || promise.Span.Contains(span)));
+
+    /// <summary>The commitments in reading order.</summary>
+    public IReadOnlyList<Promise> Promises => promises;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text of a node.</param>
+    /// <param name="years">The years of the plan: a period that ends by the base year looks back.</param>
+    /// <param name="looksBack">True when the headings above say that the text looks back.</param>
+    public static PassageReader Read(string text, PlanYears years, bool looksBack)
+    {
+        var reader = new PassageReader(text, years, looksBack);
+        foreach (var quantity in reader.quantities) reader.Take(quantity);
+        foreach (var clause in reader.sentences.Clauses) reader.TakeMilestone(clause);
+        reader.promises.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return reader;
+    }
+
+    private void Take(Quantity quantity)
+    {
+        var clause = sentences.ClauseAt(quantity.Span.Start);
+        var (period, span) = DeadlineOf(quantity.Span, clause);
+        if (quantity.Value is { } && IsNumeral(quantity) && quantity.Class is UnitClass.Count && period?.To is null) return;
+
+        var behind = folded[quantity.Span.End..Math.Max(quantity.Span.End, clause.End)];
+        var before = folded[ListedFrom(quantity, clause)..quantity.Span.Start];
+        var subject = Subject.Find(before, behind, quantity);
+        var phrase = subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text);
+        var modality = subject.Modality.Count == 0 && ListedAfter(quantity, clause) is { } head ? head : subject.Modality;
+        var kind = CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, IsPast(quantity.Span, period));
+        var unit = ImpliedUnits.Complete(quantity.Unit, phrase);
+        promises.Add(new Promise(quantity.Span, kind, phrase, quantity with { Unit = unit }, quantity.Operator, modality, period, span));
+    }
+
+    /// <summary>A number written with Chinese numerals counts only where the sentence sets a date.</summary>
+    private bool IsNumeral(Quantity quantity) => !Digits.Run().IsMatch(quantity.Span.Of(text));
+
+    /// <summary>A sentence looks back when its period is over by the base year, when it says so, or when its heading does and no later date is set.</summary>
+    private bool IsPast(TextSpan span, PeriodMention? period) =>
+        period?.To is { } to ? to.Year <= years.Baseline : looksBack || CommitmentKinds.SaysPast(sentences.SentenceAt(span.Start).Of(text));
+
+    /// <summary>The last date or length of time before the quantity in its sentence; else the first one behind it in its clause.</summary>
+    private (PeriodMention? Period, TextSpan? Span) DeadlineOf(TextSpan quantity, TextSpan clause)
+    {
+        var sentence = sentences.SentenceAt(quantity.Start);
+        var bounds = periods.Where(period => period.Role is PeriodRole.Bound && sentence.Contains(period.Span)).ToList();
+        var found = bounds.FindLast(period => period.Span.End <= quantity.Start) ?? bounds.Find(period => period.Span.Start >= quantity.End && clause.Contains(period.Span));
+        if (found is { To: not null }) return (found, found.Span);
+
+        var length = quantities.LastOrDefault(other => other.Span.End <= quantity.Start && clause.Contains(other.Span) && IsLength(other));
+        return length is null ? (found, found?.Span) : (new PeriodMention(length.Span, null, null, PeriodRole.Bound), length.Span);
+    }
+
+    /// <summary>利用3—5年时间 and 3年内 are lengths of time.</summary>
+    private bool IsLength(Quantity quantity) =>
+        quantity.Unit.Ucum is "a" or "mo" && (folded.AsSpan(quantity.Span.End).StartsWith("时间") || folded.AsSpan(quantity.Span.End).StartsWith("内") || quantity.Bound is "以内" or "之内");
+
+    /// <summary>Where the words that belong to a quantity begin: behind the one before it, when both are members of a list.</summary>
+    private int ListedFrom(Quantity quantity, TextSpan clause)
+    {
+        var before = quantities.LastOrDefault(other => other.Span.End <= quantity.Span.Start && other.Span.Start >= clause.Start);
+        if (before is null) return clause.Start;
+        var between = folded.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
+        var joint = between.LastIndexOfAny("、和及与");
+        return joint >= 0 && (joint == 0 || before.Class is UnitClass.Count) ? before.Span.End + joint + 1 : clause.Start;
+    }
+
+    /// <summary>The words of the list's head, for a member that prints none of its own (建成A100个，B1000个); null for what is no list.</summary>
+    private List<string>? ListedAfter(Quantity quantity, TextSpan clause)
+    {
+        if (promises.LastOrDefault() is not { Quantity: { } head } promise || head.Unit.Ucum != quantity.Unit.Ucum) return null;
+        var adjacent = clause.Contains(head.Span) || (sentences.SentenceAt(clause.Start).Contains(head.Span) && !folded.AsSpan(head.Span.End, clause.Start - head.Span.End).TrimEnd('，').ContainsAny("，；"));
+        return adjacent ? [.. promise.Modality.Where(word => word != head.Bound)] : null;
+    }
+
+    /// <summary>The subject that the sentence last named, for a clause that names none (比“六人普”增加44.3万人).</summary>
+    private string? SubjectBefore(int at)
+    {
+        var sentence = sentences.SentenceAt(at);
+        return promises.FindLast(promise => sentence.Contains(promise.Span))?.Subject;
+    }
+
+    /// <summary>True when names and dates explain every digit of a clause: a number that no rule could read must not hide in a milestone.</summary>
+    private bool IsExplained(TextSpan clause) => Digits.Run().Matches(clause.Of(text)).All(run =>
+    {
+        var digits = new TextSpan(clause.Start + run.Index, clause.Start + run.Index + run.Length);
+        return Names.Any(name => name.Span.Contains(digits)) || periods.Any(period => period.Span.Contains(digits));
+    });
+
+    private void TakeMilestone(TextSpan clause)
+    {
+        if (quantities.Any(quantity => clause.Contains(quantity.Span) && promises.Exists(promise => promise.Span == quantity.Span))) return;
+        var delimiter = periods.FirstOrDefault(period => period.Role is PeriodRole.Attribute && clause.Contains(period.Span) && Digits.Run().IsMatch(period.Span.Of(text)));
+        if (delimiter is not null && !looksBack && IsExplained(clause) && Milestone.PromisesAll(clause.Of(text)))
+        {
+            var (subject, modality) = SubjectWords.TrimAim(clause.Of(text));
+            promises.Add(new Promise(clause, CommitmentKind.Milestone, subject, null, QuantityOperator.None, modality, null, null));
+            return;
+        }
+
+        if (!IsExplained(clause)) return;
+        var inClause = periods.FirstOrDefault(period => period.Role is PeriodRole.Bound && clause.Contains(period.Span));
+        var (period, span) = inClause is null ? DeadlineOf(clause, clause) : (inClause, inClause.Span);
+        if (period?.To is not { } to || to.Year <= years.Baseline) return;
+        var leads = inClause is not null && SubjectWords.TrimAim(text[clause.Start..inClause.Span.Start]).Promise.Length == 0;
+        var own = leads ? clause with { Start = inClause!.Span.End } : clause;
+        if (own.Length > 1 && Milestone.Read(text, own) is { } milestone)
+            promises.Add(new Promise(milestone.Span, CommitmentKind.Milestone, milestone.Subject, null, QuantityOperator.None, milestone.Modality, period, span));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Nantong.OpenData.Plans.Indicators;
+
+/// <summary>How a value stands to a target.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EvaluationResult>))]
+public enum EvaluationResult
+{
+    /// <summary>The target is met.</summary>
+    [JsonStringEnumMemberName("met")] Met,
+
+    /// <summary>The target is not met; before the target year that means: not yet.</summary>
+    [JsonStringEnumMemberName("not-met")] NotMet,
+
+    /// <summary>The two cannot be compared; a caveat says why.</summary>
+    [JsonStringEnumMemberName("not-comparable")] NotComparable,
+}
+
+/// <summary>A value compared with what the plan sets for the indicator.</summary>
+public sealed record Evaluation
+{
+    /// <summary>Id of the indicator.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The year that the value is for.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The value; null for a milestone.</summary>
+    public required decimal? Value { get; init; }
+
+    /// <summary>Whether a milestone is reached; null for a number.</summary>
+    public required bool? Reached { get; init; }
+
+    /// <summary>How the value stands to the target.</summary>
+    public required EvaluationResult Result { get; init; }
+
+    /// <summary>True when met, false when not; null when not comparable.</summary>
+    public bool? Met => Result is EvaluationResult.NotComparable ? null : Result is EvaluationResult.Met;
+
+    /// <summary>How far the value lies past the target, in the indicator's unit, negative when it falls short; past means below where the value is to fall. Null for a milestone.</summary>
+    public required decimal? Gap { get; init; }
+
+    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline). Null where there is no way to go (maintain, floor, milestone) or no baseline.</summary>
+    public required decimal? Progress { get; init; }
+
+    /// <summary>The rule applied: <c>value &gt; 74</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>True when the target number itself does not meet the rule.</summary>
+    public required bool Strict { get; init; }
+
+    /// <summary><c>stated</c> when the plan prints the comparison, <c>inferred</c> when it prints a bare number and the direction decides.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>What a reader must know before using the result.</summary>
+    public required IReadOnlyList<Label> Caveats { get; init; }
+
+    /// <summary>Reads a value and a year and compares them with the indicator's target.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="value">A decimal number in the indicator's unit; for a milestone <c>true</c> or <c>false</c>.</param>
+    /// <param name="year">The year of the value; the target year when null.</param>
+    /// <returns>The evaluation, or which of the two could not be read.</returns>
+    public static Parsed<Evaluation> Parse(Indicator indicator, string? value, string? year)
+    {
+        var (first, last) = (indicator.Baseline.Year, indicator.Target.Year + 10);
+        var when = indicator.Target.Year;
+        if (year is not null && (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out when) || when < first || when > last))
+            return new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
+
+        if (indicator.Target.Kind is TargetKind.Milestone)
+        {
+            return value is "true" or "false"
+                ? EvaluationRules.Milestone(indicator, value is "true", when)
+                : new Unreadable("value", value ?? "", $"true or false: the target of {indicator.Id} is a milestone ({indicator.Target.Raw})");
+        }
+
+        return decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m
+            ? EvaluationRules.Number(indicator, number, when)
+            : new Unreadable("value", value ?? "", $"a decimal number such as {indicator.Target.Value?.ToString(CultureInfo.InvariantCulture)}{(indicator.Unit.Label is { } unit ? $", in {unit}" : "")}");
+    }
+}

@@ -1,0 +1,59 @@
+using Nantong.OpenData.Plans.Source;
+
+namespace Nantong.OpenData.Plans.Text;
+
+/// <summary>Ties ranges of a node's text to the source: undoes the joins and errata that made the text.</summary>
+internal sealed class Anchors
+{
+    private const int Around = 16;
+
+    private readonly SourceText source;
+    private readonly Node node;
+    private readonly SourceSpan[] places;
+
+    /// <summary>Prepares the ranges of one node.</summary>
+    public Anchors(SourceText source, Node node)
+    {
+        (this.source, this.node) = (source, node);
+        places = new SourceSpan[node.Text.Length];
+        var verbatim = node.Source.Verbatim;
+        var edits = new Queue<Normalization>(node.Source.Normalizations);
+        var from = TextStart(node);
+        for (var at = 0; at < places.Length;)
+        {
+            if (verbatim[from] == '\n')
+            {
+                while (verbatim[from] is '\n' or ' ') from++;
+            }
+
+            var (taken, given) = edits.TryPeek(out var edit) && edit.At == at ? (edits.Dequeue().From.Length, edit.To.Length) : (1, 1);
+            places.AsSpan(at, given).Fill(new SourceSpan(node.Source.CharStart + from, node.Source.CharStart + from + taken));
+            (at, from) = (at + given, from + taken);
+        }
+    }
+
+    /// <summary>The anchor of a range of the text; the range holds at least one character.</summary>
+    public Anchor Of(TextSpan span) => new(
+        node.Id,
+        span.Start,
+        span.End,
+        RangeOf(new SourceSpan(places[span.Start].Start, places[span.End - 1].End)),
+        QuoteOf(node.Text, span));
+
+    /// <summary>The anchor of a range that stands in the source only.</summary>
+    public Anchor OfSource(SourceSpan span)
+    {
+        var start = node.Source.CharStart;
+        return new(node.Id, null, null, RangeOf(span), QuoteOf(node.Source.Verbatim, new TextSpan(span.Start - start, span.End - start)));
+    }
+
+    private static int TextStart(Node node) =>
+        node.Type is NodeType.ColumnItem && node.Heading is { } cell && node.Source.Verbatim.StartsWith($"{cell}\t", StringComparison.Ordinal) ? cell.Length + 1 : 0;
+
+    private static Quote QuoteOf(string text, TextSpan span) => new(
+        span.Of(text),
+        text[Math.Max(0, span.Start - Around)..span.Start],
+        text[span.End..Math.Min(text.Length, span.End + Around)]);
+
+    private SourceRange RangeOf(SourceSpan span) => new(span.Start, span.End, [source.LineOf(span.Start), source.LineOf(span.End - 1)]);
+}
