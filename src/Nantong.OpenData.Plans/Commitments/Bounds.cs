@@ -31,6 +31,9 @@ internal static partial class Bounds
         return null;
     }
 
+    /// <summary>内 behind a time or a distance: 5年内.</summary>
+    public static (string Word, QuantityOperator Operator)? Within(string text, int at) => at < text.Length && text[at] == '内' ? ("内", QuantityOperator.Lte) : null;
+
     private static readonly (string Word, QuantityOperator Operator)[] BehindNumber =
     [
         ("及以上", QuantityOperator.Gte), ("以上", QuantityOperator.Gte), ("及以下", QuantityOperator.Lte), ("以下", QuantityOperator.Lte), ("以内", QuantityOperator.Lte),

@@ -43,7 +43,7 @@ internal static partial class CommitmentKinds
         quantity.Unit.Ucum is not "{位}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before));
 
     private static bool IsSize(Quantity quantity, string before, string behind) =>
-        quantity.Unit is { Ucum: "kV" } || (quantity.Unit.Raw is { Length: > 1 } raw && raw.EndsWith('级')) || SubjectWords.IsSize(behind) || Designed().IsMatch(before);
+        quantity.Unit is { Ucum: "kV" } || (quantity.Unit.Raw is { Length: > 1 } raw && raw.EndsWith('级')) || SubjectWords.IsSize(behind) || (quantity is { Class: UnitClass.Measure, Unit.Ucum: not "%" } && OfThingsCounted().IsMatch(behind)) || Designed().IsMatch(before);
 
     private static bool IsNorm(Quantity quantity, string before, string behind) =>
         quantity.Unit.Raw?.EndsWith("年一遇", StringComparison.Ordinal) is true
@@ -71,8 +71,12 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("[到至]$|^达|超|突破|占|保持|稳定|[高低多少]于", RegexOptions.CultureInvariant)]
     private static partial Regex Level();
 
-    [GeneratedRegex("(?:为|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:拥有|现有|共有)[^，]*$|(?:为|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
     private static partial Regex LevelBefore();
+
+    /// <summary>The size of things whose number follows: 50万千瓦海上风电项目2个.</summary>
+    [GeneratedRegex("^[^，。；、的0-9]{2,12}[0-9]+[个座台套艘条处]", RegexOptions.CultureInvariant)]
+    private static partial Regex OfThingsCounted();
 
     [GeneratedRegex("设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|总投资[^，]{0,4}$|装机容量[^，]{0,4}$|人口规模(?:达到|为|约)?$|吞吐能力[^，]{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Designed();
@@ -80,7 +84,7 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|达$)", RegexOptions.CultureInvariant)]
     private static partial Regex Circle();
 
-    [GeneratedRegex("(?:半径|步行|车程|间距)[^，]{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:半径|步行|车程|间距)[^，]{0,12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Walk();
 
     [GeneratedRegex("^(?:的)?[^，。；、]{0,6}标准", RegexOptions.CultureInvariant)]

@@ -88,7 +88,7 @@ internal sealed class PassageReader
 
     /// <summary>利用3—5年时间 and 3年内 are lengths of time.</summary>
     private bool IsLength(Quantity quantity) =>
-        quantity.Unit.Ucum is "a" or "mo" && (folded.AsSpan(quantity.Span.End).StartsWith("时间") || folded.AsSpan(quantity.Span.End).StartsWith("内") || quantity.Bound is "以内" or "之内");
+        quantity.Unit.Ucum is "a" or "mo" && (folded.AsSpan(quantity.Span.End).StartsWith("时间") || quantity.Bound is "内" or "以内" or "之内");
 
     /// <summary>Where the words that belong to a quantity begin: behind the one before it, when both are members of a list.</summary>
     private int ListedFrom(Quantity quantity, TextSpan clause)

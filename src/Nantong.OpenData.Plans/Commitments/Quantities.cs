@@ -61,7 +61,7 @@ internal static partial class Quantities
         var label = unit is null ? null : text[(at - unit.Raw.Length)..at];
         if (unit is { Class: UnitClass.Measure, Raw: not "级" } && at < folded.Length && folded[at] == '级') at++; // a class of size: 50亿元级, 10万吨级
         var printed = text[printedFrom..at].TrimStart('余', '多');
-        var behind = Bounds.Behind(folded, at);
+        var behind = Bounds.Behind(folded, at) ?? (unit is { Class: UnitClass.Reach } ? Bounds.Within(folded, at) : null);
         at += behind?.Word.Length ?? 0;
 
         var scale = factor?.Factor ?? 1;

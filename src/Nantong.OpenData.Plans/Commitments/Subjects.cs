@@ -137,6 +137,6 @@ internal static partial class SubjectWords
     [GeneratedRegex("(?:培育|建设|创建|改造|整治|试点)(?:任务|工作)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Work();
 
-    [GeneratedRegex("^(?:等级|规模|级(?!的))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:[、和][^，。；]{0,24}的规模|的?规模|等级|级(?!的))", RegexOptions.CultureInvariant)]
     private static partial Regex Size();
 }
