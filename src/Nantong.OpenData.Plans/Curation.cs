@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans;
 
-/// <summary>Reads the files that editors write beside a source: <c>plan.json</c> and <c>errata.json</c>.</summary>
+/// <summary>Reads the files that editors write beside a source: <c>plan.json</c>, <c>errata.json</c> and <c>places.json</c>.</summary>
 internal static class Curation
 {
     /// <summary>Reads <c>plan.json</c>.</summary>
@@ -14,6 +15,9 @@ internal static class Curation
 
     /// <summary>Reads <c>errata.json</c>: an array, empty when no defect is known.</summary>
     public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) => Read("errata.json", json, CurationJson.Default.IReadOnlyListErratum);
+
+    /// <summary>Reads <c>places.json</c>; a plan without the file has no places.</summary>
+    public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) => json.IsEmpty ? Gazetteer.Empty : Read("places.json", json, CurationJson.Default.Gazetteer);
 
     private static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
         where T : class
@@ -37,4 +41,5 @@ internal static class Curation
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(PlanDescription))]
 [JsonSerializable(typeof(IReadOnlyList<Erratum>))]
+[JsonSerializable(typeof(Gazetteer))]
 internal sealed partial class CurationJson : JsonSerializerContext;

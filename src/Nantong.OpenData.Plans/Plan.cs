@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
@@ -28,6 +29,12 @@ public sealed record Plan(
 
     /// <summary>The digits of the text that are no commitment, each with its reason, in reading order.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>The places that the plan names, in the order of <c>places.json</c>; empty when that file was not given.</summary>
+    public IReadOnlyList<Place> Places { get; init; } = [];
+
+    /// <summary>The patterns in which the plan lays the city out, in the order of <c>places.json</c>.</summary>
+    public IReadOnlyList<SpatialStructure> SpatialStructures { get; init; } = [];
 }
 
 /// <summary>The notice that issues the plan, as printed.</summary>

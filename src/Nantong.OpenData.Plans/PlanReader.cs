@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
@@ -13,11 +14,13 @@ public static class PlanReader
     /// <param name="source">The source text, UTF-8: <c>source.txt</c>.</param>
     /// <param name="description">The curation: <c>plan.json</c>.</param>
     /// <param name="errata">The known defects: <c>errata.json</c>.</param>
+    /// <param name="places">The gazetteer: <c>places.json</c>; empty for a plan without one.</param>
     /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
-    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata)
+    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
     {
         if (!Curation.ReadDescription(description).Try(out var about, out var error)) return error;
         if (!Curation.ReadErrata(errata).Try(out var defects, out error)) return error;
+        if (!Curation.ReadGazetteer(places).Try(out var gazetteer, out error)) return error;
         if (!SourceText.Parse(source).Try(out var text, out error)) return error;
 
         List<Draft> drafts = [];
@@ -33,7 +36,16 @@ public static class PlanReader
         if ((Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch) return mismatch;
 
         var facts = CommitmentReader.Read(text, nodes, indicators, about.Years);
-        return Coverage.Check(text, nodes, facts) is { } unexplained ? unexplained : plan with { Commitments = facts.Commitments, Exclusions = facts.Exclusions };
+        if (Coverage.Check(text, nodes, facts) is { } unexplained) return unexplained;
+        if (!PlaceReader.Read(text, nodes, facts.Commitments, gazetteer).Try(out var geography, out error)) return error;
+
+        return plan with
+        {
+            Commitments = facts.Commitments,
+            Exclusions = facts.Exclusions,
+            Places = geography.Places,
+            SpatialStructures = geography.Structures,
+        };
     }
 
     private static int BodyLine(SourceText source, PlanDescription about) =>

@@ -13,9 +13,11 @@ internal static class ThePlan
 
     public static byte[] Errata { get; } = File.ReadAllBytes(Path.Combine(Folder, "errata.json"));
 
-    public static Plan Read { get; } = PlanReader.Read(Source, Description, Errata) is { Value: { } plan }
+    public static byte[] Places { get; } = File.ReadAllBytes(Path.Combine(Folder, "places.json"));
+
+    public static Plan Read { get; } = PlanReader.Read(Source, Description, Errata, Places) is { Value: { } plan }
         ? plan
-        : throw new InvalidOperationException(PlanReader.Read(Source, Description, Errata).Error!.ToString());
+        : throw new InvalidOperationException(PlanReader.Read(Source, Description, Errata, Places).Error!.ToString());
 
     /// <summary>Reads the plan with one passage of its source replaced; the passage must be there.</summary>
     public static Parsed<Plan> With(string passage, string replacement)

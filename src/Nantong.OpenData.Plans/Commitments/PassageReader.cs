@@ -13,7 +13,7 @@ internal sealed class PassageReader
     private readonly string folded;
     private readonly PlanYears years;
     private readonly bool looksBack;
-    private readonly Sentences sentences;
+    private readonly Clauses clauses;
     private readonly IReadOnlyList<PeriodMention> periods;
     private readonly IReadOnlyList<Quantity> quantities;
     private readonly List<Promise> promises = [];
@@ -22,8 +22,8 @@ internal sealed class PassageReader
     {
         (this.text, this.years, this.looksBack) = (text, years, looksBack);
         folded = Digits.Fold(text);
-        sentences = new Sentences(text);
-        Names = NameMention.Find(folded);
+        clauses = new Clauses(text);
+        Names = Digits.Run().IsMatch(folded) ? NameMention.Find(folded) : [];
         periods = [.. Periods.Find(folded, years).Where(period => !Names.Any(name => name.Span.Overlaps(period.Span)))];
         quantities = Quantities.Find(text, [.. Names.Select(name => name.Span), .. periods.Select(period => period.Span)]);
     }
@@ -46,14 +46,14 @@ internal sealed class PassageReader
     {
         var reader = new PassageReader(text, years, looksBack);
         foreach (var quantity in reader.quantities) reader.Take(quantity);
-        foreach (var clause in reader.sentences.Clauses) reader.TakeMilestone(clause);
+        foreach (var clause in reader.clauses.All) reader.TakeMilestone(clause);
         reader.promises.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return reader;
     }
 
     private void Take(Quantity quantity)
     {
-        var clause = sentences.ClauseAt(quantity.Span.Start);
+        var clause = clauses.At(quantity.Span.Start);
         var (period, span) = DeadlineOf(quantity.Span, clause);
         if (quantity.Value is { } && IsNumeral(quantity) && quantity.Class is UnitClass.Count && period?.To is null) return;
 
@@ -72,12 +72,12 @@ internal sealed class PassageReader
 
     /// <summary>A sentence looks back when its period is over by the base year, when it says so, or when its heading does and no later date is set.</summary>
     private bool IsPast(TextSpan span, PeriodMention? period) =>
-        period?.To is { } to ? to.Year <= years.Baseline : looksBack || CommitmentKinds.SaysPast(sentences.SentenceAt(span.Start).Of(text));
+        period?.To is { } to ? to.Year <= years.Baseline : looksBack || CommitmentKinds.SaysPast(clauses.SentenceAt(span.Start).Of(text));
 
     /// <summary>The last date or length of time before the quantity in its sentence; else the first one behind it in its clause.</summary>
     private (PeriodMention? Period, TextSpan? Span) DeadlineOf(TextSpan quantity, TextSpan clause)
     {
-        var sentence = sentences.SentenceAt(quantity.Start);
+        var sentence = clauses.SentenceAt(quantity.Start);
         var bounds = periods.Where(period => period.Role is PeriodRole.Bound && sentence.Contains(period.Span)).ToList();
         var found = bounds.FindLast(period => period.Span.End <= quantity.Start) ?? bounds.Find(period => period.Span.Start >= quantity.End && clause.Contains(period.Span));
         if (found is { To: not null }) return (found, found.Span);
@@ -104,14 +104,14 @@ internal sealed class PassageReader
     private List<string>? ListedAfter(Quantity quantity, TextSpan clause)
     {
         if (promises.LastOrDefault() is not { Quantity: { } head } promise || head.Unit.Ucum != quantity.Unit.Ucum) return null;
-        var adjacent = clause.Contains(head.Span) || (sentences.SentenceAt(clause.Start).Contains(head.Span) && !folded.AsSpan(head.Span.End, clause.Start - head.Span.End).TrimEnd('，').ContainsAny("，；"));
+        var adjacent = clause.Contains(head.Span) || (head.Span.End <= clause.Start && clauses.SentenceAt(clause.Start).Contains(head.Span) && !folded.AsSpan(head.Span.End, clause.Start - head.Span.End).TrimEnd('，').ContainsAny("，；"));
         return adjacent ? [.. promise.Modality.Where(word => word != head.Bound)] : null;
     }
 
     /// <summary>The subject that the sentence last named, for a clause that names none (比“六人普”增加44.3万人).</summary>
     private string? SubjectBefore(int at)
     {
-        var sentence = sentences.SentenceAt(at);
+        var sentence = clauses.SentenceAt(at);
         return promises.FindLast(promise => sentence.Contains(promise.Span))?.Subject;
     }
 

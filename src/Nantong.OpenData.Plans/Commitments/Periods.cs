@@ -52,7 +52,7 @@ internal static partial class Periods
         var firstHalf = match.Groups["part"].Value is "上半年";
         var to = new DateOnly(last, month ?? (firstHalf ? 6 : 12), day ?? DateTime.DaysInMonth(last, month ?? (firstHalf ? 6 : 12)));
         var by = match.Groups["by"].Success || match.Groups["before"].Success || match.Groups["part"].Value is "底" or "末" or "年底" or "年末";
-        var from = by && !match.Groups["y2"].Success ? (DateOnly?)null : new DateOnly(first, month ?? 1, day ?? 1);
+        var from = by && !match.Groups["y2"].Success ? (DateOnly?)null : new DateOnly(first, month ?? 1, Math.Min(day ?? 1, DateTime.DaysInMonth(first, month ?? 1)));
         if (match.Groups["part"].Value is "下半年" && from is { } start) from = new DateOnly(start.Year, 7, 1);
         return Mention(text, match, from, to);
     }

@@ -59,7 +59,7 @@ public class CoverageTests
     [Fact]
     public void Whatever_the_text_the_reader_answers_and_never_throws()
     {
-        string[] pieces = ["到2025年，", "建成", "100", "个", "—", "：", "万", "亿元", "%", "“", "”", "（", "年", "第", "前五十", "力争", "，", "。", "2000年底前建成的", "应改尽改", "５", "G", "9999年99月99日", "1,2", "不低于", "以上", "的"];
+        string[] pieces = ["到2025年，", "建成", "100", "个", "—", "：", "万", "亿元", "%", "“", "”", "（", "年", "第", "前五十", "力争", "，", "。", "2000年底前建成的", "应改尽改", "５", "G", "9999年99月99日", "2021—2024年2月29日", "2.01：1", "1,2", "不低于", "以上", "的"];
         Gen.Int[0, pieces.Length - 1].Array[1, 24].Sample(
             indexes => Passages.Read(string.Concat(indexes.Select(index => pieces[index]))).Commitments.All(commitment => commitment.Subject.Length > 0), iter: 2000);
     }

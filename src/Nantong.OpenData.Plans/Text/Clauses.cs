@@ -1,15 +1,13 @@
-using Nantong.OpenData.Plans.Text;
+namespace Nantong.OpenData.Plans.Text;
 
-namespace Nantong.OpenData.Plans.Commitments;
-
-/// <summary>Sentences and clauses of a text. Marks inside quotation marks, brackets and titles part nothing.</summary>
-internal sealed class Sentences
+/// <summary>The clauses of a text, and the sentences that they make up. Marks inside quotation marks, brackets and titles part nothing.</summary>
+internal sealed class Clauses
 {
     private readonly List<TextSpan> sentences = [];
     private readonly List<TextSpan> clauses = [];
 
     /// <summary>Cuts a text.</summary>
-    public Sentences(string text)
+    public Clauses(string text)
     {
         var (sentence, clause, depth) = (0, 0, 0);
         for (var at = 0; at < text.Length; at++)
@@ -21,7 +19,7 @@ internal sealed class Sentences
                 '。' or '！' or '？' => 0,
                 _ => depth,
             };
-            if (depth > 0) continue;
+            if (depth > 0 || IsInNumber(text, at)) continue;
             var ends = text[at] is '。' or '！' or '？';
             if (ends || text[at] is '，' or '；' or '：' or ',' or ';') Close(clauses, ref clause, at);
             if (ends) Close(sentences, ref sentence, at);
@@ -32,15 +30,19 @@ internal sealed class Sentences
     }
 
     /// <summary>The clauses in order, without the marks behind them.</summary>
-    public IReadOnlyList<TextSpan> Clauses => clauses;
+    public IReadOnlyList<TextSpan> All => clauses;
 
     /// <summary>The sentence that a place is in.</summary>
-    public TextSpan SentenceAt(int at) => At(sentences, at);
+    public TextSpan SentenceAt(int at) => Find(sentences, at);
 
     /// <summary>The clause that a place is in.</summary>
-    public TextSpan ClauseAt(int at) => At(clauses, at);
+    public TextSpan At(int at) => Find(clauses, at);
 
-    private static TextSpan At(List<TextSpan> spans, int at) => spans.Find(span => at <= span.End);
+    /// <summary>A ratio (2.01：1) and thousands (1,200) hold a mark that parts nothing.</summary>
+    private static bool IsInNumber(string text, int at) =>
+        text[at] is '：' or ',' && at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]);
+
+    private static TextSpan Find(List<TextSpan> spans, int at) => spans.Find(span => at <= span.End);
 
     private static void Close(List<TextSpan> spans, ref int start, int end)
     {
