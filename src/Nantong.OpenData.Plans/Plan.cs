@@ -1,7 +1,9 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
@@ -35,6 +37,12 @@ public sealed record Plan(
 
     /// <summary>The patterns in which the plan lays the city out, in the order of <c>places.json</c>.</summary>
     public IReadOnlyList<SpatialStructure> SpatialStructures { get; init; } = [];
+
+    /// <summary>What the rules of consistency found, agreements included.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The observations that the plan itself states.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
 }
 
 /// <summary>The notice that issues the plan, as printed.</summary>

@@ -1,7 +1,9 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
@@ -45,6 +47,8 @@ public static class PlanReader
             Exclusions = facts.Exclusions,
             Places = geography.Places,
             SpatialStructures = geography.Structures,
+            Findings = Consistency.Check(text, nodes, indicators, facts.Commitments, defects),
+            Observations = StatedObservations.Read(indicators, geography.Places),
         };
     }
 
