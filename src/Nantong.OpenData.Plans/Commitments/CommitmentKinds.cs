@@ -43,7 +43,11 @@ internal static partial class CommitmentKinds
         quantity.Unit.Ucum is not "{位}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before));
 
     private static bool IsSize(Quantity quantity, string before, string behind) =>
-        quantity.Unit is { Ucum: "kV" } || (quantity.Unit.Raw is { Length: > 1 } raw && raw.EndsWith('级')) || SubjectWords.IsSize(behind) || (quantity is { Class: UnitClass.Measure, Unit.Ucum: not "%" } && OfThingsCounted().IsMatch(behind)) || Designed().IsMatch(before);
+        quantity.Unit is { Ucum: "kV" }
+        || (quantity.Unit.Raw is { Length: > 1 } raw && raw.EndsWith('级'))
+        || (quantity is { Class: UnitClass.Measure, Unit.Ucum: not "%" } && OfThingsCounted().IsMatch(behind))
+        || SubjectWords.IsSize(behind)
+        || Designed().IsMatch(before);
 
     private static bool IsNorm(Quantity quantity, string before, string behind) =>
         quantity.Unit.Raw?.EndsWith("年一遇", StringComparison.Ordinal) is true

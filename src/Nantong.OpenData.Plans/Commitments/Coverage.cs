@@ -13,7 +13,7 @@ public static class Coverage
     /// <returns>Null, or the first of them with its line.</returns>
     public static Unreadable? Check(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading)
     {
-        List<SourceRange> known =
+        IReadOnlyList<SourceRange> known =
         [
             .. reading.Commitments.Select(commitment => commitment.Anchor.Source),
             .. reading.Commitments.Select(commitment => commitment.Deadline?.Anchor.Source).OfType<SourceRange>(),
@@ -21,7 +21,7 @@ public static class Coverage
         ];
         foreach (var run in Runs(source, nodes))
         {
-            if (known.Exists(range => range.CharStart <= run.Start && run.End <= range.CharEnd)) continue;
+            if (known.Any(range => range.CharStart <= run.Start && run.End <= range.CharEnd)) continue;
             var line = source.LineOf(run.Start);
             var behind = Math.Min(run.End + 8, source.Lines[line - 1].End);
             var before = Math.Max(run.Start - 8, source.Lines[line - 1].Start);

@@ -4,7 +4,14 @@ namespace Nantong.OpenData.Plans.Commitments;
 
 /// <summary>One commitment before it has an id and an anchor.</summary>
 internal sealed record Promise(
-    TextSpan Span, CommitmentKind Kind, string Subject, Quantity? Quantity, QuantityOperator Operator, IReadOnlyList<string> Modality, PeriodMention? Deadline, TextSpan? DeadlineSpan);
+    TextSpan Span,
+    CommitmentKind Kind,
+    string Subject,
+    Quantity? Quantity,
+    QuantityOperator Operator,
+    IReadOnlyList<string> Modality,
+    PeriodMention? Deadline,
+    TextSpan? DeadlineSpan);
 
 /// <summary>Reads the text of one node: names first, then dates, then quantities, and what the sentences say with them.</summary>
 internal sealed class PassageReader
@@ -79,7 +86,8 @@ internal sealed class PassageReader
     {
         var sentence = clauses.SentenceAt(quantity.Start);
         var bounds = periods.Where(period => period.Role is PeriodRole.Bound && sentence.Contains(period.Span)).ToList();
-        var found = bounds.FindLast(period => period.Span.End <= quantity.Start) ?? bounds.Find(period => period.Span.Start >= quantity.End && clause.Contains(period.Span));
+        var found = bounds.FindLast(period => period.Span.End <= quantity.Start)
+            ?? bounds.Find(period => period.Span.Start >= quantity.End && clause.Contains(period.Span));
         if (found is { To: not null }) return (found, found.Span);
 
         var length = quantities.LastOrDefault(other => other.Span.End <= quantity.Start && clause.Contains(other.Span) && IsLength(other));
@@ -101,12 +109,16 @@ internal sealed class PassageReader
     }
 
     /// <summary>The words of the list's head, for a member that prints none of its own (建成A100个，B1000个); null for what is no list.</summary>
-    private List<string>? ListedAfter(Quantity quantity, TextSpan clause)
+    private IReadOnlyList<string>? ListedAfter(Quantity quantity, TextSpan clause)
     {
         if (promises.LastOrDefault() is not { Quantity: { } head } promise || head.Unit.Ucum != quantity.Unit.Ucum) return null;
-        var adjacent = clause.Contains(head.Span) || (head.Span.End <= clause.Start && clauses.SentenceAt(clause.Start).Contains(head.Span) && !folded.AsSpan(head.Span.End, clause.Start - head.Span.End).TrimEnd('，').ContainsAny("，；"));
-        return adjacent ? [.. promise.Modality.Where(word => word != head.Bound)] : null;
+        return clause.Contains(head.Span) || InClauseBefore(head.Span, clause) ? [.. promise.Modality.Where(word => word != head.Bound)] : null;
     }
+
+    private bool InClauseBefore(TextSpan span, TextSpan clause) =>
+        span.End <= clause.Start
+        && clauses.SentenceAt(clause.Start).Contains(span)
+        && !folded.AsSpan(span.End, clause.Start - span.End).TrimEnd('，').ContainsAny("，；");
 
     /// <summary>The subject that the sentence last named, for a clause that names none (比“六人普”增加44.3万人).</summary>
     private string? SubjectBefore(int at)

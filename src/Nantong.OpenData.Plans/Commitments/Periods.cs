@@ -67,7 +67,8 @@ internal static partial class Periods
     /// <remarks>Reference date of the censuses from the fifth on: 1 November 2000, 2010, 2020.</remarks>
     private static PeriodMention? ReadCensus(string text, Match match)
     {
-        var number = int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : ChineseNumerals.Parse(match.Groups["n"].Value);
+        var printed = match.Groups["n"];
+        var number = char.IsAsciiDigit(printed.ValueSpan[0]) ? Number(printed) : ChineseNumerals.Parse(printed.ValueSpan);
         if (number is not (>= 5 and <= 9)) return null;
         var day = new DateOnly(2000 + (10 * (number.Value - 5)), 11, 1);
         return Mention(text, match, day, day);
@@ -90,7 +91,8 @@ internal static partial class Periods
 
     /// <summary>到2025年, 2014—2020年, 2021年至2023年, 2022年6月底前, 展望2035年, 2000年底前.</summary>
     [GeneratedRegex(
-        "(?<by>截至|截止到?|力争到|争取到|展望|面向|到|至)?(?<![0-9.])(?<y1>(?:19|20)[0-9]{2})年?(?:(?:—{1,2}|-|至|到)(?<y2>(?:19|20)[0-9]{2}))?年(?:(?<m>[0-9]{1,2})月(?:(?<d>[0-9]{1,2})日)?)?(?<part>年底|年末|底|末|初|上半年|下半年)?(?<before>之前|以前|前)?",
+        "(?<by>截至|截止到?|力争到|争取到|展望|面向|到|至)?(?<![0-9.])(?<y1>(?:19|20)[0-9]{2})年?(?:(?:—{1,2}|-|至|到)(?<y2>(?:19|20)[0-9]{2}))?年(?:(?<m>[0-9]{1,2})月(?:(?<d>[0-9]{1,2})日)?)?(?<part>年底" +
+        "|年末|底|末|初|上半年|下半年)?(?<before>之前|以前|前)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Calendar();
 
@@ -102,7 +104,9 @@ internal static partial class Periods
     private static partial Regex Census();
 
     /// <summary>规划期末, 三年内, 未来五年, 每年. 3年内 is a quantity, and read as one.</summary>
-    [GeneratedRegex("(?<end>到?规划期末)|规划期内|(?:未来|今后|用|利用)[一二两三四五六七八九十]{1,2}(?:到[一二三四五六七八九十]{1,2})?年(?:左右)?(?:时间|内)?|[一二两三四五六七八九十]{1,2}年(?:左右的?时间|时间|内)|每年|年均", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<end>到?规划期末)|规划期内|(?:未来|今后|用|利用)[一二两三四五六七八九十]{1,2}(?:到[一二三四五六七八九十]{1,2})?年(?:左右)?(?:时间|内)?|[一二两三四五六七八九十]{1,2}年(?:左右的?时间" +
+        "|时间|内)|每年|年均", RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 
     [GeneratedRegex("(?:比|较|与|同|相比于?|对比)$", RegexOptions.CultureInvariant)]

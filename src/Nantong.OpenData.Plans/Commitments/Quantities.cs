@@ -119,12 +119,14 @@ internal static partial class Quantities
     private static decimal FactorOf(string word) => Multipliers.First(multiplier => multiplier.Word == word).Factor;
 
     /// <summary>The number multiplied out, without the zeros that a decimal would keep from its fraction (772.66万 is 7726600, not 7726600.00).</summary>
-    private static decimal Scale(decimal number, decimal factor) => factor == 1 ? number : decimal.Parse((number * factor).ToString("0.#########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static decimal Scale(decimal number, decimal factor) => factor == 1 ? number : number * factor / 1.000000000000000000000000000000m;
 
-    private static decimal? Parse(Group digits) =>
-        digits is { Success: true, Length: <= MostDigits } && decimal.TryParse(digits.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
+    private static decimal? Parse(Group digits)
+    {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
+        var readable = digits is { Success: true, Length: <= MostDigits };
+        return readable && decimal.TryParse(digits.ValueSpan, Style, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
 
     private const string Plain = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?";
 

@@ -11,8 +11,8 @@ internal sealed record Subject(string Phrase, IReadOnlyList<string> Modality)
     /// <param name="quantity">The quantity.</param>
     public static Subject Find(string before, string behind, Quantity quantity)
     {
-        var (front, modality) = SubjectWords.Trim(before, quantity.Unit.Ucum is "{位}");
-        if (quantity.Bound is { } bound) modality.Add(bound);
+        var (front, words) = SubjectWords.Trim(before, quantity.Unit.Ucum is "{位}");
+        IReadOnlyList<string> modality = quantity.Bound is { } bound ? [.. words, bound] : words;
         if (SubjectWords.Inside(behind) is { } promised) return new Subject(promised, modality);
         var follower = SubjectWords.Following(behind);
         var counted = quantity.Class is not UnitClass.Measure || quantity.Unit.Raw?.EndsWith('级') is true;

@@ -12,7 +12,7 @@ internal static partial class SubjectWords
     public static string? Inside(string behind) => Within().Match(behind) is { Success: true } within ? within.Groups[1].Value : null;
 
     /// <summary>The words without the modal ones that open them.</summary>
-    public static (string Promise, List<string> Modality) TrimAim(string clause)
+    public static (string Promise, IReadOnlyList<string> Modality) TrimAim(string clause)
     {
         var aims = OpeningAim().Match(clause);
         return (clause[aims.Length..], [.. aims.Groups["word"].Captures.Select(capture => capture.Value)]);
@@ -21,7 +21,7 @@ internal static partial class SubjectWords
     /// <summary>Takes dates, verbs and modal words off both ends of what stands before a number.</summary>
     /// <param name="before">The clause up to the number.</param>
     /// <param name="rank">True when the number is a rank: then the verb that holds it goes too (居全省).</param>
-    public static (string Subject, List<string> Modality) Trim(string before, bool rank = false)
+    public static (string Subject, IReadOnlyList<string> Modality) Trim(string before, bool rank = false)
     {
         List<string> ahead = [], behind = [];
         var rest = before;
@@ -63,22 +63,29 @@ internal static partial class SubjectWords
 
     private const string Aim = "力争|争取|确保|保证|努力|力求|计划|预计|推动|促进";
     private const string Bring =
-        "实现|完成|建成|建设|新建|改建|扩建|新增|净增|打造|构建|创建|创成|形成|启动|累计|吸纳|吸引|引进|招引|发放|培育|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭|压减|认定|新认定|覆盖|具备|举办|种植|植树|供应|筹集|提供|补充|盘活|保持|稳定|控制|提高|提升|增加|扩大|降低|减少|缩小|达到|有";
+        "实现|完成|建成|建设|新建|改建|扩建|新增|净增|打造|构建|创建|创成|形成|启动|累计|吸纳|吸引|引进|招引|发放|培育|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭" +
+        "|压减|认定|新认定|覆盖|具备|举办|种植|植树|供应|筹集|提供|补充|盘活|保持|稳定|控制|提高|提升|增加|扩大|降低|减少|缩小|达到|有";
     private const string Reach =
-        "(?:提[高升]|增加|增长|扩大|上升|缩小|下降|降低|减少|压减|压缩|控制|稳定|保持|维持|增强|延长|拓展|缩短)(?:到|至|在)|达到|达成|达|降至|降到|增至|升至|突破|超过|占|保持|增加|增长|提升|提高|下降|降低|减少|缩小|缩短|压减|新增|净增|扩大";
+        "(?:提[高升]|增加|增长|扩大|上升|缩小|下降|降低|减少|压减|压缩|控制|稳定|保持|维持|增强|延长|拓展|缩短)(?:到|至|在)|达到|达成|达|降至|降到|增至|升至|突破|超过|占|保持|增加" +
+        "|增长|提升|提高|下降|降低|减少|缩小|缩短|压减|新增|净增|扩大";
     private const string Limit = "不(?:低|少|小|下|高|多|大|超)(?:于|过)|不超|至少|至多|最多|大于|高于|低于|小于|少于|多于|不足|控制在|限制在|超|大?约|大概|将近|接近|近";
 
     /// <summary>At the front: comparisons, dates, joints, words of degree; and modal words and verbs, which are kept.</summary>
     [GeneratedRegex(
-        $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|[、，:\\s—]+|{Dates}|以及|并且|同时|其中|此外|和|及|与|并|且|共有?|再|将|把|使|要|由|利用|按照|按|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))", RegexOptions.CultureInvariant)]
+        $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|[、，:\\s—]+|{Dates}|以及|并且|同时" +
+        "|其中|此外|和|及|与|并|且|共有?|再|将|把|使|要|由|利用|按照|按|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续" +
+        $"|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     private const string Dates =
-        "(?:截至|到|至|展望)?(?:(?:19|20)[0-9]{2}年?(?:—|至|-))?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?[底末初]?(?:之?前|以前)?的?|“?十[一二三四五六]五”?(?:期间|时期|期?末)?|“?[五六七八九]人普”?|[0-9]+(?:—[0-9]+)?年(?:左右)?(?:时间|内|间)|[一二两三四五六七八九十]+年(?:时间|内)";
+        "(?:截至|到|至|展望)?(?:(?:19|20)[0-9]{2}年?(?:—|至|-))?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?[底末初]?(?:之?前|以前)?的?|“?十[一二三四五六]五”?(?:期间" +
+        "|时期|期?末)?|“?[五六七八九]人普”?|[0-9]+(?:—[0-9]+)?年(?:左右)?(?:时间|内|间)|[一二两三四五六七八九十]+年(?:时间|内)";
 
     /// <summary>At the end: the verbs and bounds that set the number, which are kept, and words of degree.</summary>
     [GeneratedRegex(
-        $"(?:(?<word>{Limit}|{Reach}|{Aim}|累计|建成|完成|实现|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|(?:进一步|分别|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|年均|每年|平均|率先|为|是|在|至|到|于|、|，|:|第|前|\\s)+)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+        $"(?:(?<word>{Limit}|{Reach}|{Aim}|累计|建成|完成|实现|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?" +
+        $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|(?:进一步|分别|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|年均|每年|平均|率先|为|是|在|至|到|于|、|，" +
+        "|:|第|前|\\s)+)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Trail();
 
     /// <summary>The verb that holds a rank, with the field that it is held in: 居全省, 进入全国综合竞争力百强县.</summary>

@@ -38,10 +38,12 @@ public sealed record Evaluation
     /// <summary>True when met, false when not; null when not comparable.</summary>
     public bool? Met => Result is EvaluationResult.NotComparable ? null : Result is EvaluationResult.Met;
 
-    /// <summary>How far the value lies past the target, in the indicator's unit, negative when it falls short; past means below where the value is to fall. Null for a milestone.</summary>
+    /// <summary>How far the value lies past the target, in the indicator's unit; negative when it falls short. Null for a milestone.</summary>
+    /// <remarks>Where the value is to fall, past means below.</remarks>
     public required decimal? Gap { get; init; }
 
-    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline). Null where there is no way to go (maintain, floor, milestone) or no baseline.</summary>
+    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline).</summary>
+    /// <remarks>Null where there is no way to go (maintain, floor, milestone) or no baseline.</remarks>
     public required decimal? Progress { get; init; }
 
     /// <summary>The rule applied: <c>value &gt; 74</c>.</summary>
@@ -75,8 +77,10 @@ public sealed record Evaluation
                 : new Unreadable("value", value ?? "", $"true or false: the target of {indicator.Id} is a milestone ({indicator.Target.Raw})");
         }
 
-        return decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m
-            ? EvaluationRules.Number(indicator, number, when)
-            : new Unreadable("value", value ?? "", $"a decimal number such as {indicator.Target.Value?.ToString(CultureInfo.InvariantCulture)}{(indicator.Unit.Label is { } unit ? $", in {unit}" : "")}");
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m) return EvaluationRules.Number(indicator, number, when);
+
+        var unit = indicator.Unit.Label is { } label ? $", in {label}" : "";
+        return new Unreadable("value", value ?? "", string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value}{unit}"));
     }
 }

@@ -84,7 +84,9 @@ internal static class EvaluationRules
     {
         var target = indicator.Target;
         if (target.Approx)
-            yield return new Label("目标值带“左右”，规划未给出容差；比较时按目标值的小数位四舍五入。", "The target says 左右 (about) and the plan gives no tolerance; the value is rounded to the decimals of the target before it is compared.");
+            yield return new Label(
+                "目标值带“左右”，规划未给出容差；比较时按目标值的小数位四舍五入。",
+                "The target says 左右 (about) and the plan gives no tolerance; the value is rounded to the decimals of the target before it is compared.");
         if (target.Cumulative)
             yield return new Label("目标值为累计数，所比数值须为自期初起的累计值。", "The target adds up over the period, so the value must be the sum since its beginning.");
         if (indicator.Direction.Value is "floor")

@@ -16,8 +16,11 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
 {
     private const int YearsBefore = 20;
     private const int YearsAfter = 10;
+    private const int StatedByPlan = 0;
 
-    private readonly Dictionary<string, (Indicator Indicator, int Number)> indicators = indicators.Index().ToDictionary(indexed => indexed.Item.Id, indexed => (indexed.Item, indexed.Index), StringComparer.Ordinal);
+    private readonly Dictionary<string, (Indicator Indicator, int Number)> indicators =
+        indicators.Index().ToDictionary(indexed => indexed.Item.Id, indexed => (indexed.Item, indexed.Index), StringComparer.Ordinal);
+
     private readonly Dictionary<string, int> areas = areas.Index().ToDictionary(indexed => indexed.Item, indexed => indexed.Index, StringComparer.Ordinal);
 
     /// <summary>The columns that the first row must name, in any order; <c>note</c> may be left out.</summary>
@@ -29,7 +32,7 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
     /// <returns>For each row below the head an observation, or the cell that breaks a rule, named by line. A head that breaks one ends the reading.</returns>
     public IEnumerable<Parsed<Observation>> Read(IEnumerable<ObservationRow> rows, IEnumerable<Observation> known)
     {
-        var lines = known.Select(observation => (Key: KeyOf(observation.Indicator, observation.Area, observation.Year), Line: 0)).ToDictionary(entry => entry.Key, entry => entry.Line);
+        var lines = known.ToDictionary(observation => KeyOf(observation.Indicator, observation.Area, observation.Year), _ => StatedByPlan);
         Head? head = null;
         foreach (var row in rows)
         {
@@ -52,41 +55,45 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
 
     private Parsed<Observation> ReadRow(ObservationRow row, Head head, Dictionary<long, int> lines)
     {
-        if (row.Cells.Count != head.Count) return Error(row, string.Join(',', row.Cells), string.Create(CultureInfo.InvariantCulture, $"{head.Count} cells, as the first row has"));
+        if (row.Cells.Count != head.Count) return Error(row, string.Join(',', row.Cells), $"{head.Count} cells, as the first row has");
         var (id, area, status, source) = (head["indicator", row], head["area", row], head["status", row], head["source", row]);
-        if (!indicators.TryGetValue(id, out var entry)) return Error(row, id, "indicator: the id of an indicator of this plan");
-        if (!areas.ContainsKey(area)) return Error(row, area, "area: the id of a place of this plan");
+        if (!indicators.TryGetValue(id, out var entry)) return Error(row, id, $"indicator: the id of an indicator of this plan");
+        if (!areas.ContainsKey(area)) return Error(row, area, $"area: the id of a place of this plan");
 
         var (first, last) = (years.Baseline - YearsBefore, years.To + YearsAfter);
         if (!int.TryParse(head["year", row], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < first || year > last)
-            return Error(row, head["year", row], string.Create(CultureInfo.InvariantCulture, $"year: a year from {first} to {last}"));
-        if (ObservationStatus.Find(status) is not { } code) return Error(row, status, $"status: an SDMX observation status: {string.Join(' ', ObservationStatus.All.Select(known => known.Code))}");
+            return Error(row, head["year", row], $"year: a year from {first} to {last}");
+        if (ObservationStatus.Find(status) is not { } code) return Error(row, status, $"status: an SDMX observation status: {Codes(ObservationStatus.All)}");
         if (!ReadValue(row, head["value", row], code, entry.Indicator).Try(out var value, out var error)) return error;
-        if (source.Trim().Length == 0) return Error(row, source, "source: who published the value");
+        if (source.Trim().Length == 0) return Error(row, source, $"source: who published the value");
 
         var key = KeyOf(id, area, year);
-        if (lines.TryGetValue(key, out var before))
-            return Error(row, string.Create(CultureInfo.InvariantCulture, $"{id},{area},{year}"), before == 0 ? "a key of indicator, area and year that the plan does not state itself" : string.Create(CultureInfo.InvariantCulture, $"a key of indicator, area and year that is there once: line {before} has it too"));
-        lines.Add(key, row.Line);
+        if (!lines.TryAdd(key, row.Line)) return Error(row, $"{id},{area},{head["year", row]}", Twice(lines[key]));
         return new Observation(id, area, year, value.Number, status, source, head["note", row] is { Length: > 0 } note ? note : null);
     }
 
     private static Parsed<Cell> ReadValue(ObservationRow row, string text, ObservationStatus status, Indicator indicator)
     {
-        if (text.Length == 0) return status.Missing ? new Cell(null) : Error(row, text, $"value: a number, or a status that says why there is none ({MissingCodes})");
+        if (text.Length == 0) return status.Missing ? new Cell(null) : Error(row, text, $"value: a number, or a status that says why there is none ({Codes(ObservationStatus.All.Where(status => status.Missing))})");
         if (status.Missing) return Error(row, text, $"value: nothing where the status is {status.Code} ({status.Label.En})");
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 1e15m)
-            return Error(row, text, "value: a decimal number without unit, words or signs between thousands");
-        if (indicator.Decimals is not { } decimals) return number is 0 or 1 && number.Scale == 0 ? new Cell(number) : Error(row, text, "value: 1 or 0, for a milestone reached or not");
-        return number.Scale <= decimals ? new Cell(number) : Error(row, text, string.Create(CultureInfo.InvariantCulture, $"value: at most {decimals} decimals, as {indicator.Id} has"));
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 1e15m)
+            return Error(row, text, $"value: a decimal number without unit, words or signs between thousands");
+        if (indicator.Decimals is not { } decimals) return text is "0" or "1" ? new Cell(number) : Error(row, text, $"value: 1 or 0, for a milestone reached or not");
+        return number.Scale <= decimals ? new Cell(number) : Error(row, text, $"value: at most {decimals} decimals, as {indicator.Id} has");
     }
 
-    private static string MissingCodes => string.Join(' ', ObservationStatus.All.Where(status => status.Missing).Select(status => status.Code));
+    private static FormattableString Twice(int line) => line == StatedByPlan
+        ? (FormattableString)$"a key of indicator, area and year that the plan does not state itself"
+        : $"a key of indicator, area and year that is there once: line {line} has it too";
+
+    private static string Codes(IEnumerable<ObservationStatus> statuses) => string.Join(' ', statuses.Select(status => status.Code));
 
     /// <summary>One number for the three parts of a key, so that hundreds of thousands can be remembered.</summary>
     private long KeyOf(string indicator, string area, int year) => ((long)indicators[indicator].Number << 48) | ((long)areas[area] << 16) | (uint)year;
 
-    private static Unreadable Error(ObservationRow row, string found, string rule) => new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule);
+    private static Unreadable Error(ObservationRow row, string found, FormattableString rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule.ToString(CultureInfo.InvariantCulture));
 
     private sealed record Cell(decimal? Number);
 
@@ -100,8 +107,10 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
         public static Parsed<Head> Parse(ObservationRow row)
         {
             if (row.Cells.FirstOrDefault(name => !Columns.Contains(name)) is { } unknown) return Error(row, unknown, $"columns named {string.Join(", ", Columns)}");
-            if (row.Cells.CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice }) return Error(row, twice, "each column once");
-            return Columns.FirstOrDefault(name => name != "note" && !row.Cells.Contains(name)) is { } missing ? Error(row, string.Join(',', row.Cells), $"a column named {missing}") : new Head(row.Cells);
+            if (row.Cells.CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice }) return Error(row, twice, $"each column once");
+            return Columns.FirstOrDefault(name => name != "note" && !row.Cells.Contains(name)) is { } missing
+                ? Error(row, string.Join(',', row.Cells), $"a column named {missing}")
+                : new Head(row.Cells);
         }
 
         private int Place(string column)

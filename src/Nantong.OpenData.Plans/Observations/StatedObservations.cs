@@ -14,6 +14,7 @@ public static class StatedObservations
         [
             .. indicators
                 .Where(indicator => indicator.Baseline.Value is not null)
-                .Select(indicator => new Observation(indicator.Id, city.Id, indicator.Baseline.Year, indicator.Baseline.Value, indicator.Baseline.Status, indicator.Source.Node, null)),
+                .Select(indicator => (indicator.Id, indicator.Baseline, indicator.Source.Node))
+                .Select(row => new Observation(row.Id, city.Id, row.Baseline.Year, row.Baseline.Value, row.Baseline.Status, row.Node, null)),
         ];
 }

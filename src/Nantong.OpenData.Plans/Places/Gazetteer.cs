@@ -19,7 +19,8 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
         {
             if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0)) return Error(place.Id, "", "names of at least one character");
             if (place.Within is { } holder && !ids.Contains(holder)) return Error(place.Id, holder, "the id of a place of this file");
-            if (place.Aliases.FirstOrDefault(alias => alias.In?.Contains(alias.Text, StringComparison.Ordinal) is false) is { } lost) return Error(place.Id, lost.Text, $"an alias that stands in its phrase {lost.In}");
+            if (place.Aliases.FirstOrDefault(alias => alias.In?.Contains(alias.Text, StringComparison.Ordinal) is false) is { } lost)
+                return Error(place.Id, lost.Text, $"an alias that stands in its phrase {lost.In}");
         }
 
         foreach (var (structure, member) in Structures.SelectMany(structure => structure.Members.Select(member => (structure, member))))

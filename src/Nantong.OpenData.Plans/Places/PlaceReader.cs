@@ -20,7 +20,9 @@ public static class PlaceReader
 
         var finder = new Mentions(gazetteer);
         var anchors = nodes.ToDictionary(node => node.Id, node => new Anchors(source, node), StringComparer.Ordinal);
-        var found = nodes.SelectMany(node => finder.In(node.Text).Select(mention => (mention.Id, mention.Span, Node: node))).ToLookup(mention => mention.Id, StringComparer.Ordinal);
+        var found = nodes
+            .SelectMany(node => finder.In(node.Text).Select(mention => (mention.Id, mention.Span, Node: node)))
+            .ToLookup(mention => mention.Id, StringComparer.Ordinal);
         var clauses = nodes.ToDictionary(node => node.Id, node => new Clauses(node.Text), StringComparer.Ordinal);
 
         List<Place> places = [];

@@ -18,8 +18,9 @@ internal static class StructureReader
             List<StructureMember> members = [];
             foreach (var member in entry.Members)
             {
-                if (nodes.SelectMany(node => Find(node, [member.Quote])).FirstOrDefault() is not { Node: { } } quoted) return Gazetteer.Error($"{entry.Id} {member.Name}", member.Quote, "a passage of the text");
-                members.Add(new StructureMember(member.Name, new Label(member.Name, member.En), member.Places, anchors[quoted.Node.Id].Of(quoted.Span)));
+                if (nodes.SelectMany(node => Find(node, [member.Quote])).FirstOrDefault() is not { Node: { } node, Span: var span })
+                    return Gazetteer.Error($"{entry.Id} {member.Name}", member.Quote, "a passage of the text");
+                members.Add(new StructureMember(member.Name, new Label(member.Name, member.En), member.Places, anchors[node.Id].Of(span)));
             }
 
             structures.Add(new SpatialStructure(

@@ -68,7 +68,7 @@ public static class Consistency
         var says = string.Create(CultureInfo.InvariantCulture, $"{to.Year}: {commitment.Anchor.Quote.Exact}");
         return Make("later-target", further, Severity.Error, FindingStatus.Open, indicator, [TextSide(commitment), cells.TargetOf(indicator)],
             new Label(
-                $"{indicator.Name}：{to.Year.ToString(CultureInfo.InvariantCulture)}年{commitment.Anchor.Quote.Exact}，{(further ? "在" : "未在")}{indicator.Target.Year.ToString(CultureInfo.InvariantCulture)}年目标之后继续推进。",
+                $"{indicator.Name}：正文远期目标“{says}”{(further ? "在" : "未在")}表中目标{indicator.Target.Raw}之后继续推进。",
                 $"{says} {(further ? "lies" : "does not lie")} further on than the table's {indicator.Target.Raw}."));
     }
 
@@ -90,14 +90,16 @@ public static class Consistency
     /// <summary>The note under the table says which mark shows a cumulative number; the cells must print that mark.</summary>
     private static Finding? MarkInNote(SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, TableCells cells)
     {
-        if (indicators.FirstOrDefault(indicator => indicator.Target.Cumulative) is not { } cumulative || nodes.FirstOrDefault(node => node.Type is NodeType.TableNote) is not { } note) return null;
+        if (indicators.FirstOrDefault(indicator => indicator.Target.Cumulative) is not { } cumulative) return null;
+        if (nodes.FirstOrDefault(node => node.Type is NodeType.TableNote) is not { } note) return null;
         var start = note.Text.IndexOf('带', StringComparison.Ordinal) + 1;
         var end = note.Text.IndexOf('的', start);
         if (start == 0 || end <= start) return null;
-        var mark = new TextSpan(start, end);
-        var same = mark.Of(note.Text).All(part => cumulative.Target.Raw.Contains(part, StringComparison.Ordinal));
-        return Make("mark-in-note", same, Severity.Warning, FindingStatus.Open, cumulative, [new FindingSide(mark.Of(note.Text), new Anchors(source, note).Of(mark), null), cells.TargetOf(cumulative)],
-            new Label($"表注以“{mark.Of(note.Text)}”标示累计数，表中印作“{cumulative.Target.Raw}”。", $"The note marks cumulative numbers with {mark.Of(note.Text)}, the cell prints {cumulative.Target.Raw}."));
+        var anchor = new Anchors(source, note).Of(new TextSpan(start, end));
+        var (mark, prints) = (anchor.Quote.Exact, cumulative.Target.Raw);
+        var same = mark.All(part => prints.Contains(part, StringComparison.Ordinal));
+        return Make("mark-in-note", same, Severity.Warning, FindingStatus.Open, cumulative, [new FindingSide(mark, anchor, null), cells.TargetOf(cumulative)],
+            new Label($"表注以“{mark}”标示累计数，表中印作“{prints}”。", $"The note marks cumulative numbers with {mark}, the cell prints {prints}."));
     }
 
     private static Finding Make(string rule, bool agrees, Severity severity, FindingStatus status, Indicator indicator, IReadOnlyList<FindingSide> sides, Label statement) => new(
