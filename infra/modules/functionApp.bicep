@@ -114,6 +114,8 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__accountName: hostStorageAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identityClientId
+    // Otherwise Azure answers / with a page of its own.
+    AzureWebJobsDisableHomepage: 'true'
     // Which identity the Azure SDK asks for, since an app may have several.
     AZURE_CLIENT_ID: identityClientId
     OpenData__PublicBaseUrl: empty(publicBaseUrl) ? 'https://${app.properties.defaultHostName}' : publicBaseUrl

@@ -29,6 +29,9 @@ internal sealed record ApiBuild(string Program, IReadOnlyList<string> Arguments,
         Directory.CreateDirectory(output);
         await using var turn = await ExclusiveFile.WaitAsync(Path.Combine(output, ".building"), cancellationToken);
 
+        // The app reads its triggers from the folders that it finds: one of a function that is no more would go on.
+        foreach (var trigger in Directory.EnumerateFiles(output, "function.json", SearchOption.AllDirectories)) File.Delete(trigger);
+
         var root = RepositoryRoot.Get();
         var project = Path.Combine(root, "src", Project, $"{Project}.csproj");
         string[] arguments = [native ? "publish" : "build", project, "-c", "Release", "-o", output, "--nologo", "-v", "quiet", .. LeaveNoServers, .. OnlyTheProgram];
@@ -61,6 +64,7 @@ internal sealed record ApiBuild(string Program, IReadOnlyList<string> Arguments,
         if (!File.Exists(host)) return null;
         using var settings = JsonDocument.Parse(File.ReadAllBytes(host));
         var program = settings.RootElement.GetProperty("customHandler").GetProperty("description").GetProperty("defaultExecutablePath").GetString()!;
-        return new ApiBuild(Path.Combine(output, program), [], output);
+        var executable = Path.Combine(output, program);
+        return File.Exists(executable) ? new ApiBuild(executable, [], output) : null;
     }
 }

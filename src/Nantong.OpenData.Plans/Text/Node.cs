@@ -87,7 +87,6 @@ public sealed record Node
     public string? Next { get; init; }
 
     /// <summary>The nodes directly below this one, when an answer carries them; null where it does not.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Node>? Children { get; init; }
 }
 

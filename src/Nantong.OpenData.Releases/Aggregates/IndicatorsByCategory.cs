@@ -31,14 +31,18 @@ internal static class IndicatorsByCategory
                 ["approximateTargets"] = Count(indicator => indicator.Target.Approx),
                 ["cumulativeTargets"] = Count(indicator => indicator.Target.Cumulative),
                 ["milestones"] = Count(indicator => indicator.Target.Kind is TargetKind.Milestone),
-                ["increase"] = Count(indicator => indicator.Direction.Value == "increase"),
-                ["decrease"] = Count(indicator => indicator.Direction.Value == "decrease"),
-                ["maintain"] = Count(indicator => indicator.Direction.Value == "maintain"),
-                ["floors"] = Count(indicator => indicator.Direction.Value == "floor"),
+                ["increase"] = Directed("increase"),
+                ["decrease"] = Directed("decrease"),
+                ["maintain"] = Directed("maintain"),
+                ["floors"] = Directed("floor"),
+                ["achieve"] = Directed("achieve"),
+                ["ratesOfDecline"] = Directed("rate-of-decline"),
                 ["missingBaselines"] = Count(indicator => indicator.Baseline.Value is null),
             },
             Unit: null);
 
         decimal Count(Func<Indicator, bool> counts) => indicators.Count(counts);
+
+        decimal Directed(string direction) => Count(indicator => indicator.Direction.Value == direction);
     }
 }

@@ -9,7 +9,8 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <remarks>
 /// The change is the distance to the printed number, a minus sign where the value has to fall. It is null where there is none to state: a milestone has no number,
 /// and a cumulative target adds up over the years and has no baseline. A floor below the baseline asks for no change: 0. Operator and 左右 stand beside the figure, so
-/// that nobody reads 3.56 as exact where the plan prints more than, or about.
+/// that nobody reads 3.56 as exact where the plan prints more than, or about. The row's unit is that of baseline and target; a change between two percentages is in
+/// percentage points, which <c>changeUnit</c> says.
 /// </remarks>
 internal static class RequiredChange
 {
@@ -40,6 +41,7 @@ internal static class RequiredChange
                 ["cumulative"] = target.Cumulative ? "true" : "false",
                 ["baselineYear"] = baseline.Year.ToString(CultureInfo.InvariantCulture),
                 ["targetYear"] = target.Year.ToString(CultureInfo.InvariantCulture),
+                ["changeUnit"] = indicator.Unit.Ucum is "%" ? "percentage-point" : indicator.Unit.Ucum ?? "",
             },
             indicator.Label,
             new Dictionary<string, decimal?>

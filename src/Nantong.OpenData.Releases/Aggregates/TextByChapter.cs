@@ -34,7 +34,7 @@ internal static class TextByChapter
                 ["columnItems"] = Count(NodeType.ColumnItem),
                 ["tableRows"] = Count(NodeType.TableRow),
                 ["characters"] = nodes.Sum(node => node.Text.Count(c => !char.IsWhiteSpace(c))),
-                ["sentences"] = nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem).Sum(node => Sentences(node.Text)),
+                ["sentences"] = nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem).Sum(node => Sentences.Split(node.Text).Count),
                 ["pageBreaksJoined"] = nodes.Sum(node => node.Source.Joins.Count),
             },
             Unit: null);
@@ -55,16 +55,4 @@ internal static class TextByChapter
         NodeType.Preamble => new Label("前言", "Preamble"),
         _ => new Label(part.Heading ?? part.Text, $"Chapter {part.Id[2..]}"),
     };
-
-    private static int Sentences(string text)
-    {
-        var (count, open) = (0, false);
-        foreach (var c in text)
-        {
-            if (c is '。' or '！' or '？') (count, open) = (open ? count + 1 : count, false);
-            else open |= char.IsLetterOrDigit(c);
-        }
-
-        return open ? count + 1 : count;
-    }
 }

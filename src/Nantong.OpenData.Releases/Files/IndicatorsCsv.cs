@@ -36,12 +36,21 @@ internal static class IndicatorsCsv
         new("target_period_from", row => CsvFile.Text(row.Target.Period.From)),
         new("target_period_to", row => CsvFile.Text(row.Target.Period.To)),
         new("target_missing_reason", row => row.Target.MissingReason),
+        new("target_interpretation_operator", row => row.Target.Interpretation is { } read ? RecordJson.Code(read.Operator, RecordJson.Line.TargetOperator) : null),
+        new("target_interpretation_basis", row => row.Target.Interpretation?.Basis),
         new("direction", row => row.Direction.Value),
+        new("direction_basis", row => row.Direction.Basis),
         new("direction_rule", row => row.Direction.Rule),
         new("statement_zh", row => row.Statement.Zh),
         new("statement_en", row => row.Statement.En),
+        new("notes_zh", row => Notes(row, note => note.Text.Zh)),
+        new("notes_en", row => Notes(row, note => note.Text.En)),
         new("source_node", row => row.Source.Node),
         new("source_line", row => CsvFile.Text(row.Source.Line)),
         new("release", _ => version.ToString()),
     ];
+
+    /// <summary>The notes in one cell, those that must go with the number first; null when there are none.</summary>
+    private static string? Notes(Indicator row, Func<Note, string> text) =>
+        row.Notes.Count == 0 ? null : string.Join(" | ", row.Notes.OrderByDescending(note => note.Mandatory).Select(text));
 }
