@@ -19,6 +19,7 @@ internal static class Telemetry
         /// Exports by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, to Azure Monitor when <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is.
         /// With neither, nothing is registered: no provider listens and no span is made.
         /// </summary>
+        /// <remarks>Azure Monitor's exporter brings a sampler along, for both: some five traces a second, unless <c>OTEL_TRACES_SAMPLER</c> says otherwise.</remarks>
         public WebApplicationBuilder AddTelemetry()
         {
             var otlp = app.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };

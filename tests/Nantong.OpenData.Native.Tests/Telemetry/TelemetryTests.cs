@@ -40,6 +40,7 @@ public sealed class TelemetryTests(PublishedApp app, PublishedStore store)
             ("OpenDataStorage", store.ConnectionString),
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={receiver.Endpoint}/;LiveEndpoint={receiver.Endpoint}/"),
             ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"), // the SDK's report about itself to its makers
+            ("OTEL_TRACES_SAMPLER", "microsoft.fixed_percentage"), ("OTEL_TRACES_SAMPLER_ARG", "1.0"), // every trace, so that ours is not left to chance
         ]);
         using var live = await host.GetAsync("/health/live");
         await host.StopAsync();
