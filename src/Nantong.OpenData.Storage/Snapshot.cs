@@ -51,6 +51,7 @@ public sealed class Snapshot(
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="About">What <c>plan.json</c> said about the plan.</param>
 /// <param name="TitleBlock">The notice that issued the plan.</param>
+/// <param name="Note">Why it is deprecated or withdrawn; null while it is plainly published.</param>
 public sealed record ReleaseEntry(
     string Plan,
     ReleaseVersion Version,
@@ -61,9 +62,17 @@ public sealed record ReleaseEntry(
     string ManifestSha256,
     ReleaseVersion? Predecessor,
     PlanDescription About,
-    TitleBlock TitleBlock)
+    TitleBlock TitleBlock,
+    StatusNote? Note = null)
 {
     internal ReleaseKey Key => new(Plan, Version);
 
     internal ReleaseHead Head => new(About, TitleBlock);
 }
+
+/// <summary>Why a release is deprecated or withdrawn, and where its readers should go.</summary>
+/// <param name="Since">When that was said, in UTC.</param>
+/// <param name="Reason">Why, in a sentence for readers.</param>
+/// <param name="Replacement">The release to use in its place; null when there is none.</param>
+/// <param name="Sunset">When a deprecated release will stop being served, in UTC, not before <paramref name="Since"/>; null when nobody plans that.</param>
+public sealed record StatusNote(DateTimeOffset Since, string Reason, ReleaseVersion? Replacement, DateTimeOffset? Sunset);

@@ -57,6 +57,24 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void A_release_row_keeps_why_the_release_is_deprecated()
+    {
+        var plan = RealPlan.Read();
+        var since = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var plain = new ReleaseEntry("a-plan", ReleaseVersion.First, ReleaseStatus.Published, since, "first", "c", "m", null, plan.About, plan.TitleBlock);
+        var bare = plain with { Status = ReleaseStatus.Withdrawn, Note = new StatusNote(since, "wrong unit", null, null) };
+        var full = plain with { Status = ReleaseStatus.Deprecated, Note = new StatusNote(since, "指标单位有误", new ReleaseVersion(1, 0, 1), since.AddDays(90)) };
+
+        Assert.All([plain, bare, full], entry =>
+        {
+            var read = ReleaseRow.Read(ReleaseRow.Write(entry));
+            Assert.Equal(entry.Note, read.Note);
+            Assert.True(ReleaseRow.Same(entry, read));
+        });
+        Assert.False(ReleaseRow.Same(bare, bare with { Note = bare.Note with { Reason = "another" } }));
+    }
+
+    [Fact]
     public void A_long_text_is_split_between_characters_and_put_together_again()
     {
         var text = new string('长', RowLimits.MaxText - 1) + "🏙" + new string('x', 70_000);

@@ -20,6 +20,7 @@ internal static class ReleaseRow
         if (release.PublishedAt is { } published) row["publishedAt"] = published.ToUniversalTime();
         row.SetText("message", release.Message);
         row.SetText("predecessor", release.Predecessor?.ToString());
+        if (release.Note is { } note) Write(note, row);
         row.SetJson("about", release.About, RecordJson.Line.PlanDescription);
         row.SetJson("titleBlock", release.TitleBlock, RecordJson.Line.TitleBlock);
         return RowLimits.Checked(row);
@@ -35,11 +36,24 @@ internal static class ReleaseRow
         row.GetText("manifestSha256"),
         Version(row, "predecessor"),
         row.GetJson("about", RecordJson.Line.PlanDescription),
-        row.GetJson("titleBlock", RecordJson.Line.TitleBlock));
+        row.GetJson("titleBlock", RecordJson.Line.TitleBlock),
+        Note(row));
 
     /// <summary>True when two entries say the same about status, time and content.</summary>
     public static bool Same(ReleaseEntry a, ReleaseEntry b) =>
-        (a.Plan, a.Version, a.Status, a.PublishedAt, a.ManifestSha256) == (b.Plan, b.Version, b.Status, b.PublishedAt, b.ManifestSha256);
+        (a.Plan, a.Version, a.Status, a.PublishedAt, a.ManifestSha256, a.Note) == (b.Plan, b.Version, b.Status, b.PublishedAt, b.ManifestSha256, b.Note);
+
+    private static void Write(StatusNote note, TableEntity row)
+    {
+        row["statusSince"] = note.Since.ToUniversalTime();
+        row.SetText("statusReason", note.Reason);
+        row.SetText("statusReplacement", note.Replacement?.ToString());
+        if (note.Sunset is { } sunset) row["statusSunset"] = sunset.ToUniversalTime();
+    }
+
+    private static StatusNote? Note(TableEntity row) => row.GetDateTimeOffset("statusSince") is { } since
+        ? new StatusNote(since, row.GetText("statusReason"), Version(row, "statusReplacement"), row.GetDateTimeOffset("statusSunset"))
+        : null;
 
     private static ReleaseVersion? Version(TableEntity row, string column) => row.GetString(column) switch
     {
