@@ -71,7 +71,7 @@ module data 'modules/storage.bicep' = {
     location: location
     tags: tags
     sku: storageSku
-    tables: ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'aggregates', 'runs']
+    tables: ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'changes', 'aggregates', 'runs']
     containers: ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
   }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Releases;
@@ -30,11 +31,14 @@ public static class Hashes
     /// <summary>Entry of table <c>columns</c>.</summary>
     public static TableEntry Columns(IReadOnlyList<Column> columns) => Table("columns", columns, RecordJson.Line.Column);
 
-    /// <summary>The hash that tells one content from another: over files and tables, whatever their order.</summary>
+    /// <summary>Entry of table <c>changes</c>: what a release changed in its predecessor.</summary>
+    public static TableEntry Changes(IReadOnlyList<Change> changes) => Table("changes", changes, ChangeJson.Line.Change);
+
+    /// <summary>The hash that tells one content from another: over files and tables, whatever their order. Changes are left out: they depend on the predecessor too.</summary>
     public static string Content(IEnumerable<FileEntry> files, IEnumerable<TableEntry> tables)
     {
         var lines = files.Select(file => (Of: file.Path, file.Sha256))
-            .Concat(tables.Select(table => (Of: $"table:{table.Name}", table.Sha256)))
+            .Concat(tables.Where(table => table.Name != "changes").Select(table => (Of: $"table:{table.Name}", table.Sha256)))
             .OrderBy(line => line.Of, StringComparer.Ordinal)
             .Select(line => $"{line.Sha256}  {line.Of}\n");
         return Of(Encoding.UTF8.GetBytes(string.Concat(lines)));

@@ -5,7 +5,7 @@ namespace Nantong.OpenData.Releases;
 /// <param name="Release">Version of the release.</param>
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="SourceSha256">SHA-256 of the source text.</param>
-/// <param name="ContentHash">SHA-256 over the lines <c>sha256  path</c> and <c>sha256  table:name</c> of all files and tables, each ended by a line feed, sorted ordinally by what is hashed. Tells one content from another.</param>
+/// <param name="ContentHash">SHA-256 over the lines <c>sha256  path</c> and <c>sha256  table:name</c> of all files and tables but <c>changes</c>, each ended by a line feed, sorted ordinally by what is hashed. Tells one content from another, whatever came before it.</param>
 /// <param name="Files">The files, sorted by path; <c>manifest.json</c> and <c>SHA256SUMS</c> are not among them.</param>
 /// <param name="Tables">The tables that the API answers from.</param>
 public sealed record Manifest(

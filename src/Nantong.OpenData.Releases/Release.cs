@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Changes;
 
 namespace Nantong.OpenData.Releases;
 
@@ -8,7 +9,8 @@ namespace Nantong.OpenData.Releases;
 /// <param name="Version">Version of the release.</param>
 /// <param name="Manifest">What it consists of.</param>
 /// <param name="Files">Every file, <c>manifest.json</c> and <c>SHA256SUMS</c> included.</param>
-public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files)
+/// <param name="Changes">What differs from its predecessor; empty for the first release.</param>
+public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files, IReadOnlyList<Change> Changes)
 {
     /// <summary>SHA-256 of its <c>manifest.json</c>: what the next release and the store refer to.</summary>
     public string ManifestSha256 => Hashes.Of(Files.Single(file => file.Path == ReleaseFile.ManifestName).Content.Span);

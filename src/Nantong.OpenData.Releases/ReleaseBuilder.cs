@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Releases;
@@ -10,13 +11,15 @@ public static class ReleaseBuilder
     /// <param name="plan">What is published.</param>
     /// <param name="version">Its version; it stands in the files.</param>
     /// <param name="predecessor">The release it follows; null for the first.</param>
-    public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor)
+    /// <param name="changes">What differs from that release; null for the first.</param>
+    public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<Change>? changes = null)
     {
+        changes ??= [];
         List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        var manifest = Describe(plan, version, predecessor, files);
+        var manifest = Describe(plan, version, predecessor, files, changes);
         files.Add(ManifestFile.Write(manifest));
         files.Add(ManifestFile.Sums(files.Select(ManifestFile.Describe)));
-        return new Release(plan, version, manifest, files);
+        return new Release(plan, version, manifest, files, changes);
     }
 
     private static ReleaseFile Write(FileFormat format, Plan plan, ReleaseVersion version)
@@ -25,11 +28,12 @@ public static class ReleaseBuilder
         return new ReleaseFile(format.Path, format.MediaType, content.Rows, content.Bytes);
     }
 
-    private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files)
+    private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files, IReadOnlyList<Change> changes)
     {
         FileEntry[] fileEntries = [.. files.Select(ManifestFile.Describe)];
         TableEntry[] tables =
         [
+            Hashes.Changes(changes),
             Hashes.Columns(plan.Columns),
             Hashes.Indicators(plan.Indicators),
             Hashes.Nodes(plan.Nodes),

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Storage;
 
@@ -10,7 +11,8 @@ public abstract record PublishOutcome
     /// <summary>The release is published and the latest of its plan.</summary>
     /// <param name="Release">Its row.</param>
     /// <param name="Manifest">What it consists of.</param>
-    public sealed record Published(ReleaseEntry Release, Manifest Manifest) : PublishOutcome;
+    /// <param name="Decision">The bump that its changes needed, and why; null for the first release.</param>
+    public sealed record Published(ReleaseEntry Release, Manifest Manifest, VersionDecision? Decision) : PublishOutcome;
 
     /// <summary>The latest release has this content already; nothing was written.</summary>
     /// <param name="Release">That release.</param>
@@ -22,9 +24,10 @@ public abstract record PublishOutcome
     /// <param name="Reason">What happened, as a clause.</param>
     public sealed record Lost(string Plan, ReleaseVersion? Latest, string Reason) : PublishOutcome;
 
-    /// <summary>The version does not do; nothing was written.</summary>
+    /// <summary>The version is too small for what changed; nothing was written.</summary>
     /// <param name="Latest">The latest release.</param>
-    /// <param name="Asked">The version asked for; null when none was.</param>
-    /// <param name="Reason">Why, and what would do, as a clause.</param>
-    public sealed record Refused(ReleaseVersion Latest, ReleaseVersion? Asked, string Reason) : PublishOutcome;
+    /// <param name="Asked">The version asked for.</param>
+    /// <param name="Smallest">The smallest version that would do.</param>
+    /// <param name="Decision">The rules that demand it.</param>
+    public sealed record Refused(ReleaseEntry Latest, ReleaseVersion Asked, ReleaseVersion Smallest, VersionDecision Decision) : PublishOutcome;
 }

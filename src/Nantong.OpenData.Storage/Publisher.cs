@@ -12,15 +12,13 @@ namespace Nantong.OpenData.Storage;
 /// </remarks>
 public sealed class Publisher(Store store, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = StoreLock.Term + TimeSpan.FromSeconds(5); // a dead publisher's turn ends within it
-
     private readonly LatestPointer pointer = new(store);
     private readonly ReleaseRows releases = new(store);
     private readonly Verifier verifier = new(store);
 
     /// <summary>Publishes a plan as a new release, unless the latest release has the same content.</summary>
     /// <param name="plan">What to publish.</param>
-    /// <param name="version">Version of the release; null for 1.0.0 when it is the first.</param>
+    /// <param name="version">Version of the release; null for the smallest that its changes allow, 1.0.0 when it is the first.</param>
     /// <param name="message">What readers should know about it.</param>
     /// <param name="progress">Told of every step before and after it, and between its parts, on the thread that does the work. An exception thrown here stops the publisher right there.</param>
     /// <param name="cancellationToken">Stops between two requests; readers stay on the old release.</param>
@@ -31,7 +29,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var steps = new StepReport(progress);
         var seen = await pointer.FindAsync(id, cancellationToken);
         steps.Begin(PublishStep.Wait);
-        await using var turn = await StoreLock.AcquireAsync(store, $"publish-{id}", Patience, clock, cancellationToken);
+        await using var turn = await StoreLock.AcquireAsync(store, PublishTurn.Name(id), PublishTurn.Patience, clock, cancellationToken);
         if (turn is null) return new PublishOutcome.Lost(id, seen?.Version, $"another publisher of {id} is at work");
         steps.End(PublishStep.Wait);
 
@@ -46,17 +44,26 @@ public sealed class Publisher(Store store, TimeProvider clock)
         }
     }
 
+    /// <summary>What publishing would do now. Writes nothing and takes no turn, so that another publisher may still come first.</summary>
+    public async Task<Proposal> ProposeAsync(Plan plan, ReleaseVersion? version, CancellationToken cancellationToken = default)
+    {
+        var id = RowAddress.Slug(plan.About.Id);
+        return await Proposal.MakeAsync(store, plan, version, await FindLatestAsync(id, await pointer.FindAsync(id, cancellationToken), cancellationToken), cancellationToken);
+    }
+
     private async Task<PublishOutcome> PublishInTurnAsync(
         Plan plan, ReleaseVersion? version, string message, PointerPosition? seen, StepReport steps, CancellationToken cancellationToken)
     {
         var id = plan.About.Id;
         var now = await pointer.FindAsync(id, cancellationToken);
-        var latest = now is null ? null : await GetAsync(new ReleaseKey(id, now.Version), cancellationToken);
+        var latest = await FindLatestAsync(id, now, cancellationToken);
 
-        if (await steps.AroundAsync(PublishStep.Compare, () => Task.FromResult(Decide(plan, version, latest, moved: now != seen))) is { } decided) return decided;
+        var proposal = await steps.AroundAsync(PublishStep.Compare, () => Proposal.MakeAsync(store, plan, version, latest, cancellationToken));
+        if (proposal is Proposal.Unchanged same) return new PublishOutcome.Unchanged(same.Latest);
+        if (now?.Version != seen?.Version) return new PublishOutcome.Lost(id, now?.Version, $"{id}@{now?.Version} was published in the meantime, with other content");
+        if (proposal is Proposal.TooSmall small) return new PublishOutcome.Refused(small.Latest, small.Asked, small.Smallest, small.Decision);
+        var (release, _, decision) = (Proposal.Next)proposal;
 
-        var predecessor = latest is null ? null : new ReleaseReference(latest.Version, latest.ManifestSha256);
-        var release = ReleaseBuilder.Build(plan, version ?? ReleaseVersion.First, predecessor);
         var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, cancellationToken));
         if (building is null) return new PublishOutcome.Lost(id, now?.Version, "another publisher announced the same release");
 
@@ -70,20 +77,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         if (!await steps.AroundAsync(PublishStep.MovePointer, () => pointer.MoveAsync(published.Key, now, clock.GetUtcNow(), cancellationToken)))
             return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, "another publisher moved the pointer first");
 
-        return new PublishOutcome.Published(published, release.Manifest);
-    }
-
-    /// <summary>What can be said before anything is written; null when the plan is to be published.</summary>
-    private static PublishOutcome? Decide(Plan plan, ReleaseVersion? version, ReleaseEntry? latest, bool moved)
-    {
-        if (latest is null) return null;
-        if (ReleaseBuilder.Build(plan, latest.Version, predecessor: null).Manifest.ContentHash == latest.ContentHash) return new PublishOutcome.Unchanged(latest);
-        if (moved) return new PublishOutcome.Lost(latest.Plan, latest.Version, $"{latest.Key} was published in the meantime, with other content");
-        if (version is null)
-            return new PublishOutcome.Refused(latest.Version, null, $"the content differs from {latest.Key}: name a version above {latest.Version}");
-        return version.Value.CompareTo(latest.Version) <= 0
-            ? new PublishOutcome.Refused(latest.Version, version, $"version {version} is not above {latest.Version}, the latest of {latest.Plan}: releases never change, name a higher one")
-            : null;
+        return new PublishOutcome.Published(published, release.Manifest, decision);
     }
 
     /// <summary>Removes what other publishers left unfinished, and writes the row that says this release is being built.</summary>
@@ -131,6 +125,10 @@ public sealed class Publisher(Store store, TimeProvider clock)
         throw new BrokenReleaseException(first.Release, first.Where, $"{first.What}, right after it was written");
     }
 
-    private async Task<ReleaseEntry> GetAsync(ReleaseKey key, CancellationToken cancellationToken) =>
-        (await releases.FindAsync(key, cancellationToken))?.Entry ?? throw new BrokenReleaseException(key, "pointer", "it names a release that has no row");
+    private async Task<ReleaseEntry?> FindLatestAsync(string plan, PointerPosition? at, CancellationToken cancellationToken)
+    {
+        if (at is null) return null;
+        var key = new ReleaseKey(plan, at.Version);
+        return (await releases.FindAsync(key, cancellationToken))?.Entry ?? throw new BrokenReleaseException(key, "pointer", "it names a release that has no row");
+    }
 }

@@ -31,11 +31,25 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         if (Hashes.Content(manifest.Files, manifest.Tables) != manifest.ContentHash || manifest.ContentHash != release.ContentHash)
             Add("manifest.json", "its content hash is not that of its files and tables, or not that of the release's row");
 
+        await CheckChainAsync(manifest, cancellationToken);
         await CheckFilesAsync(manifest, cancellationToken);
         Compare(manifest, Hashes.Head(release.Head));
+        await CheckTableAsync(ChangeRow.Format, manifest, Hashes.Changes, cancellationToken);
         await CheckTableAsync(ColumnRow.Format, manifest, Hashes.Columns, cancellationToken);
         await CheckTableAsync(IndicatorRow.Format, manifest, Hashes.Indicators, cancellationToken);
         await CheckTableAsync(NodeRow.Format, manifest, Hashes.Nodes, cancellationToken);
+    }
+
+    /// <summary>Every release but the first names its predecessor with the hash of that one's manifest: nobody can change a release without breaking all that follow.</summary>
+    private async Task CheckChainAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        if (manifest.Predecessor?.Version != release.Predecessor)
+            Add("manifest.json", $"it follows {manifest.Predecessor?.Version.ToString() ?? "none"}, the release's row says {release.Predecessor?.ToString() ?? "none"}");
+        if (manifest.Predecessor is not { } predecessor) return;
+        var before = await new ReleaseRows(store).FindAsync(new ReleaseKey(release.Plan, predecessor.Version), cancellationToken);
+        if (before is null) Add("manifest.json", $"it follows {predecessor.Version}, which is not in the store");
+        else if (before.Entry.ManifestSha256 != predecessor.ManifestSha256)
+            Add("manifest.json", $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before.Entry.ManifestSha256}");
     }
 
     private async Task CheckFilesAsync(Manifest manifest, CancellationToken cancellationToken)

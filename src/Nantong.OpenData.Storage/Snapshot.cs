@@ -4,6 +4,8 @@ using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
@@ -13,7 +15,8 @@ public sealed class Snapshot(
     Manifest manifest,
     IReadOnlyList<Node> nodes,
     IReadOnlyList<Indicator> indicators,
-    IReadOnlyList<Column> columns)
+    IReadOnlyList<Column> columns,
+    IReadOnlyList<Change> changes)
 {
     private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(indicator => indicator.Id, StringComparer.Ordinal);
@@ -33,11 +36,23 @@ public sealed class Snapshot(
     /// <summary>The columns (专栏), in printed order.</summary>
     public IReadOnlyList<Column> Columns => columns;
 
+    /// <summary>What differs from its predecessor; empty for the first release.</summary>
+    public IReadOnlyList<Change> Changes => changes;
+
+    /// <summary>What it is compared by with another release.</summary>
+    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns);
+
+    /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
+    public long Bytes => manifest.Files.Sum(file => file.Bytes);
+
     /// <summary>The node with an id; null when there is none.</summary>
     public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);
 
     /// <summary>The indicator with an id; null when there is none.</summary>
     public Indicator? FindIndicator(string id) => indicatorsById.GetValueOrDefault(id);
+
+    /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
+    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, changes);
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>

@@ -19,17 +19,18 @@ public sealed class SnapshotLoader(Store store)
         var nodes = RecordsAsync(NodeRow.Format, key, cancellationToken);
         var indicators = RecordsAsync(IndicatorRow.Format, key, cancellationToken);
         var columns = RecordsAsync(ColumnRow.Format, key, cancellationToken);
-        await Task.WhenAll(manifestText, nodes, indicators, columns);
+        var changes = RecordsAsync(ChangeRow.Format, key, cancellationToken);
+        await Task.WhenAll(manifestText, nodes, indicators, columns, changes);
 
         var manifest = ReadManifest(release, (await manifestText)?.Content);
-        TableEntry[] read = [Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head)];
+        TableEntry[] read = [Hashes.Changes(await changes), Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head)];
         foreach (var table in manifest.Tables)
         {
             var found = Array.Find(read, entry => entry.Name == table.Name);
             if (found is not null && found != table) throw Broken(release, $"table {table.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says {table.Rows} with {table.Sha256}");
         }
 
-        return new Snapshot(release, manifest, await nodes, await indicators, await columns);
+        return new Snapshot(release, manifest, await nodes, await indicators, await columns, await changes);
     }
 
     /// <summary>The releases of a plan that are no longer being built, newest first.</summary>

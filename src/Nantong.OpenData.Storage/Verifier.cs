@@ -85,7 +85,7 @@ public sealed class Verifier(Store store)
             .. checks.SelectMany(check => check.Damage),
             .. pointers.Where(pointer => !visible[true].Any(release => release.Key == new ReleaseKey(pointer.Plan, pointer.Version)))
                 .Select(pointer => new Damage(pointer.Plan, "pointer", $"it names {pointer.Version}, and there is no such published release")),
-            .. Chains([.. visible[true]]),
+            .. Chains(visible[true]),
             .. await Strays.FindAsync(store, plan, [.. all.Select(release => release.Entry.Key)], cancellationToken),
         ];
         return new StoreCheck(checks, [.. visible[false].Select(release => release.Key.ToString())], damage);
@@ -94,9 +94,18 @@ public sealed class Verifier(Store store)
     private static bool IsVisible(ReleaseEntry release, Dictionary<string, ReleaseVersion> latest) =>
         release.Status is not ReleaseStatus.Building && latest.TryGetValue(release.Plan, out var version) && release.Version.CompareTo(version) <= 0;
 
-    /// <summary>Every release but the first of a plan follows a release that is there.</summary>
-    private static IEnumerable<Damage> Chains(ReleaseEntry[] visible) =>
-        from release in visible
-        where release.Predecessor is { } predecessor && !visible.Any(other => other.Key == new ReleaseKey(release.Plan, predecessor))
-        select new Damage(release.Key.ToString(), "predecessor", $"{release.Predecessor} is not in the store");
+    /// <summary>Every release of a plan follows the one below it: no release was taken out of the chain, and none was put in. The hashes were compared release by release.</summary>
+    private static IEnumerable<Damage> Chains(IEnumerable<ReleaseEntry> visible)
+    {
+        foreach (var plan in visible.GroupBy(release => release.Plan, StringComparer.Ordinal))
+        {
+            ReleaseVersion? below = null;
+            foreach (var release in plan.OrderBy(release => release.Version))
+            {
+                if (release.Predecessor != below)
+                    yield return new Damage(release.Key.ToString(), "predecessor", $"it follows {release.Predecessor?.ToString() ?? "none"}, but the release below it is {below?.ToString() ?? "none"}");
+                below = release.Version;
+            }
+        }
+    }
 }

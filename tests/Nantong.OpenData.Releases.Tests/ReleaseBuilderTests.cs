@@ -59,7 +59,7 @@ public sealed class ReleaseBuilderTests
 
         Assert.All(manifest.Files, entry => Assert.Equal((entry.Bytes, entry.Sha256), (File(entry.Path).Length, Hashes.Of(File(entry.Path)))));
         Assert.Equal(Hashes.Of(File("manifest.json")), Built.ManifestSha256);
-        Assert.Equal([("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
+        Assert.Equal([("changes", 0), ("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
         Assert.Equal(Hashes.Content(manifest.Files, manifest.Tables), manifest.ContentHash);
         Assert.Equal((17, 22, 107), (Rows("indicators.csv"), Rows("columns.csv"), Rows("paragraphs.ndjson")));
 

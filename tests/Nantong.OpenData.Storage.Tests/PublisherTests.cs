@@ -1,7 +1,9 @@
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -67,18 +69,39 @@ public sealed class PublisherTests(LocalStore local)
     }
 
     [Fact]
-    public async Task Changed_content_needs_a_version_above_the_latest()
+    public async Task A_version_that_is_too_small_for_the_changes_is_refused_with_the_rules_that_demand_more()
     {
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         var corrected = LocalStore.Corrected(plan);
 
-        var unnamed = Assert.IsType<PublishOutcome.Refused>(await local.Publisher().PublishAsync(corrected, null, "no version"));
         var existing = Assert.IsType<PublishOutcome.Refused>(await local.Publisher().PublishAsync(corrected, ReleaseVersion.First, "an existing one"));
         var below = Assert.IsType<PublishOutcome.Refused>(await local.Publisher().PublishAsync(corrected, new ReleaseVersion(0, 9, 0), "a lower one"));
 
-        Assert.Contains("name a version above 1.0.0", unnamed.Reason, StringComparison.Ordinal);
-        Assert.All([existing, below], refused => Assert.Contains("not above 1.0.0", refused.Reason, StringComparison.Ordinal));
+        Assert.All([existing, below], refused =>
+        {
+            Assert.Equal(new ReleaseVersion(1, 0, 1), refused.Smallest);
+            Assert.Equal(["metadata-changed"], refused.Decision.Reasons.Select(reason => reason.Rule));
+        });
+        await local.AssertWholeAsync(plan);
+    }
+
+    [Fact]
+    public async Task The_smallest_version_that_the_changes_allow_is_taken_and_the_changes_are_stored()
+    {
+        var plan = LocalStore.NewPlan();
+        await local.PublishAsync(plan);
+        var corrected = LocalStore.Corrected(plan);
+
+        var proposal = Assert.IsType<Proposal.Next>(await local.Publisher().ProposeAsync(corrected, null));
+        var outcome = Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(corrected, null, "no version"));
+
+        Assert.Equal((new ReleaseVersion(1, 0, 1), Bump.Patch), (outcome.Release.Version, outcome.Decision!.Smallest));
+        Assert.Equal(proposal.Release.ManifestSha256, outcome.Release.ManifestSha256);
+        var snapshot = await new SnapshotLoader(local.Store).LoadAsync(outcome.Release);
+        Assert.Equal(Lines(proposal.Release.Changes, ChangeJson.Line.Change), Lines(snapshot.Changes, ChangeJson.Line.Change));
+        Assert.Contains(snapshot.Changes, change => change is { Target: { Type: "indicator", Id: "green-travel-share" }, Path: "/label/en", Rule: "metadata-changed" });
+        Assert.IsType<Proposal.Unchanged>(await local.Publisher().ProposeAsync(corrected, null));
         await local.AssertWholeAsync(plan);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -89,6 +90,35 @@ public sealed class VerifierTests(LocalStore local)
         await Blob(plan, "manifest.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true);
 
         Assert.Equal("manifest.json", (await DamageAsync(plan)).Where);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_changed_with_its_row_is_found_out_by_the_release_that_follows()
+    {
+        var plan = await PublishedAsync();
+        await local.PublishAsync(LocalStore.Corrected(plan));
+        var manifest = Encoding.UTF8.GetString((await Blob(plan, "manifest.json").DownloadContentAsync()).Value.Content) + "\n";
+        await Blob(plan, "manifest.json").UploadAsync(BinaryData.FromString(manifest), overwrite: true);
+        var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan.About.Id, ReleaseVersion.First), default))!;
+        row["manifestSha256"] = Hashes.Of(Encoding.UTF8.GetBytes(manifest));
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+
+        var damage = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
+
+        Assert.Contains(damage, found => found.Release == $"{plan.About.Id}@1.0.1" && found.What.StartsWith("it follows 1.0.0 with manifest", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_release_that_was_taken_out_of_the_chain_is_missed()
+    {
+        var plan = await PublishedAsync();
+        await local.PublishAsync(LocalStore.Corrected(plan));
+        await local.PublishAsync(plan);
+        await new ReleaseRows(local.Store).SweepAsync((await new ReleaseRows(local.Store).FindAsync(new ReleaseKey(plan.About.Id, new ReleaseVersion(1, 0, 1)), default))!, default);
+
+        var damage = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
+
+        Assert.Equal(("manifest.json", "it follows 1.0.1, which is not in the store"), (damage[0].Where, damage[0].What));
     }
 
     [Fact]

@@ -19,9 +19,11 @@ internal static class PublishCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("Version of the release, above the latest one. Without it: 1.0.0 for the first release of a plan.");
+    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("Version of the release. Without it: the smallest that the changes allow, 1.0.0 for the first release of a plan. A smaller one is refused.");
     private static readonly Option<string?> Message = new("--message") { Description = "What readers should know about the release.", HelpName = "text" };
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read the plan and build the release, and store nothing. Needs no store." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read the plan, compare it with the latest release, say which version would follow and why, and store nothing. Without a store: as the first release." };
+
+    private static readonly Option<KillPoint?> KillAt = KillPoint.Option(Enum.GetNames<PublishStep>());
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -30,13 +32,13 @@ internal static class PublishCommand
         {
             Examples =
             [
-                ("opendata publish --store \"$OpenDataStorage\"", "Version 1.0.0 of the plan in the repository; nothing when it is there already."),
-                ("opendata publish --plan my-plan --version 1.0.1 --message \"Unit of indicator 15 corrected\"", "The next release, in the store that OpenDataStorage names."),
-                ("opendata publish --dry-run --json", "What would be published: files, rows and hashes."),
+                ("opendata publish --store \"$OpenDataStorage\"", "The plan in the repository: version 1.0.0, or what follows the latest release; nothing when that has the same content."),
+                ("opendata publish --plan my-plan --message \"Unit of indicator 15 corrected\"", "The next release, in the store that OpenDataStorage names."),
+                ("opendata publish --plan my-plan --dry-run", "Which version would follow, by which rules, and what it would consist of."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Conflict, ExitCode.Unreachable, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Json }) command.Add(option);
+        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Json, KillAt }) command.Add(option);
         StoreNamed.AddTo(command);
         command.Runs(RunAsync);
         return command;
@@ -44,23 +46,30 @@ internal static class PublishCommand
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
-        var store = parsed.GetValue(DryRun) ? null : StoreNamed.Open(parsed);
+        var dryRun = parsed.GetValue(DryRun);
+        var store = dryRun ? StoreNamed.Find(parsed) : StoreNamed.Open(parsed);
         var folder = parsed.GetValue(Folder)?.FullName ?? Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
         var plan = await PlanFolder.ReadAsync(folder, cancellationToken);
         var version = parsed.GetValue(Version);
-        if (store is null) return ShowDryRun(screen, ReleaseBuilder.Build(plan, version ?? ReleaseVersion.First, predecessor: null), parsed.GetValue(Json));
+        if (dryRun || store is null)
+        {
+            var proposal = store is null
+                ? new Proposal.Next(ReleaseBuilder.Build(plan, version ?? ReleaseVersion.First, predecessor: null), null, null)
+                : await new Publisher(store, TimeProvider.System).ProposeAsync(plan, version, cancellationToken);
+            return parsed.GetValue(Json) ? ProposalReport.ShowJson(screen, proposal) : ProposalReport.Show(screen, proposal);
+        }
 
         var message = parsed.GetValue(Message) ?? plan.About.Title.En;
-        var outcome = await screen.StepAsync($"Publishing {plan.About.Id}", () => PublishAsync(store, plan, version, message, screen, cancellationToken));
+        var outcome = await screen.StepAsync($"Publishing {plan.About.Id}", () => PublishAsync(store, plan, version, message, screen, cancellationToken, parsed.GetValue(KillAt)));
         return parsed.GetValue(Json) ? ShowJson(screen, outcome) : Show(screen, outcome);
     }
 
     /// <summary>Publishes into a store, which is made ready first when it lacks a table or a container.</summary>
-    public static async Task<PublishOutcome> PublishAsync(Store store, Plan plan, ReleaseVersion? version, string message, Screen screen, CancellationToken cancellationToken)
+    public static async Task<PublishOutcome> PublishAsync(Store store, Plan plan, ReleaseVersion? version, string message, Screen screen, CancellationToken cancellationToken, KillPoint? kill = null)
     {
         var missing = await StoreSchema.FindMissingAsync(store, cancellationToken); // asked first: in Azure a publisher may not create any, and need not
         if (missing.Count > 0) await StoreSchema.CreateAsync(store, cancellationToken);
-        return await new Publisher(store, TimeProvider.System).PublishAsync(plan, version, message, new PublishSteps(screen), cancellationToken);
+        return await new Publisher(store, TimeProvider.System).PublishAsync(plan, version, message, new PublishSteps(screen, kill), cancellationToken);
     }
 
     /// <summary>Tells what became of it.</summary>
@@ -68,7 +77,8 @@ internal static class PublishCommand
     {
         switch (outcome)
         {
-            case PublishOutcome.Published(var release, _):
+            case PublishOutcome.Published(var release, _, var decision):
+                if (release.Predecessor is { } predecessor && decision is not null) ProposalReport.ShowDecision(screen, predecessor, decision);
                 screen.Line($"Published {release.Plan}@{release.Version}, content {release.ContentHash}");
                 return ExitCode.Done;
             case PublishOutcome.Unchanged(var release):
@@ -77,8 +87,8 @@ internal static class PublishCommand
             case PublishOutcome.Lost(var plan, var latest, var reason):
                 screen.Problem($"Not published: {reason}.", $"The latest release of {plan} is {latest?.ToString() ?? "none yet"}: look at it, then publish again if need be.");
                 return ExitCode.Conflict;
-            case PublishOutcome.Refused(var latest, _, var reason):
-                screen.Problem($"Not published: {reason}.", $"Pass --version with a number above {latest}.");
+            case PublishOutcome.Refused(var latest, var asked, var smallest, var decision):
+                ProposalReport.ShowRefusal(screen, latest, asked, smallest, decision);
                 return ExitCode.BadInput;
             default:
                 throw new InvalidOperationException($"unknown outcome {outcome}");
@@ -87,29 +97,15 @@ internal static class PublishCommand
 
     private static ExitCode ShowJson(Screen screen, PublishOutcome outcome)
     {
-        var (name, exitCode, plan, version, reason) = outcome switch
+        var (name, exitCode, plan, latest, reason, decision) = outcome switch
         {
-            PublishOutcome.Published(var release, _) => ("published", ExitCode.Done, release.Plan, (ReleaseVersion?)release.Version, (string?)null),
-            PublishOutcome.Unchanged(var release) => ("unchanged", ExitCode.Done, release.Plan, release.Version, null),
-            PublishOutcome.Lost(var lost, var latest, var why) => ("lost", ExitCode.Conflict, lost, latest, why),
-            PublishOutcome.Refused(var latest, _, var why) => ("refused", ExitCode.BadInput, null, latest, why),
+            PublishOutcome.Published(var release, _, var why) => ("published", ExitCode.Done, release.Plan, (ReleaseVersion?)release.Version, (string?)null, why),
+            PublishOutcome.Unchanged(var release) => ("unchanged", ExitCode.Done, release.Plan, release.Version, null, null),
+            PublishOutcome.Lost(var lost, var now, var why) => ("lost", ExitCode.Conflict, lost, now, why, null),
+            PublishOutcome.Refused(var now, var asked, var smallest, var why) => ("refused", ExitCode.BadInput, now.Plan, now.Version, $"{asked} is too small, {smallest} would do", why),
             _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
         };
-        screen.Json(new { Outcome = name, Plan = plan, Latest = version, Reason = reason });
+        screen.Json(new { Outcome = name, Plan = plan, Latest = latest, Reason = reason, Decision = decision });
         return exitCode;
-    }
-
-    private static ExitCode ShowDryRun(Screen screen, Release release, bool json)
-    {
-        if (json)
-        {
-            screen.Json(release.Manifest);
-            return ExitCode.Done;
-        }
-
-        foreach (var file in release.Manifest.Files) screen.Line($"{file.Sha256}  {file.Bytes,8}  {file.Path}");
-        foreach (var table in release.Manifest.Tables) screen.Line($"{table.Sha256}  {table.Rows,8}  table:{table.Name}");
-        screen.Line($"{release.Manifest.ContentHash}  content of {release.Plan.About.Id}, not stored");
-        return ExitCode.Done;
     }
 }

@@ -30,7 +30,12 @@ internal sealed class StoreOptions
 
     /// <summary>Opens the store that the command line or the environment names.</summary>
     /// <exception cref="BadInputException">None is named, or the connection string cannot be read.</exception>
-    public Store Open(ParseResult parsed)
+    public Store Open(ParseResult parsed) =>
+        Find(parsed) ?? throw new BadInputException("No store is named.", $"Pass --store with a connection string ('opendata up' prints one), or set {Variable}.");
+
+    /// <summary>Opens the store that the command line or the environment names; null when none is named.</summary>
+    /// <exception cref="BadInputException">What is named cannot be read.</exception>
+    public Store? Find(ParseResult parsed)
     {
         if (parsed.GetValue(store) is { } connection) return Connect(connection, "--store");
         if ((parsed.GetValue(tableUri), parsed.GetValue(blobUri)) is ({ } tables, { } blobs)) return Store.Connect(tables, blobs);
@@ -40,8 +45,7 @@ internal sealed class StoreOptions
         }
 
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ambient) return Connect(ambient, Variable);
-        if (Address("tableServiceUri") is { } ambientTables && Address("blobServiceUri") is { } ambientBlobs) return Store.Connect(ambientTables, ambientBlobs);
-        throw new BadInputException("No store is named.", $"Pass --store with a connection string ('opendata up' prints one), or set {Variable}.");
+        return Address("tableServiceUri") is { } ambientTables && Address("blobServiceUri") is { } ambientBlobs ? Store.Connect(ambientTables, ambientBlobs) : null;
     }
 
     private static Store Connect(string connection, string where)

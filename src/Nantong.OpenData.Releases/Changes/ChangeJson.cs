@@ -18,6 +18,9 @@ public static class ChangeJson
 /// <summary>What the serializer knows of changes at build time.</summary>
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(ReleaseDiff))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(ChangeOp))]
+[JsonSerializable(typeof(ChangeKind))]
 [JsonSerializable(typeof(VersionDecision))]
 [JsonSerializable(typeof(IReadOnlyList<VersionRule>))]
 [JsonSerializable(typeof(SourceRecord))]

@@ -7,12 +7,13 @@ namespace Nantong.OpenData.Storage.Rows;
 internal static class RecordTables
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [TableNames.Columns, TableNames.Indicators, TableNames.Nodes];
+    public static IReadOnlyList<string> Names { get; } = [TableNames.Changes, TableNames.Columns, TableNames.Indicators, TableNames.Nodes];
 
     /// <summary>The rows of a release, table by table.</summary>
     public static IEnumerable<(string Table, IEnumerable<TableEntity> Rows)> Of(Release release)
     {
         var key = new ReleaseKey(release.Plan.About.Id, release.Version);
+        yield return (TableNames.Changes, ChangeRow.Format.ToRows(key, release.Changes));
         yield return (TableNames.Columns, ColumnRow.Format.ToRows(key, release.Plan.Columns));
         yield return (TableNames.Indicators, IndicatorRow.Format.ToRows(key, release.Plan.Indicators));
         yield return (TableNames.Nodes, NodeRow.Format.ToRows(key, release.Plan.Nodes));

@@ -38,7 +38,22 @@ public sealed class WithoutStoreTests
         Assert.Matches(@"(?m)^[0-9a-f]{64}  +\d+  indicators\.csv$", output);
 
         var json = await OpenData.RunAsync(["publish", "--dry-run", "--json"]);
-        Assert.Equal("1.0.0", JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("release").GetString());
+        Assert.Equal("1.0.0", JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task The_same_inputs_give_the_same_hashes_in_another_time_zone_culture_and_folder()
+    {
+        var here = await OpenData.RunAsync(["publish", "--dry-run", "--json"], ("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"));
+        using var folder = new TemporaryFolder();
+        var plan = Directory.CreateDirectory(Path.Combine(folder.Path, "规划")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp"))) File.Copy(file, Path.Combine(plan, Path.GetFileName(file)));
+        var elsewhere = await OpenData.RunAsync(
+            ["publish", "--dry-run", "--json", "--plan", plan],
+            ("TZ", "America/St_Johns"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "false"));
+
+        Assert.Equal((0, 0), (here.ExitCode, elsewhere.ExitCode));
+        Assert.Equal(here.Output, elsewhere.Output); // the manifest: every file and table by its hash
     }
 
     [Fact]
