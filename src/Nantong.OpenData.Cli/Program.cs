@@ -8,6 +8,9 @@ return await CommandLine.RunAsync(
         UpCommand.Create(),
         PublishCommand.Create(),
         ReleasesCommand.Create(),
+        DiffCommand.Create(),
+        StatusCommand.Deprecate(),
+        StatusCommand.Withdraw(),
         VerifyCommand.Create(),
     },
     args);

@@ -7,12 +7,15 @@ namespace Nantong.OpenData.Storage;
 /// <summary>The releases that the app holds in memory: the latest of every plan, and some pinned older ones.</summary>
 /// <param name="store">Where they are read from.</param>
 /// <param name="clock">Tells when the store was asked.</param>
-/// <param name="pinned">How many older releases stay in memory besides the latest ones.</param>
-public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) : IDisposable
+/// <param name="pinnedBytes">What older releases may take in memory besides the latest ones, in bytes as <see cref="Snapshot.Bytes"/> estimates them: a dozen of the size of the first plan.</param>
+public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes = Snapshots.UsualPinnedBytes) : IDisposable
 {
+    /// <summary>The usual budget for older releases: 16 MiB.</summary>
+    public const long UsualPinnedBytes = 16 * 1024 * 1024;
+
     private readonly SnapshotLoader loader = new(store);
     private readonly LatestPointer pointers = new(store);
-    private readonly RecentSnapshots recent = new(pinned, release => new SnapshotLoader(store).LoadAsync(release));
+    private readonly RecentSnapshots recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
@@ -21,21 +24,21 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
     /// <summary>What is known of the store now, without asking it again.</summary>
     public StoreCondition Condition => condition;
 
-    /// <summary>The plans with a published release, in id order, each with its latest one.</summary>
+    /// <summary>The plans that can be served, in id order, each with the newest release that is not withdrawn.</summary>
     public IReadOnlyList<Snapshot> Latest => held.Latest;
 
-    /// <summary>Finds the release that a pin means, loading it when it is not in memory.</summary>
+    /// <summary>Finds the release that a pin means, loading it when it is not in memory. A pin that leaves room, and no pin at all, mean the newest release that is not withdrawn.</summary>
     public async ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default)
     {
         var known = held.Plans;
         if (!known.TryGetValue(plan, out var state)) return Unknown(known);
-        if (pin == VersionPin.Latest || pin.Exact == state.Latest.Release.Version) return state.Answer;
+        if (state.Answer is { } latest && (pin == VersionPin.Latest || pin.Exact == latest.Snapshot.Release.Version)) return latest;
 
         ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
         if (covered is []) return new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
         var meant = Array.Find(covered, release => release.Status is not ReleaseStatus.Withdrawn);
         if (meant is null) return new SnapshotAnswer.Withdrawn(covered[0]);
-        if (meant.Version == state.Latest.Release.Version) return state.Answer;
+        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer;
 
         try
         {
@@ -88,7 +91,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
             var before = held.Plans.GetValueOrDefault(pointer.Plan);
             try
             {
-                next[pointer.Plan] = before?.Pointer == pointer ? before : await LoadAsync(pointer, cancellationToken);
+                next[pointer.Plan] = before?.Pointer == pointer ? before : await LoadAsync(pointer, before?.Answer?.Snapshot, cancellationToken);
             }
             catch (BrokenReleaseException damage)
             {
@@ -101,13 +104,18 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
         return problem;
     }
 
-    private async Task<PlanState> LoadAsync(PointerPosition pointer, CancellationToken cancellationToken)
+    /// <summary>Reads what a moved pointer shows. A release that is in memory is not read again: only its status can have changed.</summary>
+    private async Task<PlanState> LoadAsync(PointerPosition pointer, Snapshot? inMemory, CancellationToken cancellationToken)
     {
         var releases = await loader.ReadReleasesAsync(pointer.Plan, cancellationToken);
         ReleaseEntry[] visible = [.. releases.Where(release => release.Version.CompareTo(pointer.Version) <= 0)]; // above it stands only what a publisher left unfinished
         if (visible is not [var latest, ..] || latest.Version != pointer.Version)
             throw new BrokenReleaseException(new ReleaseKey(pointer.Plan, pointer.Version), "pointer", "it names a release that is not published");
-        return new PlanState(pointer, await loader.LoadAsync(latest, cancellationToken), visible);
+        if (Array.Find(visible, release => release.Status is not ReleaseStatus.Withdrawn) is not { } served) return new PlanState(pointer, null, visible);
+        var snapshot = inMemory is not null && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (served.Version, served.ManifestSha256)
+            ? inMemory.Under(served)
+            : await loader.LoadAsync(served, cancellationToken);
+        return new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible);
     }
 
     private SnapshotAnswer Unknown(FrozenDictionary<string, PlanState> known)
@@ -136,14 +144,11 @@ public sealed class Snapshots(Store store, TimeProvider clock, int pinned = 4) :
     /// <summary>Everything that is held, of one look at the store.</summary>
     private sealed record Held(FrozenDictionary<string, PlanState> Plans)
     {
-        public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Latest).OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
+        public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
     }
 
-    /// <summary>A plan as it was when its pointer was last seen to move.</summary>
-    private sealed record PlanState(PointerPosition Pointer, Snapshot Latest, IReadOnlyList<ReleaseEntry> Releases)
-    {
-        public SnapshotAnswer.Found Answer { get; } = new(Latest);
-    }
+    /// <summary>A plan as it was when its pointer was last seen to move; without an answer when all its releases are withdrawn.</summary>
+    private sealed record PlanState(PointerPosition Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases);
 }
 
 /// <summary>What a look for a release found.</summary>

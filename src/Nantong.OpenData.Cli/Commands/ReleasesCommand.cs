@@ -51,7 +51,7 @@ internal static class ReleasesCommand
         {
             var version = $"{release.Version}{(latest ? " *" : "")}";
             var published = release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
-            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-20}  {release.Message}");
+            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-20}  {release.Message}{Told(release.Note)}");
         }
 
         screen.Line("* latest: what readers get who pin no version");
@@ -69,7 +69,12 @@ internal static class ReleasesCommand
             listed.Release.ContentHash,
             listed.Release.ManifestSha256,
             listed.Release.Predecessor,
+            listed.Release.Note,
         }));
 
-    private static string Status(ReleaseEntry release) => release.Status.ToString().ToLowerInvariant();
+    private static string Told(StatusNote? note) => note is null ? "" :
+        $" ({note.Reason}{(note.Replacement is { } replacement ? $"; use {replacement}" : "")}{(note.Sunset is { } sunset ? $"; ends {sunset.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")})";
+
+    /// <summary>The status as JSON and the API write it.</summary>
+    public static string Status(ReleaseEntry release) => release.Status.ToString().ToLowerInvariant();
 }
