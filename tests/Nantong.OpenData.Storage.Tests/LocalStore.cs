@@ -13,6 +13,8 @@ public sealed class LocalStore : IAsyncLifetime
 
     public Store Store { get; private set; } = null!;
 
+    public string ConnectionString => azurite!.ConnectionString;
+
     public async Task InitializeAsync()
     {
         azurite = await Azurite.StartAsync();

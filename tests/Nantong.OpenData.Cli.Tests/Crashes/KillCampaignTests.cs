@@ -1,0 +1,93 @@
+using System.Globalization;
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+using Xunit.Abstractions;
+
+namespace Nantong.OpenData.Cli.Tests.Crashes;
+
+/// <summary>A real publisher is killed at every step and part of it. Readers stay on the old release, whole, and the next publisher completes.</summary>
+/// <remarks>Each place has a plan of its own, so that the turns of all the dead publishers end at the same time: the store keeps each for 15 s.</remarks>
+public sealed class KillCampaignTests(ITestOutputHelper report)
+{
+    private const int AtOnce = 4;
+    private const int KilledExitCode = 128 + 9;
+    private static readonly ReleaseVersion Next = new(1, 0, 1);
+
+    [Fact]
+    public async Task A_publisher_killed_at_any_step_or_part_leaves_readers_on_the_old_release_and_the_next_one_completes()
+    {
+        await using var azurite = await Azurite.StartAsync();
+        using var folders = new PlanFolders();
+        var store = Store.Connect(azurite.ConnectionString);
+        await StoreSchema.CreateAsync(store);
+
+        var places = await FindPlacesAsync(store, folders);
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) => await PublishAsync(store, folders.Write(place.Plan)));
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
+        {
+            string[] publish = ["publish", "--plan", folders.WriteCorrected(place.Plan), "--kill-at", place.ToString(), "--store", azurite.ConnectionString];
+            var (exitCode, _, error) = await OpenData.RunAsync(publish);
+            Assert.True(exitCode == KilledExitCode, $"{place}: ended with {exitCode}, not killed: {error}");
+        });
+
+        using var snapshots = new Snapshots(store, TimeProvider.System);
+        await snapshots.RefreshAsync();
+        foreach (var place in places) await AssertReadersSeeOneWholeReleaseAsync(snapshots, place);
+        Assert.Empty((await new Verifier(store).VerifyAsync()).Damage);
+
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = places.Count }, async (place, _) =>
+        {
+            var outcome = await PublishAsync(store, folders.WriteCorrected(place.Plan));
+            Assert.True(place.IsAfterTheMove ? outcome is PublishOutcome.Unchanged : outcome is PublishOutcome.Published, $"{place}: {outcome}");
+        });
+
+        var check = await new Verifier(store).VerifyAsync();
+        Assert.Empty(check.Damage);
+        Assert.Empty(check.Unfinished);
+        Assert.All(places, place => Assert.Contains(check.Releases, release => (release.Release.Plan, release.Release.Version) == (place.Plan, Next)));
+
+        var steps = places.Select(place => place.Step).Distinct().ToList();
+        Assert.Equal(Enum.GetValues<PublishStep>(), steps);
+        report.WriteLine($"killed at {places.Count} places in {steps.Count} of {Enum.GetValues<PublishStep>().Length} steps:");
+        foreach (var step in places.CountBy(place => place.Step)) report.WriteLine($"  {step.Key}: {step.Value}");
+    }
+
+    /// <summary>Publishes both editions once, undisturbed, and notes every place that the second publisher tells of.</summary>
+    private static async Task<IReadOnlyList<Place>> FindPlacesAsync(Store store, PlanFolders folders)
+    {
+        var places = new Places();
+        await PublishAsync(store, folders.Write("undisturbed"));
+        await PublishAsync(store, folders.WriteCorrected("undisturbed"), places);
+        return [.. places.Seen.OrderBy(place => place.Step).ThenBy(place => place.Done)];
+    }
+
+    private static async Task AssertReadersSeeOneWholeReleaseAsync(Snapshots snapshots, Place place)
+    {
+        var visible = place.IsAfterTheMove ? Next : ReleaseVersion.First;
+        var found = Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(place.Plan, VersionPin.Latest));
+        Assert.Equal((place, visible), (place, found.Snapshot.Release.Version));
+        Assert.Equal((place, visible), (place, snapshots.Releases(place.Plan)[0].Version));
+        VersionPin.TryParse(Next.ToString(), out var next);
+        if (!place.IsAfterTheMove) Assert.IsType<SnapshotAnswer.NoSuchRelease>(await snapshots.FindAsync(place.Plan, next));
+    }
+
+    private static async Task<PublishOutcome> PublishAsync(Store store, string folder, IProgress<PublishProgress>? progress = null) =>
+        await new Publisher(store, TimeProvider.System).PublishAsync(PlanFolders.Read(folder), version: null, "a test", progress);
+
+    private sealed record Place(PublishStep Step, int Done, int Total)
+    {
+        public string Plan => string.Create(CultureInfo.InvariantCulture, $"killed-{Step}-{Done}").ToLowerInvariant();
+
+        public bool IsAfterTheMove => Step is PublishStep.MovePointer && Done == Total;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Step}:{Done}");
+    }
+
+    private sealed class Places : IProgress<PublishProgress>
+    {
+        public List<Place> Seen { get; } = [];
+
+        public void Report(PublishProgress value) => Seen.Add(new Place(value.Step, value.Done, value.Total));
+    }
+}
