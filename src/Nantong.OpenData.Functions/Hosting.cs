@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
 using Nantong.OpenData.Storage;
 
@@ -48,6 +49,8 @@ internal static class Hosting
             app.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value));
             app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<ReleaseFiles>();
+            app.Services.AddSingleton<ReleaseComparisons>();
+            app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();
             if (!Contract.IsAllThatIsWanted) app.Services.AddHostedService<StorePolling>();
             return app;
@@ -85,7 +88,7 @@ internal static class Hosting
             app.Use(edge.Guard);
             app.UseRouting();
             app.Use(RequestRules.Check);
-            app.Use(next => PinnedRelease.Resolve(next, app.Services.GetRequiredService<Snapshots>()));
+            app.Use(next => ReleaseResolution.Resolve(next, app.Services.GetRequiredService<Snapshots>()));
             return app;
         }
     }

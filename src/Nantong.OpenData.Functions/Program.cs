@@ -18,15 +18,19 @@ var v1 = app.MapGroup("/v1").Offers(Format.OfData);
 Config.Map(v1);
 Status.Map(v1);
 ProblemTypes.Map(v1);
+Codelists.Map(v1);
 Plans.Map(v1);
 
-var plan = v1.MapGroup("/plans/{plan}");
+var plan = v1.MapGroup("/plans/{plan}").IsOfRelease();
 Toc.Map(plan);
 Text.Map(plan);
 Indicators.Map(plan);
 Columns.Map(plan);
 Aggregates.Map(plan);
 Releases.Map(plan);
+Changes.Map(plan);
+Comparisons.Map(plan);
+Document.Map(plan);
 Files.Map(plan);
 
 if (builder.FunctionsPort is not null) TimerCall.Map(app, app.Services.GetRequiredService<RebuildAggregates>().Timer);

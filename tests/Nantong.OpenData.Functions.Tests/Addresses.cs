@@ -7,12 +7,12 @@ internal static class Addresses
     public static TheoryData<string> OfPlan { get; } =
     [
         "", "/toc", "/text", "/text/ch5/s5/p2", "/text/col4", "/text/table1", "/sections", "/paragraphs", "/indicators", "/indicators/built-up-green-coverage",
-        "/columns", "/columns/4", "/aggregates", "/releases", "/releases/1.0.0", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
+        "/columns", "/columns/4", "/aggregates", "/releases", "/releases/1.0.0", "/changes", "/changes/1.0.0..1.1.0", "/changes/1.1.0..1.0.1", "/document", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
     ];
 
     /// <summary>Every resource of the service itself.</summary>
     public static TheoryData<string> OfService { get; } =
-        ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/health/live", "/health/ready", "/openapi/v1.json"];
+        ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/v1/codelists", "/v1/codelists/version-rules", "/health/live", "/health/ready", "/openapi/v1.json"];
 
     /// <summary>A request for each way to be refused, with the code that it must be refused with.</summary>
     public static TheoryData<string, int, string> Refused { get; } = new()
@@ -34,6 +34,17 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/aggregates/none", 404, "not-found" },
         { "/v1/plans/urbanization-14fyp/releases/7.0.0", 404, "unknown-release" },
         { "/v1/plans/urbanization-14fyp/releases/seven", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp/changes/1.0.0..7.0.0", 404, "unknown-release" },
+        { "/v1/plans/urbanization-14fyp/changes/1.0..1.1.0", 400, "invalid-version" },
+        { "/v1/plans/urbanization-14fyp/changes/1.0.0", 404, "unknown-route" },
+        { "/v1/plans/urbanization-14fyp/changes?since=7.0.0", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/changes?since=2026-01-05T00:00:00", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/toc?asOf=yesterday", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/toc?asOf=2026-02-30", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/toc?asOf=1999-12-31", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp@1.0.0/toc?asOf=2999-12-31", 400, "invalid-parameter" },
+        { "/v1/plans?asOf=2999-12-31", 400, "unknown-parameter" },
+        { "/v1/codelists/none", 404, "not-found" },
         { "/v1/problems/none", 404, "not-found" },
         { "/v1/plans?page=2", 400, "unknown-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators?limt=2", 400, "unknown-parameter" },
@@ -47,6 +58,8 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/toc?flat=maybe", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators.pdf", 406, "not-acceptable" },
         { "/v1/plans/urbanization-14fyp/indicators.txt", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/changes.xml", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/changes/1.0.0..1.1.0.atom", 406, "not-acceptable" },
         { "/v1/plans/urbanization-14fyp/text/ch5?format=pdf", 406, "not-acceptable" },
     };
 }

@@ -6,14 +6,29 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Functions.Tests;
 
-/// <summary>The real app over a real store that holds two releases of the real plan: 1.0.0, and 1.0.1 with one English name corrected.</summary>
+/// <summary>The real app over a real store that holds three releases of the real plan: 1.0.0; 1.0.1 with a unit and an English name corrected; 1.1.0 of a source with a new word and a new paragraph.</summary>
 public sealed class ServedPlan : IAsyncLifetime
 {
     /// <summary>The plan, at its latest release.</summary>
     public const string Plan = "/v1/plans/urbanization-14fyp";
 
-    /// <summary>The plan at exactly its first and its latest release.</summary>
-    public const string First = Plan + "@1.0.0", Latest = Plan + "@1.0.1";
+    /// <summary>The plan at exactly its first, its second and its latest release.</summary>
+    public const string First = Plan + "@1.0.0", Patched = Plan + "@1.0.1", Latest = Plan + "@1.1.0";
+
+    /// <summary>What 1.0.1 corrects: a unit by its erratum, and an English name.</summary>
+    internal static readonly (string, string, string)[] Correction =
+    [
+        ("errata.json", "\"normalized\": \"m²\"", "\"normalized\": \"平方米\""),
+        ("plan.json", "\"label\": \"m²\"", "\"label\": \"平方米\""),
+        ("plan.json", "Share of green travel", "Share of green trips"),
+    ];
+
+    /// <summary>What is new in the source of 1.1.0: a word in the last paragraph, and a paragraph after it.</summary>
+    internal static readonly (string, string, string)[] Amendment =
+    [
+        ("source.txt", "及时总结和报道改革试验中的经验典型。", "及时总结和宣传改革试验中的经验典型。\n\n建立规划实施年度公报制度，定期向社会公布进展。"),
+        ("plan.json", "\"paragraphs\": 107", "\"paragraphs\": 108"),
+    ];
 
     private Azurite? azurite;
 
@@ -28,8 +43,8 @@ public sealed class ServedPlan : IAsyncLifetime
         await StoreSchema.CreateAsync(store);
         var publisher = new Publisher(store, TimeProvider.System);
         Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.Read(), ReleaseVersion.First, "First release."));
-        var corrected = RealPlan.WithCuratedName("Share of green travel", "Share of green trips");
-        Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(corrected, new ReleaseVersion(1, 0, 1), "An English name corrected."));
+        Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.With(Correction), new ReleaseVersion(1, 0, 1), "A unit and an English name corrected."));
+        Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.With([.. Correction, .. Amendment]), new ReleaseVersion(1, 1, 0), "The source has a new text."));
 
         App = await RunningApp.StartAsync(("OpenDataStorage", azurite.ConnectionString), ("OpenData__PollSeconds", "1"));
         using var ready = await App.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode);

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -9,8 +10,11 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Query">The query, one text per name.</param>
 internal sealed record Address(string Base, string Path, string? Extension, IReadOnlyDictionary<string, string> Query)
 {
-    /// <summary>The query that makes a difference to the content, as it stands behind a path; empty when there is none.</summary>
-    public string Selection => QueryString.Create(Query.Where(pair => pair.Key is not "format").Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Value ?? "";
+    /// <summary>The query that makes a difference to the content of a release, as it stands behind a path; empty when there is none.</summary>
+    public string Selection => Text(Query.Where(pair => pair.Key is not ("format" or Moment.AsOf)));
+
+    /// <summary>The part of it that says which list is meant, whatever the page; empty when there is none.</summary>
+    public string ListSelection => Text(Query.Where(pair => pair.Key is not ("format" or Moment.AsOf or "limit" or "cursor")));
 
     /// <summary>The path as it was asked for.</summary>
     public string AskedPath => Extension is null ? Path : $"{Path}.{Extension}";
@@ -41,8 +45,16 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     internal static (string Path, string? Extension) Split(string path)
     {
         var (slash, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
-        var extension = dot > slash + 1 ? path[(dot + 1)..] : "";
         var names = path[..Math.Max(slash, 0)] is var folder && (folder.EndsWith("/files", StringComparison.Ordinal) || folder is "/openapi");
-        return names || extension is "" || !extension.All(char.IsAsciiLetterLower) ? (path, null) : (path[..dot], extension);
+        if (names) return (path, null);
+
+        foreach (var format in Format.WithTwoExtensions)
+            if (path.EndsWith($".{format.Extension}", StringComparison.Ordinal)) return (path[..^(format.Extension.Length + 1)], format.Extension);
+
+        var extension = dot > slash + 1 ? path[(dot + 1)..] : "";
+        return extension is "" || !extension.All(char.IsAsciiLetterLower) ? (path, null) : (path[..dot], extension);
     }
+
+    private static string Text(IEnumerable<KeyValuePair<string, string>> query) =>
+        QueryString.Create(query.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Value ?? "";
 }

@@ -60,6 +60,8 @@ internal static class Contract
         {
             ok.Description = operation.Summary ?? "The answer";
             ok.Headers = Headers("ETag", "Cache-Control", "Last-Modified", "Content-Location", "Link", "Vary", "X-Request-Id");
+            if (endpoint.GetMetadata<OfRelease>() is not null)
+                foreach (var (name, header) in Headers("Deprecation", "Sunset")) ok.Headers[name] = header;
             await DescribeAnswerAsync(ok, endpoint, context, cancellationToken);
         }
 
@@ -93,6 +95,9 @@ internal static class Contract
                 """
                 A plan is addressed like a package: `{plan}` is its latest release, `{plan}@1.2.0` exactly that one, `{plan}@1.2` and `{plan}@1` the newest match.
                 Answers at an exact release never change; `Content-Location` and `permalink` name it everywhere else.
+
+                `asOf=` looks back: the release that readers got on a day or at a moment. A deprecated release says so in `Deprecation`, `Sunset` and `warnings`;
+                a withdrawn one answers 410 with its reason and replacement, while `/releases/{version}` stays readable.
 
                 Every path also takes an extension that asks for a form (`/indicators.json`, `/text/ch5.md`); it wins over `format=`, which wins over `Accept`.
                 Every address answers GET, HEAD and OPTIONS. Refusals are `application/problem+json` (RFC 9457); their `type` leads to an explanation.
@@ -156,10 +161,12 @@ internal static class Contract
     private static readonly Dictionary<string, string> HeaderTexts = new()
     {
         ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the body.",
-        ["Cache-Control"] = "Immutable at an exact release, short elsewhere.",
-        ["Last-Modified"] = "When the release was published.",
+        ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere.",
+        ["Last-Modified"] = "When the release was published, or its status changed.",
         ["Content-Location"] = "The concrete representation at exactly this release.",
-        ["Link"] = "Relations `first`, `next` and `license` (RFC 8288).",
+        ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
+        ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
+        ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
         ["Vary"] = "`Accept` where the address leaves the form open.",
         ["X-Request-Id"] = "Id of the request, for reports.",
         ["Retry-After"] = "Seconds to wait before trying again.",

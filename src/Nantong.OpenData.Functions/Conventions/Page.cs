@@ -25,14 +25,18 @@ internal static class Pages
     public static Results<Representation<Listing<T>>, Problem> Page<T>(
         this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json,
         bool moves = false, params IReadOnlyList<Warning> warnings) =>
-        Cut(all, key, release.Address.Query, release.Root + release.Below, release.Href(release.Below)).Try(out var listing, out var error)
+        release.Cut(all, key).Try(out var listing, out var error)
             ? new Representation<Listing<T>>(listing, json, release) { Links = Neighbours(listing.Page), Moves = moves, Warnings = warnings }
             : Problems.Invalid(error);
+
+    /// <summary>The page itself, for answers that say more than a list does.</summary>
+    public static Parsed<Listing<T>> Cut<T>(this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key) =>
+        Cut(all, key, release.Address.Query, release.Root + release.Below, release.Href(release.Below), release.Address.ListSelection);
 
     /// <summary>The page of the service's own list that a request asks for.</summary>
     public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(
         this Address address, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json) =>
-        Cut(all, key, address.Query, address.Path, address.Href(address.Path)).Try(out var listing, out var error)
+        Cut(all, key, address.Query, address.Path, address.Href(address.Path), address.ListSelection).Try(out var listing, out var error)
             ? new ServiceAnswer<Listing<T>>(listing, json, CacheRule.Moving) { Links = Neighbours(listing.Page) }
             : Problems.Invalid(error);
 
@@ -42,8 +46,12 @@ internal static class Pages
     /// <param name="query">The query of the request.</param>
     /// <param name="scope">The list and the release that a cursor must come from.</param>
     /// <param name="href">Address of the list, without a query.</param>
-    internal static Parsed<Listing<T>> Cut<T>(IReadOnlyList<T> all, Func<T, string> key, IReadOnlyDictionary<string, string> query, string scope, string href)
+    /// <param name="selection">The part of the query that says which list it is; empty when there is none.</param>
+    internal static Parsed<Listing<T>> Cut<T>(
+        IReadOnlyList<T> all, Func<T, string> key, IReadOnlyDictionary<string, string> query, string scope, string href, string selection = "")
     {
+        var page = href + (selection is "" ? "?" : $"{selection}&");
+        scope += selection;
         if (!ListQuery.Parse(query, scope).Try(out var wanted, out var error)) return error;
 
         var start = wanted.After is null ? 0 : 1 + all.Index().Where(row => key(row.Item) == wanted.After).Select(row => row.Index).DefaultIfEmpty(-2).First();
@@ -53,10 +61,11 @@ internal static class Pages
         var more = items.Count > 0 && start + items.Count < all.Count;
         return new Listing<T>(items, new(
             wanted.Limit, items.Count, all.Count, Truncated: false,
-            Next: more ? $"{href}?cursor={Cursor.Write(key(items[^1]), scope)}&limit={wanted.Limit}" : null,
-            First: $"{href}?limit={wanted.Limit}"));
+            Next: more ? $"{page}cursor={Cursor.Write(key(items[^1]), scope)}&limit={wanted.Limit}" : null,
+            First: $"{page}limit={wanted.Limit}"));
     }
 
-    private static Dictionary<string, string> Neighbours(Page page) =>
+    /// <summary>The relations of a page.</summary>
+    public static Dictionary<string, string> Neighbours(Page page) =>
         page.Next is { } next ? new() { ["first"] = page.First, ["next"] = next } : new() { ["first"] = page.First };
 }

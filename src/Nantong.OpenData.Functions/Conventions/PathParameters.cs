@@ -14,6 +14,9 @@ internal static class PathParameters
         ["number"] = Text("number", "Printed number of the column (专栏), or its node id.", "4"),
         ["version"] = Text("version", "Version of the release.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),
+        ["from"] = Text("from", "Version of the release before.", "1.0.0", @"^\d+\.\d+\.\d+$"),
+        ["to"] = Text("to", "Version of the release after; it may be the older one.", "1.1.0", @"^\d+\.\d+\.\d+$"),
+        ["codelist"] = Text("codelist", "Id of the codelist.", "version-rules"),
         ["code"] = Text("code", "Code of the kind of problem.", "not-found"),
     };
 

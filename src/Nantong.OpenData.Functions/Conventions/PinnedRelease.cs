@@ -4,10 +4,22 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Functions.Conventions;
 
 /// <summary>The release that a request is answered from, and how the request named it.</summary>
-internal sealed class PinnedRelease(Snapshot snapshot, VersionPin pin, Address address)
+/// <param name="entry">The release.</param>
+/// <param name="history">The releases of its plan that readers may know of, newest first, seen at the same moment.</param>
+/// <param name="snapshot">The release in memory; null when it was withdrawn.</param>
+/// <param name="pin">How the request named it.</param>
+/// <param name="address">The address of the request.</param>
+internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEntry> history, Snapshot? snapshot, VersionPin pin, Address address)
 {
+    /// <summary>What is known of the release.</summary>
+    public ReleaseEntry Entry => entry;
+
+    /// <summary>The releases of its plan that readers may know of, newest first.</summary>
+    public IReadOnlyList<ReleaseEntry> History => history;
+
     /// <summary>The release in memory.</summary>
-    public Snapshot Snapshot => snapshot;
+    /// <exception cref="InvalidOperationException">It was withdrawn: only routes marked <see cref="OfHistory"/> get as far as this, and they must not ask.</exception>
+    public Snapshot Snapshot => snapshot ?? throw new InvalidOperationException($"{entry.Plan}@{entry.Version} was withdrawn; its content is not served.");
 
     /// <summary>The address of the request.</summary>
     public Address Address => address;
@@ -16,7 +28,7 @@ internal sealed class PinnedRelease(Snapshot snapshot, VersionPin pin, Address a
     public bool Exact => pin.Exact is not null;
 
     /// <summary>Path of the plan at exactly this release.</summary>
-    public string Root { get; } = $"/v1/plans/{snapshot.Release.Plan}@{snapshot.Release.Version}";
+    public string Root { get; } = $"/v1/plans/{entry.Plan}@{entry.Version}";
 
     /// <summary>What follows the plan in the path of the request.</summary>
     public string Below { get; } = address.Path.Split('/', 5) is [_, _, _, _, var below] ? new PathString($"/{below}".TrimEnd('/')).ToUriComponent() : "";
@@ -24,50 +36,18 @@ internal sealed class PinnedRelease(Snapshot snapshot, VersionPin pin, Address a
     /// <summary>The request's resource at exactly this release.</summary>
     public string Permalink => address.Href(Root + Below + address.Selection);
 
+    /// <summary>When the release last changed: with its publication, or with its status.</summary>
+    public DateTimeOffset? LastModified => entry.Note is { Since: var since } ? since : entry.PublishedAt;
+
     /// <summary>An absolute link below the plan at exactly this release.</summary>
     public string Href(string below = "") => address.Href(Root + below);
 
+    /// <summary>An absolute link below the plan, at another release.</summary>
+    public string HrefAt(ReleaseVersion version, string below = "") => address.Href($"/v1/plans/{entry.Plan}@{version}{below}");
+
     /// <summary>An absolute link below the plan, at whatever its latest release is.</summary>
-    public string LatestHref(string below) => address.Href($"/v1/plans/{snapshot.Release.Plan}{below}");
+    public string LatestHref(string below) => address.Href($"/v1/plans/{entry.Plan}{below}");
 
-    /// <summary>Gives a handler the release that <see cref="Resolve"/> found.</summary>
+    /// <summary>Gives a handler the release that was found for the request.</summary>
     public static ValueTask<PinnedRelease> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequired<PinnedRelease>());
-
-    /// <summary>Finds the release that <c>{plan}[@version]</c> means before a handler runs, or says why there is none.</summary>
-    public static RequestDelegate Resolve(RequestDelegate next, Snapshots snapshots) => async context =>
-    {
-        if (context.GetRouteValue("plan") is not string named)
-        {
-            await next(context);
-            return;
-        }
-
-        var (plan, version) = named.Split('@', 2) is [var id, var behind] ? (id, behind) : (named, null);
-        var pin = VersionPin.Latest;
-        if (version is not null && !VersionPin.TryParse(version, out pin))
-        {
-            await Problems.InvalidVersion(version).ExecuteAsync(context);
-            return;
-        }
-
-        var answer = await snapshots.FindAsync(plan, pin, context.RequestAborted);
-        if (answer is SnapshotAnswer.Found found)
-        {
-            context.Features.Set(new PinnedRelease(found.Snapshot, pin, Address.Of(context)));
-            await next(context);
-            return;
-        }
-
-        await Refusal(answer, plan, version).ExecuteAsync(context);
-    };
-
-    private static Problem Refusal(SnapshotAnswer answer, string plan, string? version) => answer switch
-    {
-        SnapshotAnswer.NoSuchPlan { Known: [] } => Problems.StoreUnavailable(Problems.NothingYet),
-        SnapshotAnswer.NoSuchPlan { Known: var known } => Problems.UnknownPlan(plan, known),
-        SnapshotAnswer.NoSuchRelease { Known: var known } => Problems.UnknownRelease(plan, version ?? "", known),
-        SnapshotAnswer.Withdrawn { Release: var release } => Problems.Withdrawn(release),
-        SnapshotAnswer.Unavailable { Reason: var reason } => Problems.StoreUnavailable(reason),
-        _ => throw new InvalidOperationException($"{answer.GetType()} is not an answer that a request can get"),
-    };
 }

@@ -17,7 +17,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType NotFound { get; } = new("not-found", 404, "No such resource", "Use an id from the list of that resource; didYouMean holds near ones.");
     internal static ProblemType MethodNotAllowed { get; } = new("method-not-allowed", 405, "Method not allowed", "Use a method that the header Allow lists.");
     internal static ProblemType NotAcceptable { get; } = new("not-acceptable", 406, "No such form", "Ask for one of the forms that the error lists, by extension, format= or Accept.");
-    internal static ProblemType Withdrawn { get; } = new("release-withdrawn", 410, "Release withdrawn", "Use another release; the list of releases stays readable.");
+    internal static ProblemType Withdrawn { get; } = new("release-withdrawn", 410, "Release withdrawn", "Use the replacement where one is named; what is known of the release stays readable under releases.");
     internal static ProblemType TooLarge { get; } = new("request-too-large", 413, "Request too large", "Send less.");
     internal static ProblemType Internal { get; } = new("internal-error", 500, "Internal error", "Try again; report the requestId when it stays.");
     internal static ProblemType TimerFailed { get; } = new("timer-failed", 500, "Timer run failed", "See the run's outcome in the status document.");

@@ -18,6 +18,8 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Errors">What exactly broke which rule; empty when the detail says it all.</param>
 /// <param name="DidYouMean">What may have been meant; empty when nothing is near.</param>
 /// <param name="Remedy">What a caller can do about it.</param>
+/// <param name="Reason">Why a release was withdrawn; null in every other problem.</param>
+/// <param name="Replacement">The release to use in place of a withdrawn one; null when there is none.</param>
 /// <param name="Links">Where to go from here.</param>
 /// <param name="RequestId">Id of the request, as in the header <c>X-Request-Id</c>.</param>
 public sealed record ProblemBody(
@@ -30,6 +32,8 @@ public sealed record ProblemBody(
     IReadOnlyList<ProblemError> Errors,
     IReadOnlyList<string> DidYouMean,
     string Remedy,
+    string? Reason,
+    ReleaseVersion? Replacement,
     IReadOnlyDictionary<string, string> Links,
     string RequestId);
 
@@ -46,6 +50,12 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
     /// <summary>What may have been meant.</summary>
     public IReadOnlyList<string> DidYouMean { get; init; } = [];
 
+    /// <summary>Why a release was withdrawn, and what to use in its place.</summary>
+    public StatusNote? Note { get; init; }
+
+    /// <summary>Paths of where to go from here, by relation.</summary>
+    public IReadOnlyDictionary<string, string> Paths { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long to wait before trying again; null when waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -56,7 +66,8 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ProblemBody(
                 address.Href($"/v1/problems/{Type.Code}"), Type.Title, Type.Status, Detail, new PathString(address.AskedPath).ToUriComponent() + request.QueryString,
-                Type.Code, Errors, DidYouMean, Type.Remedy, new Dictionary<string, string> { ["service"] = address.Href("/v1") }, RequestId.Of(context)),
+                Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement,
+                Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context)),
             Wire.Json.ProblemBody);
 
         response.StatusCode = Type.Status;
@@ -124,8 +135,28 @@ internal static class Problems
             new ProblemError("an offered format", "format", null, [.. offered.Select(format => format.Extension)]));
 
     /// <summary>The release was withdrawn.</summary>
-    public static Problem Withdrawn(ReleaseEntry release) =>
-        new(ProblemType.Withdrawn, $"Release {release.Version} of the plan '{release.Plan}' was withdrawn: {release.Message}");
+    public static Problem Withdrawn(ReleaseEntry release)
+    {
+        var plan = $"/v1/plans/{release.Plan}";
+        Dictionary<string, string> paths = new() { ["release"] = $"{plan}/releases/{release.Version}", [VersionLinks.History] = $"{plan}/releases" };
+        if (release.Note?.Replacement is { } version) paths["replacement"] = $"{plan}@{version}";
+        return new(ProblemType.Withdrawn, $"Release {release.Version} of the plan '{release.Plan}' was withdrawn: {release.Note?.Reason ?? release.Message}")
+        {
+            Note = release.Note,
+            Paths = paths,
+        };
+    }
+
+    /// <summary>A look for a release did not find it, and says why.</summary>
+    public static Problem Of(SnapshotAnswer answer, string plan, string? version) => answer switch
+    {
+        SnapshotAnswer.NoSuchPlan { Known: [] } => StoreUnavailable(NothingYet),
+        SnapshotAnswer.NoSuchPlan { Known: var known } => UnknownPlan(plan, known),
+        SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known),
+        SnapshotAnswer.Withdrawn { Release: var release } => Withdrawn(release),
+        SnapshotAnswer.Unavailable { Reason: var reason } => StoreUnavailable(reason),
+        _ => throw new InvalidOperationException($"{answer.GetType()} is not a refusal"),
+    };
 
     /// <summary>The program failed.</summary>
     public static Problem Internal() => new(ProblemType.Internal, "The service failed to answer this request.");

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Functions.Formats;
@@ -10,16 +9,19 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <remarks>The same bytes go out under the moving address and the pinned one, so a cached answer serves both.</remarks>
 internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, PinnedRelease release) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>Relations besides <c>self</c>, <c>plan</c>, <c>latest</c> and <c>license</c>.</summary>
+    /// <summary>Relations besides <c>self</c>, <c>plan</c>, <c>license</c> and those to other versions.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Relations to other versions, where these are not the same address at other releases; null where they are.</summary>
+    public IReadOnlyDictionary<string, string>? Versions { get; init; }
 
     /// <summary>What a reader should know.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>Writes the resource in a form other than JSON; null when it has none.</summary>
-    public Func<Format, string>? Write { get; init; }
+    public Func<Format, byte[]>? Write { get; init; }
 
-    /// <summary>When the resource last changed, where that is not when its release was published.</summary>
+    /// <summary>When the resource last changed, where that is not when its release did.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>True when the resource may change although its release does not.</summary>
@@ -32,31 +34,20 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
 
         var about = About();
-        LinkHeader.Announce(context.Response, about.Links);
-        var body = Write is not null && format != Format.Json ? Encoding.UTF8.GetBytes(Write(format)) : Wire.Join(resource, json, about, Wire.Json.AnswerMetadata);
-        return new Delivery(Delivery.TagOf(body), format.ContentType, release.Exact && !Moves ? CacheRule.Immutable : CacheRule.Moving)
-        {
-            LastModified = LastModified ?? release.Snapshot.Release.PublishedAt,
-            ContentLocation = release.Root + release.Below + (offered.Count > 1 ? $".{format.Extension}" : "") + release.Address.Selection,
-            VariesByAccept = !wish.InAddress,
-        }.SendAsync(context, body);
+        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
+        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(resource, json, about, Wire.Json.AnswerMetadata);
+        var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
+        return (delivery with { LastModified = LastModified ?? delivery.LastModified, VariesByAccept = !wish.InAddress }).SendAsync(context, body);
     }
 
     private AnswerMetadata About()
     {
-        var entry = release.Snapshot.Release;
+        var entry = release.Entry;
+        Dictionary<string, string> links = new() { ["self"] = release.Permalink, ["plan"] = release.Href(), ["license"] = entry.About.License.Url };
+        foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
         return new(
-            new(entry.Version, release.Href(), entry.Status),
-            release.Permalink,
-            entry.About.Authority,
-            entry.About.License,
-            new Dictionary<string, string>([
-                new("self", release.Permalink),
-                new("latest", release.LatestHref(release.Below)),
-                new("plan", release.Href()),
-                new("license", entry.About.License.Url),
-                .. Links]),
-            Warnings);
+            new(entry.Version, release.Href(), entry.Status), release.Permalink, entry.About.Authority, entry.About.License, links,
+            [.. Deprecations.Warn(entry), .. Warnings]);
     }
 
     /// <inheritdoc />

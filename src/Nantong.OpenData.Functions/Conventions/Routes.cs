@@ -24,9 +24,16 @@ internal sealed record Understood(IReadOnlyList<QueryParameter> Parameters)
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
         .. metadata.GetMetadata<Understood>()?.Parameters ?? [],
+        .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
     ];
 }
+
+/// <summary>Marks a route below <c>{plan}</c>: it is answered from the release that plan, version and moment name.</summary>
+internal sealed record OfRelease;
+
+/// <summary>Marks a route that tells of releases rather than of what is in them: it answers for a withdrawn one, too.</summary>
+internal sealed record OfHistory;
 
 /// <summary>What the answer of a route is made of, for the OpenAPI document.</summary>
 internal sealed record Answers(Type Resource, Type About)
@@ -52,6 +59,12 @@ internal static class Routes
 
         /// <summary>Lists the query parameters that the route understands.</summary>
         public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new Understood(parameters));
+
+        /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
+        public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());
+
+        /// <summary>Says that the route tells of releases, of withdrawn ones too.</summary>
+        public TBuilder TellsOfReleases() => route.WithMetadata(new OfHistory());
 
         /// <summary>Lists the forms that the route offers.</summary>
         public TBuilder Offers(IReadOnlyList<Format> formats) => route.WithMetadata(new Offer(formats));

@@ -15,7 +15,8 @@ internal static class Tags
         new("Text", "The full text: contents, and every node with its place in the source."),
         new("Columns", "The boxed project columns (专栏)."),
         new("Aggregates", "Figures that a timer computes from the stored rows."),
-        new("Releases", "The versions of a plan."),
+        new("Releases", "The versions of a plan, and each of them as one document."),
+        new("Changes", "What changed: the log, feeds of releases, and any two releases compared."),
         new("Files", "Everything as files to download, with hashes."),
     ];
 }

@@ -14,11 +14,32 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>Markdown.</summary>
     public static Format Markdown { get; } = new("md", "text/markdown");
 
+    /// <summary>A feed as Atom.</summary>
+    public static Format Atom { get; } = new("atom", "application/atom+xml");
+
+    /// <summary>A feed as JSON Feed. The extension <c>json</c> alone asks for the resource itself.</summary>
+    public static Format JsonFeed { get; } = new("feed.json", "application/feed+json");
+
+    /// <summary>A difference as JSON Patch.</summary>
+    public static Format JsonPatch { get; } = new("patch.json", "application/json-patch+json");
+
+    /// <summary>The forms whose extension has two parts.</summary>
+    public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch];
+
     /// <summary>What data resources are offered in.</summary>
     public static IReadOnlyList<Format> OfData { get; } = [Json];
 
     /// <summary>What text nodes are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown];
+
+    /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
+    public static IReadOnlyList<Format> OfLog { get; } = [Json, Atom, JsonFeed];
+
+    /// <summary>What a comparison is offered in.</summary>
+    public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch];
+
+    /// <summary>Every form, each once.</summary>
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; } = $"{MediaType}; charset=utf-8";

@@ -55,7 +55,7 @@ internal static class Config
         return new(
             new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "UTF-8",
                 new(ListQuery.DefaultLimit, ListQuery.MaxLimit, options.Value.PollSeconds),
-                [.. Format.OfText.Select(format => new FormatEntry(format.Extension, format.MediaType))],
+                [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
                 [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
             Wire.Json.ServiceConfig, CacheRule.Moving);
     }

@@ -48,15 +48,12 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext context)
     {
-        var (entry, headers) = (release.Snapshot.Release, context.Response.Headers);
-        var delivery = new Delivery(Delivery.TagOf(file.Sha256), file.MediaType, release.Exact ? CacheRule.Immutable : CacheRule.Moving)
-        {
-            LastModified = entry.PublishedAt,
-            ContentLocation = release.Root + release.Below,
-        };
+        var (entry, headers) = (release.Entry, context.Response.Headers);
         headers.ContentDisposition = $"attachment; filename=\"{NameWithVersion(file.Path, entry.Version)}\"";
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530
-        LinkHeader.Announce(context.Response, new Dictionary<string, string> { ["license"] = entry.About.License.Url });
+        KeyValuePair<string, string> license = new("license", entry.About.License.Url);
+        LinkHeader.Announce(context.Response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
+        var delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
         if (!delivery.Begin(context, file.Bytes)) return;
 
         await using var content = await blobs.OpenAsync(new ReleaseKey(entry.Plan, entry.Version), file.Path, context.RequestAborted);

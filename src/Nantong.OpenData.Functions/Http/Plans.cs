@@ -57,12 +57,12 @@ public sealed record PlanEntry(string Id, Label Title, PlanYears Years, ReleaseV
 
 internal static class Plans
 {
-    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "aggregates", "releases", "files"];
+    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "aggregates", "releases", "changes", "files", "document"];
 
     public static void Map(RouteGroupBuilder v1)
     {
         v1.MapMethods("/plans", Verbs.Read, List).Named("listPlans", "List the plans").WithTags("Plans").Takes(QueryParameter.Limit, QueryParameter.Cursor);
-        v1.MapMethods("/plans/{plan}", Verbs.Read, Get).Named("getPlan", "Get a plan: what it is, counts and links").WithTags("Plans");
+        v1.MapMethods("/plans/{plan}", Verbs.Read, Get).Named("getPlan", "Get a plan: what it is, counts and links").WithTags("Plans").IsOfRelease();
     }
 
     private static Results<ServiceAnswer<Listing<PlanEntry>>, Problem> List(HttpContext context, Snapshots snapshots)
@@ -77,7 +77,7 @@ internal static class Plans
 
     private static Representation<PlanOverview> Get(PinnedRelease release)
     {
-        var (snapshot, entry, about) = (release.Snapshot, release.Snapshot.Release, release.Snapshot.Release.About);
+        var (snapshot, entry, about) = (release.Snapshot, release.Entry, release.Entry.About);
         return new(
             new(entry.Plan, about.Title, about.Description, about.Language, about.Years, entry.TitleBlock, about.TextRights, about.Categories,
                 Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash),

@@ -10,6 +10,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="Version">Its version.</param>
 /// <param name="Status">Where it stands in its life.</param>
 /// <param name="PublishedAt">When it became readable, in UTC.</param>
+/// <param name="Note">Why it is deprecated or withdrawn, since when, what replaces it and until when it is served; null while it is plainly published.</param>
 /// <param name="Message">What the publisher said about it.</param>
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="ContentHash">Tells one content from another: equal hashes, equal content.</param>
@@ -19,6 +20,7 @@ public sealed record ReleaseSummary(
     ReleaseVersion Version,
     ReleaseStatus Status,
     DateTimeOffset? PublishedAt,
+    StatusNote? Note,
     string Message,
     ReleaseVersion? Predecessor,
     string ContentHash,
@@ -29,30 +31,55 @@ internal static class Releases
 {
     public static void Map(RouteGroupBuilder plan)
     {
-        var releases = plan.MapGroup("/releases").WithTags("Releases");
+        var releases = plan.MapGroup("/releases").WithTags("Releases").TellsOfReleases();
         releases.MapMethods("", Verbs.Read, List).Named("listReleases", "List the plan's releases, newest first").Takes(QueryParameter.Limit, QueryParameter.Cursor);
         releases.MapMethods("/{version}", Verbs.Read, Get).Named("getRelease", "Get one release: status, date and hashes");
     }
 
-    private static Results<Representation<Listing<ReleaseSummary>>, Problem> List(PinnedRelease release, Snapshots snapshots) =>
-        release.Page([.. Known(release, snapshots)], known => known.Version.ToString(), Wire.Json.ListingReleaseSummary, moves: true);
+    private static Results<Representation<Listing<ReleaseSummary>>, Problem> List(PinnedRelease release) =>
+        release.Page([.. release.History.Select(entry => Summarize(entry, release))], known => known.Version.ToString(), Wire.Json.ListingReleaseSummary, moves: true);
 
-    private static Results<Representation<ReleaseSummary>, Problem> Get(PinnedRelease release, string version, Snapshots snapshots)
+    private static Results<Representation<ReleaseSummary>, Problem> Get(PinnedRelease release, string version)
     {
         if (!ReleaseVersion.TryParse(version, out var wanted)) return Problems.InvalidVersion(version);
+        if (release.History.FirstOrDefault(entry => entry.Version == wanted) is not { } found)
+            return Problems.UnknownRelease(release.Entry.Plan, version, [.. release.History.Select(entry => entry.Version)]);
 
-        ReleaseSummary[] known = [.. Known(release, snapshots)];
-        return Array.Find(known, summary => summary.Version == wanted) is { } found
-            ? new Representation<ReleaseSummary>(found, Wire.Json.ReleaseSummary, release)
-            {
-                Moves = true, // its status may
-                Links = new Dictionary<string, string> { ["collection"] = release.Href("/releases"), ["files"] = $"{found.Href}/files" },
-            }
-            : Problems.UnknownRelease(release.Snapshot.Release.Plan, version, [.. known.Select(summary => summary.Version)]);
+        return new Representation<ReleaseSummary>(Summarize(found, release), Wire.Json.ReleaseSummary, release)
+        {
+            Moves = true, // its status may
+            LastModified = found.Note?.Since ?? found.PublishedAt,
+            Links = Around(found, release),
+            Versions = Versions(found, release),
+        };
     }
 
-    private static IEnumerable<ReleaseSummary> Known(PinnedRelease release, Snapshots snapshots) =>
-        snapshots.Releases(release.Snapshot.Release.Plan).Select(entry => new ReleaseSummary(
-            entry.Version, entry.Status, entry.PublishedAt, entry.Message, entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
-            release.Address.Href($"/v1/plans/{entry.Plan}@{entry.Version}")));
+    private static ReleaseSummary Summarize(ReleaseEntry entry, PinnedRelease release) => new(
+        entry.Version, entry.Status, entry.PublishedAt, entry.Note, entry.Message, entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
+        release.HrefAt(entry.Version));
+
+    private static Dictionary<string, string> Around(ReleaseEntry entry, PinnedRelease release)
+    {
+        Dictionary<string, string> links = new() { ["collection"] = release.LatestHref("/releases") };
+        if (entry.Status is not ReleaseStatus.Withdrawn)
+        {
+            links["files"] = release.HrefAt(entry.Version, "/files");
+            links["document"] = release.HrefAt(entry.Version, "/document");
+            if (entry.Predecessor is { } before) links["changes"] = release.LatestHref($"/changes/{before}..{entry.Version}");
+        }
+
+        if (entry.Note?.Replacement is { } replacement) links["replacement"] = release.HrefAt(replacement);
+        return links;
+    }
+
+    private static Dictionary<string, string> Versions(ReleaseEntry entry, PinnedRelease release)
+    {
+        Dictionary<string, string> links = new() { [VersionLinks.History] = release.LatestHref("/releases") };
+        if (release.History.FirstOrDefault(known => known.Status is not ReleaseStatus.Withdrawn) is { } latest) links[VersionLinks.Latest] = About(latest.Version);
+        if (entry.Predecessor is { } before) links[VersionLinks.Predecessor] = About(before);
+        if (Successors.Of(release.History, entry.Version) is { } after) links[VersionLinks.Successor] = About(after.Version);
+        return links;
+
+        string About(ReleaseVersion version) => release.LatestHref($"/releases/{version}");
+    }
 }

@@ -30,6 +30,7 @@ internal static class Service
                 ["plans"] = address.Href("/v1/plans"),
                 ["config"] = address.Href("/v1/config"),
                 ["status"] = address.Href("/v1/status"),
+                ["codelists"] = address.Href("/v1/codelists"),
                 ["problems"] = address.Href("/v1/problems"),
                 ["service-desc"] = address.Href("/openapi/v1.json"),
             },

@@ -1,3 +1,4 @@
+using System.Text;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
@@ -59,7 +60,8 @@ internal static class Text
     private static Node WithChildren(Snapshot snapshot, Node node) =>
         node with { Children = [.. snapshot.Nodes.Where(child => child.Parent == node.Id).Select(child => WithChildren(snapshot, child))] };
 
-    private static string Render(Format format, IReadOnlyList<Node> nodes) => format == Format.Markdown ? Markdown.Render(nodes) : PlainText.Render(nodes);
+    private static byte[] Render(Format format, IReadOnlyList<Node> nodes) =>
+        Encoding.UTF8.GetBytes(format == Format.Markdown ? Markdown.Render(nodes) : PlainText.Render(nodes));
 
     private static Dictionary<string, string> Neighbours(PinnedRelease release, Node node)
     {

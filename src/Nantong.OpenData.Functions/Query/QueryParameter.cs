@@ -24,6 +24,14 @@ internal sealed record QueryParameter(
     public static QueryParameter Cursor { get; } = new(
         "cursor", "Where the page begins: taken from `page.next` of the page before. Opaque, and valid only for the list and the release that gave it.", "string");
 
+    /// <summary>The moment to look back to.</summary>
+    public static QueryParameter AsOf { get; } = new(
+        Moment.AsOf, "Answers from the release that readers got at this moment: a date (its end, in UTC) or an RFC 3339 date-time. Not together with an exact version.", "string");
+
+    /// <summary>From when a log is read.</summary>
+    public static QueryParameter Since { get; } = new(
+        "since", "Only releases after this one: a version (`1.0.0`), a date (its beginning, in UTC) or an RFC 3339 date-time.", "string");
+
     /// <summary>How deep a table of contents goes.</summary>
     public static QueryParameter Depth { get; } = new("depth", "Number of levels, from 1; all levels when absent.", "integer", 1, 9);
 

@@ -6,8 +6,8 @@ namespace Nantong.OpenData.Functions.Tests.Conventions;
 public sealed class PinTests(ServedPlan served)
 {
     [Theory]
-    [InlineData("", "1.0.1", false)]
-    [InlineData("@1", "1.0.1", false)]
+    [InlineData("", "1.1.0", false)]
+    [InlineData("@1", "1.1.0", false)]
     [InlineData("@1.0", "1.0.1", false)]
     [InlineData("@1.0.1", "1.0.1", true)]
     [InlineData("@1.0.0", "1.0.0", true)]
@@ -17,7 +17,7 @@ public sealed class PinTests(ServedPlan served)
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(version, (string?)body["release"]!["version"]);
-        Assert.Equal(version == "1.0.1" ? "Share of green trips in the central city" : "Share of green travel in the central city", (string?)body["label"]!["en"]);
+        Assert.Equal(version != "1.0.0" ? "Share of green trips in the central city" : "Share of green travel in the central city", (string?)body["label"]!["en"]);
         Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", response.Content.Headers.ContentLocation?.ToString());
         Assert.Equal(immutable, response.Headers.CacheControl!.ToString().Contains("immutable", StringComparison.Ordinal));
         Assert.Equal(immutable ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(5), response.Headers.CacheControl.MaxAge);
@@ -51,6 +51,6 @@ public sealed class PinTests(ServedPlan served)
     {
         using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}@3.1/toc");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal(["1.0.1", "1.0.0"], problem["errors"]![0]!["allowed"]!.AsArray().Select(version => (string?)version));
+        Assert.Equal(["1.1.0", "1.0.1", "1.0.0"], problem["errors"]![0]!["allowed"]!.AsArray().Select(version => (string?)version));
     }
 }

@@ -26,7 +26,7 @@ public sealed class FileTests(ServedPlan served)
     public async Task The_source_comes_back_byte_for_byte()
     {
         var source = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp", "source.txt"));
-        Assert.Equal(source, await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/files/source.txt"));
+        Assert.Equal(source, await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/source.txt"));
     }
 
     [Fact]

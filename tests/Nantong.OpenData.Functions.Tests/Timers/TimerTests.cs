@@ -17,7 +17,7 @@ public sealed class TimerTests(ServedPlan served)
         var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
         Assert.All(aggregates, aggregate =>
         {
-            Assert.Equal("1.0.1", (string?)aggregate!["asOfRelease"]);
+            Assert.Equal("1.1.0", (string?)aggregate!["asOfRelease"]);
             Assert.False((bool?)aggregate["stale"]);
             Assert.NotEmpty(aggregate["rows"]!.AsArray());
         });

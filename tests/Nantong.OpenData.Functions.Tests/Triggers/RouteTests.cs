@@ -16,7 +16,8 @@ public sealed class RouteTests
         .Replace("{plan}", "urbanization-14fyp@1.0.0", StringComparison.Ordinal).Replace("{path}", "ch5/s5/p2", StringComparison.Ordinal)
         .Replace("{id}", "green-travel-share", StringComparison.Ordinal).Replace("{number}", "4", StringComparison.Ordinal)
         .Replace("{version}", "1.0.0", StringComparison.Ordinal).Replace("{name}", "indicators.csv", StringComparison.Ordinal)
-        .Replace("{code}", "not-found", StringComparison.Ordinal))];
+        .Replace("{code}", "not-found", StringComparison.Ordinal)
+        .Replace("{from}", "1.0.0", StringComparison.Ordinal).Replace("{to}", "1.1.0", StringComparison.Ordinal).Replace("{codelist}", "version-rules", StringComparison.Ordinal))];
 
     public static TheoryData<string> ContractPaths => [.. Paths];
 
@@ -34,6 +35,8 @@ public sealed class RouteTests
     [InlineData("/v1/plans/urbanization-14fyp@1.2", "Plans")]
     [InlineData("/v1/plans/p/indicators.csv", "Indicators")]
     [InlineData("/v1/plans/p/text.md", "Text")]
+    [InlineData("/v1/plans/p/changes.feed.json", "Changes")]
+    [InlineData("/v1/plans/p/changes/1.0.0..1.1.0.patch.json", "Changes")]
     [InlineData("/v1/plans/p/files/plan.akn.xml", "Files")]
     public async Task An_address_belongs_to_one_family(string path, string function) => Assert.Equal([function], await TriggersOfAsync(path));
 

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>Tells readers of a deprecated release that they should move on: <c>Deprecation</c> (RFC 9745), <c>Sunset</c> (RFC 8594), and a warning.</summary>
+internal static class Deprecations
+{
+    /// <summary>Puts the headers on an answer of a deprecated release; does nothing for others.</summary>
+    public static void Announce(HttpResponse response, ReleaseEntry release, Address address)
+    {
+        if (release is not { Status: ReleaseStatus.Deprecated, Note: { } note }) return;
+
+        response.Headers["Deprecation"] = string.Create(CultureInfo.InvariantCulture, $"@{note.Since.ToUnixTimeSeconds()}");
+        if (note.Sunset is { } sunset) response.Headers["Sunset"] = sunset.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.Append("Link", $"<{address.Href($"/v1/plans/{release.Plan}/releases/{release.Version}")}>; rel=\"deprecation\"");
+    }
+
+    /// <summary>The same for readers of bodies; empty for a release that is not deprecated.</summary>
+    public static IEnumerable<Warning> Warn(ReleaseEntry release)
+    {
+        if (release is not { Status: ReleaseStatus.Deprecated, Note: { } note }) yield break;
+
+        var instead = note.Replacement is { } version ? $" Use release {version}." : "";
+        yield return new Warning("release-deprecated", $"Release {release.Version} is deprecated: {note.Reason}{instead}");
+    }
+}

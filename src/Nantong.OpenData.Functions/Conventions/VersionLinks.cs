@@ -1,0 +1,47 @@
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>The relations between a resource and itself at other releases (RFC 5829).</summary>
+/// <remarks>The resource may be absent there: then the address answers 404, as it would have before it was added.</remarks>
+internal static class VersionLinks
+{
+    /// <summary>All releases of the plan.</summary>
+    public const string History = "version-history";
+
+    /// <summary>The resource at whatever the latest release is.</summary>
+    public const string Latest = "latest-version";
+
+    /// <summary>The resource at the release before.</summary>
+    public const string Predecessor = "predecessor-version";
+
+    /// <summary>The resource at the release after.</summary>
+    public const string Successor = "successor-version";
+
+    extension(PinnedRelease release)
+    {
+        /// <summary>The relations that never change for a release: they stand in the body, which must not change either.</summary>
+        public IEnumerable<KeyValuePair<string, string>> SettledVersions()
+        {
+            yield return new(History, release.LatestHref("/releases"));
+            yield return new(Latest, release.LatestHref(release.Below + release.Address.ListSelection));
+            if (release.Entry.Predecessor is { } before) yield return new(Predecessor, release.HrefAt(before, release.Below + release.Address.ListSelection));
+        }
+
+        /// <summary>The relation that comes with the next release: it stands in the header alone.</summary>
+        public IEnumerable<KeyValuePair<string, string>> ComingVersion()
+        {
+            if (Successors.Of(release.History, release.Entry.Version) is { } after)
+                yield return new(Successor, release.HrefAt(after.Version, release.Below + release.Address.ListSelection));
+        }
+    }
+}
+
+/// <summary>Which release follows which.</summary>
+internal static class Successors
+{
+    /// <summary>The release after another one that is still served; null when there is none.</summary>
+    public static ReleaseEntry? Of(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
+        newestFirst.LastOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) > 0);
+}

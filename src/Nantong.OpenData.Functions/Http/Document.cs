@@ -1,0 +1,21 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>A release as one JSON document: what the patches between releases apply to.</summary>
+internal static class Document
+{
+    public static void Map(RouteGroupBuilder plan) =>
+        plan.MapMethods("/document", Verbs.Read, GetAsync).WithTags("Releases")
+            .Named("getDocument", "All records of the release in one object, by kind and id: what JSON Patches apply to")
+            .WithMetadata(new RawAnswer(Format.Json.MediaType));
+
+    private static async Task<Results<RawRepresentation, Problem>> GetAsync(
+        HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)
+    {
+        var offered = Offer.Of(context);
+        if (Negotiation.Choose(offered, release.Address.Wish(context)) is not { } format) return Problems.NotAcceptable(offered);
+        return new RawRepresentation(await comparisons.DocumentAsync(release.Snapshot, cancellationToken), format, release);
+    }
+}

@@ -1,0 +1,43 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Feeds;
+using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The releases of a plan as a feed to subscribe to.</summary>
+internal static class ReleaseFeed
+{
+    /// <summary>Writes the feed.</summary>
+    /// <param name="release">The release that answers.</param>
+    /// <param name="releases">The releases to tell of, newest first.</param>
+    /// <param name="format">Atom or JSON Feed.</param>
+    public static byte[] Write(PinnedRelease release, IReadOnlyList<ReleaseEntry> releases, Format format)
+    {
+        var about = release.Entry.About;
+        var feed = new Feed(
+            $"{about.Title.Zh}：数据发布",
+            $"{about.Authority.Statement.Zh} {about.Authority.Statement.En}",
+            "Nantong.OpenData",
+            about.Language,
+            new(release.LatestHref("")),
+            new(release.LatestHref($"/changes.{Format.Atom.Extension}")),
+            new(release.LatestHref($"/changes.{Format.JsonFeed.Extension}")),
+            [.. releases.Where(entry => entry.PublishedAt is not null).Select(Entry)]);
+        return format == Format.Atom ? AtomFeed.Write(feed) : JsonFeed.Write(feed);
+    }
+
+    private static FeedEntry Entry(ReleaseEntry release)
+    {
+        var published = release.PublishedAt ?? DateTimeOffset.UnixEpoch;
+        var message = release.Note is { Reason: var reason } ? $"{release.Message}\n\n{reason}" : release.Message;
+        return new(
+            release.Version, published, release.Note?.Since ?? published, release.Status, $"{release.Plan} {release.Version}", message,
+            release.Predecessor is { } before ? BumpOf(before, release.Version) : Bump.None, release.Predecessor);
+    }
+
+    private static Bump BumpOf(ReleaseVersion before, ReleaseVersion after) =>
+        before.Major != after.Major ? Bump.Major : before.Minor != after.Minor ? Bump.Minor : Bump.Patch;
+}
