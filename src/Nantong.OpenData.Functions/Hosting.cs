@@ -62,6 +62,10 @@ internal static class Hosting
             app.Services.AddSingleton(services => new TimerSchedules(AppContext.BaseDirectory, services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<TimerRunner>();
             app.Services.AddSingleton<RebuildAggregates>();
+            app.Services.AddSingleton(services => new TimerFunctions(
+            [
+                services.GetRequiredService<RebuildAggregates>().Timer,
+            ]));
             if (app.FunctionsPort is null && !Contract.IsAllThatIsWanted) app.Services.AddHostedService<LocalSchedule>();
             return app;
         }

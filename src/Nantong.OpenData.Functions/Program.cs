@@ -33,6 +33,6 @@ Comparisons.Map(plan);
 Document.Map(plan);
 Files.Map(plan);
 
-if (builder.FunctionsPort is not null) TimerCall.Map(app, app.Services.GetRequiredService<RebuildAggregates>().Timer);
+if (builder.FunctionsPort is not null) TimerCall.Map(app, app.Services.GetRequiredService<TimerFunctions>());
 
 app.Run();

@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Storage;
 
 /// <summary>A turn that only one process has at a time: a lease on an empty blob in container <c>locks</c>.</summary>
 /// <remarks>A process that dies loses its turn after <see cref="Term"/>. One that is cut off learns it by <see cref="Lost"/> before the term is over.</remarks>
-internal sealed class StoreLock : IAsyncDisposable
+public sealed class StoreLock : IAsyncDisposable
 {
     /// <summary>How long a turn outlives its holder: the shortest lease that the service gives.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromSeconds(15);

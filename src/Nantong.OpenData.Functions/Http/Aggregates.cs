@@ -35,7 +35,7 @@ internal static class Aggregates
         PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(release, store, cancellationToken);
-        return release.Page(tables, table => table.Id, Wire.Json.ListingAggregateTable, moves: true, tables is [] ? [NotBuilt] : []);
+        return release.Page(tables, table => table.Id, Wire.Json.ListingAggregateTable, moves: true, [.. Warn(tables)]);
     }
 
     private static async Task<Results<Representation<AggregateTable>, Problem>> GetAsync(
@@ -46,16 +46,24 @@ internal static class Aggregates
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
+                Warnings = [.. Warn([found])],
                 LastModified = found.BuiltAt,
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }
             : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
     }
 
+    private static IEnumerable<Warning> Warn(IReadOnlyList<AggregateTable> tables)
+    {
+        if (tables is []) yield return NotBuilt;
+        if (tables.FirstOrDefault(table => table.Stale) is { AsOfRelease: var release })
+            yield return new Warning("stale-figures", $"The figures were computed from release {release}: those of this release are not there yet, or could not be computed. See the status document.");
+    }
+
     private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
     {
-        var entry = release.Snapshot.Release;
-        var stored = await store.ReadAsync(entry.Plan, entry.Version, cancellationToken);
+        var entry = release.Entry;
+        var stored = await AggregateHistory.ReadAsync(store, release.History, entry.Version, cancellationToken);
         return [.. stored.Select(found => new AggregateTable(
             found.Aggregate.Id, found.Aggregate.Label, found.Aggregate.AsOfRelease, found.Aggregate.InputsHash, found.BuiltAt,
             found.Aggregate.AsOfRelease != entry.Version, found.Aggregate.Rows))];

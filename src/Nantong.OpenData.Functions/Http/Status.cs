@@ -2,6 +2,7 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Timers;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -19,7 +20,15 @@ public sealed record ServiceStatus(string State, DateTimeOffset StartedAt, Store
 /// <param name="Latest">Its latest release.</param>
 /// <param name="PublishedAt">When that was published, in UTC.</param>
 /// <param name="Href">The plan at exactly this release.</param>
-public sealed record PlanStatus(string Id, ReleaseVersion Latest, DateTimeOffset? PublishedAt, string Href);
+/// <param name="Aggregates">The figures that the plan has; null when the store cannot say.</param>
+public sealed record PlanStatus(string Id, ReleaseVersion Latest, DateTimeOffset? PublishedAt, string Href, IReadOnlyList<AggregateStatus>? Aggregates);
+
+/// <summary>How current an aggregate is.</summary>
+/// <param name="Id">Id of the aggregate.</param>
+/// <param name="AsOfRelease">The release that it was computed from; null when it never was.</param>
+/// <param name="BuiltAt">When, in UTC; null when it never was.</param>
+/// <param name="Stale">True when it was not computed from the latest release.</param>
+public sealed record AggregateStatus(string Id, ReleaseVersion? AsOfRelease, DateTimeOffset? BuiltAt, bool Stale);
 
 /// <summary>What is known of a timer.</summary>
 /// <param name="Name">Name of the timer.</param>
@@ -32,7 +41,7 @@ public sealed record TimerStatus(string Name, string Schedule, DateTimeOffset? N
 internal static class Status
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly Warning StoreSilent = new("store-unavailable", "The store does not answer; the last runs of timers are not known.");
+    private static readonly Warning StoreSilent = new("store-unavailable", "The store does not answer; the last runs of timers and the state of aggregates are not known.");
 
     public static void Map(RouteGroupBuilder v1) =>
         v1.MapMethods("/status", Verbs.Read, GetAsync).Named("getStatus", "State of store, releases and timers").WithTags("Service");
@@ -40,31 +49,48 @@ internal static class Status
     private static async Task<ServiceAnswer<ServiceStatus>> GetAsync(
         HttpContext context, Snapshots snapshots, AggregateStore store, TimerSchedules schedules, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (address, condition) = (Address.Of(context), snapshots.Condition);
-        var runs = condition.Reachable ? await ReadRunsAsync(store, schedules, cancellationToken) : null;
+        var (address, condition, latest) = (Address.Of(context), snapshots.Condition, snapshots.Latest);
+        var stored = condition.Reachable ? await ReadAsync(snapshots, latest, store, schedules, cancellationToken) : null;
         var timers = schedules.All.Select((timer, index) => new TimerStatus(
-            timer.Name, timer.Schedule, timer.NextAfter(clock.GetUtcNow()), runs?[index].Last, runs?[index].LastSuccess));
-        var plans = snapshots.Latest.Select(snapshot => snapshot.Release).Select(release => new PlanStatus(
-            release.Plan, release.Version, release.PublishedAt, address.Href($"/v1/plans/{release.Plan}@{release.Version}"))).ToArray();
-        var state = plans is [] ? "empty" : condition.Reachable ? "ok" : "degraded";
+            timer.Name, timer.Schedule, timer.NextAfter(clock.GetUtcNow()), stored?.Runs[index].Last, stored?.Runs[index].LastSuccess));
+        var plans = latest.Select(snapshot => snapshot.Release).Select((release, index) => new PlanStatus(
+            release.Plan, release.Version, release.PublishedAt, address.Href($"/v1/plans/{release.Plan}@{release.Version}"), stored?.Aggregates[index]));
+        var state = latest is [] ? "empty" : condition.Reachable ? "ok" : "degraded";
 
-        return new(new(state, schedules.StartedAt, condition, plans, [.. timers]), Wire.Json.ServiceStatus, CacheRule.Never)
+        return new(new(state, schedules.StartedAt, condition, [.. plans], [.. timers]), Wire.Json.ServiceStatus, CacheRule.Never)
         {
-            Warnings = runs is null ? [StoreSilent] : [],
+            Warnings = stored is null ? [StoreSilent] : [],
         };
     }
 
-    /// <summary>The last runs of every timer; null when the store is away: a status document must come even then.</summary>
-    private static async Task<(TimerRun? Last, TimerRun? LastSuccess)[]?> ReadRunsAsync(
-        AggregateStore store, TimerSchedules schedules, CancellationToken cancellationToken)
+    /// <summary>What only the store knows; null when it is away: a status document must come even then.</summary>
+    private static async Task<StoredStatus?> ReadAsync(
+        Snapshots snapshots, IReadOnlyList<Snapshot> latest, AggregateStore store, TimerSchedules schedules, CancellationToken cancellationToken)
     {
         try
         {
-            return await Task.WhenAll(schedules.All.Select(timer => store.LastRunsAsync(timer.Name, cancellationToken))).WaitAsync(Patience, cancellationToken);
+            var runs = Task.WhenAll(schedules.All.Select(timer => store.LastRunsAsync(timer.Name, cancellationToken)));
+            var aggregates = Task.WhenAll(latest.Select(snapshot => ReadAggregatesAsync(store, snapshots.Releases(snapshot.Release.Plan), snapshot.Release.Version, cancellationToken)));
+            await Task.WhenAll(runs, aggregates).WaitAsync(Patience, cancellationToken);
+            return new StoredStatus(await runs, await aggregates);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
         {
             return null;
         }
     }
+
+    private static async Task<IReadOnlyList<AggregateStatus>> ReadAggregatesAsync(
+        AggregateStore store, IReadOnlyList<ReleaseEntry> history, ReleaseVersion latest, CancellationToken cancellationToken)
+    {
+        var stored = await AggregateHistory.ReadAsync(store, history, latest, cancellationToken);
+        return
+        [
+            .. from recipe in AggregateRecipe.All
+               let found = stored.FirstOrDefault(known => known.Aggregate.Id == recipe.Id)
+               select new AggregateStatus(recipe.Id, found?.Aggregate.AsOfRelease, found?.BuiltAt, found?.Aggregate.AsOfRelease != latest),
+        ];
+    }
+
+    private sealed record StoredStatus((TimerRun? Last, TimerRun? LastSuccess)[] Runs, IReadOnlyList<AggregateStatus>[] Aggregates);
 }

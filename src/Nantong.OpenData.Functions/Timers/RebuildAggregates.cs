@@ -14,14 +14,22 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
     private async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         await snapshots.RefreshAsync(cancellationToken); // the host may fire before the first poll
-        if (snapshots.Condition is { Problem: { } problem }) throw new TimerCannotRunException(problem);
-
+        var latest = snapshots.Latest;
+        List<string> problems = snapshots.Condition.Problem is { } problem ? [problem] : [];
         var written = 0;
-        foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
-            written += await store.RebuildAsync(release.Plan, release.Version, cancellationToken);
-        return $"{written} aggregates written; plans looked at: {snapshots.Latest.Count}.";
+        foreach (var release in latest.Select(snapshot => snapshot.Release))
+        {
+            try
+            {
+                written += await store.RebuildAsync(release.Plan, release.Version, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
+            {
+                problems.Add($"{release.Plan}: {reason}"); // one damaged plan does not keep the others from their figures; its own stay, marked stale
+            }
+        }
+
+        var outcome = $"{written} aggregates written; plans looked at: {latest.Count}.";
+        return problems is [] ? outcome : throw new TimerCannotRunException($"{outcome} {string.Join(' ', problems)}");
     }
 }
-
-/// <summary>A timer found the world in a state that it cannot work in.</summary>
-internal sealed class TimerCannotRunException(string reason) : Exception(reason);

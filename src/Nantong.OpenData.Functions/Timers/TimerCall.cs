@@ -21,14 +21,17 @@ internal static class TimerCall
 {
     private const string InvocationId = "X-Azure-Functions-InvocationId";
 
-    public static void Map(IEndpointRouteBuilder app, TimerFunction timer) =>
-        app.MapPost($"/{timer.Name}", (HttpContext context, TimerRunner runner) => AnswerAsync(context, runner, timer)).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app, TimerFunctions timers)
+    {
+        foreach (var timer in timers.All)
+            app.MapPost($"/{timer.Name}", (HttpContext context, TimerRunner runner) => AnswerAsync(context, runner, timer)).ExcludeFromDescription();
+    }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, TimerRunner runner, TimerFunction timer)
     {
         if (!await IsTimerRequestAsync(context)) return Problems.Malformed("The body must be the Functions host's JSON object with Data and Metadata.");
 
-        var run = await runner.RunAsync(timer, context.Request.Headers[InvocationId], context.RequestAborted);
+        var run = await runner.RunAsync(timer, new TimerFire(InvocationId: context.Request.Headers[InvocationId]), context.RequestAborted);
         return run.Succeeded
             ? Results.Json(new TimerResponse(new Dictionary<string, string>(), [run.Outcome], null), Wire.Json.TimerResponse)
             : Problems.TimerFailed(timer.Name, run.Outcome);
