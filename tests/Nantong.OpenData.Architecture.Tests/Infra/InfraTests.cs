@@ -78,12 +78,12 @@ public sealed class InfraTests
     }
 
     [BicepFact]
-    public async Task The_settings_hold_addresses_and_no_secret()
+    public async Task The_settings_hold_no_secret()
     {
         var settings = (await Deployment.PredictAsync()).Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject();
         Assert.Equal(
             [
-                "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
                 "AzureWebJobsStorage__credential", "OpenDataStorage__blobServiceUri", "OpenDataStorage__tableServiceUri", "OpenData__PublicBaseUrl",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
