@@ -47,6 +47,8 @@ var unique = uniqueString(resourceGroup().id, name)
 var dataAccount = 'data${unique}'
 var hostAccount = 'host${unique}'
 var deploymentContainer = 'deployments'
+var tables = ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'changes', 'aggregates', 'runs']
+var containers = ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -71,8 +73,8 @@ module data 'modules/storage.bicep' = {
     location: location
     tags: tags
     sku: storageSku
-    tables: ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'changes', 'aggregates', 'runs']
-    containers: ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
+    tables: tables
+    containers: containers
   }
 }
 
@@ -86,15 +88,16 @@ module host 'modules/storage.bicep' = {
   }
 }
 
-// The app reads everything and writes only what its timers write. Whatever goes wrong in it, a published release stays as it is.
+// The app publishes what editors drop into the inbox (timer PublishInbox), so it writes the tables and containers that a release stands in, each by name:
+// it cannot make or touch any other in this account, nor change the account. Nothing that it serves over HTTP writes; what a defect deletes can be undone for a month.
 module appOnData 'modules/access.bicep' = {
   params: {
     storageAccountName: dataAccount
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     accountRoles: [roles.tableDataReader, roles.blobDataReader]
-    writableTables: ['aggregates', 'runs']
-    writableContainers: ['locks']
+    writableTables: tables
+    writableContainers: containers
   }
   dependsOn: [data]
 }

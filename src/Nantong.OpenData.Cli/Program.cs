@@ -9,6 +9,7 @@ return await CommandLine.RunAsync(
         PublishCommand.Create(),
         ReleasesCommand.Create(),
         DiffCommand.Create(),
+        InboxCommand.Create(),
         StatusCommand.Deprecate(),
         StatusCommand.Withdraw(),
         VerifyCommand.Create(),

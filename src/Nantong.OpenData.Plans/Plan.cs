@@ -41,6 +41,9 @@ public sealed record Plan(
     /// <summary>What the rules of consistency found, agreements included.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The files that it was read from.</summary>
+    public IReadOnlyList<PlanFile> Files { get; init; } = [];
+
     /// <summary>The observations that the plan itself states.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 }

@@ -15,12 +15,16 @@ public static class ReleaseBuilder
     public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<Change>? changes = null)
     {
         changes ??= [];
-        List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).Concat(Inputs(plan)).OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files, changes);
         files.Add(ManifestFile.Write(manifest));
         files.Add(ManifestFile.Sums(files.Select(ManifestFile.Describe)));
         return new Release(plan, version, manifest, files, changes);
     }
+
+    /// <summary>What the plan was read from, byte for byte; the source is among the formats already.</summary>
+    private static IEnumerable<ReleaseFile> Inputs(Plan plan) =>
+        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => new ReleaseFile(file.Name, JsonFile.MediaType, null, file.Content));
 
     private static ReleaseFile Write(FileFormat format, Plan plan, ReleaseVersion version)
     {

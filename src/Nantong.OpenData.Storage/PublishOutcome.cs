@@ -3,6 +3,11 @@ using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Storage;
 
+/// <summary>What a release is made from, when it is made from the one before and something new.</summary>
+/// <param name="Name">Where the new comes from; the release's row keeps it.</param>
+/// <param name="Basis">The release whose other files were taken, which must still be the latest when the turn to publish comes; null when there was none.</param>
+public sealed record PublishOrigin(string Name, ReleaseVersion? Basis);
+
 /// <summary>What became of an attempt to publish.</summary>
 public abstract record PublishOutcome
 {

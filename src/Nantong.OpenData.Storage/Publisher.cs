@@ -22,8 +22,19 @@ public sealed class Publisher(Store store, TimeProvider clock)
     /// <param name="message">What readers should know about it.</param>
     /// <param name="progress">Told of every step before and after it, and between its parts, on the thread that does the work. An exception thrown here stops the publisher right there.</param>
     /// <param name="cancellationToken">Stops between two requests; readers stay on the old release.</param>
+    public Task<PublishOutcome> PublishAsync(
+        Plan plan, ReleaseVersion? version, string message, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        PublishAsync(plan, version, message, origin: null, progress, cancellationToken);
+
+    /// <summary>Publishes a plan that was made from the latest release and something new.</summary>
+    /// <param name="plan">What to publish.</param>
+    /// <param name="version">Version of the release; null for the smallest that its changes allow, 1.0.0 when it is the first.</param>
+    /// <param name="message">What readers should know about it.</param>
+    /// <param name="origin">What it was made from; null when it stands for itself.</param>
+    /// <param name="progress">As for the other form.</param>
+    /// <param name="cancellationToken">Stops between two requests; readers stay on the old release.</param>
     public async Task<PublishOutcome> PublishAsync(
-        Plan plan, ReleaseVersion? version, string message, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
+        Plan plan, ReleaseVersion? version, string message, PublishOrigin? origin, IProgress<PublishProgress>? progress, CancellationToken cancellationToken = default)
     {
         var id = RowAddress.Slug(plan.About.Id);
         var steps = new StepReport(progress);
@@ -36,7 +47,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try
         {
-            return await PublishInTurnAsync(plan, version, message, seen, steps, stop.Token);
+            return await PublishInTurnAsync(plan, version, message, origin, origin is null ? seen?.Version : origin.Basis, steps, stop.Token);
         }
         catch (Exception error) when (turn.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested && error is OperationCanceledException)
         {
@@ -52,7 +63,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
     }
 
     private async Task<PublishOutcome> PublishInTurnAsync(
-        Plan plan, ReleaseVersion? version, string message, PointerPosition? seen, StepReport steps, CancellationToken cancellationToken)
+        Plan plan, ReleaseVersion? version, string message, PublishOrigin? origin, ReleaseVersion? seen, StepReport steps, CancellationToken cancellationToken)
     {
         var id = plan.About.Id;
         var now = await pointer.FindAsync(id, cancellationToken);
@@ -60,11 +71,11 @@ public sealed class Publisher(Store store, TimeProvider clock)
 
         var proposal = await steps.AroundAsync(PublishStep.Compare, () => Proposal.MakeAsync(store, plan, version, latest, cancellationToken));
         if (proposal is Proposal.Unchanged same) return new PublishOutcome.Unchanged(same.Latest);
-        if (now?.Version != seen?.Version) return new PublishOutcome.Lost(id, now?.Version, $"{id}@{now?.Version} was published in the meantime, with other content");
+        if (now?.Version != seen) return new PublishOutcome.Lost(id, now?.Version, $"{id}@{now?.Version} was published in the meantime, with other content");
         if (proposal is Proposal.TooSmall small) return new PublishOutcome.Refused(small.Latest, small.Asked, small.Smallest, small.Decision);
         var (release, _, decision) = (Proposal.Next)proposal;
 
-        var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, cancellationToken));
+        var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, origin, cancellationToken));
         if (building is null) return new PublishOutcome.Lost(id, now?.Version, "another publisher announced the same release");
 
         await WriteFilesAsync(release, steps, cancellationToken);
@@ -81,11 +92,14 @@ public sealed class Publisher(Store store, TimeProvider clock)
     }
 
     /// <summary>Removes what other publishers left unfinished, and writes the row that says this release is being built.</summary>
-    private async Task<ReleaseAt?> AnnounceAsync(Release release, PointerPosition? now, string message, CancellationToken cancellationToken)
+    private async Task<ReleaseAt?> AnnounceAsync(Release release, PointerPosition? now, string message, PublishOrigin? origin, CancellationToken cancellationToken)
     {
         var entry = new ReleaseEntry(
             release.Plan.About.Id, release.Version, ReleaseStatus.Building, null, message, release.Manifest.ContentHash, release.ManifestSha256,
-            release.Manifest.Predecessor?.Version, release.Plan.About, release.Plan.TitleBlock);
+            release.Manifest.Predecessor?.Version, release.Plan.About, release.Plan.TitleBlock)
+        {
+            Origin = origin?.Name,
+        };
 
         ReleaseAt? resumed = null;
         foreach (var left in await releases.AllAsync(entry.Plan, cancellationToken))

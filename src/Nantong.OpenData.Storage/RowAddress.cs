@@ -42,9 +42,12 @@ public readonly record struct RowAddress
 
     /// <summary>A plan's id as part of keys, blob names and URLs: lower-case letters, digits and hyphens.</summary>
     internal static string Slug(string plan) =>
-        plan is { Length: > 0 and <= 64 } && plan.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        IsSlug(plan)
             ? plan
             : throw new ArgumentException($"'{plan}' is not a plan's id: lower-case letters, digits and hyphens, at most 64.", nameof(plan));
+
+    /// <summary>True for the id of a plan.</summary>
+    internal static bool IsSlug(string plan) => plan is { Length: > 0 and <= 64 } && plan.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static string Key(string key)
     {

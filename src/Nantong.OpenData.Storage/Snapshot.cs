@@ -80,6 +80,9 @@ public sealed record ReleaseEntry(
     TitleBlock TitleBlock,
     StatusNote? Note = null)
 {
+    /// <summary>The inbox drop that it was made from: <c>inbox/{plan}/{name}@{stamp}</c>; null when it was published otherwise.</summary>
+    public string? Origin { get; init; }
+
     internal ReleaseKey Key => new(Plan, Version);
 
     internal ReleaseHead Head => new(About, TitleBlock);

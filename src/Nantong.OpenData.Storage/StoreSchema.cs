@@ -12,7 +12,8 @@ public static class StoreSchema
         [TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Changes, TableNames.Aggregates, TableNames.Runs];
 
     /// <summary>Every blob container.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Locks];
+    public static IReadOnlyList<string> Containers { get; } = 
+        [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
 
     /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
     public static async Task CreateAsync(Store store, CancellationToken cancellationToken = default)
@@ -68,5 +69,8 @@ internal static class ContainerNames
 {
     public const string Releases = "releases";
     public const string Source = "source";
+    public const string Inbox = "inbox";
+    public const string InboxDone = "inbox-done";
+    public const string InboxFailed = "inbox-failed";
     public const string Locks = "locks";
 }

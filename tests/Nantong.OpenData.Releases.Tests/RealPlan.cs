@@ -11,20 +11,34 @@ internal static class RealPlan
     public static Plan Read() => With();
 
     /// <summary>The plan as it would be if its curation called an indicator differently.</summary>
-    public static Plan WithCuratedName(string from, string to) => With(("plan.json", from, to));
+    public static Plan WithCuratedName(string from, string to) => With((PlanFile.Description, from, to));
+
+    /// <summary>The plan under another id.</summary>
+    public static Plan Renamed(string id) => With(Rename(id));
+
+    /// <summary>The plan under another id and with an indicator called differently.</summary>
+    public static Plan Renamed(string id, string from, string to) => With(Rename(id), (PlanFile.Description, from, to));
 
     /// <summary>The plan with passages of its files replaced; a passage that is not there is an error.</summary>
     public static Plan With(params (string File, string From, string To)[] edits)
     {
-        var parsed = PlanReader.Read(Content("source.txt"), Content("plan.json"), Content("errata.json"));
+        var parsed = PlanReader.Read([.. PlanFile.Names.Select(name => new PlanFile(name, Encoding.UTF8.GetBytes(Content(name))))]);
         return parsed.Try(out var plan, out var error) ? plan : throw new InvalidDataException(error.ToString());
 
-        byte[] Content(string file)
-        {
-            var text = File.ReadAllText(Path.Combine(Folder, file));
-            foreach (var (_, from, to) in edits.Where(edit => edit.File == file))
-                text = text.Contains(from, StringComparison.Ordinal) ? text.Replace(from, to, StringComparison.Ordinal) : throw new InvalidDataException($"{file} does not hold '{from}'");
-            return Encoding.UTF8.GetBytes(text);
-        }
+        string Content(string name) => edits.Where(edit => edit.File == name).Aggregate(File(name), (text, edit) => Replaced(name, text, edit.From, edit.To));
     }
+
+    /// <summary>A file of the plan, with one passage replaced that stands in it once.</summary>
+    public static string File(string name, string passage = "", string replacement = "")
+    {
+        var text = System.IO.File.ReadAllText(Path.Combine(Folder, name));
+        if (passage is "") return text;
+        if (text.Split(passage).Length != 2) throw new InvalidDataException($"'{passage}' does not stand once in {name}");
+        return text.Replace(passage, replacement, StringComparison.Ordinal);
+    }
+
+    private static (string File, string From, string To) Rename(string id) => (PlanFile.Description, "\"urbanization-14fyp\"", $"\"{id}\"");
+
+    private static string Replaced(string name, string text, string from, string to) =>
+        text.Contains(from, StringComparison.Ordinal) ? text.Replace(from, to, StringComparison.Ordinal) : throw new InvalidDataException($"{name} does not hold '{from}'");
 }

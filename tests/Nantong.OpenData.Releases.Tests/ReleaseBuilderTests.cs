@@ -17,12 +17,19 @@ public sealed class ReleaseBuilderTests
     public void A_release_has_the_files_of_the_first_cut()
     {
         Assert.Equal(
-            ["columns.csv", "columns.json", "indicators.csv", "indicators.json", "paragraphs.ndjson", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
+            ["columns.csv", "columns.json", "errata.json", "indicators.csv", "indicators.json", "paragraphs.ndjson", "places.json", "plan.json", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
             Built.Files.Select(file => file.Path));
     }
 
     [Fact]
     public void The_source_is_published_byte_for_byte() => Assert.Equal(Plan.Source.Bytes.ToArray(), File("source.txt"));
+
+    [Fact]
+    public void A_release_keeps_what_it_was_made_from_and_can_be_made_again_from_it()
+    {
+        var again = PlanReader.Read([.. PlanFile.Names.Select(name => new PlanFile(name, File(name)))]).Value!;
+        Assert.Equal(Built.ManifestSha256, ReleaseBuilder.Build(again, ReleaseVersion.First, null).ManifestSha256);
+    }
 
     [Fact]
     public void The_same_plan_gives_the_same_bytes_in_every_culture()

@@ -25,10 +25,10 @@ public sealed class LocalStore : IAsyncLifetime
     public Task DisposeAsync() => azurite?.DisposeAsync().AsTask() ?? Task.CompletedTask;
 
     /// <summary>The real plan under an id that no other test has.</summary>
-    internal static Plan NewPlan() => Rename(RealPlan.Read(), $"plan-{Interlocked.Increment(ref plans)}");
+    internal static Plan NewPlan() => RealPlan.Renamed($"plan-{Interlocked.Increment(ref plans)}");
 
     /// <summary>The same plan after its editors corrected an English name: other content, same source.</summary>
-    internal static Plan Corrected(Plan plan) => Rename(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"), plan.About.Id);
+    internal static Plan Corrected(Plan plan) => RealPlan.Renamed(plan.About.Id, "Share of green travel", "Share of green trips");
 
     internal Publisher Publisher(TimeProvider? clock = null) => new(Store, clock ?? TimeProvider.System);
 
@@ -43,8 +43,6 @@ public sealed class LocalStore : IAsyncLifetime
         Assert.Empty(check.Damage);
         Assert.Empty(check.Unfinished);
     }
-
-    private static Plan Rename(Plan plan, string id) => plan with { About = plan.About with { Id = id } };
 }
 
 [CollectionDefinition(nameof(LocalStore))]

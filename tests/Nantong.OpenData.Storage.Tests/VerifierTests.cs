@@ -19,7 +19,7 @@ public sealed class VerifierTests(LocalStore local)
 
         var release = Assert.Single(check.Releases);
         Assert.True(check.Whole);
-        Assert.Equal(10, release.Files);
+        Assert.Equal(13, release.Files);
         Assert.Equal(plan.Nodes.Count + 17 + 7, release.Rows);
     }
 

@@ -4,7 +4,7 @@ using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Cli.Commands;
 
-/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>.</summary>
+/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>, and <c>places.json</c> when it has one.</summary>
 internal static class PlanFolder
 {
     /// <summary>The folder that commands take when none is named.</summary>
@@ -18,11 +18,10 @@ internal static class PlanFolder
     /// <exception cref="BadInputException">A file is missing or breaks a rule.</exception>
     public static async Task<Plan> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        var parsed = PlanReader.Read(
-            await FileAsync(folder, "source.txt", cancellationToken),
-            await FileAsync(folder, "plan.json", cancellationToken),
-            await FileAsync(folder, "errata.json", cancellationToken));
-        return parsed.Try(out var plan, out var error)
+        List<PlanFile> files = [];
+        foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
+            files.Add(new PlanFile(name, await FileAsync(folder, name, cancellationToken)));
+        return PlanReader.Read(files).Try(out var plan, out var error)
             ? plan
             : throw new BadInputException($"{folder}: {error}.", "Correct that place in the file, then run the same command again.");
     }

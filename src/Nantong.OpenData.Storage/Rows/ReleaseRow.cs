@@ -19,6 +19,7 @@ internal static class ReleaseRow
         row.SetCode("status", release.Status, RecordJson.Line.ReleaseStatus);
         if (release.PublishedAt is { } published) row["publishedAt"] = published.ToUniversalTime();
         row.SetText("message", release.Message);
+        row.SetText("origin", release.Origin);
         row.SetText("predecessor", release.Predecessor?.ToString());
         if (release.Note is { } note) Write(note, row);
         row.SetJson("about", release.About, RecordJson.Line.PlanDescription);
@@ -37,7 +38,10 @@ internal static class ReleaseRow
         Version(row, "predecessor"),
         row.GetJson("about", RecordJson.Line.PlanDescription),
         row.GetJson("titleBlock", RecordJson.Line.TitleBlock),
-        Note(row));
+        Note(row))
+    {
+        Origin = row.FindText("origin"),
+    };
 
     /// <summary>True when two entries say the same about status, time and content.</summary>
     public static bool Same(ReleaseEntry a, ReleaseEntry b) =>

@@ -48,13 +48,12 @@ public sealed class InfraTests
     }
 
     [BicepFact]
-    public async Task The_app_reads_everything_and_writes_only_what_its_timers_write() => Assert.Equal(
+    public async Task The_app_reads_everything_and_writes_only_the_tables_and_containers_of_the_product() => Assert.Equal(
         [
             "app: Storage Table Data Reader on data",
             "app: Storage Blob Data Reader on data",
-            "app: Storage Table Data Contributor on data/tables/aggregates",
-            "app: Storage Table Data Contributor on data/tables/runs",
-            "app: Storage Blob Data Contributor on data/containers/locks",
+            .. StoreSchema.Tables.Select(table => $"app: Storage Table Data Contributor on data/tables/{table}"),
+            .. StoreSchema.Containers.Select(container => $"app: Storage Blob Data Contributor on data/containers/{container}"),
             "app: Storage Blob Data Owner on host",
             "app: Storage Table Data Contributor on host",
         ],

@@ -6,6 +6,10 @@ public sealed class HelpTests
     [InlineData("up")]
     [InlineData("publish")]
     [InlineData("releases")]
+    [InlineData("diff")]
+    [InlineData("inbox")]
+    [InlineData("deprecate")]
+    [InlineData("withdraw")]
     [InlineData("verify")]
     public async Task Every_command_explains_itself_with_examples_and_exit_codes(string command)
     {
@@ -21,7 +25,7 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "publish", "releases", "verify"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(["up", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
     [Theory]
@@ -33,6 +37,10 @@ public sealed class HelpTests
     [InlineData("such as 1.2.0; found '1.2'", "publish", "--version", "1.2")]
     [InlineData("--version needs --plan", "verify", "--version", "1.0.0")]
     [InlineData("such as 1.2.0; found 'x'", "verify", "--plan", "p", "--version", "x")]
+    [InlineData("such as Wait:0; found 'Nowhere:1'", "publish", "--kill-at", "Nowhere:1")]
+    [InlineData("such as 1.0.0..1.1.0; found '1.0.0'", "diff", "1.0.0")]
+    [InlineData("'--reason' is required", "withdraw", "--plan", "p", "--version", "1.0.0")]
+    [InlineData("such as 2027-01-31", "deprecate", "--plan", "p", "--version", "1.0.0", "--reason", "r", "--sunset", "soon")]
     [InlineData("found 'nowhere'", "releases", "--table-uri", "nowhere")]
     public async Task A_command_line_that_cannot_be_used_is_refused_by_name(string named, params string[] arguments)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Tests.Crashes;
 
 namespace Nantong.OpenData.Cli.Tests.Commands;
 
@@ -59,7 +60,7 @@ public sealed class StoreCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_plan_needs_a_higher_version_and_then_becomes_the_latest()
+    public async Task A_changed_plan_gets_the_version_that_its_changes_need_and_a_smaller_one_is_refused_with_the_rule()
     {
         using var folder = new TemporaryFolder();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Get(), "src", "plans", Plan))) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
@@ -67,17 +68,48 @@ public sealed class StoreCommandTests : IAsyncLifetime
         var description = Path.Combine(folder.Path, "plan.json");
         await File.WriteAllTextAsync(description, (await File.ReadAllTextAsync(description)).Replace("Nantong", "The city of Nantong", StringComparison.Ordinal));
 
-        var silent = await RunAsync("publish", "--plan", folder.Path);
-        Assert.Equal(2, silent.ExitCode);
-        Assert.Contains("Pass --version with a number above 1.0.0.", silent.Error, StringComparison.Ordinal);
-        Assert.Equal(2, (await RunAsync("publish", "--plan", folder.Path, "--version", "1.0.0")).ExitCode);
+        var refused = await RunAsync("publish", "--plan", folder.Path, "--version", "1.0.0");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("Pass --version with 1.0.1 or higher, or leave it out.\n  patch  metadata-changed: ", refused.Error, StringComparison.Ordinal);
 
-        var higher = await RunAsync("publish", "--plan", folder.Path, "--version", "1.0.1", "--message", "A clearer title");
-        Assert.Equal(0, higher.ExitCode);
+        var dry = await RunAsync("publish", "--plan", folder.Path, "--dry-run");
+        Assert.Equal(0, dry.ExitCode);
+        Assert.Contains($"\npatch after 1.0.0: ", dry.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"Would publish {Plan}@1.0.1.\n", dry.Output, StringComparison.Ordinal);
+
+        var published = await RunAsync("publish", "--plan", folder.Path, "--message", "A clearer title");
+        Assert.Equal(0, published.ExitCode);
         var list = (await JsonAsync("releases", "--plan", Plan)).EnumerateArray().ToArray();
         Assert.Equal(["1.0.1", "1.0.0"], list.Select(release => release.GetProperty("version").GetString()));
         Assert.Equal([true, false], list.Select(release => release.GetProperty("latest").GetBoolean()));
         Assert.Equal("A clearer title", list[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task Releases_are_compared_deprecated_and_withdrawn_and_a_roll_back_is_a_new_release()
+    {
+        using var folders = new PlanFolders();
+        await RunAsync("publish");
+        await RunAsync("publish", "--plan", folders.WriteCorrected(Plan));
+
+        var text = await RunAsync("diff", "1.0.0..1.0.1");
+        Assert.Equal(0, text.ExitCode);
+        Assert.Contains("modified  patch  indicator green-travel-share /label/en  (metadata-changed)\n", text.Output, StringComparison.Ordinal);
+        Assert.Equal("metadata-changed", (await JsonAsync("diff", "1.0.1..1.0.0")).GetProperty("changes")[0].GetProperty("rule").GetString());
+        var patch = JsonSerializer.Deserialize<JsonElement>((await RunAsync("diff", "1.0.0..1.0.1", "--patch")).Output);
+        Assert.Contains(patch.EnumerateArray(), operation => operation.GetProperty("path").GetString() == "/indicators/green-travel-share/label/en");
+        Assert.Equal(2, (await RunAsync("diff", "1.0.0..9.0.0")).ExitCode);
+
+        var deprecated = await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.0", "--reason", "Superseded", "--replacement", "1.0.1", "--sunset", "2099-01-31");
+        Assert.Equal((0, $"{Plan}@1.0.0 is now deprecated: Superseded\n"), (deprecated.ExitCode, deprecated.Output));
+        Assert.Contains("(Superseded; use 1.0.1; ends 2099-01-31)", (await RunAsync("releases")).Output, StringComparison.Ordinal);
+        var withdrawn = await JsonAsync("withdraw", "--plan", Plan, "--version", "1.0.1", "--reason", "Wrong after all", "--replacement", "1.0.0");
+        Assert.Equal("withdrawn", withdrawn.GetProperty("status").GetString());
+        Assert.Equal(2, (await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.1", "--reason", "x")).ExitCode);
+
+        var back = await RunAsync("publish", "--message", "Back to the words of 1.0.0");
+        Assert.Contains($"Published {Plan}@1.0.2, ", back.Output, StringComparison.Ordinal);
+        Assert.Equal("0 changes, 0 breaking: none", (await RunAsync("diff", "1.0.0..1.0.2")).Output.Trim());
     }
 
     [Fact]

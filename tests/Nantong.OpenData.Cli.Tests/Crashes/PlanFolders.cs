@@ -24,9 +24,8 @@ internal sealed class PlanFolders : IDisposable
         Write(id, "corrected", description => description.Replace("Share of green travel", "Share of green trips", StringComparison.Ordinal));
 
     /// <summary>Reads a folder.</summary>
-    public static Plan Read(string folder) => PlanReader.Read(Bytes(folder, "source.txt"), Bytes(folder, "plan.json"), Bytes(folder, "errata.json")).Value!;
-
-    private static byte[] Bytes(string folder, string file) => File.ReadAllBytes(Path.Combine(folder, file));
+    public static Plan Read(string folder) =>
+        PlanReader.Read([.. PlanFile.Names.Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
 
     public void Dispose() => folder.Dispose();
 }

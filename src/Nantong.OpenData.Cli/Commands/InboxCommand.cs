@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Nantong.OpenData.Cli.Terminal;
+using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Inboxes;
+
+namespace Nantong.OpenData.Cli.Commands;
+
+/// <summary><c>opendata inbox</c>: what the timer PublishInbox does, now.</summary>
+internal static class InboxCommand
+{
+    private static readonly StoreOptions StoreNamed = new();
+    private static readonly Option<bool> Json = JsonOption.Create();
+    private static readonly Option<KillPoint?> KillAt = KillPoint.Option([.. Enum.GetNames<InboxStep>(), .. Enum.GetNames<PublishStep>()]);
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("inbox", "Publishes what editors dropped into the inbox, as the timer PublishInbox does every five minutes. A drop without its publish.json is left alone.")
+        {
+            Examples =
+            [
+                ("opendata inbox --store \"$OpenDataStorage\"", "One line for each complete drop: published, unchanged, failed with the reason, or waiting."),
+                ("opendata inbox --json | jq '.[].error'", "Which file, line and rule made drops fail."),
+            ],
+            ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
+        };
+        command.Add(Json);
+        command.Add(KillAt);
+        StoreNamed.AddTo(command);
+        command.Runs(RunAsync);
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var (store, kill) = (StoreNamed.Open(parsed), parsed.GetValue(KillAt));
+        var reports = await new Inbox(store, TimeProvider.System).RunAsync(new InboxSteps(kill), new PublishSteps(screen, kill), cancellationToken);
+        if (parsed.GetValue(Json)) screen.Json(reports);
+        else if (reports.Count == 0) screen.Note("The inbox holds no complete drop.");
+        else foreach (var report in reports) screen.Line($"{report.Plan}/{report.Drop}: {report.Outcome.ToString().ToLowerInvariant()}: {report.Explanation}");
+        return reports.Any(report => report.Outcome is DropOutcome.Failed) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private sealed class InboxSteps(KillPoint? kill) : IProgress<InboxProgress>
+    {
+        public void Report(InboxProgress value) => kill?.Reach(value.Step.ToString(), value.Done);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Nantong.OpenData.Plans;
+
+/// <summary>A file that a plan was read from, as its editors handed it in. A release keeps these, so that the next one can be made from them and one new file.</summary>
+/// <param name="Name">Its name: <c>plan.json</c>.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record PlanFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Name of the source text.</summary>
+    public const string Source = "source.txt";
+
+    /// <summary>Name of what the editors say about the plan.</summary>
+    public const string Description = "plan.json";
+
+    /// <summary>Name of the known defects of the source.</summary>
+    public const string Errata = "errata.json";
+
+    /// <summary>Name of the gazetteer; a plan may be without it.</summary>
+    public const string Places = "places.json";
+
+    /// <summary>Every name, the source first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Source, Description, Errata, Places];
+
+    /// <summary>The names of the files without which there is no plan.</summary>
+    public static IReadOnlyList<string> Required { get; } = [Source, Description, Errata];
+}

@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Versioning;
+
+namespace Nantong.OpenData.Storage.Inboxes;
+
+/// <summary>What became of a drop. Kept beside its files as <c>report.json</c>.</summary>
+/// <param name="Plan">Id of the plan.</param>
+/// <param name="Drop">Name of the drop.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Release">The release that was made from it, or that has its content already; null when there is none.</param>
+/// <param name="Decision">The bump that its changes needed, and why; null where nothing was compared.</param>
+/// <param name="Error">Why it was refused; null unless it was.</param>
+/// <param name="Explanation">The whole of it in a sentence.</param>
+/// <param name="ReportedAt">When, in UTC.</param>
+public sealed record DropReport(
+    string Plan,
+    string Drop,
+    DropOutcome Outcome,
+    ReleaseVersion? Release,
+    VersionDecision? Decision,
+    DropError? Error,
+    string Explanation,
+    DateTimeOffset ReportedAt)
+{
+    /// <summary>Its file name.</summary>
+    public const string FileName = "report.json";
+
+    private static readonly InboxJson Readable = new(new JsonSerializerOptions(InboxJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }); // for people
+
+    /// <summary>The report as a file, Chinese as such.</summary>
+    internal BinaryData ToFile() => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(this, Readable.DropReport));
+}
+
+/// <summary>What became of a drop.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DropOutcome>))]
+public enum DropOutcome
+{
+    /// <summary>A release was made from it.</summary>
+    [JsonStringEnumMemberName("published")] Published,
+
+    /// <summary>The latest release has its content already.</summary>
+    [JsonStringEnumMemberName("unchanged")] Unchanged,
+
+    /// <summary>It breaks a rule; nothing was published.</summary>
+    [JsonStringEnumMemberName("failed")] Failed,
+
+    /// <summary>Another publisher was in the way, or the latest release is damaged; it stays in the inbox for the next run.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting,
+}
+
+/// <summary>The place in a drop that breaks a rule.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">Its line, from 1; null where the file as a whole is meant.</param>
+/// <param name="Where">The place as it was named.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Rule">What is allowed there.</param>
+public sealed partial record DropError(string File, int? Line, string Where, string Found, string Rule)
+{
+    /// <summary>Takes the place apart.</summary>
+    internal static DropError Of(Unreadable error)
+    {
+        var place = Place().Match(error.Where);
+        var line = place.Groups["line"] is { Success: true, Value: var digits } ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+        return new DropError(place.Success ? place.Groups["file"].Value : PlanFile.Source, line, error.Where, error.Found, error.Rule);
+    }
+
+    [GeneratedRegex(@"^(?<file>[a-z]+\.[a-z]+)(?: line (?<line>[0-9]+))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+}
+
+/// <summary>How reports and orders become JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(DropReport))]
+[JsonSerializable(typeof(PublishOrder))]
+internal sealed partial class InboxJson : JsonSerializerContext;

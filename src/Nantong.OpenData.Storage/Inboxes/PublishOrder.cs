@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage.Inboxes;
+
+/// <summary>The file <c>publish.json</c>, uploaded last: it says that a drop is complete, and what to tell readers.</summary>
+/// <param name="Message">What readers should know about the release.</param>
+/// <param name="Version">Version of the release; null or absent for the smallest that the changes allow.</param>
+public sealed record PublishOrder(string Message, ReleaseVersion? Version = null)
+{
+    /// <summary>Its name.</summary>
+    public const string FileName = "publish.json";
+
+    /// <summary>Reads the file.</summary>
+    public static Parsed<PublishOrder> Read(BinaryData file)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(file, InboxJson.Default.PublishOrder) is { Message.Length: > 0 } order) return order;
+            return new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
+        }
+        catch (JsonException error)
+        {
+            return new Unreadable(
+                string.Create(CultureInfo.InvariantCulture, $"{FileName} line {(error.LineNumber ?? 0) + 1}"), error.Path ?? "$", $"message and, if need be, version such as 1.2.0. {error.Message}");
+        }
+    }
+}
