@@ -7,7 +7,8 @@ namespace Nantong.OpenData.Storage;
 /// <summary>A release's row with its version mark.</summary>
 /// <param name="Entry">What the row says.</param>
 /// <param name="ETag">Changes with every write of the row.</param>
-internal sealed record ReleaseAt(ReleaseEntry Entry, ETag ETag);
+/// <param name="WrittenAt">When it was last written, by the store's clock; null right after a write.</param>
+internal sealed record ReleaseAt(ReleaseEntry Entry, ETag ETag, DateTimeOffset? WrittenAt = null);
 
 /// <summary>Table <c>releases</c> as publishers see it: with the releases that are still being built.</summary>
 internal sealed class ReleaseRows(Store store)
@@ -66,7 +67,7 @@ internal sealed class ReleaseRows(Store store)
     {
         try
         {
-            return new ReleaseAt(ReleaseRow.Read(row), row.ETag);
+            return new ReleaseAt(ReleaseRow.Read(row), row.ETag, row.Timestamp);
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException or System.Text.Json.JsonException)
         {
