@@ -6,8 +6,8 @@ namespace Nantong.OpenData.Functions;
 /// <summary>Settings of the API: <c>OpenData__…</c>.</summary>
 internal sealed class ApiOptions
 {
-    /// <summary>How often the store is asked for a new release, in seconds (1 to 3600).</summary>
-    [Range(1, 3600)] public int PollSeconds { get; set; } = 5;
+    /// <summary>How often the store is asked for a new release, in seconds (1 to 3600). With the time to load it, the usual 3 keep the promise of 5.</summary>
+    [Range(1, 3600)] public int PollSeconds { get; set; } = 3;
 
     /// <summary>Scheme and authority of the links in answers, without a slash at the end; null takes those of each request.</summary>
     [RegularExpression(@"https?://[^/?#\s]+", ErrorMessage = "OpenData__PublicBaseUrl must be scheme and host without a path, such as https://data.example.org")]

@@ -50,6 +50,7 @@ internal static class Hosting
             app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<ReleaseComparisons>();
+            app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();
             if (!Contract.IsAllThatIsWanted) app.Services.AddHostedService<StorePolling>();

@@ -1,20 +1,28 @@
-using Nantong.OpenData.Releases;
+using Microsoft.Extensions.Caching.Memory;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>The changes that each release brought.</summary>
-internal sealed class ChangeLogs(Snapshots snapshots, ReleaseComparisons comparisons)
+/// <summary>The changes that each release brought, kept while there is room: a release never changes, so neither does its part of the log.</summary>
+internal sealed class ChangeLogs(ChangeLog stored) : IDisposable
 {
+    private const long MostChanges = 20_000; // with their values and sentences some 20 MB
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostChanges });
+
     /// <summary>What a release changed against its predecessor; nothing for the first one.</summary>
-    public async Task<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {
-        if (release.Predecessor is not { } before) return [];
-        if (await FindAsync(release.Plan, before, cancellationToken) is not { } from || await FindAsync(release.Plan, release.Version, cancellationToken) is not { } to) return [];
-        var found = await comparisons.CompareAsync(from, to, cancellationToken);
-        return [.. found.Diff.Changes.Index().Select(change => LoggedChange.Of(release, change.Index + 1, change.Item))];
+        if (release.Predecessor is null) return [];
+
+        var key = (release.Plan, release.Version, release.ManifestSha256);
+        if (kept.Get(key) is IReadOnlyList<LoggedChange> known) return known;
+
+        var changes = await stored.ReadAsync(new ReleaseKey(release.Plan, release.Version), cancellationToken);
+        IReadOnlyList<LoggedChange> log = [.. changes.Index().Select(change => LoggedChange.Of(release, change.Index + 1, change.Item))];
+        return kept.Set(key, log, new MemoryCacheEntryOptions { Size = log.Count });
     }
 
-    private async Task<Snapshot?> FindAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken) =>
-        await snapshots.FindAsync(plan, new VersionPin(version.Major, version.Minor, version.Patch), cancellationToken) is SnapshotAnswer.Found { Snapshot: var found } ? found : null;
+    /// <inheritdoc />
+    public void Dispose() => kept.Dispose();
 }

@@ -28,7 +28,7 @@ public sealed record ServiceConfig(
 /// <summary>Limits of the service.</summary>
 /// <param name="PageDefault">Items on a page when a request does not say.</param>
 /// <param name="PageMax">Most items on a page; a request for more is refused.</param>
-/// <param name="PollSeconds">Within how many seconds a new release is noticed.</param>
+/// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
 public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds);
 
 /// <summary>A form of answers.</summary>

@@ -22,11 +22,11 @@ internal sealed class ReleaseComparisons : IDisposable
 
     /// <summary>The document of a release: all its records in one JSON object, which is what patches apply to.</summary>
     public Task<byte[]> DocumentAsync(Snapshot release, CancellationToken cancellationToken) =>
-        GetAsync(Key(release), () => JsonPatch.Document(ContentOf(release)), document => document.Length, cancellationToken);
+        GetAsync(Key(release), () => JsonPatch.Document(release.Content), document => document.Length, cancellationToken);
 
     /// <summary>What turns one release into another, whichever is the earlier.</summary>
     public Task<Comparison> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken) =>
-        GetAsync($"{Key(from)}..{Key(to)}", () => Compare(ContentOf(from), ContentOf(to)), found => found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange), cancellationToken);
+        GetAsync($"{Key(from)}..{Key(to)}", () => Compare(from.Content, to.Content), found => found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -57,9 +57,6 @@ internal sealed class ReleaseComparisons : IDisposable
         var (diff, patch) = (PlanDiff.Compare(from, to), JsonPatch.Between(from, to));
         return new(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
     }
-
-    private static ReleaseContent ContentOf(Snapshot release) => ReleaseContent.Of(
-        new(release.Release.About, release.Release.TitleBlock), release.Manifest, release.Nodes, release.Indicators, release.Columns);
 
     /// <summary>The hash tells apart what was published under the same version in a store that was emptied meanwhile.</summary>
     private static string Key(Snapshot release) => $"{release.Release.Plan}@{release.Release.Version}#{release.Release.ManifestSha256}";

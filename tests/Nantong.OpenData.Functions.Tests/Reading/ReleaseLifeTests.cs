@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
+using Nantong.OpenData.Tests;
+
+namespace Nantong.OpenData.Functions.Tests.Reading;
+
+public sealed class ReleaseLifeTests : IAsyncLifetime
+{
+    private const string Plan = "urbanization-14fyp";
+    private static readonly DateTimeOffset Since = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    private static readonly ReleaseVersion Second = new(1, 0, 1);
+
+    private LiveStore live = null!;
+    private RunningApp app = null!;
+
+    public async Task InitializeAsync()
+    {
+        live = await LiveStore.StartAsync();
+        await live.PublishAsync(RealPlan.With(ServedPlan.Correction));
+        app = await RunningApp.StartAsync(("OpenDataStorage", live.ConnectionString), ("OpenData__PollSeconds", "1"));
+        using (await app.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode)) { }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await live.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_deprecated_release_is_served_and_tells_its_readers_to_move_on()
+    {
+        await live.DeprecateAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "A unit was misread.", Second, Since.AddYears(1)));
+        using var first = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response, _) => response.Headers.Contains("Deprecation"));
+        foreach (var below in new[] { "/toc", "/text/ch5.md", "/files/indicators.csv", "/document" })
+        {
+            using var response = await app.Client.GetAsync(ServedPlan.First + below);
+            Assert.Equal(200, (int)response.StatusCode);
+            Assert.Equal($"@{Since.ToUnixTimeSeconds()}", response.Headers.GetValues("Deprecation").Single());
+            Assert.Equal("Tue, 05 Jan 2027 08:00:00 GMT", response.Headers.GetValues("Sunset").Single());
+            Assert.Contains(response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")), link =>
+                link.EndsWith($"{ServedPlan.Plan}/releases/1.0.0>; rel=\"deprecation\"", StringComparison.Ordinal));
+            Assert.Equal(TimeSpan.FromMinutes(5), response.Headers.CacheControl!.MaxAge);
+        }
+
+        var body = JsonNode.Parse(await first.Content.ReadAsStringAsync())!;
+        Assert.Equal("deprecated", (string?)body["release"]!["status"]);
+        Assert.Equal("Release 1.0.0 is deprecated: A unit was misread. Use release 1.0.1.", (string?)body["warnings"]![0]!["message"]);
+        using var latest = await app.Client.GetAsync($"{ServedPlan.Plan}/toc");
+        Assert.False(latest.Headers.Contains("Deprecation"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_release_is_gone_but_what_is_known_of_it_stays()
+    {
+        await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(DateTimeOffset.UtcNow, "It held another text.", Second, null));
+        using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response, _) => (int)response.StatusCode == 410);
+        var problem = JsonNode.Parse(await gone.Content.ReadAsStringAsync())!;
+        Assert.Equal(("release-withdrawn", "It held another text.", "1.0.1"), ((string?)problem["code"], (string?)problem["reason"], (string?)problem["replacement"]));
+
+        foreach (var (_, link) in problem["links"]!.AsObject()) Assert.Equal(200, await StatusAsync((string)link!));
+        var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/1.0.0"))!;
+        Assert.Equal(("withdrawn", "It held another text."), ((string?)release["status"], (string?)release["note"]!["reason"]));
+        Assert.Equal(200, await StatusAsync($"{ServedPlan.First}/releases/1.0.0"));
+        Assert.Equal(410, await StatusAsync($"{ServedPlan.Plan}/changes/1.0.0..1.0.1"));
+        Assert.Equal(200, await StatusAsync($"{ServedPlan.Plan}/toc"));
+
+        var published = (string)release["publishedAt"]!;
+        Assert.Equal(410, await StatusAsync($"{ServedPlan.Plan}/toc?asOf={Uri.EscapeDataString(published)}")); // what readers got then
+    }
+
+    [Fact]
+    public async Task Without_a_pin_the_newest_release_that_is_not_withdrawn_answers_and_of_none_left_the_history_does()
+    {
+        await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Published by mistake.", ReleaseVersion.First, null));
+        using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.0\"", StringComparison.Ordinal))) { }
+        await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "Nothing is left.", null, null));
+        using (await app.AskUntilAsync($"{ServedPlan.Plan}/toc", (response, _) => (int)response.StatusCode == 410)) { }
+
+        foreach (var below in new[] { "/releases", "/releases/1.0.1", "/changes", "/changes.atom", "/changes.feed.json" })
+            Assert.Equal(200, await StatusAsync(ServedPlan.Plan + below));
+    }
+
+    private async Task<int> StatusAsync(string path)
+    {
+        using var response = await app.Client.GetAsync(path);
+        return (int)response.StatusCode;
+    }
+}
