@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Nantong.OpenData.Functions.Tests;
@@ -61,6 +62,15 @@ internal sealed class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the app as the Functions host does: on the port that the host names, with the host to fire its timers.</summary>
+    public static async Task<RunningApp> StartUnderHostAsync(string store) => await StartAsync(
+        ("OpenDataStorage", store), ("OpenData__PollSeconds", "1"), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
+
+    /// <summary>Fires a timer as the Functions host does.</summary>
+    public Task<HttpResponseMessage> FireAsync(string timer, string? call = null) => Client.PostAsync($"/{timer}", new StringContent(
+        call ?? """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"Timer","UtcNow":"2026-01-05T00:00:00Z","RandGuid":"0"}}}""",
+        Encoding.UTF8, "application/json"));
+
     /// <summary>Sends a request with headers as written.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -94,6 +104,13 @@ internal sealed class RunningApp : IAsyncDisposable
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
     private void Read(string? line)

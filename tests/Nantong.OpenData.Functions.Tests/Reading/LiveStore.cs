@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
@@ -17,6 +18,8 @@ internal sealed class LiveStore : IAsyncDisposable
     public string ConnectionString => azurite.ConnectionString;
 
     public Store Store => Store.Connect(ConnectionString);
+
+    public TableClient Tables(string table) => new(ConnectionString, table);
 
     /// <summary>Starts a store that holds nothing, not even tables.</summary>
     public static async Task<LiveStore> StartBareAsync()

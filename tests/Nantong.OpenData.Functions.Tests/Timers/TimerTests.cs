@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Nantong.OpenData.Functions.Tests.Timers;
@@ -7,9 +5,6 @@ namespace Nantong.OpenData.Functions.Tests.Timers;
 [Collection(nameof(ServedPlan))]
 public sealed class TimerTests(ServedPlan served)
 {
-    private const string Call =
-        """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"RebuildAggregates","UtcNow":"2026-01-05T00:00:00Z","RandGuid":"0"}}}""";
-
     [Fact]
     public async Task Without_a_host_the_figures_are_there_soon_after_the_start()
     {
@@ -46,8 +41,8 @@ public sealed class TimerTests(ServedPlan served)
     [Fact]
     public async Task The_host_reaches_the_timer_and_gets_the_answer_that_it_expects()
     {
-        await using var app = await StartUnderHostAsync(served.ConnectionString);
-        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(Call));
+        await using var app = await RunningApp.StartUnderHostAsync(served.ConnectionString);
+        using var response = await app.FireAsync("RebuildAggregates");
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(200, (int)response.StatusCode);
@@ -64,8 +59,8 @@ public sealed class TimerTests(ServedPlan served)
     [InlineData("""{"Data":1,"Metadata":{}}""")]
     public async Task A_call_that_no_host_sends_is_malformed(string body)
     {
-        await using var app = await StartUnderHostAsync(served.ConnectionString);
-        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(body));
+        await using var app = await RunningApp.StartUnderHostAsync(served.ConnectionString);
+        using var response = await app.FireAsync("RebuildAggregates", body);
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Equal("malformed-request", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
     }
@@ -73,8 +68,8 @@ public sealed class TimerTests(ServedPlan served)
     [Fact]
     public async Task A_run_that_fails_is_a_failed_invocation()
     {
-        await using var app = await StartUnderHostAsync("AccountName=a;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/a;BlobEndpoint=http://127.0.0.1:9/a;");
-        using var response = await app.Client.PostAsync("/RebuildAggregates", Json(Call));
+        await using var app = await RunningApp.StartUnderHostAsync("AccountName=a;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/a;BlobEndpoint=http://127.0.0.1:9/a;");
+        using var response = await app.FireAsync("RebuildAggregates");
         Assert.Equal(500, (int)response.StatusCode);
         Assert.Equal("timer-failed", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
     }
@@ -82,19 +77,7 @@ public sealed class TimerTests(ServedPlan served)
     [Fact]
     public async Task Without_a_host_nobody_can_fire_a_timer()
     {
-        using var response = await served.App.Client.PostAsync("/RebuildAggregates", Json(Call));
+        using var response = await served.App.FireAsync("RebuildAggregates");
         Assert.Equal(404, (int)response.StatusCode);
-    }
-
-    private static async Task<RunningApp> StartUnderHostAsync(string store) => await RunningApp.StartAsync(
-        ("OpenDataStorage", store), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
-
-    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }
