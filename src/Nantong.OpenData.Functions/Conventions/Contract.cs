@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -114,6 +115,7 @@ internal static class Contract
             path.Operations?.Remove(HttpMethod.Options);
         }
 
+        AdmitAnyJson(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken);
         document.AddComponent(nameof(ProblemBody), problem);
@@ -127,6 +129,16 @@ internal static class Contract
                     ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document) },
                 },
             });
+    }
+
+    /// <summary>A member that may hold any JSON value is described by nothing: a choice between null and anything fails for null, which is both.</summary>
+    private static void AdmitAnyJson(OpenApiDocument document)
+    {
+        foreach (var schema in document.Components?.Schemas?.Values ?? [])
+            foreach (var (name, property) in schema.Properties?.ToArray() ?? [])
+                if (property.OneOf is { } choice && choice.OfType<OpenApiSchemaReference>().FirstOrDefault(option => option.Reference.Id == nameof(JsonElement)) is { } any)
+                    schema.Properties![name] = new OpenApiSchema { Description = any.Description };
+        document.Components?.Schemas?.Remove(nameof(JsonElement));
     }
 
     private static IEnumerable<string> Refusals(string path, EndpointMetadataCollection endpoint)
