@@ -17,8 +17,11 @@ public sealed record PlanFile(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>Name of the gazetteer; a plan may be without it.</summary>
     public const string Places = "places.json";
 
+    /// <summary>Name of the values that somebody published beside the plan; a plan may be without them.</summary>
+    public const string Observations = "observations.csv";
+
     /// <summary>Every name, the source first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Source, Description, Errata, Places];
+    public static IReadOnlyList<string> Names { get; } = [Source, Description, Errata, Places, Observations];
 
     /// <summary>The names of the files without which there is no plan.</summary>
     public static IReadOnlyList<string> Required { get; } = [Source, Description, Errata];

@@ -12,17 +12,6 @@ namespace Nantong.OpenData.Plans;
 /// <summary>The one door: bytes of a plan's files in, a <see cref="Plan"/> or the reason why there is none out.</summary>
 public static class PlanReader
 {
-    /// <summary>Reads a plan from its files by name.</summary>
-    /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
-    /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
-    public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
-    {
-        if (PlanFile.Required.FirstOrDefault(name => !files.Any(file => file.Name == name)) is { } missing) return new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}");
-        return Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places));
-
-        ReadOnlyMemory<byte> Content(string name) => files.FirstOrDefault(file => file.Name == name)?.Content ?? default;
-    }
-
     /// <summary>Reads a plan from its source text and curation.</summary>
     /// <param name="source">The source text, UTF-8: <c>source.txt</c>.</param>
     /// <param name="description">The curation: <c>plan.json</c>.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
@@ -30,6 +31,9 @@ public static class Hashes
 
     /// <summary>Entry of table <c>columns</c>.</summary>
     public static TableEntry Columns(IReadOnlyList<Column> columns) => Table("columns", columns, RecordJson.Line.Column);
+
+    /// <summary>Entry of table <c>observations</c>.</summary>
+    public static TableEntry Observations(IReadOnlyList<Observation> observations) => Table("observations", observations, RecordJson.Line.Observation);
 
     /// <summary>Entry of table <c>changes</c>: what a release changed in its predecessor.</summary>
     public static TableEntry Changes(IReadOnlyList<Change> changes) => Table("changes", changes, ChangeJson.Line.Change);

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Releases;
 
@@ -24,7 +25,7 @@ public static class ReleaseBuilder
 
     /// <summary>What the plan was read from, byte for byte; the source is among the formats already.</summary>
     private static IEnumerable<ReleaseFile> Inputs(Plan plan) =>
-        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => new ReleaseFile(file.Name, JsonFile.MediaType, null, file.Content));
+        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => new ReleaseFile(PlanInputs.KeptAs(file.Name), file.Name is PlanFile.Observations ? CsvFile.MediaType : JsonFile.MediaType, null, file.Content));
 
     private static ReleaseFile Write(FileFormat format, Plan plan, ReleaseVersion version)
     {
@@ -41,6 +42,7 @@ public static class ReleaseBuilder
             Hashes.Columns(plan.Columns),
             Hashes.Indicators(plan.Indicators),
             Hashes.Nodes(plan.Nodes),
+            Hashes.Observations(plan.Observations),
             Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
         ];
         return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables);

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Storage;
@@ -112,7 +113,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
 
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
         if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
-        if (!PlanReader.Read(inputs).Try(out var plan, out error)) return error;
+        if (!PlanInputs.Read(inputs).Try(out var plan, out error)) return error;
         if (plan.About.Id != drop.Plan) return new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named");
         return (plan, order, latest?.Version);
     }

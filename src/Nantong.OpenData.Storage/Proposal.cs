@@ -34,8 +34,8 @@ public abstract record Proposal
         var candidate = ReleaseBuilder.Build(plan, latest.Version, predecessor: null);
         if (candidate.Manifest.ContentHash == latest.ContentHash) return new Unchanged(latest);
 
-        var stored = await new SnapshotLoader(store).LoadAsync(latest, cancellationToken);
-        var diff = PlanDiff.Compare(stored.Content, ReleaseContent.Of(candidate));
+        var stored = await new SnapshotLoader(store).LoadContentAsync(latest, cancellationToken);
+        var diff = PlanDiff.Compare(stored, ReleaseContent.Of(candidate));
         var decision = VersionDecision.Of(diff, differs: true); // the content hashes say so, even where no change can be told
         if (!decision.Choose(latest.Version, asked).Try(out var version, out _))
             return new TooSmall(latest, asked!.Value, VersionDecision.Next(latest.Version, decision.Smallest), decision);

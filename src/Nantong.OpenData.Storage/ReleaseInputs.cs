@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Storage;
 
@@ -18,11 +19,12 @@ internal sealed class ReleaseInputs(Store store)
         var manifest = SnapshotLoader.ReadManifest(entry, (await container.FindAsync(release.Folder + ReleaseFile.ManifestName, cancellationToken))?.Content);
 
         List<PlanFile> files = [];
-        foreach (var listed in manifest.Files.Where(file => PlanFile.Names.Contains(file.Path) && !but.Any(other => other.Name == file.Path)))
+        foreach (var name in PlanFile.Names.Where(name => !but.Any(other => other.Name == name)))
         {
+            if (manifest.Files.FirstOrDefault(file => file.Path == PlanInputs.KeptAs(name)) is not { } listed) continue;
             var content = (await container.FindAsync(release.Folder + listed.Path, cancellationToken))?.Content;
             if (content is null || Hashes.Of(content) != listed.Sha256) throw new BrokenReleaseException(release, $"file {listed.Path}", content is null ? "it is missing" : "it is not what the manifest says");
-            files.Add(new PlanFile(listed.Path, content));
+            files.Add(new PlanFile(name, content));
         }
 
         return files;

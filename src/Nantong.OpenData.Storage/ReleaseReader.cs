@@ -38,6 +38,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         await CheckTableAsync(ColumnRow.Format, manifest, Hashes.Columns, cancellationToken);
         await CheckTableAsync(IndicatorRow.Format, manifest, Hashes.Indicators, cancellationToken);
         await CheckTableAsync(NodeRow.Format, manifest, Hashes.Nodes, cancellationToken);
+        await CheckTableAsync(ObservationRow.Format, manifest, Hashes.Observations, cancellationToken);
     }
 
     /// <summary>Every release but the first names its predecessor with the hash of that one's manifest: nobody can change a release without breaking all that follow.</summary>

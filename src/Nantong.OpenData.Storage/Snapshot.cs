@@ -39,9 +39,6 @@ public sealed class Snapshot(
     /// <summary>What differs from its predecessor; empty for the first release.</summary>
     public IReadOnlyList<Change> Changes => changes;
 
-    /// <summary>What it is compared by with another release.</summary>
-    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns);
-
     /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
     public long Bytes => manifest.Files.Sum(file => file.Bytes);
 

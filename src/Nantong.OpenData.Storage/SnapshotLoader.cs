@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage.Rows;
 
@@ -31,6 +32,17 @@ public sealed class SnapshotLoader(Store store)
         }
 
         return new Snapshot(release, manifest, await nodes, await indicators, await columns, await changes);
+    }
+
+    /// <summary>Everything by which a release is compared with another one: what the snapshot holds, and the observations, which no snapshot holds because they may be many.</summary>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
+    public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    {
+        var snapshot = await LoadAsync(release, cancellationToken);
+        var observations = await RecordsAsync(ObservationRow.Format, release.Key, cancellationToken);
+        var found = Hashes.Observations(observations);
+        if (!snapshot.Manifest.Tables.Contains(found)) throw Broken(release, $"table {found.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says otherwise");
+        return ReleaseContent.Of(release.Head, snapshot.Manifest, snapshot.Nodes, snapshot.Indicators, snapshot.Columns, observations);
     }
 
     /// <summary>The releases of a plan that are no longer being built, newest first.</summary>

@@ -9,7 +9,7 @@ public static class StoreSchema
 {
     /// <summary>Every table.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Changes, TableNames.Aggregates, TableNames.Runs];
+        [TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Changes, TableNames.Observations, TableNames.Aggregates, TableNames.Runs];
 
     /// <summary>Every blob container.</summary>
     public static IReadOnlyList<string> Containers { get; } = 
@@ -61,6 +61,7 @@ internal static class TableNames
     public const string Indicators = "indicators";
     public const string Columns = "columns";
     public const string Changes = "changes";
+    public const string Observations = "observations";
     public const string Aggregates = "aggregates";
     public const string Runs = "runs";
 }

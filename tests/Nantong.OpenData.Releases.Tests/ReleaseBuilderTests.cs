@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests;
@@ -17,7 +18,7 @@ public sealed class ReleaseBuilderTests
     public void A_release_has_the_files_of_the_first_cut()
     {
         Assert.Equal(
-            ["columns.csv", "columns.json", "errata.json", "indicators.csv", "indicators.json", "paragraphs.ndjson", "places.json", "plan.json", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
+            ["columns.csv", "columns.json", "errata.json", "indicators.csv", "indicators.json", "observations.csv", "observations.ndjson", "paragraphs.ndjson", "places.json", "plan.json", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
             Built.Files.Select(file => file.Path));
     }
 
@@ -27,7 +28,7 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void A_release_keeps_what_it_was_made_from_and_can_be_made_again_from_it()
     {
-        var again = PlanReader.Read([.. PlanFile.Names.Select(name => new PlanFile(name, File(name)))]).Value!;
+        var again = PlanInputs.Read([.. Plan.Files.Select(file => new PlanFile(file.Name, File(file.Name)))]).Value!;
         Assert.Equal(Built.ManifestSha256, ReleaseBuilder.Build(again, ReleaseVersion.First, null).ManifestSha256);
     }
 
@@ -66,7 +67,7 @@ public sealed class ReleaseBuilderTests
 
         Assert.All(manifest.Files, entry => Assert.Equal((entry.Bytes, entry.Sha256), (File(entry.Path).Length, Hashes.Of(File(entry.Path)))));
         Assert.Equal(Hashes.Of(File("manifest.json")), Built.ManifestSha256);
-        Assert.Equal([("changes", 0), ("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
+        Assert.Equal([("changes", 0), ("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("observations", 15), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
         Assert.Equal(Hashes.Content(manifest.Files, manifest.Tables), manifest.ContentHash);
         Assert.Equal((17, 22, 107), (Rows("indicators.csv"), Rows("columns.csv"), Rows("paragraphs.ndjson")));
 

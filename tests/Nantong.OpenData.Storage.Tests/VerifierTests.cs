@@ -19,8 +19,8 @@ public sealed class VerifierTests(LocalStore local)
 
         var release = Assert.Single(check.Releases);
         Assert.True(check.Whole);
-        Assert.Equal(13, release.Files);
-        Assert.Equal(plan.Nodes.Count + 17 + 7, release.Rows);
+        Assert.Equal(15, release.Files);
+        Assert.Equal(plan.Nodes.Count + 17 + 7 + 15, release.Rows);
     }
 
     [Theory]

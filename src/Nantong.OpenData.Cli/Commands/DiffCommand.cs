@@ -74,7 +74,7 @@ internal static class DiffCommand
         var readable = releases.Where(listed => listed.Release.Status is not ReleaseStatus.Building).Select(listed => listed.Release).ToList();
         var release = readable.Find(release => release.Version == version) ?? throw new BadInputException(
             $"The store holds no release {plan}@{version}.", $"It holds {string.Join(", ", readable.Select(release => release.Version))}.");
-        return (await new SnapshotLoader(store).LoadAsync(release, cancellationToken)).Content;
+        return await new SnapshotLoader(store).LoadContentAsync(release, cancellationToken);
     }
 
     private static void Show(Screen screen, ReleaseDiff diff, bool json)

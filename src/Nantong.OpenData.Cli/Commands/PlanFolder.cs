@@ -1,10 +1,11 @@
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Cli.Commands;
 
-/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>, and <c>places.json</c> when it has one.</summary>
+/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>, and <c>places.json</c> and <c>observations.csv</c> when it has them.</summary>
 internal static class PlanFolder
 {
     /// <summary>The folder that commands take when none is named.</summary>
@@ -21,7 +22,7 @@ internal static class PlanFolder
         List<PlanFile> files = [];
         foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
             files.Add(new PlanFile(name, await FileAsync(folder, name, cancellationToken)));
-        return PlanReader.Read(files).Try(out var plan, out var error)
+        return PlanInputs.Read(files).Try(out var plan, out var error)
             ? plan
             : throw new BadInputException($"{folder}: {error}.", "Correct that place in the file, then run the same command again.");
     }

@@ -25,6 +25,7 @@ public static class ChangeJson
 [JsonSerializable(typeof(IReadOnlyList<VersionRule>))]
 [JsonSerializable(typeof(SourceRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(ObservationRecord))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Bump))]
 public sealed partial class ChangeJsonContext : JsonSerializerContext;

@@ -58,6 +58,9 @@ public static class RecordKinds
         Parts = new RecordKind("items", "column-item") { Text = "/text", Node = "/id", Places = ["/id", "/number"] },
     };
 
+    /// <summary>The values that somebody published beside the plan.</summary>
+    public static RecordKind Observation { get; } = new("observations", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
+
     /// <summary>The files that a release is published as.</summary>
     public static RecordKind File { get; } = new("files", "file") { Origin = RecordOrigin.Form, Id = "/path" };
 }

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
@@ -13,24 +14,34 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
     public static ReleaseContent Of(Release release)
     {
         var plan = release.Plan;
-        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns);
+        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, plan.Observations);
     }
 
     /// <summary>The content of a release that was read back.</summary>
+    /// <remarks>Observations that the plan states itself are left out: they follow from the indicators.</remarks>
     public static ReleaseContent Of(
         ReleaseHead head,
         Manifest manifest,
         IReadOnlyList<Node> nodes,
         IReadOnlyList<Indicator> indicators,
-        IReadOnlyList<Column> columns) => new(
+        IReadOnlyList<Column> columns,
+        IReadOnlyList<Observation>? observations = null) => new(
     [
         RecordSet.Of(RecordKinds.Source, [new SourceRecord("source.txt", manifest.SourceSha256)], ChangeJson.Line.SourceRecord),
         RecordSet.Of(RecordKinds.Plan, [head], RecordJson.Line.ReleaseHead),
         RecordSet.Of(RecordKinds.Node, nodes, RecordJson.Line.Node),
         RecordSet.Of(RecordKinds.Indicator, indicators, RecordJson.Line.Indicator),
         RecordSet.Of(RecordKinds.Column, columns, RecordJson.Line.Column),
+        .. Published(observations ?? [], nodes),
         RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
     ]);
+
+    private static RecordSet[] Published(IReadOnlyList<Observation> observations, IReadOnlyList<Node> nodes)
+    {
+        var own = nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
+        ObservationRecord[] published = [.. observations.Where(row => !own.Contains(row.Source)).Select(ObservationRecord.Of)];
+        return published is [] ? [] : [RecordSet.Of(RecordKinds.Observation, published, ChangeJson.Line.ObservationRecord)];
+    }
 
     /// <summary>The records of a kind; none when the release does not have it.</summary>
     internal RecordSet Get(RecordKind kind) => Sets.FirstOrDefault(set => set.Kind.Set == kind.Set) ?? new RecordSet(kind, []);
@@ -45,3 +56,22 @@ public sealed record SourceRecord(string Id, string Sha256);
 /// <param name="Path">File name.</param>
 /// <param name="MediaType">Media type with parameters.</param>
 public sealed record FileRecord(string Path, string MediaType);
+
+/// <summary>An observation as a record with an id.</summary>
+/// <param name="Id">Its indicator, place and year: <c>urbanization-rate.nantong.2021</c>.</param>
+/// <param name="Indicator">Id of the indicator.</param>
+/// <param name="Area">Id of the place.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Value">The value; null when it is missing.</param>
+/// <param name="Status">Its SDMX status.</param>
+/// <param name="Source">Who published it.</param>
+/// <param name="Note">What else to know.</param>
+public sealed record ObservationRecord(string Id, string Indicator, string Area, int Year, decimal? Value, string Status, string Source, string? Note)
+{
+    /// <summary>Gives an observation its id.</summary>
+    public static ObservationRecord Of(Observation row) =>
+        new(IdOf(row), row.Indicator, row.Area, row.Year, row.Value, row.Status, row.Source, row.Note);
+
+    /// <summary>The id of an observation.</summary>
+    public static string IdOf(Observation row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Indicator}.{row.Area}.{row.Year}");
+}

@@ -15,6 +15,8 @@ internal sealed record FileFormat(string Path, string MediaType, Func<Plan, Rele
         new("columns.json", JsonFile.MediaType, JsonFile.Columns),
         new("indicators.csv", CsvFile.MediaType, IndicatorsCsv.Write),
         new("indicators.json", JsonFile.MediaType, JsonFile.Indicators),
+        new("observations.csv", CsvFile.MediaType, ObservationFiles.Csv),
+        new("observations.ndjson", ParagraphsNdjson.MediaType, ObservationFiles.Ndjson),
         new("paragraphs.ndjson", ParagraphsNdjson.MediaType, ParagraphsNdjson.Write),
         new("plan.md", Markdown.MediaType, PlanMarkdown.Write),
         new("plan.txt", PlainText.MediaType, (plan, _) => FileContent.Text(PlainText.Render(plan.Nodes))),

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Aggregates;
 
@@ -49,6 +50,7 @@ public static class RecordJson
 [JsonSerializable(typeof(Node))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Column))]
+[JsonSerializable(typeof(Observation))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReleaseHead))]
 [JsonSerializable(typeof(Aggregate))]

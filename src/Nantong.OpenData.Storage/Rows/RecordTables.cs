@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Storage.Rows;
 internal static class RecordTables
 {
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [TableNames.Changes, TableNames.Columns, TableNames.Indicators, TableNames.Nodes];
+    public static IReadOnlyList<string> Names { get; } = [TableNames.Changes, TableNames.Columns, TableNames.Indicators, TableNames.Nodes, TableNames.Observations];
 
     /// <summary>The rows of a release, table by table.</summary>
     public static IEnumerable<(string Table, IEnumerable<TableEntity> Rows)> Of(Release release)
@@ -17,5 +17,6 @@ internal static class RecordTables
         yield return (TableNames.Columns, ColumnRow.Format.ToRows(key, release.Plan.Columns));
         yield return (TableNames.Indicators, IndicatorRow.Format.ToRows(key, release.Plan.Indicators));
         yield return (TableNames.Nodes, NodeRow.Format.ToRows(key, release.Plan.Nodes));
+        yield return (TableNames.Observations, ObservationRow.Format.ToRows(key, release.Plan.Observations));
     }
 }

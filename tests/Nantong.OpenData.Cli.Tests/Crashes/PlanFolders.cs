@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Cli.Tests.Crashes;
 
@@ -25,7 +26,7 @@ internal sealed class PlanFolders : IDisposable
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>
-        PlanReader.Read([.. PlanFile.Names.Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
+        PlanInputs.Read([.. PlanFile.Names.Where(name => name is not PlanFile.Observations).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
 
     public void Dispose() => folder.Dispose();
 }

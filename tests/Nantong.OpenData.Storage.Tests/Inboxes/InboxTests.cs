@@ -18,12 +18,13 @@ public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
     private BlobContainerClient Container => local.Store.Container(ContainerNames.Inbox);
 
     [Fact]
-    public async Task An_erratum_makes_a_patch_and_a_changed_sentence_a_minor_release_built_on_the_one_before()
+    public async Task An_erratum_makes_a_patch_and_a_changed_sentence_with_observations_a_minor_release_built_on_the_one_before()
     {
         var plan = await PublishedAsync();
         await DropAsync(plan, "unit", Order, UnitFixed(plan));
         var patch = Assert.Single(await RunAsync());
-        await DropAsync(plan, "sentence", """{"message":"修改一句","version":"1.2.0"}""", ("source.txt", RealPlan.File("source.txt", "完善政府购买服务清单制度，拓展社会力量参与渠道", "完善政府购买服务清单制度，拓宽社会力量参与渠道")));
+        const string Observed = "indicator,area,year,value,status,source,note\r\nurbanization-rate,nantong,2021,71.20,A,\"市统计局, 公报\",\r\n";
+        await DropAsync(plan, "sentence", """{"message":"修改一句","version":"1.2.0"}""", ("observations.csv", Observed), ("source.txt", RealPlan.File("source.txt", "完善政府购买服务清单制度，拓展社会力量参与渠道", "完善政府购买服务清单制度，拓宽社会力量参与渠道")));
         var minor = Assert.Single(await RunAsync());
 
         Assert.Equal((DropOutcome.Published, new ReleaseVersion(1, 0, 1), Bump.Patch), (patch.Outcome, patch.Release!.Value, patch.Decision!.Smallest));
@@ -34,6 +35,13 @@ public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
         Assert.Equal("平方米", (await new SnapshotLoader(local.Store).LoadAsync(latest)).FindIndicator("sports-area-per-capita")!.Unit.Label);
         Assert.Contains(changes, change => change.Sentences.Any(sentence => sentence.To!.Contains("拓宽", StringComparison.Ordinal)));
         Assert.DoesNotContain(changes, change => change.Target.Id == "table1.r15"); // the erratum of the drop before is still there
+        Assert.Contains(minor.Decision.Reasons, reason => reason.Examples.Contains("observation urbanization-rate.nantong.2021"));
+        var csv = (await local.Store.Container(ContainerNames.Releases).GetBlobClient($"{plan.About.Id}/1.2.0/observations.csv").DownloadContentAsync()).Value.Content.ToString();
+        Assert.Equal(17, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("urbanization-rate,nantong,2021,71.20,A,\"市统计局, 公报\",,1.2.0\r\n", csv, StringComparison.Ordinal);
+
+        await DropAsync(plan, "unit back", Order, ("errata.json", RealPlan.File("errata.json"))); // builds on the observations that are there
+        Assert.Equal(new ReleaseVersion(1, 2, 1), Assert.Single(await RunAsync()).Release);
         await local.AssertWholeAsync(plan);
     }
 
@@ -58,6 +66,7 @@ public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
     [InlineData("source.txt", "source.txt", 298, "规划")]
     [InlineData("plan.json", "plan.json", 2, "what the format allows")]
     [InlineData("errata.json", "errata.json", 1, "what the format allows")]
+    [InlineData("observations.csv", "observations.csv", 3, "year: a year from")]
     [InlineData("notes.docx", "notes.docx", null, "files named source.txt")]
     [InlineData("publish.json", "publish.json", 1, "message and, if need be, version")]
     public async Task A_drop_that_breaks_a_rule_is_put_aside_with_file_line_and_rule(string dropped, string file, int? line, string rule)
@@ -67,6 +76,7 @@ public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
         {
             "source.txt" => RealPlan.File("source.txt", "拓展社会力量参与渠道，保障合法权益。", "拓展社会力量参与渠道，保障合法权益。\r"),
             "plan.json" => "{\n\"nonsense\": 1}",
+            "observations.csv" => "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,202,71,A,x\n",
             _ => "nonsense",
         };
         await DropAsync(plan, "broken", dropped is "publish.json" ? text : Order, (dropped, text));

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Unicode;
+using CsvHelper;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Observations;
+
+namespace Nantong.OpenData.Releases.Inputs;
+
+/// <summary>Takes <c>observations.csv</c> apart into rows of cells, as RFC 4180 says.</summary>
+internal static class ObservationRows
+{
+    private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with { Separator = ',', HasHeader = false, TrackLineNumbers = true };
+
+    /// <summary>The rows, the head first.</summary>
+    public static Parsed<IReadOnlyList<ObservationRow>> Read(ReadOnlyMemory<byte> file)
+    {
+        if (!Utf8.IsValid(file.Span)) return new Unreadable($"{PlanFile.Observations} line 1", "bytes that are no UTF-8", "text in UTF-8");
+        List<ObservationRow> rows = [];
+        try
+        {
+            using var csv = CsvReader.Create(file, Options);
+            while (csv.Read()) rows.Add(new ObservationRow((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
+            return rows;
+        }
+        catch (CsvFormatException error)
+        {
+            return new Unreadable(string.Create(CultureInfo.InvariantCulture, $"{PlanFile.Observations} line {error.LineNumber}"), error.Message, "rows of comma-separated cells, quoted as RFC 4180 says");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Observations;
+
+namespace Nantong.OpenData.Releases.Inputs;
+
+/// <summary>The files that a release is made from: those of the plan, and the observations published beside it.</summary>
+public static class PlanInputs
+{
+    /// <summary>Where a release keeps the observations as handed in; its <c>observations.csv</c> has those of the plan too.</summary>
+    private const string ObservationsKept = "observations-input.csv";
+
+    /// <summary>Reads a plan with its observations.</summary>
+    /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
+    /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
+    public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
+    {
+        if (PlanFile.Required.FirstOrDefault(name => Find(name) is null) is { } missing)
+            return new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}");
+        var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places));
+        return read.Try(out var plan, out _) && Find(PlanFile.Observations) is { } observations ? With(plan, observations) : read;
+
+        PlanFile? Find(string name) => files.FirstOrDefault(file => file.Name == name);
+        ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
+    }
+
+    /// <summary>Name of the release's file that keeps an input.</summary>
+    public static string KeptAs(string name) => name is PlanFile.Observations ? ObservationsKept : name;
+
+    private static Parsed<Plan> With(Plan plan, PlanFile file)
+    {
+        List<Observation> published = [];
+        var reader = new ObservationReader(plan.Indicators, plan.Places.Select(place => place.Id), plan.About.Years);
+        if (!ObservationRows.Read(file.Content).Try(out var rows, out var malformed)) return malformed;
+        foreach (var row in reader.Read(rows, plan.Observations))
+        {
+            if (!row.Try(out var observation, out var error)) return error;
+            published.Add(observation);
+        }
+
+        var indicators = Places(plan.Indicators.Select(indicator => indicator.Id));
+        var areas = Places(plan.Places.Select(place => place.Id));
+        return plan with
+        {
+            Observations = [.. plan.Observations.Concat(published).OrderBy(row => indicators[row.Indicator]).ThenBy(row => areas[row.Area]).ThenBy(row => row.Year)],
+            Files = [.. plan.Files, file],
+        };
+    }
+
+    private static Dictionary<string, int> Places(IEnumerable<string> ids) => ids.Index().ToDictionary(id => id.Item, id => id.Index, StringComparer.Ordinal);
+}
