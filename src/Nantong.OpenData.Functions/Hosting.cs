@@ -62,10 +62,16 @@ internal static class Hosting
         {
             app.Services.AddSingleton(services => new TimerSchedules(AppContext.BaseDirectory, services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<TimerRunner>();
+            app.Services.AddSingleton<Inbox>();
+            app.Services.AddSingleton<ReleaseCare>();
+            app.Services.AddSingleton<PublishInbox>();
             app.Services.AddSingleton<RebuildAggregates>();
+            app.Services.AddSingleton<VerifyReleases>();
             app.Services.AddSingleton(services => new TimerFunctions(
             [
+                services.GetRequiredService<PublishInbox>().Timer,
                 services.GetRequiredService<RebuildAggregates>().Timer,
+                services.GetRequiredService<VerifyReleases>().Timer,
             ]));
             if (app.FunctionsPort is null && !Contract.IsAllThatIsWanted) app.Services.AddHostedService<LocalSchedule>();
             return app;

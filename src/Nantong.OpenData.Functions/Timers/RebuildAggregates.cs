@@ -30,6 +30,6 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
         }
 
         var outcome = $"{written} aggregates written; plans looked at: {latest.Count}.";
-        return problems is [] ? outcome : throw new TimerCannotRunException($"{outcome} {string.Join(' ', problems)}");
+        return problems is [] ? outcome : throw new TimerFailedException($"{outcome} {string.Join(' ', problems)}");
     }
 }

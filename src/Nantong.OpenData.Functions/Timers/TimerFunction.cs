@@ -14,5 +14,5 @@ internal sealed record TimerFunctions(IReadOnlyList<TimerFunction> All);
 /// <param name="InvocationId">What the Functions host calls the invocation; null when the local scheduler fired.</param>
 internal sealed record TimerFire(DateTimeOffset? Due = null, TimeSpan Patience = default, string? InvocationId = null);
 
-/// <summary>A timer found the world in a state that it cannot work in, or must not be silent about.</summary>
-internal sealed class TimerCannotRunException(string reason) : Exception(reason);
+/// <summary>A timer found the world in a state that it must not be silent about; the run has failed, and this is its outcome.</summary>
+internal sealed class TimerFailedException(string reason) : Exception(reason);

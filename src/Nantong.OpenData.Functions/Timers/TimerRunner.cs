@@ -56,7 +56,7 @@ internal sealed partial class TimerRunner(Store store, AggregateStore runs, Time
     private static string Explain(Exception error, StoreLock? turn) => error switch
     {
         OperationCanceledException when turn?.Lost.IsCancellationRequested is true => "Stopped: the store took the lease away, so another instance may be at work.",
-        TimerCannotRunException => error.Message,
+        TimerFailedException => error.Message,
         _ => StoreFault.Explain(error) ?? $"It failed with {error.GetType().Name}; the log has the details.",
     };
 

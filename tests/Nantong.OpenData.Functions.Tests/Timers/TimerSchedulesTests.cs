@@ -7,8 +7,10 @@ public sealed class TimerSchedulesTests
     [Fact]
     public void Schedules_are_read_from_the_files_that_the_host_reads()
     {
-        var timer = Assert.Single(new TimerSchedules(AppContext.BaseDirectory, TimeProvider.System).All);
-        Assert.Equal(("RebuildAggregates", "0 */10 * * * *"), (timer.Name, timer.Schedule));
+        var timers = new TimerSchedules(AppContext.BaseDirectory, TimeProvider.System).All;
+        Assert.Equal(
+            [("PublishInbox", "0 */5 * * * *"), ("RebuildAggregates", "0 */10 * * * *"), ("VerifyReleases", "0 30 18 * * *")],
+            timers.Select(timer => (timer.Name, timer.Schedule)));
     }
 
     [Theory]

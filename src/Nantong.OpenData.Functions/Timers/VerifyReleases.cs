@@ -1,0 +1,19 @@
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Timers;
+
+/// <summary>Reads every stored release again and hashes it, and removes builds that nobody went on with. Damage makes the run fail, so that whoever watches the timers is told.</summary>
+internal sealed class VerifyReleases(ReleaseCare care)
+{
+    /// <summary>Name of the timer.</summary>
+    public const string Name = "VerifyReleases";
+
+    /// <summary>The work as a timer.</summary>
+    public TimerFunction Timer => new(Name, RunAsync);
+
+    private async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var report = await care.RunAsync(cancellationToken);
+        return report.Check.Damage is [] ? $"{report}." : throw new TimerFailedException($"{report}.");
+    }
+}
