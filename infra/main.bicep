@@ -47,7 +47,10 @@ var unique = uniqueString(resourceGroup().id, name)
 var dataAccount = 'data${unique}'
 var hostAccount = 'host${unique}'
 var deploymentContainer = 'deployments'
-var tables = ['releases', 'pointers', 'nodes', 'indicators', 'columns', 'changes', 'observations', 'aggregates', 'runs']
+var tables = [
+  'releases', 'pointers', 'nodes', 'indicators', 'columns', 'commitments', 'exclusions', 'places', 'structures', 'findings', 'errata'
+  'observations', 'changes', 'aggregates', 'runs'
+]
 var containers = ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {

@@ -2,8 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
@@ -32,11 +36,41 @@ public static class Hashes
     /// <summary>Entry of table <c>columns</c>.</summary>
     public static TableEntry Columns(IReadOnlyList<Column> columns) => Table("columns", columns, RecordJson.Line.Column);
 
+    /// <summary>Entry of table <c>changes</c>: what a release changed in its predecessor.</summary>
+    public static TableEntry Changes(IReadOnlyList<Change> changes) => Table("changes", changes, ChangeJson.Line.Change);
+
+    /// <summary>Entry of table <c>commitments</c>.</summary>
+    public static TableEntry Commitments(IReadOnlyList<Commitment> commitments) => Table("commitments", commitments, RecordJson.Line.Commitment);
+
+    /// <summary>Entry of table <c>exclusions</c>.</summary>
+    public static TableEntry Exclusions(IReadOnlyList<Exclusion> exclusions) => Table("exclusions", exclusions, RecordJson.Line.Exclusion);
+
+    /// <summary>Entry of table <c>places</c>.</summary>
+    public static TableEntry Places(IReadOnlyList<Place> places) => Table("places", places, RecordJson.Line.Place);
+
+    /// <summary>Entry of table <c>structures</c>.</summary>
+    public static TableEntry Structures(IReadOnlyList<SpatialStructure> structures) => Table("structures", structures, RecordJson.Line.SpatialStructure);
+
+    /// <summary>Entry of table <c>findings</c>.</summary>
+    public static TableEntry Findings(IReadOnlyList<Finding> findings) => Table("findings", findings, RecordJson.Line.Finding);
+
+    /// <summary>Entry of table <c>errata</c>.</summary>
+    public static TableEntry Errata(IReadOnlyList<Erratum> errata) => Table("errata", errata, RecordJson.Line.Erratum);
+
     /// <summary>Entry of table <c>observations</c>.</summary>
     public static TableEntry Observations(IReadOnlyList<Observation> observations) => Table("observations", observations, RecordJson.Line.Observation);
 
-    /// <summary>Entry of table <c>changes</c>: what a release changed in its predecessor.</summary>
-    public static TableEntry Changes(IReadOnlyList<Change> changes) => Table("changes", changes, ChangeJson.Line.Change);
+    /// <summary>Entries of the tables of all facts, in name order.</summary>
+    public static IReadOnlyList<TableEntry> Facts(ReleaseFacts facts) =>
+    [
+        Commitments(facts.Commitments),
+        Errata(facts.Errata),
+        Exclusions(facts.Exclusions),
+        Findings(facts.Findings),
+        Observations(facts.Observations),
+        Places(facts.Places),
+        Structures(facts.SpatialStructures),
+    ];
 
     /// <summary>The hash that tells one content from another: over files and tables, whatever their order. Changes are left out: they depend on the predecessor too.</summary>
     public static string Content(IEnumerable<FileEntry> files, IEnumerable<TableEntry> tables)

@@ -42,7 +42,7 @@ public static class ReleaseBuilder
             Hashes.Columns(plan.Columns),
             Hashes.Indicators(plan.Indicators),
             Hashes.Nodes(plan.Nodes),
-            Hashes.Observations(plan.Observations),
+            .. Hashes.Facts(ReleaseFacts.Of(plan)),
             Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
         ];
         return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables);

@@ -1,7 +1,12 @@
 using System.Collections.Frozen;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
@@ -16,6 +21,7 @@ public sealed class Snapshot(
     IReadOnlyList<Node> nodes,
     IReadOnlyList<Indicator> indicators,
     IReadOnlyList<Column> columns,
+    ReleaseFacts facts,
     IReadOnlyList<Change> changes)
 {
     private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
@@ -36,8 +42,32 @@ public sealed class Snapshot(
     /// <summary>The columns (专栏), in printed order.</summary>
     public IReadOnlyList<Column> Columns => columns;
 
+    /// <summary>The quantities and dated promises of the prose, in reading order; empty in a release from before they were read, as are all facts below.</summary>
+    public IReadOnlyList<Commitment> Commitments => facts.Commitments;
+
+    /// <summary>The digits that are no commitment, each with its reason, in reading order.</summary>
+    public IReadOnlyList<Exclusion> Exclusions => facts.Exclusions;
+
+    /// <summary>The places that the plan names, in the order of the gazetteer.</summary>
+    public IReadOnlyList<Place> Places => facts.Places;
+
+    /// <summary>The patterns in which the plan lays the city out, in the order of the gazetteer.</summary>
+    public IReadOnlyList<SpatialStructure> SpatialStructures => facts.SpatialStructures;
+
+    /// <summary>What the rules of consistency found, agreements included.</summary>
+    public IReadOnlyList<Finding> Findings => facts.Findings;
+
+    /// <summary>The known defects of the source, applied or not.</summary>
+    public IReadOnlyList<Erratum> Errata => facts.Errata;
+
+    /// <summary>The observed values.</summary>
+    public IReadOnlyList<Observation> Observations => facts.Observations;
+
     /// <summary>What differs from its predecessor; empty for the first release.</summary>
     public IReadOnlyList<Change> Changes => changes;
+
+    /// <summary>What it is compared by with another release.</summary>
+    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts.Observations);
 
     /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
     public long Bytes => manifest.Files.Sum(file => file.Bytes);
@@ -49,7 +79,7 @@ public sealed class Snapshot(
     public Indicator? FindIndicator(string id) => indicatorsById.GetValueOrDefault(id);
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
-    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, changes);
+    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, facts, changes);
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>

@@ -16,34 +16,52 @@ public sealed class SnapshotLoader(Store store)
     public async Task<Snapshot> LoadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
     {
         var key = release.Key;
-        var manifestText = store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken);
-        var nodes = RecordsAsync(NodeRow.Format, key, cancellationToken);
-        var indicators = RecordsAsync(IndicatorRow.Format, key, cancellationToken);
-        var columns = RecordsAsync(ColumnRow.Format, key, cancellationToken);
-        var changes = RecordsAsync(ChangeRow.Format, key, cancellationToken);
-        await Task.WhenAll(manifestText, nodes, indicators, columns, changes);
+        var manifest = ReadManifest(release, (await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content);
+        var nodes = ListedAsync(NodeRow.Format);
+        var indicators = ListedAsync(IndicatorRow.Format);
+        var columns = ListedAsync(ColumnRow.Format);
+        var commitments = ListedAsync(CommitmentRow.Format);
+        var exclusions = ListedAsync(ExclusionRow.Format);
+        var places = ListedAsync(PlaceRow.Format);
+        var structures = ListedAsync(StructureRow.Format);
+        var findings = ListedAsync(FindingRow.Format);
+        var errata = ListedAsync(ErratumRow.Format);
+        var observations = ListedAsync(ObservationRow.Format);
+        var changes = ListedAsync(ChangeRow.Format);
+        await Task.WhenAll(nodes, indicators, columns, commitments, exclusions, places, structures, findings, errata, observations, changes);
 
-        var manifest = ReadManifest(release, (await manifestText)?.Content);
-        TableEntry[] read = [Hashes.Changes(await changes), Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head)];
+        var facts = new ReleaseFacts
+        {
+            Commitments = await commitments,
+            Exclusions = await exclusions,
+            Places = await places,
+            SpatialStructures = await structures,
+            Findings = await findings,
+            Errata = await errata,
+            Observations = await observations,
+        };
+        TableEntry[] read =
+        [
+            Hashes.Changes(await changes), Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head),
+            .. Hashes.Facts(facts),
+        ];
         foreach (var table in manifest.Tables)
         {
             var found = Array.Find(read, entry => entry.Name == table.Name);
             if (found is not null && found != table) throw Broken(release, $"table {table.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says {table.Rows} with {table.Sha256}");
         }
 
-        return new Snapshot(release, manifest, await nodes, await indicators, await columns, await changes);
+        return new Snapshot(release, manifest, await nodes, await indicators, await columns, facts, await changes);
+
+        // A release from before a table existed does not list it; its store may not even have the table.
+        async Task<IReadOnlyList<T>> ListedAsync<T>(RowFormat<T> format) =>
+            manifest.Tables.Any(table => table.Name == format.Table) ? await RecordsAsync(format, key, cancellationToken) : [];
     }
 
-    /// <summary>Everything by which a release is compared with another one: what the snapshot holds, and the observations, which no snapshot holds because they may be many.</summary>
+    /// <summary>Everything by which a release is compared with another one.</summary>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
-    {
-        var snapshot = await LoadAsync(release, cancellationToken);
-        var observations = await RecordsAsync(ObservationRow.Format, release.Key, cancellationToken);
-        var found = Hashes.Observations(observations);
-        if (!snapshot.Manifest.Tables.Contains(found)) throw Broken(release, $"table {found.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says otherwise");
-        return ReleaseContent.Of(release.Head, snapshot.Manifest, snapshot.Nodes, snapshot.Indicators, snapshot.Columns, observations);
-    }
+    public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default) =>
+        (await LoadAsync(release, cancellationToken)).Content;
 
     /// <summary>The releases of a plan that are no longer being built, newest first.</summary>
     /// <exception cref="BrokenReleaseException">A row cannot be read.</exception>

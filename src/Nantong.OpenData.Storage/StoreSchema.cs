@@ -9,10 +9,13 @@ public static class StoreSchema
 {
     /// <summary>Every table.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Changes, TableNames.Observations, TableNames.Aggregates, TableNames.Runs];
+    [
+        TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Commitments, TableNames.Exclusions, TableNames.Places,
+        TableNames.Structures, TableNames.Findings, TableNames.Errata, TableNames.Observations, TableNames.Changes, TableNames.Aggregates, TableNames.Runs,
+    ];
 
     /// <summary>Every blob container.</summary>
-    public static IReadOnlyList<string> Containers { get; } = 
+    public static IReadOnlyList<string> Containers { get; } =
         [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
 
     /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
@@ -60,8 +63,14 @@ internal static class TableNames
     public const string Nodes = "nodes";
     public const string Indicators = "indicators";
     public const string Columns = "columns";
-    public const string Changes = "changes";
+    public const string Commitments = "commitments";
+    public const string Exclusions = "exclusions";
+    public const string Places = "places";
+    public const string Structures = "structures";
+    public const string Findings = "findings";
+    public const string Errata = "errata";
     public const string Observations = "observations";
+    public const string Changes = "changes";
     public const string Aggregates = "aggregates";
     public const string Runs = "runs";
 }

@@ -54,6 +54,13 @@ public sealed class RowTests
         AssertSurvives(NodeRow.Format, plan.Nodes);
         AssertSurvives(IndicatorRow.Format, plan.Indicators);
         AssertSurvives(ColumnRow.Format, plan.Columns);
+        AssertSurvives(CommitmentRow.Format, plan.Commitments);
+        AssertSurvives(ExclusionRow.Format, plan.Exclusions);
+        AssertSurvives(PlaceRow.Format, plan.Places);
+        AssertSurvives(StructureRow.Format, plan.SpatialStructures);
+        AssertSurvives(FindingRow.Format, plan.Findings);
+        AssertSurvives(ErratumRow.Format, plan.Errata);
+        AssertSurvives(ObservationRow.Format, plan.Observations);
     }
 
     [Fact]
@@ -125,6 +132,7 @@ public sealed class RowTests
 
     private static void AssertSurvives<T>(RowFormat<T> format, IReadOnlyList<T> records)
     {
+        Assert.NotEmpty(records);
         TableEntity[] rows = [.. format.ToRows(Release, records)];
         Assert.All(rows, row => Assert.Null(format.FindDamage(row)));
         Assert.Equal(records.Select(record => Hashes.OfRecord(record, format.Json)), rows.Select(row => Hashes.OfRecord(format.ToRecord(row), format.Json)));

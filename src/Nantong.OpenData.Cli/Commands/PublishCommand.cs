@@ -15,7 +15,7 @@ internal static class PublishCommand
 
     private static readonly Option<DirectoryInfo?> Folder = new("--plan")
     {
-        Description = $"Folder with source.txt, plan.json and errata.json. Without it: {PlanFolder.Default} in the repository.",
+        Description = $"Folder with source.txt, plan.json and errata.json, and with places.json when there is a gazetteer. Without it: {PlanFolder.Default} in the repository.",
         HelpName = "folder",
     };
 

@@ -3,8 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Aggregates;
 
@@ -50,6 +54,12 @@ public static class RecordJson
 [JsonSerializable(typeof(Node))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Column))]
+[JsonSerializable(typeof(Commitment))]
+[JsonSerializable(typeof(Exclusion))]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(SpatialStructure))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(Erratum))]
 [JsonSerializable(typeof(Observation))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReleaseHead))]

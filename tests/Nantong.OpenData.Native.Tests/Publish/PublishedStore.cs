@@ -23,7 +23,7 @@ public sealed class PublishedStore : IAsyncLifetime
         azurite = await Azurite.StartAsync();
         var store = Store.Connect(ConnectionString);
         await StoreSchema.CreateAsync(store);
-        var parsed = PlanReader.Read(await ReadAsync("source.txt"), await ReadAsync("plan.json"), await ReadAsync("errata.json"));
+        var parsed = PlanReader.Read(await ReadAsync("source.txt"), await ReadAsync("plan.json"), await ReadAsync("errata.json"), await ReadAsync("places.json"));
         Assert.True(parsed.Try(out var plan, out var error), error?.ToString());
         Assert.IsType<PublishOutcome.Published>(await new Publisher(store, TimeProvider.System).PublishAsync(plan!, version: null, "First release."));
     }
