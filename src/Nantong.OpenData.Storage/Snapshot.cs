@@ -67,7 +67,7 @@ public sealed class Snapshot(
     public IReadOnlyList<Change> Changes => changes;
 
     /// <summary>What it is compared by with another release.</summary>
-    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts.Observations);
+    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
 
     /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
     public long Bytes => manifest.Files.Sum(file => file.Bytes);

@@ -63,7 +63,7 @@ public static partial class PlanDiff
             var previousId = formerId == id ? null : formerId;
             var draft = new Draft(kind, id, previousId, RecordSet.Find(before, kind.Node), RecordSet.Find(after, kind.Node), nodes);
             if (previousId is not null)
-                yield return draft.Write(kind.IsNamedByNode ? ChangeOp.Moved : ChangeOp.Renamed, new(kind.Id, JsonText(formerId), JsonText(id), false));
+                yield return draft.Write(kind.IsNamedByNode || kind.IsCounted ? ChangeOp.Moved : ChangeOp.Renamed, new(kind.Id, JsonText(formerId), JsonText(id), false));
 
             var differences = JsonDiff.Compare(before, after).Where(difference => !IsLeftOut(kind, difference, nodes)).ToList();
             foreach (var difference in differences.Where(IsForm))

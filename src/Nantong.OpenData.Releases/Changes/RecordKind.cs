@@ -37,6 +37,12 @@ public sealed record RecordKind(string Set, string Type)
     /// <summary>True when a record bears the id of its node, which counts positions.</summary>
     internal bool IsNamedByNode => Node == Id;
 
+    /// <summary>True when the ids count the records, so that one more gives another id to all that follow: a record is found again by its node, text and subject.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>The member that, of counted records in one node, tells those with the same text apart; null when there is none.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Members that hold the id of a node: they do not change when the node alone moves.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 

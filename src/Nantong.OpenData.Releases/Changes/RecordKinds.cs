@@ -58,6 +58,69 @@ public static class RecordKinds
         Parts = new RecordKind("items", "column-item") { Text = "/text", Node = "/id", Places = ["/id", "/number"] },
     };
 
+    /// <summary>The quantities and dated promises of the prose.</summary>
+    public static RecordKind Commitment { get; } = new("commitments", "commitment")
+    {
+        IsCounted = true,
+        Text = "/anchor/quote/exact",
+        Subject = "/subject",
+        Node = "/anchor/node",
+        References = ["/anchor/node", "/deadline/anchor/node", "/section", "/column"],
+        Follows = ["/anchor/quote/exact"],
+        Places = ["/id", "/anchor", "/deadline/anchor"],
+        Editorial = ["/unit/inferred"],
+        Units = ["/unit/ucum"],
+        Meaning = ["/kind", "/operator", "/deadline/from", "/deadline/to"],
+        Values = ["/value", "/from", "/to"],
+    };
+
+    /// <summary>The digits that are no commitment.</summary>
+    public static RecordKind Exclusion { get; } = new("exclusions", "exclusion")
+    {
+        IsCounted = true,
+        Text = "/raw",
+        Node = "/anchor/node",
+        References = ["/anchor/node"],
+        Places = ["/id", "/anchor"],
+    };
+
+    /// <summary>The places that the plan names. Where it names them follows from the text, which has its own changes.</summary>
+    public static RecordKind Place { get; } = new("places", "place")
+    {
+        Text = "/name",
+        Editorial = ["/name", "/label", "/aliases", "/within", "/note"],
+        Elsewhere = ["/mentions", "/nodes", "/commitments"],
+        Meaning = ["/type"],
+    };
+
+    /// <summary>The patterns in which the plan lays the city out.</summary>
+    public static RecordKind SpatialStructure { get; } = new("structures", "structure")
+    {
+        Text = "/name",
+        Editorial = ["/label", "/note", "/members"],
+        Elsewhere = ["/mentions", "/members/*/anchor"],
+    };
+
+    /// <summary>What the rules of consistency found.</summary>
+    public static RecordKind Finding { get; } = new("findings", "finding")
+    {
+        Origin = RecordOrigin.Editors,
+        IsCounted = true,
+        Text = "/statement/zh",
+        Subject = "/rule",
+        Node = "/sides/0/anchor/node",
+        Places = ["/id"],
+        Elsewhere = ["/sides/*/anchor", "/sides/*/commitment"],
+    };
+
+    /// <summary>The known defects of the source.</summary>
+    public static RecordKind Erratum { get; } = new("errata", "erratum")
+    {
+        Origin = RecordOrigin.Editors,
+        Node = "/target",
+        References = ["/target"],
+    };
+
     /// <summary>The values that somebody published beside the plan.</summary>
     public static RecordKind Observation { get; } = new("observations", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
 

@@ -12,7 +12,12 @@ internal static class RecordPairs
     /// <summary>The records of one kind in pairs: those of the later release in its order, then those that are gone.</summary>
     public static IEnumerable<RecordPair> Of(RecordSet from, RecordSet to, NodeMap nodes)
     {
-        var earlier = from.Kind.IsNamedByNode ? ByNode(from, to, nodes) : ByName(from, to);
+        var earlier = from.Kind switch
+        {
+            { IsNamedByNode: true } => ByNode(from, to, nodes),
+            { IsCounted: true } => CountedPairs.Of(from, to, nodes),
+            _ => ByName(from, to),
+        };
         foreach (var record in to.Records)
             yield return new(earlier.TryGetValue(to.IdOf(record), out var id) ? from.ById[id] : null, record);
 

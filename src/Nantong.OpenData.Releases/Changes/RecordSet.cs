@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -44,7 +45,8 @@ public sealed class RecordSet
     {
         foreach (var step in (pointer ?? "").Split('/').Skip(1))
         {
-            if (record.ValueKind is not JsonValueKind.Object || !record.TryGetProperty(step, out record)) return null;
+            if (record.ValueKind is JsonValueKind.Array && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < record.GetArrayLength()) record = record[at];
+            else if (record.ValueKind is not JsonValueKind.Object || !record.TryGetProperty(step, out record)) return null;
         }
 
         return record.ValueKind is JsonValueKind.String ? record.GetString() : null;

@@ -14,7 +14,7 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
     public static ReleaseContent Of(Release release)
     {
         var plan = release.Plan;
-        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, plan.Observations);
+        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, ReleaseFacts.Of(plan));
     }
 
     /// <summary>The content of a release that was read back.</summary>
@@ -25,14 +25,20 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
         IReadOnlyList<Node> nodes,
         IReadOnlyList<Indicator> indicators,
         IReadOnlyList<Column> columns,
-        IReadOnlyList<Observation>? observations = null) => new(
+        ReleaseFacts facts) => new(
     [
         RecordSet.Of(RecordKinds.Source, [new SourceRecord("source.txt", manifest.SourceSha256)], ChangeJson.Line.SourceRecord),
         RecordSet.Of(RecordKinds.Plan, [head], RecordJson.Line.ReleaseHead),
         RecordSet.Of(RecordKinds.Node, nodes, RecordJson.Line.Node),
         RecordSet.Of(RecordKinds.Indicator, indicators, RecordJson.Line.Indicator),
         RecordSet.Of(RecordKinds.Column, columns, RecordJson.Line.Column),
-        .. Published(observations ?? [], nodes),
+        RecordSet.Of(RecordKinds.Commitment, facts.Commitments, RecordJson.Line.Commitment),
+        RecordSet.Of(RecordKinds.Exclusion, facts.Exclusions, RecordJson.Line.Exclusion),
+        RecordSet.Of(RecordKinds.Place, facts.Places, RecordJson.Line.Place),
+        RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
+        RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
+        RecordSet.Of(RecordKinds.Erratum, facts.Errata, RecordJson.Line.Erratum),
+        .. Published(facts.Observations, nodes),
         RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
     ]);
 

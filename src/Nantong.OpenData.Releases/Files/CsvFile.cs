@@ -41,6 +41,9 @@ internal static class CsvFile
     /// <summary>A day as text: <c>2025-12-31</c>.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A list in one cell, its entries parted by <c> | </c>; empty for none.</summary>
+    public static string List(IEnumerable<string> entries) => string.Join(" | ", entries);
+
     /// <summary>True or false as JSON writes them.</summary>
     public static string Text(bool value) => value ? "true" : "false";
 }

@@ -13,14 +13,26 @@ internal sealed record FileFormat(string Path, string MediaType, Func<Plan, Rele
     [
         new("columns.csv", CsvFile.MediaType, ColumnsCsv.Write),
         new("columns.json", JsonFile.MediaType, JsonFile.Columns),
+        new("commitments.csv", CsvFile.MediaType, CommitmentFiles.Csv),
+        new("commitments.ndjson", NdjsonFile.MediaType, CommitmentFiles.Ndjson),
+        new("consistency.csv", CsvFile.MediaType, ConsistencyFiles.Csv),
+        new("consistency.ndjson", NdjsonFile.MediaType, ConsistencyFiles.Ndjson),
+        new("errata.csv", CsvFile.MediaType, ErratumFiles.Csv),
+        new("errata.ndjson", NdjsonFile.MediaType, ErratumFiles.Ndjson),
+        new("exclusions.csv", CsvFile.MediaType, ExclusionFiles.Csv),
+        new("exclusions.ndjson", NdjsonFile.MediaType, ExclusionFiles.Ndjson),
         new("indicators.csv", CsvFile.MediaType, IndicatorsCsv.Write),
         new("indicators.json", JsonFile.MediaType, JsonFile.Indicators),
         new("observations.csv", CsvFile.MediaType, ObservationFiles.Csv),
         new("observations.ndjson", ParagraphsNdjson.MediaType, ObservationFiles.Ndjson),
         new("paragraphs.ndjson", ParagraphsNdjson.MediaType, ParagraphsNdjson.Write),
+        new("places.csv", CsvFile.MediaType, PlaceFiles.Csv),
+        new("places.ndjson", NdjsonFile.MediaType, PlaceFiles.Ndjson),
         new("plan.md", Markdown.MediaType, PlanMarkdown.Write),
         new("plan.txt", PlainText.MediaType, (plan, _) => FileContent.Text(PlainText.Render(plan.Nodes))),
         new("source.txt", PlainText.MediaType, (plan, _) => new FileContent(plan.Source.Bytes, null)),
+        new("structures.csv", CsvFile.MediaType, StructureFiles.Csv),
+        new("structures.ndjson", NdjsonFile.MediaType, StructureFiles.Ndjson),
     ];
 }
 

@@ -32,7 +32,7 @@ public static class VersionRules
 {
     private static readonly VersionRule IdRemoved = new("id-removed", Bump.Major, new("删除了记录的标识符", "A record and its id were removed"));
     private static readonly VersionRule IdRenamed = new("id-renamed", Bump.Major, new("更改了标识符", "An id was renamed"));
-    private static readonly VersionRule IdRenumbered = new("id-renumbered", Bump.Major, new("文本节点重新编号，标识符指向别处", "Nodes of the text were renumbered, so that ids name other places"));
+    private static readonly VersionRule IdRenumbered = new("id-renumbered", Bump.Major, new("文本节点或按序编号的记录重新编号，标识符指向别处", "Nodes of the text, or records numbered in its order, were renumbered, so that ids name others"));
     private static readonly VersionRule FieldRemoved = new("field-removed", Bump.Major, new("删除了字段", "A field was removed or renamed"));
     private static readonly VersionRule FieldTypeChanged = new("field-type-changed", Bump.Major, new("字段的类型改变", "A field has values of another type"));
     private static readonly VersionRule FormatRemoved = new("format-removed", Bump.Major, new("不再提供某个文件", "A file is no longer published"));

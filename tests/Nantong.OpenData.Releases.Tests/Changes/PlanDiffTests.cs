@@ -34,6 +34,7 @@ public class PlanDiffTests
             [
                 "Modified TranscriptionFix node table1.r15/text Patch transcription-fixed",
                 "Modified TranscriptionFix indicator sports-area-per-capita/unit/label Patch transcription-fixed",
+                "Modified Metadata erratum e-0002/normalized Patch metadata-changed",
             ],
             Versions.Lines(diff));
         Assert.All(diff.Changes, change => Assert.Equal("e-0002", change.Reason));
@@ -41,7 +42,7 @@ public class PlanDiffTests
     }
 
     [Fact]
-    public void A_changed_sentence_is_one_change_of_one_node_although_all_offsets_behind_it_move()
+    public void A_changed_sentence_is_a_change_of_its_node_and_commitment_alone_although_all_offsets_behind_it_move()
     {
         var diff = PlanDiff.Compare(Versions.Plan, Versions.Source(("确保中心城区100平方公里内", "确保中心城区120多平方公里内")));
 
@@ -49,6 +50,9 @@ public class PlanDiffTests
             [
                 "Modified SourceAmendment source source.txt/sha256 Minor source-amended",
                 "Modified SourceAmendment node ch5.s5.p2/text Minor source-amended",
+                "Modified SourceAmendment commitment c-0032/value Minor source-amended",
+                "Modified SourceAmendment commitment c-0032/operator Major meaning-changed",
+                "Added SourceAmendment commitment c-0032/modality/1 Minor source-amended",
             ],
             Versions.Lines(diff));
         var sentence = Assert.Single(diff.Changes[1].Sentences);
@@ -121,7 +125,15 @@ public class PlanDiffTests
     [Fact]
     public void An_indicator_with_a_new_id_is_renamed_not_removed()
     {
-        var change = Assert.Single(PlanDiff.Compare(Versions.Plan, ReleaseContent.Of(Versions.Edit(description: [("\"id\": \"built-up-green-coverage\"", "\"id\": \"green-coverage\"")]))).Changes);
+        var diff = PlanDiff.Compare(Versions.Plan, ReleaseContent.Of(Versions.Edit(description: [("\"id\": \"built-up-green-coverage\"", "\"id\": \"green-coverage\"")])));
+
+        Assert.Equal(
+            [
+                "Renamed TranscriptionFix indicator green-coverage/id Major id-renamed",
+                "Modified Metadata finding f-0005/indicator Patch metadata-changed",
+            ],
+            Versions.Lines(diff));
+        var change = diff.Changes[0];
 
         Assert.Equal((ChangeOp.Renamed, "green-coverage", "built-up-green-coverage", Bump.Major), (change.Op, change.Target.Id, change.PreviousId, change.Severity));
     }

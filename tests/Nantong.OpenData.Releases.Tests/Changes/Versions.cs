@@ -20,7 +20,7 @@ internal static class Versions
     /// <summary>Builds the plan with passages of its files replaced; each passage must be there once.</summary>
     public static Release Edit((string, string)[]? source = null, (string, string)[]? description = null, (string, string)[]? errata = null)
     {
-        var plan = PlanReader.Read(File("source.txt", source), File("plan.json", description), File("errata.json", errata));
+        var plan = PlanReader.Read(File("source.txt", source), File("plan.json", description), File("errata.json", errata), File("places.json", null));
         return ReleaseBuilder.Build(plan.Value ?? throw new InvalidOperationException(plan.Error!.ToString()), ReleaseVersion.First, null);
     }
 
