@@ -36,7 +36,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
         var (path, extension) = Split(request.Path.Value ?? "/");
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query));
-        request.Path = path;
+        request.Path = NodePaths.Fold(path);
         return next(context);
     };
 

@@ -81,6 +81,12 @@ internal static class Contract
         var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
         context.Document!.AddComponent(answers.About.Name, about);
         json.Schema = new OpenApiSchema { AllOf = [json.Schema!, new OpenApiSchemaReference(answers.About.Name, context.Document)] };
+        if (endpoint.GetMetadata<AlsoAnswers>() is { Also: var also })
+        {
+            context.Document.AddComponent(also.Name, await context.GetOrCreateSchemaAsync(also, cancellationToken: cancellationToken));
+            json.Schema.AllOf!.Insert(1, new OpenApiSchemaReference(also.Name, context.Document));
+        }
+
         foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
             ok.Content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
@@ -155,6 +161,7 @@ internal static class Contract
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
+        Required = parameter.Required,
         Description = parameter.Description,
         Schema = new OpenApiSchema
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Functions.Formats;
@@ -28,17 +29,24 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     public bool Moves { get; init; }
 
     /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext context)
+    public Task ExecuteAsync(HttpContext context) => ExecuteAsync(context, references: null);
+
+    /// <summary>Answers, and lists the records that belong to the resource.</summary>
+    public Task ExecuteAsync(HttpContext context, References? references)
     {
         var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
 
         var about = About();
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
-        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(resource, json, about, Wire.Json.AnswerMetadata);
+        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
         return (delivery with { LastModified = LastModified ?? delivery.LastModified, VariesByAccept = !wish.InAddress }).SendAsync(context, body);
     }
+
+    private byte[] Head(References? references) => references is null
+        ? JsonSerializer.SerializeToUtf8Bytes(resource, json)
+        : Wire.Join(resource, json, new CrossReferences(references), Wire.Json.CrossReferences);
 
     private AnswerMetadata About()
     {

@@ -46,6 +46,9 @@ internal sealed record Answers(Type Resource, Type About)
     }
 }
 
+/// <summary>What else the answer of a route holds, between resource and metadata.</summary>
+internal sealed record AlsoAnswers(Type Also);
+
 /// <summary>The media type of a route that answers with bytes of its own, for the OpenAPI document.</summary>
 internal sealed record RawAnswer(string MediaType);
 

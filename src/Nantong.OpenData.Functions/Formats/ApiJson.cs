@@ -3,7 +3,12 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
 using Nantong.OpenData.Plans.Columns;
+using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Functions.Formats;
@@ -28,6 +33,21 @@ namespace Nantong.OpenData.Functions.Formats;
 [JsonSerializable(typeof(Listing<Indicator>))]
 [JsonSerializable(typeof(Column))]
 [JsonSerializable(typeof(Listing<Column>))]
+[JsonSerializable(typeof(Commitment))]
+[JsonSerializable(typeof(Listing<Commitment>))]
+[JsonSerializable(typeof(Listing<Exclusion>))]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(Listing<Place>))]
+[JsonSerializable(typeof(SpatialStructure))]
+[JsonSerializable(typeof(Listing<SpatialStructure>))]
+[JsonSerializable(typeof(Erratum))]
+[JsonSerializable(typeof(Listing<Erratum>))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(Listing<Finding>))]
+[JsonSerializable(typeof(Listing<Observation>))]
+[JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(NodeLinks))]
+[JsonSerializable(typeof(CrossReferences))]
 [JsonSerializable(typeof(ReleaseSummary))]
 [JsonSerializable(typeof(Listing<ReleaseSummary>))]
 [JsonSerializable(typeof(Listing<Download>))]

@@ -23,7 +23,13 @@ internal static class Wire
     /// <summary>One JSON object with the members of two: an answer is its resource, then what is said about it.</summary>
     public static byte[] Join<TResource, TAbout>(TResource resource, JsonTypeInfo<TResource> resourceJson, TAbout about, JsonTypeInfo<TAbout> aboutJson)
     {
-        var head = JsonSerializer.SerializeToUtf8Bytes(resource, resourceJson).AsSpan();
+        var head = JsonSerializer.SerializeToUtf8Bytes(resource, resourceJson);
+        return Join(head, about, aboutJson);
+    }
+
+    /// <summary>One JSON object with the members of one that is already written, then those of another.</summary>
+    public static byte[] Join<TAbout>(ReadOnlySpan<byte> head, TAbout about, JsonTypeInfo<TAbout> aboutJson)
+    {
         var tail = JsonSerializer.SerializeToUtf8Bytes(about, aboutJson).AsSpan();
         return [.. head[..^1], (byte)',', .. tail[1..]];
     }

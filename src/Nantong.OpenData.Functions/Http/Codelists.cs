@@ -32,8 +32,7 @@ internal static class Codelists
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 
-    /// <summary>Every codelist, in id order. A new one is one more entry.</summary>
-    internal static IReadOnlyList<Codelist> All { get; } =
+    private static readonly IReadOnlyList<Codelist> OfReleases =
     [
         new("change-kinds", new("变更的原因类别", "Why things change"),
         [
@@ -60,6 +59,9 @@ internal static class Codelists
         new("version-rules", new("决定主、次、修订版本号的规则表", "The table that decides between major, minor and patch"),
             [.. VersionRules.All.Select(rule => new CodelistItem(rule.Id, rule.Description, new Dictionary<string, string> { ["bump"] = RecordJson.Code(rule.Bump, ChangeJson.Line.Bump) }))]),
     ];
+
+    /// <summary>Every codelist, in id order. A new one is one more entry.</summary>
+    internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
 
     public static void Map(RouteGroupBuilder v1)
     {

@@ -18,15 +18,18 @@ internal static class Indicators
     private static Results<Representation<Listing<Indicator>>, Problem> List(PinnedRelease release) =>
         release.Page(release.Snapshot.Indicators, indicator => indicator.Id, Wire.Json.ListingIndicator);
 
-    private static Results<Representation<Indicator>, Problem> Get(PinnedRelease release, string id) =>
+    private static Results<CrossReferenced<Indicator>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.FindIndicator(id) is { } indicator
-            ? new Representation<Indicator>(indicator, Wire.Json.Indicator, release)
-            {
-                Links = new Dictionary<string, string>
+            ? new CrossReferenced<Indicator>(
+                new(indicator, Wire.Json.Indicator, release)
                 {
-                    ["collection"] = release.Href("/indicators"),
-                    ["text"] = release.Href($"/text/{indicator.Source.Node.Replace('.', '/')}"),
+                    Links = new Dictionary<string, string>
+                    {
+                        ["collection"] = release.Href("/indicators"),
+                        ["text"] = release.TextHref(indicator.Source.Node),
+                        ["observations"] = release.Href($"/indicators/{id}/observations"),
+                    },
                 },
-            }
+                release.ReferencesOf(indicator))
             : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id));
 }

@@ -44,8 +44,15 @@ public sealed record PlanOverview(
 /// <param name="Columns">Number of columns (专栏).</param>
 /// <param name="ColumnItems">Number of items in them.</param>
 /// <param name="Indicators">Number of indicators.</param>
+/// <param name="Commitments">Number of commitments.</param>
+/// <param name="Places">Number of places that the plan names.</param>
+/// <param name="Errata">Number of known defects of the source.</param>
+/// <param name="Findings">Number of findings of the rules of consistency, agreements included.</param>
+/// <param name="Observations">Number of observations.</param>
 /// <param name="Characters">Number of characters of the whole text, as Unicode code points.</param>
-public sealed record PlanCounts(int Chapters, int Sections, int Paragraphs, int Nodes, int Columns, int ColumnItems, int Indicators, int Characters);
+public sealed record PlanCounts(
+    int Chapters, int Sections, int Paragraphs, int Nodes, int Columns, int ColumnItems, int Indicators, int Commitments, int Places, int Errata, int Findings, int Observations,
+    int Characters);
 
 /// <summary>A plan in the list of plans.</summary>
 /// <param name="Id">Id of the plan.</param>
@@ -57,7 +64,7 @@ public sealed record PlanEntry(string Id, Label Title, PlanYears Years, ReleaseV
 
 internal static class Plans
 {
-    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "aggregates", "releases", "changes", "files", "document"];
+    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "commitments", "exclusions", "places", "structures", "errata", "consistency", "observations", "aggregates", "releases", "changes", "files", "document"];
 
     public static void Map(RouteGroupBuilder v1)
     {
@@ -92,6 +99,7 @@ internal static class Plans
         int Of(NodeType type) => snapshot.Nodes.Count(node => node.Type == type);
         return new(
             Of(NodeType.Chapter), Of(NodeType.Section), Of(NodeType.Paragraph), snapshot.Nodes.Count, snapshot.Columns.Count,
-            Of(NodeType.ColumnItem), snapshot.Indicators.Count, snapshot.Nodes.Sum(node => node.Text.Length));
+            Of(NodeType.ColumnItem), snapshot.Indicators.Count, snapshot.Commitments.Count, snapshot.Places.Count, snapshot.Errata.Count,
+            snapshot.Findings.Count, snapshot.Observations.Count, snapshot.Nodes.Sum(node => node.Text.Length));
     }
 }

@@ -38,17 +38,20 @@ internal static class Text
         };
     }
 
-    private static Results<Representation<Node>, Problem> Get(PinnedRelease release, string path)
+    private static Results<CrossReferenced<Node>, Problem> Get(PinnedRelease release, string path)
     {
         var snapshot = release.Snapshot;
         if (snapshot.FindNode(path.TrimEnd('/').Replace('/', '.')) is not { } node)
             return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]));
 
-        return new Representation<Node>(WithChildren(snapshot, node), Wire.Json.Node, release)
-        {
-            Write = format => Render(format, NodeTree.Below(snapshot.Nodes, node)),
-            Links = Neighbours(release, node),
-        };
+        var below = NodeTree.Below(snapshot.Nodes, node);
+        return new CrossReferenced<Node>(
+            new(WithChildren(snapshot, node), Wire.Json.Node, release)
+            {
+                Write = format => Render(format, below),
+                Links = Neighbours(release, node),
+            },
+            release.ReferencesOf(below));
     }
 
     private static Results<Representation<Listing<Node>>, Problem> ListSections(PinnedRelease release) =>
@@ -65,7 +68,7 @@ internal static class Text
 
     private static Dictionary<string, string> Neighbours(PinnedRelease release, Node node)
     {
-        var links = new Dictionary<string, string> { ["contents"] = release.Href("/toc") };
+        var links = new Dictionary<string, string> { ["contents"] = release.Href("/toc"), ["related"] = release.Href($"/text{node.Path}/links") };
         foreach (var (relation, id) in new[] { ("up", node.Parent), ("prev", node.Previous), ("next", node.Next) })
             if (id is not null && release.Snapshot.FindNode(id) is { } neighbour) links[relation] = release.Href($"/text{neighbour.Path}");
         return links;

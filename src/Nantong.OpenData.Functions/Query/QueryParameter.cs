@@ -11,6 +11,9 @@ namespace Nantong.OpenData.Functions.Query;
 internal sealed record QueryParameter(
     string Name, string Description, string Type, int? Minimum = null, int? Maximum = null, string? Default = null, params IReadOnlyList<string> Values)
 {
+    /// <summary>True when nothing can be answered without it.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Asks for a form without header or extension.</summary>
     public static QueryParameter Format(IReadOnlyList<Formats.Format> offered) => new(
         "format", "Form of the answer, for callers who cannot set `Accept`; an extension of the path wins over it.", "string",
@@ -31,6 +34,14 @@ internal sealed record QueryParameter(
     /// <summary>From when a log is read.</summary>
     public static QueryParameter Since { get; } = new(
         "since", "Only releases after this one: a version (`1.0.0`), a date (its beginning, in UTC) or an RFC 3339 date-time.", "string");
+
+    /// <summary>A value that is compared with a target.</summary>
+    public static QueryParameter Value { get; } = new(
+        "value", "The value to compare: a decimal number in the indicator's unit, or `true` or `false` for a milestone.", "string") { Required = true };
+
+    /// <summary>The year of that value.</summary>
+    public static QueryParameter Year { get; } = new(
+        "year", "The year of the value, from the base year to ten years after the target year; the target year when absent.", "integer");
 
     /// <summary>How deep a table of contents goes.</summary>
     public static QueryParameter Depth { get; } = new("depth", "Number of levels, from 1; all levels when absent.", "integer", 1, 9);

@@ -1,0 +1,46 @@
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans.Places;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The places that the plan names, and the patterns in which it lays the city out.</summary>
+internal static class Places
+{
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var places = plan.MapGroup("/places").WithTags("Places");
+        places.MapMethods("", Verbs.Read, List).Named("listPlaces", "List the places that the plan names, with every mention").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        places.MapMethods("/{id}", Verbs.Read, Get).Named("getPlace", "Get one place: its mentions, nodes, commitments and indicators");
+
+        var structures = plan.MapGroup("/structures").WithTags("Places");
+        structures.MapMethods("", Verbs.Read, ListStructures).Named("listStructures", "List the spatial structures (一核四区多园) with their members").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        structures.MapMethods("/{id}", Verbs.Read, GetStructure).Named("getStructure", "Get one spatial structure");
+    }
+
+    private static Results<Representation<Listing<Place>>, Problem> List(PinnedRelease release) =>
+        release.Page(release.Snapshot.Places, place => place.Id, Wire.Json.ListingPlace);
+
+    private static Results<CrossReferenced<Place>, Problem> Get(PinnedRelease release, string id) =>
+        release.Snapshot.Places.FirstOrDefault(known => known.Id == id) is { } place
+            ? new CrossReferenced<Place>(new(place, Wire.Json.Place, release) { Links = LinksOf(place, release) }, release.ReferencesOf(place))
+            : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id));
+
+    private static Results<Representation<Listing<SpatialStructure>>, Problem> ListStructures(PinnedRelease release) =>
+        release.Page(release.Snapshot.SpatialStructures, structure => structure.Id, Wire.Json.ListingSpatialStructure);
+
+    private static Results<CrossReferenced<SpatialStructure>, Problem> GetStructure(PinnedRelease release, string id) =>
+        release.Snapshot.SpatialStructures.FirstOrDefault(known => known.Id == id) is { } structure
+            ? new CrossReferenced<SpatialStructure>(
+                new(structure, Wire.Json.SpatialStructure, release) { Links = new Dictionary<string, string> { ["collection"] = release.Href("/structures") } },
+                release.ReferencesOf(structure))
+            : Problems.NotFound("structure", id, release.Snapshot.SpatialStructures.Select(known => known.Id));
+
+    private static Dictionary<string, string> LinksOf(Place place, PinnedRelease release)
+    {
+        Dictionary<string, string> links = new() { ["collection"] = release.Href("/places") };
+        if (place.Within is { } within) links["within"] = release.Href($"/places/{within}");
+        return links;
+    }
+}
