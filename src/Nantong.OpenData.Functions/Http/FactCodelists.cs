@@ -59,6 +59,22 @@ internal static class FactCodelists
             (PlaceType.HistoricQuarter, "历史街区", "A historic street or quarter"),
             (PlaceType.Port, "港口、港区、机场", "A port, port area or airport"),
             (PlaceType.Nature, "海湾、自然公园", "A bay or a nature park")),
+        new("erratum-kinds", new("原文缺陷的种类", "What a defect of the source is"),
+        [
+            Item("typo", "错别字、漏字", "A wrong or missing character"),
+            Item("typographic", "全半角、空格或标点", "Width, spaces or punctuation"),
+            Item("encoding", "混入的标记或乱码", "Markup or broken characters in the text"),
+            Item("missing-unit", "未印单位", "No unit is printed"),
+            Item("glyph", "符号与所指不符", "A mark that differs from the one meant"),
+            Item("page-join", "分页处的断句", "A sentence cut by a page break"),
+        ]),
+        new("erratum-statuses", new("原文缺陷的处理状态", "What became of a defect of the source"),
+        [
+            Item("open", "待报告", "Not reported yet"),
+            Item("reported", "已报告发布机关", "Reported to the issuer"),
+            Item("acknowledged", "发布机关已确认", "Acknowledged by the issuer"),
+            Item("fixed-upstream", "原文已更正", "Corrected in the source"),
+        ]),
         Of("finding-results", new("比对结果", "What a comparison found"), Wire.Json.FindingResult,
             (FindingResult.Agrees, "一致", "Both sides say the same"),
             (FindingResult.Differs, "不一致或有缺", "The sides differ, or one lacks what it should have")),
@@ -78,6 +94,8 @@ internal static class FactCodelists
             (EvaluationResult.NotMet, "未达到；目标年之前即尚未达到", "The target is not met; before the target year that means: not yet"),
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")),
     ];
+
+    private static CodelistItem Item(string code, string zh, string en) => new(code, new(zh, en), Nothing);
 
     private static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>
         new(id, label, [.. items.Select(item => new CodelistItem(RecordJson.Code(item.Value, json), new(item.Zh, item.En), Nothing))]);

@@ -5,6 +5,8 @@ namespace Nantong.OpenData.Functions.Tests.Http;
 [Collection(nameof(ServedPlan))]
 public sealed class FactTests(ServedPlan served)
 {
+    private static readonly string[] Villages = ["特色田园乡村", "美丽宜居乡村", "乡村振兴示范村", "先进村"];
+
     [Theory]
     [InlineData("commitments", "id")]
     [InlineData("exclusions", "id")]
@@ -45,9 +47,9 @@ public sealed class FactTests(ServedPlan served)
     public async Task Four_quantities_of_one_sentence_are_four_commitments()
     {
         var items = (await served.JsonAsync($"{ServedPlan.Plan}/commitments?limit=500"))["items"]!.AsArray();
-        var villages = items.Where(item => ((string)item!["subject"]!).Contains('村', StringComparison.Ordinal) && (string?)item["unit"]?["raw"] == "个").ToList();
-        Assert.Equal([100m, 1000m, 100m, 250m], villages.Select(item => (decimal)item!["value"]!).Take(4));
-        Assert.Single(villages.Take(4).Select(item => (string?)item!["anchor"]!["node"]).Distinct());
+        var villages = items.Where(item => Villages.Any(name => ((string)item!["anchor"]!["quote"]!["prefix"]!).EndsWith(name, StringComparison.Ordinal))).ToList();
+        Assert.Equal([100m, 1000m, 100m, 250m], villages.Select(item => (decimal)item!["value"]!));
+        Assert.Single(villages.Select(item => (string?)item!["anchor"]!["node"]).Distinct());
     }
 
     [Theory]
@@ -106,6 +108,8 @@ public sealed class FactTests(ServedPlan served)
     [InlineData("quantity-operators", "commitments", "operator")]
     [InlineData("exclusion-reasons", "exclusions", "reason")]
     [InlineData("place-types", "places", "type")]
+    [InlineData("erratum-kinds", "errata", "kind")]
+    [InlineData("erratum-statuses", "errata", "status")]
     [InlineData("finding-results", "consistency", "result")]
     [InlineData("finding-severities", "consistency", "severity")]
     [InlineData("finding-statuses", "consistency", "status")]
