@@ -9,7 +9,9 @@ namespace Nantong.OpenData.Functions.Tests.Triggers;
 /// <summary>Matches addresses with the routes of <c>function.json</c>, by the classes that the Functions host uses: routes with inline constraints.</summary>
 public sealed class RouteTests
 {
+    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"];
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
+    private const string Unmatched = nameof(Unmatched); // takes what no other trigger takes, with every method, so that refusals have our shape
     private static readonly List<(string Name, Route Route)> Triggers = [.. ReadTriggers()];
 
     private static readonly string[] Paths = [.. Contract().Select(path => path
@@ -23,11 +25,11 @@ public sealed class RouteTests
 
     [Theory]
     [MemberData(nameof(ContractPaths))]
-    public async Task Every_path_of_the_contract_is_reached_through_exactly_one_trigger(string path) => Assert.Single(await TriggersOfAsync(path));
+    public async Task Every_path_of_the_contract_is_reached_through_exactly_one_trigger(string path) => Assert.Single(await FamiliesOfAsync(path));
 
     [Theory]
     [MemberData(nameof(ContractPaths))]
-    public async Task So_is_its_form_with_an_extension(string path) => Assert.Single(await TriggersOfAsync(path.EndsWith(".json", StringComparison.Ordinal) ? path : $"{path}.json"));
+    public async Task So_is_its_form_with_an_extension(string path) => Assert.Single(await FamiliesOfAsync(path.EndsWith(".json", StringComparison.Ordinal) ? path : $"{path}.json"));
 
     [Theory]
     [InlineData("/", "Service")]
@@ -41,15 +43,32 @@ public sealed class RouteTests
     [InlineData("/v1/plans/p/changes.feed.json", "Changes")]
     [InlineData("/v1/plans/p/changes/1.0.0..1.1.0.patch.json", "Changes")]
     [InlineData("/v1/plans/p/files/plan.akn.xml", "Files")]
-    public async Task An_address_belongs_to_one_family(string path, string function) => Assert.Equal([function], await TriggersOfAsync(path));
+    public async Task An_address_belongs_to_one_family(string path, string function) => Assert.Equal([function], await FamiliesOfAsync(path));
 
     [Theory]
     [InlineData("/favicon.ico")]
     [InlineData("/v2")]
-    [InlineData("/v1/plans/p/textual")]
-    [InlineData("/v1/plans/p/nothing")]
     [InlineData("/RebuildAggregates")]
-    public async Task What_the_app_does_not_have_no_trigger_claims(string path) => Assert.Empty(await TriggersOfAsync(path));
+    [InlineData("/RebuildAggregates/")]
+    [InlineData("//RebuildAggregates")]
+    public async Task What_the_app_does_not_have_and_what_only_the_host_may_call_no_trigger_claims(string path)
+    {
+        Assert.Empty(await TriggersOfAsync(path));
+        Assert.Empty(await TriggersOfAsync(path, "POST"));
+    }
+
+    [Theory]
+    [InlineData("/v1/plans/p/textual", "GET")]
+    [InlineData("/v1/nothing", "GET")]
+    [InlineData("/v1", "POST")]
+    [InlineData("/v1/plans/p/indicators", "DELETE")]
+    [InlineData("/health/ready", "BREW")]
+    public async Task Unknown_addresses_and_methods_reach_the_app_which_refuses_them(string path, string method) =>
+        Assert.Contains(Unmatched, await TriggersOfAsync(path, method));
+
+    /// <summary>The host tries routes in the order of the names of their functions (azure-functions-host, FunctionMetadataManager).</summary>
+    [Fact]
+    public void The_trigger_for_the_rest_comes_last() => Assert.Equal(Unmatched, Triggers.Select(trigger => trigger.Name).Max(StringComparer.OrdinalIgnoreCase));
 
     [Fact]
     public async Task No_trigger_is_without_a_path()
@@ -59,14 +78,16 @@ public sealed class RouteTests
         Assert.Equal(Triggers.Select(trigger => trigger.Name).Order(), used.Order());
     }
 
-    private static async Task<IReadOnlyList<string>> TriggersOfAsync(string path)
+    private static async Task<IReadOnlyList<string>> FamiliesOfAsync(string path) => [.. (await TriggersOfAsync(path)).Where(name => name != Unmatched)];
+
+    private static async Task<IReadOnlyList<string>> TriggersOfAsync(string path, string method = "GET")
     {
         List<string> found = [];
         foreach (var (name, route) in Triggers)
         {
-            var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Path = path, Method = "GET" } });
+            var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Path = path, Method = method } });
             await route.RouteAsync(context);
-            if (context.Handler is not null) found.Add(name);
+            if (context.Handler is not null && (name is Unmatched || Methods.Contains(method))) found.Add(name);
         }
 
         return found;
@@ -81,10 +102,12 @@ public sealed class RouteTests
             if (trigger.GetProperty("type").GetString() is not "httpTrigger") continue;
 
             Assert.Equal("anonymous", trigger.GetProperty("authLevel").GetString());
-            Assert.Equal(["get", "head", "options"], trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()));
+            var name = Path.GetFileName(Path.GetDirectoryName(file))!;
+            if (name is Unmatched) Assert.False(trigger.TryGetProperty("methods", out _), "without the member the host takes every method");
+            else Assert.Equal(Methods, trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()));
             var template = trigger.GetProperty("route").GetString()!;
             Assert.False(template.StartsWith('/'), $"{file}: the host adds the slash");
-            yield return (Path.GetFileName(Path.GetDirectoryName(file))!, new Route(new Handled(), template, constraints));
+            yield return (name, new Route(new Handled(), template, constraints));
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed record FunctionApp(string Folder, string Executable, IReadOnlyLi
 /// <param name="Trigger">Type of its trigger: <c>httpTrigger</c> or <c>timerTrigger</c>.</param>
 /// <param name="TriggerName">Name of the trigger's binding.</param>
 /// <param name="Template">Route of an HTTP function; null for others.</param>
-/// <param name="Methods">Methods of an HTTP function.</param>
+/// <param name="Methods">Methods of an HTTP function; empty when it takes every one.</param>
 /// <param name="Schedule">NCRONTAB schedule of a timer; null for others.</param>
 internal sealed record Function(string Name, string Trigger, string TriggerName, RouteTemplate? Template, IReadOnlyList<string> Methods, string? Schedule)
 {
@@ -61,7 +61,7 @@ internal sealed record Function(string Name, string Trigger, string TriggerName,
         Assert.Equal("anonymous", Text(trigger, "authLevel"));
         var route = Text(trigger, "route") ?? name;
         Assert.False(route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase), $"{name}: the host keeps {route} for itself.");
-        return new(name, "httpTrigger", Text(trigger, "name")!, TemplateParser.Parse(route), [.. trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!)], Schedule: null);
+        return new(name, "httpTrigger", Text(trigger, "name")!, TemplateParser.Parse(route), MethodsOf(trigger), Schedule: null);
     }
 
     private static readonly IInlineConstraintResolver Constraints = new ServiceCollection().AddRouting().BuildServiceProvider().GetRequiredService<IInlineConstraintResolver>();
@@ -71,7 +71,7 @@ internal sealed record Function(string Name, string Trigger, string TriggerName,
     {
         var values = new RouteValueDictionary();
         return Template is not null
-            && Methods.Contains(method.Method, StringComparer.OrdinalIgnoreCase)
+            && (Methods is [] || Methods.Contains(method.Method, StringComparer.OrdinalIgnoreCase))
             && new TemplateMatcher(Template, []).TryMatch(new PathString(path), values)
             && Template.Parameters.All(parameter => Accepts(parameter, values));
     }
@@ -79,6 +79,9 @@ internal sealed record Function(string Name, string Trigger, string TriggerName,
     private static bool Accepts(TemplatePart parameter, RouteValueDictionary values) =>
         !values.ContainsKey(parameter.Name!)
         || parameter.InlineConstraints.All(constraint => Constraints.ResolveConstraint(constraint.Constraint)!.Match(httpContext: null, route: null, parameter.Name!, values, RouteDirection.IncomingRequest));
+
+    private static string[] MethodsOf(JsonElement trigger) =>
+        trigger.TryGetProperty("methods", out var methods) ? [.. methods.EnumerateArray().Select(method => method.GetString()!)] : [];
 
     private static string? Text(JsonElement binding, string name) => binding.TryGetProperty(name, out var value) ? value.GetString() : null;
 }
