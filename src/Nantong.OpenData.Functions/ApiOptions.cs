@@ -10,7 +10,7 @@ internal sealed class ApiOptions
     [Range(1, 3600)] public int PollSeconds { get; set; } = 3;
 
     /// <summary>Scheme and authority of the links in answers, without a slash at the end; null takes those of each request.</summary>
-    [RegularExpression(@"https?://[^/?#\s]+", ErrorMessage = "OpenData__PublicBaseUrl must be scheme and host without a path, such as https://data.example.org")]
+    [RegularExpression(@"https?://[^/?#\s]+", ErrorMessage = "must be scheme and host without a path, such as https://data.example.org")]
     public string? PublicBaseUrl { get; set; }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 using Nantong.OpenData.Functions.Conventions;
@@ -16,7 +17,7 @@ internal static class Hosting
     extension(WebApplicationBuilder app)
     {
         /// <summary>The port that the Functions host gave; null when no host is in front.</summary>
-        public int? FunctionsPort => app.Configuration.GetValue<int?>("FUNCTIONS_CUSTOMHANDLER_PORT");
+        public int? FunctionsPort => ushort.TryParse(app.Configuration[StartUp.FunctionsPort], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
 
         /// <summary>Listens for the Functions host on the loopback only, or wherever <c>ASPNETCORE_URLS</c> and <c>--urls</c> say.</summary>
         public WebApplicationBuilder AddListener()
@@ -28,6 +29,8 @@ internal static class Hosting
             });
             if (app.Configuration["urls"] is null or "") app.WebHost.UseUrls(LocalUrl);
             app.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request costs throughput and repeats what traces tell
+            app.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.LogsItself);
+            app.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", StartUp.LogsItself);
             return app;
         }
 

@@ -8,6 +8,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddListener().AddSettings().AddData().AddTimers().AddJson().AddTelemetry().AddContract();
 
 var app = builder.Build();
+if (!app.HasSoundSettings()) return 1;
 app.UseConventions();
 
 Service.Map(app);
@@ -41,4 +42,4 @@ Files.Map(plan);
 
 if (builder.FunctionsPort is not null) TimerCall.Map(app, app.Services.GetRequiredService<TimerFunctions>());
 
-app.Run();
+return app.RunToTheEnd();

@@ -19,7 +19,11 @@ internal sealed class RunningApp : IAsyncDisposable
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The app ended before it listened:\n{Output}"));
+        process.Exited += (_, _) =>
+        {
+            process.WaitForExit(); // until its last line is read
+            listening.TrySetException(new InvalidOperationException($"The app ended with {process.ExitCode} before it listened:\n{Output}"));
+        };
     }
 
     /// <summary>A client that stays on the app's address and decompresses nothing.</summary>
@@ -63,8 +67,8 @@ internal sealed class RunningApp : IAsyncDisposable
     }
 
     /// <summary>Starts the app as the Functions host does: on the port that the host names, with the host to fire its timers.</summary>
-    public static async Task<RunningApp> StartUnderHostAsync(string store) => await StartAsync(
-        ("OpenDataStorage", store), ("OpenData__PollSeconds", "1"), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
+    public static async Task<RunningApp> StartUnderHostAsync(string store, int pollSeconds = 1) => await StartAsync(
+        ("OpenDataStorage", store), ("OpenData__PollSeconds", $"{pollSeconds}"), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
 
     /// <summary>Fires a timer as the Functions host does.</summary>
     public Task<HttpResponseMessage> FireAsync(string timer, string? call = null) => Client.PostAsync($"/{timer}", new StringContent(

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions;
+
+/// <summary>The start, as an operator sees it: a setting that cannot work is one line that names it and exit code 1, not a stack trace.</summary>
+internal static class StartUp
+{
+    /// <summary>The setting by which the Functions host gives the port.</summary>
+    public const string FunctionsPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    private static volatile bool over;
+
+    /// <summary>Until the app runs, what the framework would log with a stack trace is reported here, in a line.</summary>
+    public static bool LogsItself(LogLevel level) => level >= LogLevel.Warning && (over || level < LogLevel.Error);
+
+    extension(WebApplication app)
+    {
+        /// <summary>Reads every setting; says which one is wrong, if one is.</summary>
+        public bool HasSoundSettings()
+        {
+            try
+            {
+                if (app.Configuration[FunctionsPort] is { Length: > 0 } port && !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    return Refuse($"{FunctionsPort} must be a port number, not '{port}'.");
+                app.Services.GetRequiredService<IStartupValidator>().Validate();
+                app.Services.GetRequiredService<Store>();
+                return true;
+            }
+            catch (FormatException error)
+            {
+                return Refuse($"OpenDataStorage: {error.Message}");
+            }
+            catch (OptionsValidationException invalid)
+            {
+                return Refuse(string.Join(" ", invalid.Failures.Select(failure => invalid.OptionsType == typeof(ApiOptions) ? $"OpenData__{failure}" : failure)));
+            }
+            catch (InvalidOperationException error) // not even a number
+            {
+                return Refuse(error.Message);
+            }
+        }
+
+        /// <summary>Runs until the app is stopped.</summary>
+        /// <returns>The exit code.</returns>
+        public int RunToTheEnd()
+        {
+            var setting = app.Configuration[FunctionsPort] is { Length: > 0 } ? FunctionsPort : "ASPNETCORE_URLS or --urls";
+            using var started = app.Lifetime.ApplicationStarted.Register(() => over = true);
+            try
+            {
+                app.Run();
+                return 0;
+            }
+            catch (Exception error) when (!over && error is IOException or SocketException or FormatException or InvalidOperationException)
+            {
+                Refuse($"{setting}: {error.Message}");
+                return 1;
+            }
+        }
+    }
+
+    private static bool Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return false;
+    }
+}
