@@ -56,6 +56,8 @@ internal static class Hosting
             app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();
+            app.Services.AddSingleton<Figures>();
+            app.Services.AddSingleton<StoreWatch>();
             if (!Contract.IsAllThatIsWanted) app.Services.AddHostedService<StorePolling>();
             return app;
         }

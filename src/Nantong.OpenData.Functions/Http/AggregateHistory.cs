@@ -9,17 +9,17 @@ internal static class AggregateHistory
     private const int MostReleases = 8; // each costs a question to the store
 
     /// <summary>Reads the newest figures at or below a release.</summary>
-    /// <param name="store">Where they are.</param>
+    /// <param name="figures">Where they are.</param>
     /// <param name="history">The releases of the plan, newest first.</param>
     /// <param name="version">The release.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The figures, in id order; empty when none were ever computed.</returns>
     public static async Task<IReadOnlyList<StoredAggregate>> ReadAsync(
-        AggregateStore store, IReadOnlyList<ReleaseEntry> history, ReleaseVersion version, CancellationToken cancellationToken)
+        Figures figures, IReadOnlyList<ReleaseEntry> history, ReleaseVersion version, CancellationToken cancellationToken)
     {
         var usable = history.Where(release => release.Version.CompareTo(version) <= 0 && release.Status is not ReleaseStatus.Withdrawn);
         foreach (var release in usable.Take(MostReleases))
-            if (await store.ReadAsync(release.Plan, release.Version, cancellationToken) is [_, ..] found) return found;
+            if (await figures.ReadAsync(release.Plan, release.Version, cancellationToken) is [_, ..] found) return found;
         return [];
     }
 }

@@ -4,7 +4,6 @@ using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -14,7 +13,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="AsOfRelease">The release whose rows it was computed from.</param>
 /// <param name="InputsHash">SHA-256 over those rows.</param>
 /// <param name="BuiltAt">When it was computed, in UTC.</param>
-/// <param name="Stale">True when it was computed from another release than the one served.</param>
+/// <param name="Stale">True when it was computed from other rows than those of the release served.</param>
 /// <param name="Rows">The figures.</param>
 public sealed record AggregateTable(
     string Id, Label Label, ReleaseVersion AsOfRelease, string InputsHash, DateTimeOffset BuiltAt, bool Stale, IReadOnlyList<AggregateRow> Rows);
@@ -24,6 +23,10 @@ internal static class Aggregates
     private static readonly Warning NotBuilt = new(
         "not-built-yet", "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
 
+    /// <summary>True when figures were computed from other rows than a release has.</summary>
+    internal static bool IsStale(Aggregate figures, Manifest served) =>
+        figures.AsOfRelease != served.Release || served.Tables.All(table => table.Sha256 != figures.InputsHash);
+
     public static void Map(RouteGroupBuilder plan)
     {
         var aggregates = plan.MapGroup("/aggregates").WithTags("Aggregates");
@@ -32,22 +35,21 @@ internal static class Aggregates
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(
-        PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
+        PinnedRelease release, Figures figures, CancellationToken cancellationToken)
     {
-        var tables = await ReadAsync(release, store, cancellationToken);
+        var tables = await ReadAsync(release, figures, cancellationToken);
         return release.Page(tables, table => table.Id, Wire.Json.ListingAggregateTable, moves: true, [.. Warn(tables)]);
     }
 
     private static async Task<Results<Representation<AggregateTable>, Problem>> GetAsync(
-        PinnedRelease release, string id, AggregateStore store, CancellationToken cancellationToken)
+        PinnedRelease release, string id, Figures figures, CancellationToken cancellationToken)
     {
-        var tables = await ReadAsync(release, store, cancellationToken);
+        var tables = await ReadAsync(release, figures, cancellationToken);
         return tables.FirstOrDefault(table => table.Id == id) is { } found
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
                 Warnings = [.. Warn([found])],
-                LastModified = found.BuiltAt,
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }
             : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
@@ -60,12 +62,12 @@ internal static class Aggregates
             yield return new Warning("stale-figures", $"The figures were computed from release {release}: those of this release are not there yet, or could not be computed. See the status document.");
     }
 
-    private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, AggregateStore store, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, Figures figures, CancellationToken cancellationToken)
     {
         var entry = release.Entry;
-        var stored = await AggregateHistory.ReadAsync(store, release.History, entry.Version, cancellationToken);
+        var stored = await Patience.WithinAsync(token => AggregateHistory.ReadAsync(figures, release.History, entry.Version, token), cancellationToken);
         return [.. stored.Select(found => new AggregateTable(
             found.Aggregate.Id, found.Aggregate.Label, found.Aggregate.AsOfRelease, found.Aggregate.InputsHash, found.BuiltAt,
-            found.Aggregate.AsOfRelease != entry.Version, found.Aggregate.Rows))];
+            IsStale(found.Aggregate, release.Snapshot.Manifest), found.Aggregate.Rows))];
     }
 }

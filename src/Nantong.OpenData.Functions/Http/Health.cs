@@ -1,5 +1,6 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Timers;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -20,7 +21,7 @@ internal static class Health
 
     private static ServiceAnswer<HealthReport> Live() => new(new("alive", null), Wire.Json.HealthReport, CacheRule.Never);
 
-    private static Results<ServiceAnswer<HealthReport>, Problem> Ready(Snapshots snapshots) => (snapshots.Latest, snapshots.Condition) switch
+    private static Results<ServiceAnswer<HealthReport>, Problem> Ready(Snapshots snapshots, StoreWatch watch) => (snapshots.Latest, watch.Condition) switch
     {
         ([], { Problem: var problem }) => Problems.StoreUnavailable(problem ?? Problems.NothingYet),
         (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),

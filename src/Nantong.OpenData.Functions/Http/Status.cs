@@ -27,7 +27,7 @@ public sealed record PlanStatus(string Id, ReleaseVersion Latest, DateTimeOffset
 /// <param name="Id">Id of the aggregate.</param>
 /// <param name="AsOfRelease">The release that it was computed from; null when it never was.</param>
 /// <param name="BuiltAt">When, in UTC; null when it never was.</param>
-/// <param name="Stale">True when it was not computed from the latest release.</param>
+/// <param name="Stale">True when it was not computed from the rows of the latest release.</param>
 public sealed record AggregateStatus(string Id, ReleaseVersion? AsOfRelease, DateTimeOffset? BuiltAt, bool Stale);
 
 /// <summary>What is known of a timer.</summary>
@@ -41,36 +41,41 @@ public sealed record TimerStatus(string Name, string Schedule, DateTimeOffset? N
 internal static class Status
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly Warning StoreSilent = new("store-unavailable", "The store does not answer; the last runs of timers and the state of aggregates are not known.");
 
     public static void Map(RouteGroupBuilder v1) =>
         v1.MapMethods("/status", Verbs.Read, GetAsync).Named("getStatus", "State of store, releases and timers").WithTags("Service");
 
     private static async Task<ServiceAnswer<ServiceStatus>> GetAsync(
-        HttpContext context, Snapshots snapshots, AggregateStore store, TimerSchedules schedules, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, Snapshots snapshots, StoreWatch watch, AggregateStore store, Figures figures, TimerSchedules schedules, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
-        var (address, condition, latest) = (Address.Of(context), snapshots.Condition, snapshots.Latest);
-        var stored = condition.Reachable ? await ReadAsync(snapshots, latest, store, schedules, cancellationToken) : null;
+        var (address, condition, latest) = (Address.Of(context), watch.Condition, snapshots.Latest);
+        var stored = condition.Reachable ? await ReadAsync(snapshots, latest, store, figures, schedules, cancellationToken) : null;
         var timers = schedules.All.Select((timer, index) => new TimerStatus(
-            timer.Name, timer.Schedule, timer.NextAfter(clock.GetUtcNow()), stored?.Runs[index].Last, stored?.Runs[index].LastSuccess));
+            timer.Name, timer.Schedule, timer.NextAfter(clock.GetUtcNow()), Publish(stored?.Runs[index].Last), Publish(stored?.Runs[index].LastSuccess)));
         var plans = latest.Select(snapshot => snapshot.Release).Select((release, index) => new PlanStatus(
             release.Plan, release.Version, release.PublishedAt, address.Href($"/v1/plans/{release.Plan}@{release.Version}"), stored?.Aggregates[index]));
         var state = latest is [] ? "empty" : condition.Reachable ? "ok" : "degraded";
 
         return new(new(state, schedules.StartedAt, condition, [.. plans], [.. timers]), Wire.Json.ServiceStatus, CacheRule.Never)
         {
-            Warnings = stored is null ? [StoreSilent] : [],
+            Warnings = stored is null ? [Silent(condition)] : [],
         };
     }
 
+    private static Warning Silent(StoreCondition store) =>
+        new("store-unavailable", $"{store.Problem ?? "The store did not answer in time."} The last runs of timers and the state of aggregates are not known.");
+
+    private static TimerRun? Publish(TimerRun? run) => run is null ? null : run with { Outcome = Discretion.Keep(run.Outcome) };
+
     /// <summary>What only the store knows; null when it is away: a status document must come even then.</summary>
     private static async Task<StoredStatus?> ReadAsync(
-        Snapshots snapshots, IReadOnlyList<Snapshot> latest, AggregateStore store, TimerSchedules schedules, CancellationToken cancellationToken)
+        Snapshots snapshots, IReadOnlyList<Snapshot> latest, AggregateStore store, Figures figures, TimerSchedules schedules, CancellationToken cancellationToken)
     {
         try
         {
             var runs = Task.WhenAll(schedules.All.Select(timer => store.LastRunsAsync(timer.Name, cancellationToken)));
-            var aggregates = Task.WhenAll(latest.Select(snapshot => ReadAggregatesAsync(store, snapshots.Releases(snapshot.Release.Plan), snapshot.Release.Version, cancellationToken)));
+            var aggregates = Task.WhenAll(latest.Select(snapshot => ReadAggregatesAsync(figures, snapshots.Releases(snapshot.Release.Plan), snapshot, cancellationToken)));
             await Task.WhenAll(runs, aggregates).WaitAsync(Patience, cancellationToken);
             return new StoredStatus(await runs, await aggregates);
         }
@@ -81,14 +86,14 @@ internal static class Status
     }
 
     private static async Task<IReadOnlyList<AggregateStatus>> ReadAggregatesAsync(
-        AggregateStore store, IReadOnlyList<ReleaseEntry> history, ReleaseVersion latest, CancellationToken cancellationToken)
+        Figures figures, IReadOnlyList<ReleaseEntry> history, Snapshot latest, CancellationToken cancellationToken)
     {
-        var stored = await AggregateHistory.ReadAsync(store, history, latest, cancellationToken);
+        var stored = await AggregateHistory.ReadAsync(figures, history, latest.Release.Version, cancellationToken);
         return
         [
             .. from recipe in AggregateRecipe.All
                let found = stored.FirstOrDefault(known => known.Aggregate.Id == recipe.Id)
-               select new AggregateStatus(recipe.Id, found?.Aggregate.AsOfRelease, found?.BuiltAt, found?.Aggregate.AsOfRelease != latest),
+               select new AggregateStatus(recipe.Id, found?.Aggregate.AsOfRelease, found?.BuiltAt, found is null || Http.Aggregates.IsStale(found.Aggregate, latest.Manifest)),
         ];
     }
 

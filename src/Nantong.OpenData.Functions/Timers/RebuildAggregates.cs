@@ -1,9 +1,12 @@
+using Nantong.OpenData.Functions.Http;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Timers;
 
-/// <summary>Computes the aggregates of every plan's latest release from its stored rows. Does nothing where they are up to date.</summary>
-internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store)
+/// <summary>Computes the aggregates of every plan's latest release from its stored rows, and those that older releases lack. Does nothing where they are up to date.</summary>
+internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store, Figures figures)
 {
     /// <summary>Name of the timer.</summary>
     public const string Name = "RebuildAggregates";
@@ -22,6 +25,7 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
             try
             {
                 written += await store.RebuildAsync(release.Plan, release.Version, cancellationToken);
+                written += await CompleteOlderAsync(release, cancellationToken);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
             {
@@ -29,7 +33,18 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
             }
         }
 
+        await figures.RefreshAsync(latest, cancellationToken);
         var outcome = $"{written} aggregates written; plans looked at: {latest.Count}.";
         return problems is [] ? outcome : throw new TimerFailedException($"{outcome} {string.Join(' ', problems)}");
+    }
+
+    /// <summary>A release that was followed by the next one before its figures were computed still gets them: readers may have pinned it.</summary>
+    private async Task<int> CompleteOlderAsync(ReleaseEntry latest, CancellationToken cancellationToken)
+    {
+        var written = 0;
+        foreach (var older in snapshots.Releases(latest.Plan).Where(release => release.Version != latest.Version && release.Status is not ReleaseStatus.Withdrawn))
+            if ((await store.ReadAsync(older.Plan, older.Version, cancellationToken)).Count < AggregateRecipe.All.Count)
+                written += await store.RebuildAsync(older.Plan, older.Version, cancellationToken);
+        return written;
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Timers;
 
 /// <summary>Looks every few seconds whether a new release is out. The app serves what it has, whether or not the store answers.</summary>
-internal sealed partial class StorePolling(Snapshots snapshots, IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
+internal sealed partial class StorePolling(
+    Snapshots snapshots, StoreWatch watch, Figures figures, IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,7 +16,7 @@ internal sealed partial class StorePolling(Snapshots snapshots, IOptions<ApiOpti
         Dictionary<string, string> served = [];
         do
         {
-            await snapshots.RefreshAsync(stoppingToken);
+            await watch.LookAsync(stoppingToken);
             before = Report(before, snapshots.Condition);
             foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
             {
@@ -23,8 +25,23 @@ internal sealed partial class StorePolling(Snapshots snapshots, IOptions<ApiOpti
                 served[release.Plan] = version;
                 LogMoved(release.Plan, version);
             }
+
+            await ReadFiguresAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Another instance may have computed them.</summary>
+    private async Task ReadFiguresAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (snapshots.Condition.Reachable) await figures.RefreshAsync(snapshots.Latest, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
+        {
+            LogFiguresKept(reason); // those in memory go on being served; who asks for others is told
+        }
     }
 
     /// <summary>Logs a change, not every look.</summary>
@@ -40,6 +57,9 @@ internal sealed partial class StorePolling(Snapshots snapshots, IOptions<ApiOpti
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be read: {Problem}")]
     private partial void LogAway(string problem);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The figures cannot be read anew: {Reason}")]
+    private partial void LogFiguresKept(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The store can be read")]
     private partial void LogReachable();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
@@ -47,6 +48,13 @@ internal sealed class LiveStore : IAsyncDisposable
 
     /// <summary>Takes the store away; its data stays on disk.</summary>
     public Task StopAsync() => azurite.StopAsync();
+
+    /// <summary>Makes it hang: it holds its connections and answers nothing.</summary>
+    public async Task FreezeAsync()
+    {
+        using var stop = Process.Start("kill", ["-STOP", $"{azurite.ProcessId}"]);
+        await stop.WaitForExitAsync();
+    }
 
     /// <summary>Brings it back at the same addresses.</summary>
     public async Task RestartAsync() => azurite = await Azurite.StartAsync(new AzuriteOptions

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Tests;
@@ -21,13 +22,36 @@ public sealed class StoreAwayTests
         Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.Plan}/text/ch5"));
         Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.First}/indicators"));
         Assert.Equal(503, await StatusAsync(app, $"{ServedPlan.Plan}/files/indicators.csv"));
-        Assert.Equal(503, await StatusAsync(app, $"{ServedPlan.Plan}/aggregates"));
+        Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.Plan}/aggregates"));
 
         await live.RestartAsync();
         using (await app.AskUntilAsync("/health/ready", (_, body) => body.Contains("\"ready\"", StringComparison.Ordinal))) { }
         Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.Plan}/files/indicators.csv"));
         await live.PublishAsync(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"));
         using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.1\"", StringComparison.Ordinal))) { }
+    }
+
+    [Fact]
+    public async Task When_its_store_hangs_readiness_turns_figures_stay_and_files_are_refused_within_seconds()
+    {
+        var soon = TimeSpan.FromSeconds(12); // four, and room for a busy machine
+        await using var live = await LiveStore.StartAsync();
+        await using var app = await RunningApp.StartAsync(("OpenDataStorage", live.ConnectionString), ("OpenData__PollSeconds", "1"));
+        using (await app.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (response, body) => response.IsSuccessStatusCode && !body.Contains("\"items\":[]", StringComparison.Ordinal))) { }
+
+        await live.FreezeAsync();
+        var since = Stopwatch.StartNew();
+        using (await app.AskUntilAsync("/health/ready", (_, body) => body.Contains("degraded", StringComparison.Ordinal))) { }
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, soon);
+        Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.Plan}/aggregates"));
+
+        since.Restart();
+        using var file = await app.Client.GetAsync($"{ServedPlan.First}/files/indicators.csv");
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, soon);
+        Assert.Equal((503, "application/problem+json"), ((int)file.StatusCode, file.Content.Headers.ContentType?.MediaType));
+        Assert.Null(file.Headers.ETag);
+        Assert.Null(file.Content.Headers.ContentDisposition);
+        Assert.False(file.Headers.Contains("Repr-Digest"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nantong.OpenData.Functions.Tests.Reading;
 
 namespace Nantong.OpenData.Functions.Tests.Timers;
 
@@ -32,11 +33,28 @@ public sealed class TimerTests(ServedPlan served)
     }
 
     [Fact]
-    public async Task A_release_without_figures_yet_says_so_and_is_no_error()
+    public async Task A_release_that_was_followed_by_the_next_one_gets_its_figures_too()
     {
-        var aggregates = await served.JsonAsync($"{ServedPlan.First}/aggregates");
+        using var response = await served.App.AskUntilAsync($"{ServedPlan.First}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
+        var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
+        Assert.All(aggregates, aggregate => Assert.Equal(("1.0.0", false), ((string?)aggregate!["asOfRelease"], (bool?)aggregate["stale"])));
+    }
+
+    [Fact]
+    public async Task A_release_without_figures_yet_says_so_and_has_them_as_soon_as_the_timer_has_run()
+    {
+        await using var live = await LiveStore.StartAsync();
+        await using var app = await RunningApp.StartUnderHostAsync(live.ConnectionString, pollSeconds: 3600);
+
+        using var before = await app.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (response, _) => response.IsSuccessStatusCode);
+        var aggregates = JsonNode.Parse(await before.Content.ReadAsStringAsync())!;
         Assert.Empty(aggregates["items"]!.AsArray());
         Assert.Equal("not-built-yet", (string?)aggregates["warnings"]![0]!["code"]);
+
+        using var run = await app.FireAsync("RebuildAggregates");
+        Assert.Equal(200, (int)run.StatusCode);
+        using var after = await app.Client.GetAsync($"{ServedPlan.Plan}/aggregates");
+        Assert.NotEmpty(JsonNode.Parse(await after.Content.ReadAsStringAsync())!["items"]!.AsArray());
     }
 
     [Fact]
