@@ -41,7 +41,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     };
 
     /// <summary>Takes a form's extension off a path: letters after the last dot, except where names of files stand.</summary>
-    /// <remarks>A version (<c>@1.2</c>) or a dotted node id (<c>ch5.s2</c>) ends in a digit, so neither is mistaken for one.</remarks>
+    /// <remarks>A version (<c>@1.2</c>) ends in a digit. A dotted node id may end in letters (<c>table1.note</c>): among nodes only the forms of text count.</remarks>
     internal static (string Path, string? Extension) Split(string path)
     {
         var (slash, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
@@ -52,7 +52,8 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
             if (path.EndsWith($".{format.Extension}", StringComparison.Ordinal)) return (path[..^(format.Extension.Length + 1)], format.Extension);
 
         var extension = dot > slash + 1 ? path[(dot + 1)..] : "";
-        return extension is "" || !extension.All(char.IsAsciiLetterLower) ? (path, null) : (path[..dot], extension);
+        var nodeId = path.Split('/', 6) is ["", _, _, _, "text", _] && Format.OfText.All(format => format.Extension != extension);
+        return nodeId || extension is "" || !extension.All(char.IsAsciiLetterLower) ? (path, null) : (path[..dot], extension);
     }
 
     private static string Text(IEnumerable<KeyValuePair<string, string>> query) =>

@@ -5,7 +5,7 @@ namespace Nantong.OpenData.Functions.Conventions;
 
 /// <summary>What every answer about a plan says besides its resource.</summary>
 /// <param name="Release">The release that the answer comes from.</param>
-/// <param name="Permalink">The same resource at exactly this release: an address whose answer never changes.</param>
+/// <param name="Permalink">The same resource at exactly this release: an address whose answer never changes, except where a release has a life after its publication: its aggregates, and the list of releases.</param>
 /// <param name="Authority">Who speaks here, and who does not.</param>
 /// <param name="License">Licence of what this service adds to the text.</param>
 /// <param name="Links">Addresses of what belongs to the resource, by relation.</param>
@@ -21,8 +21,8 @@ public sealed record AnswerMetadata(
 /// <summary>The release that an answer comes from.</summary>
 /// <param name="Version">Its version.</param>
 /// <param name="Href">The plan at exactly this release.</param>
-/// <param name="Status">Where it stands in its life.</param>
-public sealed record ReleaseLink(ReleaseVersion Version, string Href, ReleaseStatus Status);
+/// <remarks>Its status is not told here, because that changes while this must not: see the list of releases.</remarks>
+public sealed record ReleaseLink(ReleaseVersion Version, string Href);
 
 /// <summary>What answers about the service itself say besides their resource.</summary>
 /// <param name="Authority">Who speaks here, and who does not.</param>

@@ -57,16 +57,16 @@ internal static class Contract
         operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe)];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         operation.Responses ??= [];
+        string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset"];
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
-            ok.Headers = Headers("ETag", "Cache-Control", "Last-Modified", "Content-Location", "Link", "Vary", "X-Request-Id");
-            if (endpoint.GetMetadata<OfRelease>() is not null)
-                foreach (var (name, header) in Headers("Deprecation", "Sunset")) ok.Headers[name] = header;
+            ok.Headers = headers;
             await DescribeAnswerAsync(ok, endpoint, context, cancellationToken);
         }
 
-        operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so." };
+        operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.", Headers = headers };
         foreach (var status in Refusals(path, endpoint)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
     }
 
@@ -101,7 +101,7 @@ internal static class Contract
             Description =
                 """
                 A plan is addressed like a package: `{plan}` is its latest release, `{plan}@1.2.0` exactly that one, `{plan}@1.2` and `{plan}@1` the newest match.
-                Answers at an exact release never change; `Content-Location` and `permalink` name it everywhere else.
+                Answers at an exact release never change, except `aggregates` and `releases`; `Content-Location` and `permalink` name it everywhere else.
 
                 `asOf=` looks back: the release that readers got on a day or at a moment. A deprecated release says so in `Deprecation`, `Sunset` and `warnings`;
                 a withdrawn one answers 410 with its reason and replacement, while `/releases/{version}` stays readable.
@@ -180,9 +180,11 @@ internal static class Contract
     private static readonly Dictionary<string, string> HeaderTexts = new()
     {
         ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the body.",
-        ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere.",
-        ["Last-Modified"] = "When the release was published, or its status changed.",
-        ["Content-Location"] = "The concrete representation at exactly this release.",
+        ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
+        ["Last-Modified"] = "When the release was published, or its status changed; absent where the resource changes besides (aggregates, releases).",
+        ["Content-Disposition"] = "The name to save the file under: it holds the version.",
+        ["Repr-Digest"] = "SHA-256 of the file (RFC 9530).",
+        ["Content-Location"] = "The concrete representation at exactly this release, in its one spelling.",
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
         ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
         ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",

@@ -13,8 +13,8 @@ internal sealed partial class Edge(ILogger<Edge> logger)
             await next(context);
 
             // The framework refuses some requests with a status and no body: give it ours.
-            if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentType: null })
-                await Problems.Malformed("The request cannot be read.").ExecuteAsync(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400 and < 500 and var status, ContentType: null })
+                await Problems.Malformed("The request cannot be read.", status).ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,17 +31,28 @@ internal sealed partial class Edge(ILogger<Edge> logger)
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
-            BadHttpRequestException => Problems.Malformed("The request cannot be read."),
+            BadHttpRequestException { StatusCode: var status } => Problems.Malformed("The request cannot be read.", status),
             _ when StoreFault.Explain(exception) is { } reason => Problems.StoreUnavailable(reason),
             _ => Problems.Internal(),
         };
-        if (problem.Type.Status >= StatusCodes.Status500InternalServerError) LogFailed(exception, context.Request.Method, context.Request.Path, RequestId.Of(context));
+        Log(problem, exception, context);
         if (!context.Response.HasStarted) return problem.ExecuteAsync(context);
 
         context.Abort(); // Half an answer must not look whole.
         return Task.CompletedTask;
     }
 
+    /// <summary>A store that is away is a line with its reason; a defect of ours needs its stack.</summary>
+    private void Log(Problem problem, Exception exception, HttpContext context)
+    {
+        var (request, id) = (context.Request, RequestId.Of(context));
+        if (problem.Type == ProblemType.Internal) LogFailed(exception, request.Method, request.Path, id);
+        if (problem.Type == ProblemType.StoreUnavailable) LogUnavailable(request.Method, request.Path, id, StoreFault.Explain(exception) ?? "");
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed (request {RequestId})")]
     private partial void LogFailed(Exception exception, string method, string path, string requestId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was not answered (request {RequestId}): {Reason}")]
+    private partial void LogUnavailable(string method, string path, string requestId, string reason);
 }

@@ -31,7 +31,7 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     public string Root { get; } = $"/v1/plans/{entry.Plan}@{entry.Version}";
 
     /// <summary>What follows the plan in the path of the request.</summary>
-    public string Below { get; } = address.Path.Split('/', 5) is [_, _, _, _, var below] ? new PathString($"/{below}".TrimEnd('/')).ToUriComponent() : "";
+    public string Below { get; private set; } = address.Path.Split('/', 5) is [_, _, _, _, var below] ? new PathString($"/{below}".TrimEnd('/')).ToUriComponent() : "";
 
     /// <summary>The request's resource at exactly this release.</summary>
     public string Permalink => address.Href(Root + Below + address.Selection);
@@ -47,6 +47,13 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
 
     /// <summary>An absolute link below the plan, at whatever its latest release is.</summary>
     public string LatestHref(string below) => address.Href($"/v1/plans/{entry.Plan}{below}");
+
+    /// <summary>Says how the resource is spelled, where requests may spell it in several ways: links and caches know one.</summary>
+    public PinnedRelease Spelled(string below)
+    {
+        Below = below;
+        return this;
+    }
 
     /// <summary>Gives a handler the release that was found for the request.</summary>
     public static ValueTask<PinnedRelease> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequired<PinnedRelease>());

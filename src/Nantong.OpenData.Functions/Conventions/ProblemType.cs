@@ -9,7 +9,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
 {
     internal static ProblemType UnknownParameter { get; } = new("unknown-parameter", 400, "Unknown query parameter", "Use one of the allowed parameters; the error lists them.");
     internal static ProblemType InvalidParameter { get; } = new("invalid-parameter", 400, "Invalid parameter", "Send a value that keeps the rule that the error names.");
-    internal static ProblemType InvalidVersion { get; } = new("invalid-version", 400, "Invalid version", "Write @1, @1.2 or @1.2.0 behind the plan's id, or leave it out for the latest release.");
+    internal static ProblemType InvalidVersion { get; } = new("invalid-version", 400, "Invalid version", "Behind the plan's id write @1, @1.2 or @1.2.0, or leave it out for the latest release; elsewhere a release is named in full: 1.2.0.");
     internal static ProblemType MalformedRequest { get; } = new("malformed-request", 400, "Malformed request", "Send a well-formed HTTP request.");
     internal static ProblemType UnknownRoute { get; } = new("unknown-route", 404, "No such address", "Start at the service document and follow its links.");
     internal static ProblemType UnknownPlan { get; } = new("unknown-plan", 404, "No such plan", "Use one of the known plans; the error lists them.");

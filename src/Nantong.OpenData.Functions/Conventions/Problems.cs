@@ -47,6 +47,11 @@ public sealed record ProblemError(string Detail, string Parameter, string? Found
 /// <summary>Why a request is refused.</summary>
 internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
 {
+    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Repr-Digest"];
+
+    /// <summary>The HTTP status: that of the type, unless the framework had a closer one.</summary>
+    public int Status { get; init; } = Type.Status;
+
     /// <summary>What may have been meant.</summary>
     public IReadOnlyList<string> DidYouMean { get; init; } = [];
 
@@ -65,15 +70,16 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         var (request, response, address) = (context.Request, context.Response, Address.Of(context));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ProblemBody(
-                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Type.Status, Detail, new PathString(address.AskedPath).ToUriComponent() + request.QueryString,
+                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, new PathString(address.AskedPath).ToUriComponent() + request.QueryString,
                 Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement,
                 Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context)),
             Wire.Json.ProblemBody);
 
-        response.StatusCode = Type.Status;
+        foreach (var name in OfAnAnswer) response.Headers.Remove(name); // of an answer that was begun and failed
+        response.StatusCode = Status;
         response.ContentType = "application/problem+json; charset=utf-8";
         response.ContentLength = body.Length;
-        response.Headers.CacheControl = Type.Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
+        response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
         if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
@@ -104,35 +110,46 @@ internal static class Problems
         return new(ProblemType.InvalidVersion, $"'{found}' is not a version.", new ProblemError(rule, "plan", found, []));
     }
 
-    /// <summary>The request is not well formed.</summary>
-    public static Problem Malformed(string detail) => new(ProblemType.MalformedRequest, detail);
+    /// <summary>What should name one release names none, or several.</summary>
+    public static Problem InvalidRelease(string found, string parameter = "version")
+    {
+        const string rule = "three whole numbers without leading zeros, joined by dots: 1.2.0";
+        return new(ProblemType.InvalidVersion, $"'{found}' does not name one release.", new ProblemError(rule, parameter, found, []));
+    }
+
+    /// <summary>The request is not well formed; the status is the framework's, where it has said more than 400.</summary>
+    public static Problem Malformed(string detail, int status = StatusCodes.Status400BadRequest) => new(ProblemType.MalformedRequest, detail) { Status = status };
 
     /// <summary>The request is larger than the service reads.</summary>
     public static Problem TooLarge() => new(ProblemType.TooLarge, "The request is larger than this service reads.");
 
     /// <summary>No route has this path.</summary>
-    public static Problem UnknownRoute(string path) => new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.");
+    public static Problem UnknownRoute(string path, params IReadOnlyList<string> near) => new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.") { DidYouMean = near };
 
     /// <summary>No plan has this id.</summary>
-    public static Problem UnknownPlan(string id, IReadOnlyList<string> known) => Missing(ProblemType.UnknownPlan, "plan", id, known);
+    public static Problem UnknownPlan(string id, IReadOnlyList<string> known) => Missing(ProblemType.UnknownPlan, "plan", "plan", id, known);
 
     /// <summary>The plan has no such release.</summary>
-    public static Problem UnknownRelease(string plan, string version, IReadOnlyList<ReleaseVersion> known) =>
+    public static Problem UnknownRelease(string plan, string version, IReadOnlyList<ReleaseVersion> known, string parameter = "version") =>
         new(ProblemType.UnknownRelease, $"The plan '{plan}' has no release '{version}'.",
-            new ProblemError("a published version", "version", version, [.. known.Select(release => release.ToString())]));
+            new ProblemError("a published version", parameter, version, [.. known.Select(release => release.ToString())]));
 
     /// <summary>The release has no such thing.</summary>
-    public static Problem NotFound(string kind, string id, IEnumerable<string> known) => Missing(ProblemType.NotFound, kind, id, [.. known]);
+    public static Problem NotFound(string kind, string id, IEnumerable<string> known, string parameter = "id") =>
+        Missing(ProblemType.NotFound, kind, parameter, id, [.. known]);
 
     /// <summary>The path is known, the method is not.</summary>
     public static Problem MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
         new(ProblemType.MethodNotAllowed, $"This address does not answer {method}.", new ProblemError("one of the allowed methods", "method", method, allowed));
 
     /// <summary>The resource exists, but not in a form that the client takes.</summary>
-    public static Problem NotAcceptable(IReadOnlyList<Format> offered) =>
-        new(ProblemType.NotAcceptable, "This resource does not exist in the form that was asked for.",
-            new ProblemError("an offered media type", "Accept", null, [.. offered.Select(format => format.MediaType)]),
-            new ProblemError("an offered format", "format", null, [.. offered.Select(format => format.Extension)]));
+    public static Problem NotAcceptable(IReadOnlyList<Format> offered, Wish wish) =>
+        new(ProblemType.NotAcceptable, "This resource does not exist in the form that was asked for.", wish switch
+        {
+            { Extension: { } extension } => new ProblemError("an offered extension", "extension", extension, [.. offered.Select(format => format.Extension)]),
+            { Parameter: { } parameter } => new ProblemError("an offered format", "format", parameter, [.. offered.Select(format => format.Extension)]),
+            { Accept: var accept } => new ProblemError("an offered media type", "Accept", accept, [.. offered.Select(format => format.MediaType)]),
+        });
 
     /// <summary>The release was withdrawn.</summary>
     public static Problem Withdrawn(ReleaseEntry release)
@@ -148,11 +165,11 @@ internal static class Problems
     }
 
     /// <summary>A look for a release did not find it, and says why.</summary>
-    public static Problem Of(SnapshotAnswer answer, string plan, string? version) => answer switch
+    public static Problem Of(SnapshotAnswer answer, string plan, string? version, string parameter = "plan") => answer switch
     {
         SnapshotAnswer.NoSuchPlan { Known: [] } => StoreUnavailable(NothingYet),
         SnapshotAnswer.NoSuchPlan { Known: var known } => UnknownPlan(plan, known),
-        SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known),
+        SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known, parameter),
         SnapshotAnswer.Withdrawn { Release: var release } => Withdrawn(release),
         SnapshotAnswer.Unavailable { Reason: var reason } => StoreUnavailable(reason),
         _ => throw new InvalidOperationException($"{answer.GetType()} is not a refusal"),
@@ -166,9 +183,9 @@ internal static class Problems
 
     /// <summary>The data is not in memory and cannot be read now; the reason is a sentence.</summary>
     public static Problem StoreUnavailable(string reason) =>
-        new(ProblemType.StoreUnavailable, $"The data cannot be read now. {reason}") { RetryAfter = SoonAgain };
+        new(ProblemType.StoreUnavailable, $"The data cannot be read now. {Discretion.Keep(reason)}") { RetryAfter = SoonAgain };
 
-    private static Problem Missing(ProblemType type, string kind, string id, IReadOnlyList<string> known) =>
-        new(type, $"There is no {kind} '{id}'.", new ProblemError($"the id of a {kind}", kind, id, known.Count <= 50 ? known : []))
+    private static Problem Missing(ProblemType type, string kind, string parameter, string id, IReadOnlyList<string> known) =>
+        new(type, $"There is no {kind} '{id}'.", new ProblemError($"a known {kind}", parameter, id, known.Count <= 50 ? known : []))
         { DidYouMean = Near.Of(id, known) };
 }

@@ -43,7 +43,7 @@ internal static class ReleaseResolution
             var history = snapshots.Releases(plan);
             if (!Meant(history, pin, address.Query).Try(out var meant, out var error)) return (null, Problems.Invalid(error));
 
-            var answer = await snapshots.FindAsync(plan, meant, cancellationToken);
+            var answer = await Patience.WithinAsync(snapshots.FindAsync(plan, meant, cancellationToken), cancellationToken);
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {

@@ -22,10 +22,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     /// <summary>Writes the resource in a form other than JSON; null when it has none.</summary>
     public Func<Format, byte[]>? Write { get; init; }
 
-    /// <summary>When the resource last changed, where that is not when its release did.</summary>
-    public DateTimeOffset? LastModified { get; init; }
-
-    /// <summary>True when the resource may change although its release does not.</summary>
+    /// <summary>True when the resource may change although its release does not. Then its tag alone says whether it did: no date is sent.</summary>
     public bool Moves { get; init; }
 
     /// <inheritdoc />
@@ -35,13 +32,13 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     public Task ExecuteAsync(HttpContext context, References? references)
     {
         var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var about = About();
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
-        return (delivery with { LastModified = LastModified ?? delivery.LastModified, VariesByAccept = !wish.InAddress }).SendAsync(context, body);
+        return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);
     }
 
     private byte[] Head(References? references) => references is null
@@ -54,11 +51,11 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         Dictionary<string, string> links = new() { ["self"] = release.Permalink, ["plan"] = release.Href(), ["license"] = entry.About.License.Url };
         foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
         return new(
-            new(entry.Version, release.Href(), entry.Status), release.Permalink, entry.About.Authority, entry.About.License, links,
+            new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
             [.. Deprecations.Warn(entry), .. Warnings]);
     }
 
     /// <inheritdoc />
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Declare(builder, typeof(T), typeof(AnswerMetadata));
+        Answers.Declare(builder, typeof(T), typeof(AnswerMetadata), "Last-Modified", "Content-Location", "Link", "Vary");
 }

@@ -39,15 +39,19 @@ internal sealed record OfHistory;
 internal sealed record Answers(Type Resource, Type About)
 {
     /// <summary>Says what a route answers with.</summary>
-    public static void Declare(EndpointBuilder builder, Type resource, Type about)
+    public static void Declare(EndpointBuilder builder, Type resource, Type about, params IReadOnlyList<string> headers)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, resource, [Format.Json.MediaType]));
         builder.Metadata.Add(new Answers(resource, about));
+        builder.Metadata.Add(new Sends(headers));
     }
 }
 
 /// <summary>What else the answer of a route holds, between resource and metadata.</summary>
 internal sealed record AlsoAnswers(Type Also);
+
+/// <summary>The headers that answers of a route carry besides those of every answer, for the OpenAPI document.</summary>
+internal sealed record Sends(IReadOnlyList<string> Headers);
 
 /// <summary>The media type of a route that answers with bytes of its own, for the OpenAPI document.</summary>
 internal sealed record RawAnswer(string MediaType);

@@ -19,7 +19,7 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
     {
         var address = Address.Of(context);
         var (offered, wish) = (Offer.Of(context), address.Wish(context));
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered).ExecuteAsync(context);
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
         LinkHeader.Announce(context.Response, links);
@@ -29,5 +29,7 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
 
     /// <inheritdoc />
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Declare(builder, typeof(T), typeof(ServiceMetadata));
+        Answers.Declare(builder, typeof(T), typeof(ServiceMetadata), IsListing ? ["Link", "Vary"] : ["Vary"]);
+
+    private static bool IsListing => typeof(T) is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Listing<>);
 }

@@ -21,13 +21,13 @@ internal static class Changes
         HttpContext context, PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken)
     {
         var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered);
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!Since(release).Try(out var releases, out var error)) return Problems.Invalid(error, [.. release.History.Select(known => known.Version.ToString())]);
         if (format == Format.Atom || format == Format.JsonFeed)
             return new RawRepresentation(ReleaseFeed.Write(release, releases, format), format, release) { Moves = true }; // statuses change
 
         List<LoggedChange> log = [];
-        foreach (var entry in releases) log.AddRange(await logs.ReadAsync(entry, cancellationToken));
+        foreach (var entry in releases) log.AddRange(await Patience.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
         return release.Cut(log, change => $"{change.Release}/{change.Number}").Try(out var page, out error)
             ? new Representation<Listing<LoggedChange>>(page, Wire.Json.ListingLoggedChange, release) { Links = LinksOf(page.Page, release) }
             : Problems.Invalid(error);

@@ -84,7 +84,7 @@ internal static class Codelists
             {
                 Links = new Dictionary<string, string> { ["collection"] = Address.Of(context).Href("/v1/codelists") },
             }
-            : Problems.NotFound("codelist", codelist, All.Select(list => list.Id));
+            : Problems.NotFound("codelist", codelist, All.Select(list => list.Id), parameter: "codelist");
 
     private static CodelistItem Item(ChangeKind kind, string zh, string en) => new(RecordJson.Code(kind, Wire.Json.ChangeKind), new(zh, en), Nothing);
 

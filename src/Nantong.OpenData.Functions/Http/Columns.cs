@@ -20,9 +20,9 @@ internal static class Columns
 
     private static Results<Representation<Column>, Problem> Get(PinnedRelease release, string number) =>
         release.Snapshot.Columns.FirstOrDefault(column => column.Id == number || $"{column.Number}" == number) is { } column
-            ? new Representation<Column>(column, Wire.Json.Column, release)
+            ? new Representation<Column>(column, Wire.Json.Column, release.Spelled($"/columns/{column.Number}"))
             {
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/columns"), ["text"] = release.Href($"/text/{column.Id}") },
             }
-            : Problems.NotFound("column", number, release.Snapshot.Columns.Select(known => $"{known.Number}"));
+            : Problems.NotFound("column", number, release.Snapshot.Columns.Select(known => $"{known.Number}"), parameter: "number");
 }

@@ -35,9 +35,9 @@ internal static class Comparisons
     private static async Task<Results<Representation<ReleaseComparison>, Problem>> GetAsync(
         PinnedRelease release, string from, string to, Snapshots snapshots, ReleaseComparisons comparisons, CancellationToken cancellationToken)
     {
-        var (before, refusal) = await FindAsync(release, from, snapshots, cancellationToken);
+        var (before, refusal) = await FindAsync(release, from, nameof(from), snapshots, cancellationToken);
         if (before is null) return refusal!;
-        (var after, refusal) = await FindAsync(release, to, snapshots, cancellationToken);
+        (var after, refusal) = await FindAsync(release, to, nameof(to), snapshots, cancellationToken);
         if (after is null) return refusal!;
 
         var found = await comparisons.CompareAsync(before, after, cancellationToken);
@@ -59,11 +59,12 @@ internal static class Comparisons
         };
     }
 
-    private static async Task<(Snapshot? Release, Problem? Refusal)> FindAsync(PinnedRelease release, string version, Snapshots snapshots, CancellationToken cancellationToken)
+    private static async Task<(Snapshot? Release, Problem? Refusal)> FindAsync(
+        PinnedRelease release, string version, string parameter, Snapshots snapshots, CancellationToken cancellationToken)
     {
-        if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidVersion(version));
-        var answer = await snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken);
-        return answer is SnapshotAnswer.Found { Snapshot: var found } ? (found, null) : (null, Problems.Of(answer, release.Entry.Plan, version));
+        if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));
+        var answer = await Patience.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
+        return answer is SnapshotAnswer.Found { Snapshot: var found } ? (found, null) : (null, Problems.Of(answer, release.Entry.Plan, version, parameter));
     }
 
     private static ComparedRelease Compared(Snapshot compared, PinnedRelease release) =>

@@ -57,7 +57,7 @@ internal static class Config
                 new(ListQuery.DefaultLimit, ListQuery.MaxLimit, options.Value.PollSeconds),
                 [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
                 [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
-            Wire.Json.ServiceConfig, CacheRule.Moving);
+            Wire.Json.ServiceConfig, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving); // without a plan it is not the whole answer
     }
 
     private static PlanTerms Terms(ReleaseEntry release, Address address)

@@ -9,13 +9,13 @@ internal static class Document
     public static void Map(RouteGroupBuilder plan) =>
         plan.MapMethods("/document", Verbs.Read, GetAsync).WithTags("Releases")
             .Named("getDocument", "All records of the release in one object, by kind and id: what JSON Patches apply to")
-            .WithMetadata(new RawAnswer(Format.Json.MediaType));
+            .WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
 
     private static async Task<Results<RawRepresentation, Problem>> GetAsync(
         HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)
     {
-        var offered = Offer.Of(context);
-        if (Negotiation.Choose(offered, release.Address.Wish(context)) is not { } format) return Problems.NotAcceptable(offered);
+        var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         return new RawRepresentation(await comparisons.DocumentAsync(release.Snapshot, cancellationToken), format, release);
     }
 }

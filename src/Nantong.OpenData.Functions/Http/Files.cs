@@ -38,7 +38,7 @@ internal static class Files
         var files = ManifestFile.ListFiles(release.Snapshot.Manifest);
         return files.FirstOrDefault(file => file.Path == name) is { } file
             ? new FileDownload(file, release, blobs)
-            : Problems.NotFound("file", name, files.Select(known => known.Path));
+            : Problems.NotFound("file", name, files.Select(known => known.Path), parameter: "name");
     }
 }
 
@@ -56,13 +56,17 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         var delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
         if (!delivery.Begin(context, file.Bytes)) return;
 
-        await using var content = await blobs.OpenAsync(new ReleaseKey(entry.Plan, entry.Version), file.Path, context.RequestAborted);
+        var key = new ReleaseKey(entry.Plan, entry.Version);
+        await using var content = await Patience.WithinAsync(token => blobs.OpenAsync(key, file.Path, token), context.RequestAborted);
         await content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     /// <inheritdoc />
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new RawAnswer("*/*"));
+        builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Repr-Digest", "Link"]));
+    }
 
     /// <summary><c>indicators.csv</c> of 1.0.0 is saved as <c>indicators-1.0.0.csv</c>: a download keeps saying what it is.</summary>
     internal static string NameWithVersion(string path, ReleaseVersion version) =>

@@ -20,5 +20,5 @@ internal static class ProblemTypes
     private static Results<ServiceAnswer<ProblemType>, Problem> Get(string code) =>
         ProblemType.All.FirstOrDefault(type => type.Code == code) is { } type
             ? new ServiceAnswer<ProblemType>(type, Wire.Json.ProblemType, CacheRule.Moving)
-            : Problems.NotFound("problem type", code, ProblemType.All.Select(type => type.Code));
+            : Problems.NotFound("problem type", code, ProblemType.All.Select(type => type.Code), parameter: "code");
 }

@@ -14,7 +14,7 @@ internal static class RecordLinks
     extension(PinnedRelease release)
     {
         /// <summary>Address of a node's text.</summary>
-        public string TextHref(string node) => release.Href($"/text/{node.Replace('.', '/')}");
+        public string TextHref(string node) => release.Href($"/text{NodePath.FromId(node)}");
 
         /// <summary>What stands in a node or below it.</summary>
         /// <param name="below">The node and its descendants.</param>

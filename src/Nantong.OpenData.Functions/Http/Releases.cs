@@ -41,14 +41,13 @@ internal static class Releases
 
     private static Results<Representation<ReleaseSummary>, Problem> Get(PinnedRelease release, string version)
     {
-        if (!ReleaseVersion.TryParse(version, out var wanted)) return Problems.InvalidVersion(version);
+        if (!ReleaseVersion.TryParse(version, out var wanted)) return Problems.InvalidRelease(version);
         if (release.History.FirstOrDefault(entry => entry.Version == wanted) is not { } found)
             return Problems.UnknownRelease(release.Entry.Plan, version, [.. release.History.Select(entry => entry.Version)]);
 
         return new Representation<ReleaseSummary>(Summarize(found, release), Wire.Json.ReleaseSummary, release)
         {
             Moves = true, // its status may
-            LastModified = found.Note?.Since ?? found.PublishedAt,
             Links = Around(found, release),
             Versions = Versions(found, release),
         };

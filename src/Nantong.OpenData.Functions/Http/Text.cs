@@ -41,12 +41,12 @@ internal static class Text
     private static Results<CrossReferenced<Node>, Problem> Get(PinnedRelease release, string path)
     {
         var snapshot = release.Snapshot;
-        if (snapshot.FindNode(path.TrimEnd('/').Replace('/', '.')) is not { } node)
-            return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]));
+        if (snapshot.FindNode(NodePath.ToId(path)) is not { } node)
+            return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
 
         var below = NodeTree.Below(snapshot.Nodes, node);
         return new CrossReferenced<Node>(
-            new(WithChildren(snapshot, node), Wire.Json.Node, release)
+            new(WithChildren(snapshot, node), Wire.Json.Node, release.Spelled($"/text{node.Path}"))
             {
                 Write = format => Render(format, below),
                 Links = Neighbours(release, node),

@@ -12,7 +12,7 @@ internal static class DidYouMean
         var reach = Math.Max(2, typed.Length / 3);
         return [.. known
             .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
-            .Where(candidate => candidate.Distance <= reach)
+            .Where(candidate => candidate.Distance <= reach && candidate.Distance < typed.Length) // a word of which no letter is left is another word
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .Take(Most)
             .Select(candidate => candidate.Word)];

@@ -63,6 +63,19 @@ public sealed class ConditionalTests(ServedPlan served)
         Assert.All([.. Kept, "Content-Type", "Content-Disposition", "Repr-Digest"], name => Assert.Equal(Header(get, name), Header(head, name)));
     }
 
+    [Theory]
+    [InlineData("/aggregates")]
+    [InlineData("/aggregates/text-by-chapter")]
+    [InlineData("/releases")]
+    [InlineData("/releases/1.0.0")]
+    public async Task What_changes_after_its_release_sends_no_date_that_would_hide_the_change(string below)
+    {
+        using var built = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
+        using var response = await served.App.SendAsync(HttpMethod.Get, ServedPlan.Plan + below, ("If-Modified-Since", DateTimeOffset.UtcNow.AddYears(1).ToString("R")));
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Null(response.Content.Headers.LastModified);
+    }
+
     [Fact]
     public async Task Each_form_has_a_tag_of_its_own()
     {

@@ -37,6 +37,31 @@ public sealed class PinTests(ServedPlan served)
         }
     }
 
+    [Theory]
+    [InlineData("/text/ch5.s5.p2", "/text/ch5/s5/p2", ".json")]
+    [InlineData("/text/ch5/s5/p2/", "/text/ch5/s5/p2", ".json")]
+    [InlineData("/text/table1.note", "/text/table1/note", ".json")]
+    [InlineData("/columns/col4", "/columns/4", "")]
+    [InlineData("/columns/4/", "/columns/4", "")]
+    public async Task However_a_resource_is_spelled_its_permalink_is_one(string asked, string below, string extension)
+    {
+        using var response = await served.App.Client.GetAsync(ServedPlan.Plan + asked);
+        Assert.EndsWith(ServedPlan.Latest + below, (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["permalink"], StringComparison.Ordinal);
+        Assert.Equal(ServedPlan.Latest + below + extension, response.Content.Headers.ContentLocation?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/V1/plans", "/v1/plans")]
+    [InlineData(ServedPlan.Plan + "/TEXT/ch5", ServedPlan.Plan + "/text/ch5")]
+    [InlineData("/Health/live", "/health/live")]
+    public async Task Words_of_an_address_have_one_case(string asked, string meant)
+    {
+        using var response = await served.App.Client.GetAsync(asked);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((404, "unknown-route"), ((int)response.StatusCode, (string?)problem["code"]));
+        Assert.Equal([meant], problem["didYouMean"]!.AsArray().Select(path => (string?)path));
+    }
+
     [Fact]
     public async Task A_mistyped_plan_is_told_what_was_meant()
     {

@@ -65,7 +65,27 @@ public sealed class RefusalTests(ServedPlan served)
         using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/text/ch5", ("Accept", "application/pdf"));
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal(406, (int)response.StatusCode);
+        Assert.Equal("application/pdf", (string?)Assert.Single(problem["errors"]!.AsArray())!["found"]);
         Assert.Equal(["application/json", "text/plain", "text/markdown"], problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type));
+    }
+
+    [Theory]
+    [InlineData("/indicators/x", "id", "x", "a known indicator")]
+    [InlineData("/aggregates/x", "id", "x", "a known aggregate")]
+    [InlineData("/text/ch99/s1", "path", "ch99/s1", "a known node")]
+    [InlineData("/columns/8", "number", "8", "a known column")]
+    [InlineData("/files/x.csv", "name", "x.csv", "a known file")]
+    [InlineData("/releases/7.0.0", "version", "7.0.0", "a published version")]
+    [InlineData("/releases/1", "version", "1", "three whole numbers without leading zeros, joined by dots: 1.2.0")]
+    [InlineData("@9/toc", "plan", "9", "a published version")]
+    [InlineData("@x/toc", "plan", "x", "one to three whole numbers without leading zeros, joined by dots: 1, 1.2 or 1.2.0")]
+    [InlineData("/text/ch5?format=pdf", "format", "pdf", "an offered format")]
+    [InlineData("/indicators.pdf", "extension", "pdf", "an offered extension")]
+    public async Task A_refusal_names_the_part_of_the_address_what_stood_there_and_the_rule(string below, string parameter, string found, string rule)
+    {
+        using var response = await served.App.Client.GetAsync(ServedPlan.Plan + below);
+        var error = Assert.Single(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]!.AsArray())!;
+        Assert.Equal((parameter, found, rule), ((string?)error["parameter"], (string?)error["found"], (string?)error["detail"]));
     }
 
     [Theory]

@@ -28,6 +28,7 @@ public sealed class WithoutStoreTests : IAsyncLifetime
         Assert.Equal("store-unavailable", (string?)problem["code"]);
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        Assert.DoesNotContain("127.0.0.1", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,12 +52,31 @@ public sealed class WithoutStoreTests : IAsyncLifetime
         var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal("empty", (string?)status["state"]);
         Assert.False((bool?)status["store"]!["reachable"]);
+        Assert.Equal("The store does not answer: Connection refused", (string?)status["store"]!["problem"]);
+        Assert.StartsWith("The store does not answer: Connection refused", (string?)status["warnings"]![0]!["message"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_setting_out_of_range_stops_the_start_and_is_named()
+    public async Task Without_a_plan_the_configuration_is_not_kept()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(("OpenData__PollSeconds", "0")));
-        Assert.Contains("PollSeconds", failure.Message, StringComparison.Ordinal);
+        using var response = await app.Client.GetAsync("/v1/config");
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("OpenData__PollSeconds", "0", "OpenData__PollSeconds")]
+    [InlineData("OpenData__PollSeconds", "often", "OpenData:PollSeconds")]
+    [InlineData("OpenData__PublicBaseUrl", "example.org", "OpenData__PublicBaseUrl")]
+    [InlineData("OpenDataStorage", "AccountName=only", "OpenDataStorage")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "http", "FUNCTIONS_CUSTOMHANDLER_PORT")]
+    [InlineData("ASPNETCORE_URLS", "in use", "ASPNETCORE_URLS")]
+    public async Task A_setting_that_cannot_work_stops_the_start_with_one_line_that_names_it(string name, string value, string named)
+    {
+        var sent = value is "in use" ? app.Client.BaseAddress!.ToString() : value;
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync((name, sent)));
+        var lines = failure.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal("The app ended with 1 before it listened:", lines[0]);
+        Assert.Contains(named, lines[^1], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.False(line.StartsWith("at ", StringComparison.Ordinal), failure.Message));
     }
 }

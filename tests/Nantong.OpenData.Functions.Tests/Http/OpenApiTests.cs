@@ -42,5 +42,19 @@ public sealed class OpenApiTests(ServedPlan served)
             target.GetProperty("required").EnumerateArray().Select(name => name.GetString()).Order());
     }
 
+    [Theory]
+    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset")]
+    [InlineData("getFile", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Content-Disposition, Repr-Digest, Link, Deprecation, Sunset")]
+    [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, Link, Vary")]
+    [InlineData("getReadiness", "ETag, Cache-Control, X-Request-Id, Vary")]
+    [InlineData("getOpenApi", "ETag, Cache-Control, X-Request-Id")]
+    public void Each_answer_promises_the_headers_that_it_sends(string operationId, string headers)
+    {
+        var operation = Document().GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get"))
+            .Single(operation => operation.GetProperty("operationId").GetString() == operationId);
+        foreach (var status in new[] { "200", "304" })
+            Assert.Equal(headers, string.Join(", ", operation.GetProperty("responses").GetProperty(status).GetProperty("headers").EnumerateObject().Select(header => header.Name)));
+    }
+
     private static JsonElement Document() => JsonDocument.Parse(File.ReadAllBytes(Committed)).RootElement;
 }

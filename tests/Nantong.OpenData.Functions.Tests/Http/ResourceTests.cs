@@ -33,7 +33,7 @@ public sealed class ResourceTests(ServedPlan served)
 
         var answer = await served.JsonAsync(ServedPlan.Plan + below);
         Assert.Equal("1.1.0", (string?)answer["release"]!["version"]);
-        Assert.Equal("published", (string?)answer["release"]!["status"]);
+        Assert.Equal(["version", "href"], answer["release"]!.AsObject().Select(member => member.Key)); // its status would change in answers that must not
         Assert.EndsWith(ServedPlan.Latest + below, (string?)answer["permalink"], StringComparison.Ordinal);
         Assert.Equal((string?)answer["permalink"], (string?)answer["links"]!["self"]);
         Assert.False((bool?)answer["authority"]!["official"]);

@@ -19,5 +19,8 @@ public sealed class DidYouMeanTests
     public void What_is_near_to_nothing_gets_no_suggestion(string typed) => Assert.Empty(DidYouMean.Of(typed, Known));
 
     [Fact]
+    public void A_word_of_which_no_letter_is_left_was_not_meant() => Assert.Empty(DidYouMean.Of("8", ["1", "2", "3"]));
+
+    [Fact]
     public void A_text_without_end_is_not_compared() => Assert.Empty(DidYouMean.Of(new string('a', 100_000), Known));
 }
