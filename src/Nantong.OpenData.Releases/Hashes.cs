@@ -82,6 +82,9 @@ public static class Hashes
         return Of(Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
 
+    /// <summary>One hash over several tables: over the lines <c>sha256  name</c>, sorted by name.</summary>
+    internal static string Together(IEnumerable<TableEntry> tables) => Of(Encoding.UTF8.GetBytes(Sums(tables.Select(table => (table.Name, table.Sha256)))));
+
     /// <summary>The lines of <c>SHA256SUMS</c>, in name order.</summary>
     public static string Sums(IEnumerable<(string Path, string Sha256)> files) =>
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256}  {file.Path}\n"));

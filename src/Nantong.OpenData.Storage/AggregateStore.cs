@@ -29,10 +29,10 @@ public sealed class AggregateStore(Store store, TimeProvider clock)
     public async Task<int> RebuildAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
         var release = new ReleaseKey(plan, version);
-        var nodes = loader.RecordsAsync(NodeRow.Format, release, cancellationToken);
-        var indicators = loader.RecordsAsync(IndicatorRow.Format, release, cancellationToken);
+        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry ?? throw new BrokenReleaseException(release, "release", "there is no such release");
+        var rows = await loader.LoadAsync(entry, cancellationToken);
         var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(old => old.Aggregate.Id, old => Hash(old.Aggregate), StringComparer.Ordinal);
-        var inputs = new AggregateInputs(version, await nodes, await indicators);
+        var inputs = new AggregateInputs(version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts);
 
         TableEntity[] changed =
         [

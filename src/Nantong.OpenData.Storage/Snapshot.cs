@@ -42,6 +42,8 @@ public sealed class Snapshot(
     /// <summary>The columns (专栏), in printed order.</summary>
     public IReadOnlyList<Column> Columns => columns;
 
+    internal ReleaseFacts Facts => facts;
+
     /// <summary>The quantities and dated promises of the prose, in reading order; empty in a release from before they were read, as are all facts below.</summary>
     public IReadOnlyList<Commitment> Commitments => facts.Commitments;
 

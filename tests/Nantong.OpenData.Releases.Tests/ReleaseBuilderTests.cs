@@ -15,10 +15,14 @@ public sealed class ReleaseBuilderTests
     private static readonly Release Built = ReleaseBuilder.Build(Plan, ReleaseVersion.First, null);
 
     [Fact]
-    public void A_release_has_the_files_of_the_first_cut()
+    public void A_release_has_every_dataset_as_files_and_what_it_was_made_from()
     {
         Assert.Equal(
-            ["columns.csv", "columns.json", "errata.json", "indicators.csv", "indicators.json", "observations.csv", "observations.ndjson", "paragraphs.ndjson", "places.json", "plan.json", "plan.md", "plan.txt", "source.txt", "manifest.json", "SHA256SUMS"],
+            [
+                "columns.csv", "columns.json", "commitments.csv", "commitments.ndjson", "consistency.csv", "consistency.ndjson", "errata.csv", "errata.json", "errata.ndjson",
+                "exclusions.csv", "exclusions.ndjson", "indicators.csv", "indicators.json", "observations.csv", "observations.ndjson", "paragraphs.ndjson",
+                "places.csv", "places.json", "places.ndjson", "plan.json", "plan.md", "plan.txt", "source.txt", "structures.csv", "structures.ndjson", "manifest.json", "SHA256SUMS",
+            ],
             Built.Files.Select(file => file.Path));
     }
 
@@ -67,7 +71,12 @@ public sealed class ReleaseBuilderTests
 
         Assert.All(manifest.Files, entry => Assert.Equal((entry.Bytes, entry.Sha256), (File(entry.Path).Length, Hashes.Of(File(entry.Path)))));
         Assert.Equal(Hashes.Of(File("manifest.json")), Built.ManifestSha256);
-        Assert.Equal([("changes", 0), ("columns", 7), ("indicators", 17), ("nodes", Plan.Nodes.Count), ("observations", 15), ("releases", 1)], manifest.Tables.Select(table => (table.Name, table.Rows)));
+        Assert.Equal(
+            [
+                ("changes", 0), ("columns", 7), ("commitments", Plan.Commitments.Count), ("errata", Plan.Errata.Count), ("exclusions", Plan.Exclusions.Count), ("findings", Plan.Findings.Count),
+                ("indicators", 17), ("nodes", Plan.Nodes.Count), ("observations", 15), ("places", Plan.Places.Count), ("releases", 1), ("structures", Plan.SpatialStructures.Count),
+            ],
+            manifest.Tables.Select(table => (table.Name, table.Rows)).OrderBy(table => table.Name, StringComparer.Ordinal));
         Assert.Equal(Hashes.Content(manifest.Files, manifest.Tables), manifest.ContentHash);
         Assert.Equal((17, 22, 107), (Rows("indicators.csv"), Rows("columns.csv"), Rows("paragraphs.ndjson")));
 

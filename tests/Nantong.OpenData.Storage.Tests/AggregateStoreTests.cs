@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Aggregates;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -13,13 +14,18 @@ public sealed class AggregateStoreTests(LocalStore local)
         var aggregates = new AggregateStore(local.Store, TimeProvider.System);
         Assert.Empty(await aggregates.ReadAsync(plan.About.Id, release.Version));
 
-        Assert.Equal(3, await aggregates.RebuildAsync(plan.About.Id, release.Version));
+        Assert.Equal(AggregateRecipe.All.Count, await aggregates.RebuildAsync(plan.About.Id, release.Version));
         var built = await aggregates.ReadAsync(plan.About.Id, release.Version);
         Assert.Equal(0, await aggregates.RebuildAsync(plan.About.Id, release.Version));
 
-        Assert.Equal(["indicators-by-category", "required-change", "text-by-chapter"], built.Select(stored => stored.Aggregate.Id));
+        Assert.Equal(
+            [
+                "attainment", "columns", "commitments-by-chapter", "commitments-by-deadline", "commitments-by-kind", "commitments-by-unit",
+                "indicators-by-category", "places-by-chapter", "required-change", "text-by-chapter", "text-by-section",
+            ],
+            built.Select(stored => stored.Aggregate.Id));
         Assert.All(built, stored => Assert.Equal(release.Version, stored.Aggregate.AsOfRelease));
-        Assert.Equal(Hashes.Indicators(plan.Indicators).Sha256, built[0].Aggregate.InputsHash);
+        Assert.Equal(Hashes.Indicators(plan.Indicators).Sha256, built.Single(stored => stored.Aggregate.Id == "indicators-by-category").Aggregate.InputsHash);
         Assert.Equal(built.Select(stored => stored.BuiltAt), (await aggregates.ReadAsync(plan.About.Id, release.Version)).Select(stored => stored.BuiltAt));
     }
 

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 
@@ -8,7 +9,10 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <param name="Release">The release.</param>
 /// <param name="Nodes">Its nodes, in reading order.</param>
 /// <param name="Indicators">Its indicators, in printed order.</param>
-public sealed record AggregateInputs(ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators);
+/// <param name="Columns">Its columns (专栏), in printed order.</param>
+/// <param name="Facts">What was read out of its prose, and what was observed.</param>
+public sealed record AggregateInputs(
+    ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Column> Columns, ReleaseFacts Facts);
 
 /// <summary>How one aggregate is computed. Pure: the same rows give the same figures.</summary>
 /// <param name="Id">Stable slug of the aggregate.</param>
@@ -21,9 +25,17 @@ public sealed record AggregateRecipe(string Id, Func<AggregateInputs, Aggregate>
     /// <summary>Every aggregate, in id order. A new one adds a line here and a file beside this one.</summary>
     public static IReadOnlyList<AggregateRecipe> All { get; } =
     [
+        new(Attainment.Id, Attainment.Compute),
+        new(ColumnFigures.Id, ColumnFigures.Compute),
+        new(CommitmentCounts.ChapterId, CommitmentCounts.ByChapter),
+        new(CommitmentCounts.DeadlineId, CommitmentCounts.ByDeadline),
+        new(CommitmentCounts.KindId, CommitmentCounts.ByKind),
+        new(CommitmentCounts.UnitId, CommitmentCounts.ByUnit),
         new(IndicatorsByCategory.Id, IndicatorsByCategory.Compute),
+        new(PlacesByChapter.Id, PlacesByChapter.Compute),
         new(RequiredChange.Id, RequiredChange.Compute),
         new(TextByChapter.Id, TextByChapter.Compute),
+        new(TextByChapter.SectionsId, TextByChapter.ComputeSections),
     ];
 
     /// <summary>Name of the row that sums up all others.</summary>

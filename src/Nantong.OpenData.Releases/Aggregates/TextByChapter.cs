@@ -3,28 +3,48 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
-/// <summary>How long each part of the text is, and what it consists of.</summary>
+/// <summary>How long each part of the text is, and what it consists of; by chapter, and by section.</summary>
 /// <remarks>Characters are those of all texts, headings included, white space not. A sentence ends with 。！？, or with its paragraph; headings and table rows are none.</remarks>
 internal static class TextByChapter
 {
     public const string Id = "text-by-chapter";
 
+    public const string SectionsId = "text-by-section";
+
     public static Aggregate Compute(AggregateInputs inputs)
     {
-        var byId = inputs.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
-        var parts = inputs.Nodes.GroupBy(node => Top(node, byId).Id).Select(part => Row(part.Key, Name(byId[part.Key]), [.. part]));
-        return new Aggregate(
+        var parts = new Parts(inputs.Nodes);
+        return new(
             Id,
             new Label("各章文本统计", "Text by chapter"),
             inputs.Release,
             Hashes.Nodes(inputs.Nodes).Sha256,
-            [.. parts, Row(AggregateRecipe.Total, AggregateRecipe.TotalLabel, inputs.Nodes)]);
+            [
+                .. inputs.Nodes.GroupBy(node => parts.Top(node.Id)).Select(part => Row(Parts.Name(part.Key), [.. part], ("chapter", part.Key.Id))),
+                Row(AggregateRecipe.TotalLabel, inputs.Nodes, ("chapter", AggregateRecipe.Total)),
+            ]);
     }
 
-    private static AggregateRow Row(string part, Label label, IReadOnlyList<Node> nodes)
+    /// <summary>The same figures by section; what stands in a chapter before its first section is a row under the chapter's own id.</summary>
+    public static Aggregate ComputeSections(AggregateInputs inputs)
+    {
+        var parts = new Parts(inputs.Nodes);
+        return new(
+            SectionsId,
+            new Label("各节文本统计", "Text by section"),
+            inputs.Release,
+            Hashes.Nodes(inputs.Nodes).Sha256,
+            [
+                .. inputs.Nodes.GroupBy(node => parts.Section(node.Id))
+                    .Select(part => Row(Parts.Name(part.Key), [.. part], ("chapter", parts.Top(part.Key.Id).Id), ("section", part.Key.Id))),
+                Row(AggregateRecipe.TotalLabel, inputs.Nodes, ("chapter", AggregateRecipe.Total), ("section", AggregateRecipe.Total)),
+            ]);
+    }
+
+    private static AggregateRow Row(Label label, IReadOnlyList<Node> nodes, params (string Name, string Code)[] dimensions)
     {
         return new AggregateRow(
-            new Dictionary<string, string> { ["chapter"] = part },
+            dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Code),
             label,
             new Dictionary<string, decimal?>
             {
@@ -41,18 +61,4 @@ internal static class TextByChapter
 
         decimal Count(NodeType type) => nodes.Count(node => node.Type == type);
     }
-
-    /// <summary>The chapter, preamble or notice that a node stands in.</summary>
-    private static Node Top(Node node, Dictionary<string, Node> byId)
-    {
-        while (node.Parent is { } parent) node = byId[parent];
-        return node;
-    }
-
-    private static Label Name(Node part) => part.Type switch
-    {
-        NodeType.Notice => new Label("通知", "Notice"),
-        NodeType.Preamble => new Label("前言", "Preamble"),
-        _ => new Label(part.Heading ?? part.Text, $"Chapter {part.Id[2..]}"),
-    };
 }

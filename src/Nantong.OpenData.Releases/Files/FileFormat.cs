@@ -24,7 +24,7 @@ internal sealed record FileFormat(string Path, string MediaType, Func<Plan, Rele
         new("indicators.csv", CsvFile.MediaType, IndicatorsCsv.Write),
         new("indicators.json", JsonFile.MediaType, JsonFile.Indicators),
         new("observations.csv", CsvFile.MediaType, ObservationFiles.Csv),
-        new("observations.ndjson", ParagraphsNdjson.MediaType, ObservationFiles.Ndjson),
+        new("observations.ndjson", NdjsonFile.MediaType, ObservationFiles.Ndjson),
         new("paragraphs.ndjson", ParagraphsNdjson.MediaType, ParagraphsNdjson.Write),
         new("places.csv", CsvFile.MediaType, PlaceFiles.Csv),
         new("places.ndjson", NdjsonFile.MediaType, PlaceFiles.Ndjson),

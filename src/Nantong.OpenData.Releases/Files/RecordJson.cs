@@ -61,6 +61,7 @@ public static class RecordJson
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(Erratum))]
 [JsonSerializable(typeof(Observation))]
+[JsonSerializable(typeof(EvaluationResult))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReleaseHead))]
 [JsonSerializable(typeof(Aggregate))]

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Tests;
 
@@ -7,7 +8,7 @@ namespace Nantong.OpenData.Releases.Tests.Aggregates;
 public sealed class AggregateTests
 {
     private static readonly Plan Plan = RealPlan.Read();
-    private static readonly AggregateInputs Inputs = new(ReleaseVersion.First, Plan.Nodes, Plan.Indicators);
+    private static readonly AggregateInputs Inputs = new(ReleaseVersion.First, Plan.Nodes, Plan.Indicators, Plan.Columns, ReleaseFacts.Of(Plan));
 
     [Fact]
     public void Indicators_are_counted_by_category_and_in_total()
@@ -63,9 +64,85 @@ public sealed class AggregateTests
         foreach (var recipe in AggregateRecipe.All)
         {
             Assert.Equal(recipe.Id, recipe.Compute(Inputs).Id);
-            Assert.Equal(recipe.Id == "text-by-chapter", recipe.Compute(Inputs).InputsHash != recipe.Compute(changed).InputsHash);
+            Assert.Equal(recipe.Id is "text-by-chapter" or "text-by-section" or "commitments-by-chapter" or "places-by-chapter", recipe.Compute(Inputs).InputsHash != recipe.Compute(changed).InputsHash);
         }
     }
 
-    private static Aggregate Compute(string id) => AggregateRecipe.All.Single(recipe => recipe.Id == id).Compute(Inputs);
+    [Fact]
+    public void The_text_is_counted_by_section_to_the_same_sums_as_by_chapter()
+    {
+        var (chapters, sections) = (Compute("text-by-chapter").Rows, Compute("text-by-section").Rows);
+
+        Assert.Equal(36, sections.Count(row => row.Measures["sections"] == 1));
+        Assert.All(chapters, chapter => Assert.All(chapter.Measures, measure => Assert.Equal(
+            measure.Value,
+            sections.Where(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"]).Sum(row => row.Measures[measure.Key]))));
+        Assert.Equal("Chapter 5, section 5", sections.Single(row => row.Dimensions["section"] == "ch5.s5").Label.En);
+    }
+
+    [Theory]
+    [InlineData("commitments-by-chapter")]
+    [InlineData("commitments-by-deadline")]
+    [InlineData("commitments-by-kind")]
+    [InlineData("commitments-by-unit")]
+    public void Every_commitment_is_counted_once_whatever_they_are_grouped_by(string id)
+    {
+        var rows = Compute(id).Rows;
+
+        Assert.True(rows.Count > 3);
+        Assert.Equal(Plan.Commitments.Count, rows[^1].Measures["commitments"]);
+        Assert.All(rows[^1].Measures, measure => Assert.Equal(measure.Value, rows.SkipLast(1).Sum(row => row.Measures[measure.Key])));
+        Assert.All(rows, row => Assert.Equal(
+            row.Measures["commitments"],
+            new[] { "targets", "baselines", "achievements", "standards", "designParameters", "milestones" }.Sum(kind => row.Measures[kind])));
+    }
+
+    [Fact]
+    public void Places_are_counted_by_chapter_with_every_mention()
+    {
+        var rows = Compute("places-by-chapter").Rows;
+
+        Assert.Equal(Plan.Places.Sum(place => place.Mentions.Count), rows[^1].Measures["mentions"]);
+        Assert.Equal(Plan.Places.Count(place => place.Mentions.Count > 0), rows[^1].Measures["places"]);
+        var chapters = rows.SkipLast(1).Where(row => row.Dimensions["place"] == "_T").ToList();
+        Assert.Equal(rows[^1].Measures["mentions"], chapters.Sum(row => row.Measures["mentions"]));
+        Assert.All(chapters, chapter => Assert.Equal(chapter.Measures["places"], rows.Count(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"] && row.Dimensions["place"] != "_T")));
+    }
+
+    [Fact]
+    public void The_columns_are_counted_with_what_stands_in_them()
+    {
+        var rows = Compute("columns").Rows;
+
+        Assert.Equal((8, 22m), (rows.Count, rows[^1].Measures["items"]));
+        Assert.Equal(Plan.Commitments.Count(row => row.Column is not null), rows[^1].Measures["commitments"]);
+    }
+
+    [Fact]
+    public void Attainment_has_no_rows_until_values_after_the_base_year_are_there() => Assert.Empty(Compute("attainment").Rows);
+
+    [Fact]
+    public void Attainment_compares_every_value_of_the_city_with_the_target()
+    {
+        Observation[] published =
+        [
+            new("urbanization-rate", "nantong", 2022, 71.5m, "A", "Statistics bureau", null),
+            new("urbanization-rate", "nantong", 2025, 74.1m, "P", "Statistics bureau", null),
+            new("urbanization-rate", "haian", 2025, 70m, "A", "Statistics bureau", null),
+            new("dual-gigabit-city", "nantong", 2023, 1m, "A", "Ministry", null),
+            new("built-up-green-coverage", "nantong", 2022, null, "O", "Statistics bureau", null),
+        ];
+
+        var rows = Compute("attainment", Inputs with { Facts = Inputs.Facts with { Observations = [.. Plan.Observations, .. published] } }).Rows;
+
+        Assert.Equal(
+            ["urbanization-rate 2022 not-met", "urbanization-rate 2025 met", "dual-gigabit-city 2023 met", "built-up-green-coverage 2022 missing"],
+            rows.Select(row => $"{row.Dimensions["indicator"]} {row.Dimensions["year"]} {row.Dimensions["result"]}"));
+        Assert.Equal(("%", 71.5m), (rows[0].Unit, rows[0].Measures["value"]));
+        Assert.True(rows[0].Measures["gap"] < 0);
+    }
+
+    private static Aggregate Compute(string id, AggregateInputs inputs) => AggregateRecipe.All.Single(recipe => recipe.Id == id).Compute(inputs);
+
+    private static Aggregate Compute(string id) => Compute(id, Inputs);
 }

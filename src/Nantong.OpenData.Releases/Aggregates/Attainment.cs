@@ -1,0 +1,69 @@
+using System.Globalization;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Releases.Aggregates;
+
+/// <summary>How the observed values stand to the targets, by indicator and year.</summary>
+/// <remarks>Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. No rows until somebody publishes such values.</remarks>
+internal static class Attainment
+{
+    public const string Id = "attainment";
+
+    private const string Missing = "missing";
+
+    public static Aggregate Compute(AggregateInputs inputs)
+    {
+        var cities = inputs.Facts.Places.Where(place => place.Type is PlaceType.City).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
+        var observed = inputs.Facts.Observations.Where(row => cities.Contains(row.Area)).ToLookup(row => row.Indicator, StringComparer.Ordinal);
+        return new Aggregate(
+            Id,
+            new Label("各指标各年目标完成情况", "Attainment by indicator and year"),
+            inputs.Release,
+            Hashes.Together([Hashes.Observations(inputs.Facts.Observations), Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
+            [
+                .. from indicator in inputs.Indicators
+                   from observation in observed[indicator.Id].OrderBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Year)
+                   where observation.Year > indicator.Baseline.Year
+                   select Row(indicator, observation),
+            ]);
+    }
+
+    private static AggregateRow Row(Indicator indicator, Observation observation)
+    {
+        var evaluation = Evaluate(indicator, observation);
+        return new AggregateRow(
+            new Dictionary<string, string>
+            {
+                ["indicator"] = indicator.Id,
+                ["area"] = observation.Area,
+                ["year"] = observation.Year.ToString(CultureInfo.InvariantCulture),
+                ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
+                ["status"] = observation.Status,
+                ["result"] = evaluation is null ? Missing : RecordJson.Code(evaluation.Result, RecordJson.Line.EvaluationResult),
+                ["rule"] = evaluation?.Rule ?? "",
+                ["basis"] = evaluation?.Basis ?? "",
+            },
+            indicator.Label,
+            new Dictionary<string, decimal?>
+            {
+                ["value"] = observation.Value,
+                ["baseline"] = indicator.Baseline.Value,
+                ["target"] = indicator.Target.Value,
+                ["gap"] = evaluation?.Gap,
+                ["progress"] = evaluation?.Progress,
+            },
+            indicator.Unit.Ucum);
+    }
+
+    /// <summary>The comparison; null where there is no value, or where the year lies beyond those that can be compared.</summary>
+    private static Evaluation? Evaluate(Indicator indicator, Observation observation)
+    {
+        if (observation.Value is not { } value) return null;
+        var text = indicator.Target.Kind is TargetKind.Milestone ? (value == 1 ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture);
+        return Evaluation.Parse(indicator, text, observation.Year.ToString(CultureInfo.InvariantCulture)).Try(out var evaluation, out _) ? evaluation : null;
+    }
+}
