@@ -5,8 +5,6 @@ namespace Nantong.OpenData.Functions.Tests.Http;
 [Collection(nameof(ServedPlan))]
 public sealed class FactTests(ServedPlan served)
 {
-    private static readonly string[] Villages = ["特色田园乡村", "美丽宜居乡村", "乡村振兴示范村", "先进村"];
-
     [Theory]
     [InlineData("commitments", "id")]
     [InlineData("exclusions", "id")]
@@ -47,9 +45,9 @@ public sealed class FactTests(ServedPlan served)
     public async Task Four_quantities_of_one_sentence_are_four_commitments()
     {
         var items = (await served.JsonAsync($"{ServedPlan.Plan}/commitments?limit=500"))["items"]!.AsArray();
-        var villages = items.Where(item => Villages.Any(name => ((string)item!["anchor"]!["quote"]!["prefix"]!).EndsWith(name, StringComparison.Ordinal))).ToList();
-        Assert.Equal([100m, 1000m, 100m, 250m], villages.Select(item => (decimal)item!["value"]!));
-        Assert.Single(villages.Select(item => (string?)item!["anchor"]!["node"]).Distinct());
+        var second = items.Index().Single(item => (decimal?)item.Item!["value"] is 1000 && ((string)item.Item["anchor"]!["quote"]!["prefix"]!).EndsWith("美丽宜居乡村", StringComparison.Ordinal)).Index;
+        Assert.Equal([100m, 1000m, 100m, 250m], items.Skip(second - 1).Take(4).Select(item => (decimal?)item!["value"]));
+        Assert.Single(items.Skip(second - 1).Take(4).Select(item => (string?)item!["anchor"]!["node"]).Distinct());
     }
 
     [Theory]
