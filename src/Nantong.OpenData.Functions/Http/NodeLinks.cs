@@ -19,10 +19,10 @@ public sealed record NodeLinks(string Id, string Path, NodeType Type, string Sha
     private static Results<CrossReferenced<NodeLinks>, Problem> Get(PinnedRelease release, string path)
     {
         var nodes = release.Snapshot.Nodes;
-        if (release.Snapshot.FindNode(path) is not { } node) return Problems.NotFound("node", path, nodes.Select(known => known.Id));
+        if (release.Snapshot.FindNode(path) is not { } node) return Problems.NotFound("node", path, nodes.Select(known => known.Id), parameter: "path");
 
         return new CrossReferenced<NodeLinks>(
-            new(new(node.Id, node.Path, node.Type, node.Sha256), Wire.Json.NodeLinks, release)
+            new(new(node.Id, node.Path, node.Type, node.Sha256), Wire.Json.NodeLinks, release.Spelled($"/text{node.Path}/links"))
             {
                 Links = new Dictionary<string, string> { ["text"] = release.Href($"/text{node.Path}") },
             },

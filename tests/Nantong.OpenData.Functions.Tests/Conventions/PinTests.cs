@@ -41,6 +41,8 @@ public sealed class PinTests(ServedPlan served)
     [InlineData("/text/ch5.s5.p2", "/text/ch5/s5/p2", ".json")]
     [InlineData("/text/ch5/s5/p2/", "/text/ch5/s5/p2", ".json")]
     [InlineData("/text/table1.note", "/text/table1/note", ".json")]
+    [InlineData("/text/ch5.s5.p2/links", "/text/ch5/s5/p2/links", "")]
+    [InlineData("/text/ch5/s5/p2/links", "/text/ch5/s5/p2/links", "")]
     [InlineData("/columns/col4", "/columns/4", "")]
     [InlineData("/columns/4/", "/columns/4", "")]
     public async Task However_a_resource_is_spelled_its_permalink_is_one(string asked, string below, string extension)

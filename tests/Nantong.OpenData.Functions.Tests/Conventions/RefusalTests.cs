@@ -73,6 +73,7 @@ public sealed class RefusalTests(ServedPlan served)
     [InlineData("/indicators/x", "id", "x", "a known indicator")]
     [InlineData("/aggregates/x", "id", "x", "a known aggregate")]
     [InlineData("/text/ch99/s1", "path", "ch99/s1", "a known node")]
+    [InlineData("/text/ch99/links", "path", "ch99", "a known node")]
     [InlineData("/columns/8", "number", "8", "a known column")]
     [InlineData("/files/x.csv", "name", "x.csv", "a known file")]
     [InlineData("/releases/7.0.0", "version", "7.0.0", "a published version")]
