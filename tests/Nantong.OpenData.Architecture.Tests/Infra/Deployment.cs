@@ -65,6 +65,6 @@ internal sealed partial class Deployment
             return $"{who}: {roles.GetValueOrDefault(role, role)} on {scope.Groups["account"].Value}{scope.Groups["part"].Value}";
         });
 
-    [GeneratedRegex(@"/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/\w+))?(?='|/providers/)")]
+    [GeneratedRegex(@"/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/[\w-]+))?(?='|/providers/)")]
     private static partial Regex Scope();
 }
