@@ -12,25 +12,23 @@ namespace Nantong.OpenData.Functions.Http;
 internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and differences.</summary>
-/// <remarks>The records are read from the store for this alone: a snapshot does not hold the observations, which may be many.</remarks>
-internal sealed class ReleaseComparisons(Store store) : IDisposable
+internal sealed class ReleaseComparisons : IDisposable
 {
     private const long Room = 32 * 1024 * 1024; // bytes
     private const int BytesPerChange = 2_000; // a change with its sentences, roughly
 
-    private readonly SnapshotLoader loader = new(store);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly SemaphoreSlim computing = new(1); // one at a time: whoever asks for all pairs at once waits, and others are not starved
 
     /// <summary>The document of a release: all its records in one JSON object, which is what patches apply to.</summary>
     public Task<byte[]> DocumentAsync(Snapshot release, CancellationToken cancellationToken) =>
-        GetAsync(Key(release), async () => JsonPatch.Document(await ContentAsync(release, cancellationToken)), document => document.Length, cancellationToken);
+        GetAsync(Key(release), () => JsonPatch.Document(release.Content), document => document.Length, cancellationToken);
 
     /// <summary>What turns one release into another, whichever is the earlier.</summary>
     public Task<Comparison> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken) =>
         GetAsync(
             $"{Key(from)}..{Key(to)}",
-            async () => Compare(await ContentAsync(from, cancellationToken), await ContentAsync(to, cancellationToken)),
+            () => Compare(from.Content, to.Content),
             found => found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange),
             cancellationToken);
 
@@ -41,7 +39,7 @@ internal sealed class ReleaseComparisons(Store store) : IDisposable
         computing.Dispose();
     }
 
-    private async Task<T> GetAsync<T>(string key, Func<Task<T>> compute, Func<T, long> sizeOf, CancellationToken cancellationToken) where T : class
+    private async Task<T> GetAsync<T>(string key, Func<T> compute, Func<T, long> sizeOf, CancellationToken cancellationToken) where T : class
     {
         if (kept.Get(key) is T ready) return ready;
 
@@ -57,8 +55,6 @@ internal sealed class ReleaseComparisons(Store store) : IDisposable
             computing.Release();
         }
     }
-
-    private Task<ReleaseContent> ContentAsync(Snapshot release, CancellationToken cancellationToken) => loader.LoadContentAsync(release.Release, cancellationToken);
 
     private static Comparison Compare(ReleaseContent from, ReleaseContent to)
     {
