@@ -97,9 +97,9 @@ public sealed class StoreLock : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        catch (Exception) when (ended.IsCancellationRequested)
         {
-            // The turn ends as it should.
+            // The turn ends as it should; what a renewal that is cut short throws may be wrapped by the client's retries.
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
         foreach (var place in places) await AssertReadersSeeOneWholeReleaseAsync(snapshots, place);
         Assert.Empty((await new Verifier(store).VerifyAsync()).Damage);
 
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = places.Count }, async (place, _) =>
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
         {
             var outcome = await PublishAsync(store, folders.WriteCorrected(place.Plan));
             Assert.True(place.IsAfterTheMove ? outcome is PublishOutcome.Unchanged : outcome is PublishOutcome.Published, $"{place}: {outcome}");
