@@ -23,9 +23,8 @@ internal static class Aggregates
     private static readonly Warning NotBuilt = new(
         "not-built-yet", "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
 
-    /// <summary>True when figures were computed from other rows than a release has.</summary>
-    internal static bool IsStale(Aggregate figures, Manifest served) =>
-        figures.AsOfRelease != served.Release || served.Tables.All(table => table.Sha256 != figures.InputsHash);
+    /// <summary>True when figures were computed from another release than the one served: the rows of a release never change.</summary>
+    internal static bool IsStale(Aggregate figures, Manifest served) => figures.AsOfRelease != served.Release;
 
     public static void Map(RouteGroupBuilder plan)
     {
