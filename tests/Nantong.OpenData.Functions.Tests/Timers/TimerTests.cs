@@ -9,13 +9,13 @@ public sealed class TimerTests(ServedPlan served)
     [Fact]
     public async Task Without_a_host_the_figures_are_there_soon_after_the_start()
     {
-        using var response = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
+        using var response = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => body.Contains("\"asOfRelease\":\"1.1.0\"", StringComparison.Ordinal));
         var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
         Assert.All(aggregates, aggregate =>
         {
             Assert.Equal("1.1.0", (string?)aggregate!["asOfRelease"]);
             Assert.False((bool?)aggregate["stale"]);
-            Assert.NotEmpty(aggregate["rows"]!.AsArray());
+            Assert.Equal((string?)aggregate["id"] is "attainment", aggregate["rows"]!.AsArray() is []); // nobody handed in a value after the base year
         });
         var one = await served.JsonAsync($"{ServedPlan.Plan}/aggregates/{aggregates[0]!["id"]}");
         Assert.NotNull((string?)one["builtAt"]);
