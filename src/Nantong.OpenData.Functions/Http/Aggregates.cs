@@ -24,7 +24,7 @@ internal static class Aggregates
         "not-built-yet", "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
 
     /// <summary>True when figures were computed from another release than the one served: the rows of a release never change.</summary>
-    internal static bool IsStale(Aggregate figures, Manifest served) => figures.AsOfRelease != served.Release;
+    internal static bool IsStale(Aggregate figures, ReleaseVersion served) => figures.AsOfRelease != served;
 
     public static void Map(RouteGroupBuilder plan)
     {
@@ -67,6 +67,6 @@ internal static class Aggregates
         var stored = await Patience.WithinAsync(token => AggregateHistory.ReadAsync(figures, release.History, entry.Version, token), cancellationToken);
         return [.. stored.Select(found => new AggregateTable(
             found.Aggregate.Id, found.Aggregate.Label, found.Aggregate.AsOfRelease, found.Aggregate.InputsHash, found.BuiltAt,
-            IsStale(found.Aggregate, release.Snapshot.Manifest), found.Aggregate.Rows))];
+            IsStale(found.Aggregate, entry.Version), found.Aggregate.Rows))];
     }
 }

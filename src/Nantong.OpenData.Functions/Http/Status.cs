@@ -93,7 +93,7 @@ internal static class Status
         [
             .. from recipe in AggregateRecipe.All
                let found = stored.FirstOrDefault(known => known.Aggregate.Id == recipe.Id)
-               select new AggregateStatus(recipe.Id, found?.Aggregate.AsOfRelease, found?.BuiltAt, found is null || Http.Aggregates.IsStale(found.Aggregate, latest.Manifest)),
+               select new AggregateStatus(recipe.Id, found?.Aggregate.AsOfRelease, found?.BuiltAt, found is null || Http.Aggregates.IsStale(found.Aggregate, latest.Release.Version)),
         ];
     }
 
