@@ -13,21 +13,7 @@ namespace Nantong.OpenData.Releases;
 public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files, IReadOnlyList<Change> Changes)
 {
     /// <summary>SHA-256 of its <c>manifest.json</c>: what the next release and the store refer to.</summary>
-    public string ManifestSha256 => Hashes.Of(Files.Single(file => file.Path == ReleaseFile.ManifestName).Content.Span);
-}
-
-/// <summary>A file of a release with its content.</summary>
-/// <param name="Path">File name.</param>
-/// <param name="MediaType">Media type with parameters.</param>
-/// <param name="Rows">Number of records in it; null for a text.</param>
-/// <param name="Content">The bytes.</param>
-public sealed record ReleaseFile(string Path, string MediaType, int? Rows, ReadOnlyMemory<byte> Content)
-{
-    /// <summary>Name of the file that lists the others with their hashes.</summary>
-    public const string ManifestName = "manifest.json";
-
-    /// <summary>Name of the file that <c>sha256sum --check</c> reads.</summary>
-    public const string SumsName = "SHA256SUMS";
+    public string ManifestSha256 => Files.Single(file => file.Path == ReleaseFile.ManifestName).Entry.Sha256;
 }
 
 /// <summary>Where a release stands in its life.</summary>

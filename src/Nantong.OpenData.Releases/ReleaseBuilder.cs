@@ -16,26 +16,24 @@ public static class ReleaseBuilder
     public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<Change>? changes = null)
     {
         changes ??= [];
-        List<ReleaseFile> files = [.. FileFormat.All.Select(format => Write(format, plan, version)).Concat(Inputs(plan)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var draft = new ReleaseDraft(plan, version);
+        foreach (var input in Inputs(plan)) draft.Add(input);
+        foreach (var format in FileFormat.All) draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
+
+        List<ReleaseFile> files = [.. draft.Files.OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files, changes);
         files.Add(ManifestFile.Write(manifest));
-        files.Add(ManifestFile.Sums(files.Select(ManifestFile.Describe)));
+        files.Add(ManifestFile.Sums(files.Select(file => file.Entry)));
         return new Release(plan, version, manifest, files, changes);
     }
 
     /// <summary>What the plan was read from, byte for byte; the source is among the formats already.</summary>
     private static IEnumerable<ReleaseFile> Inputs(Plan plan) =>
-        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => new ReleaseFile(PlanInputs.KeptAs(file.Name), file.Name is PlanFile.Observations ? CsvFile.MediaType : JsonFile.MediaType, null, file.Content));
-
-    private static ReleaseFile Write(FileFormat format, Plan plan, ReleaseVersion version)
-    {
-        var content = format.Write(plan, version);
-        return new ReleaseFile(format.Path, format.MediaType, content.Rows, content.Bytes);
-    }
+        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => ReleaseFile.Of(PlanInputs.KeptAs(file.Name), file.Name is PlanFile.Observations ? CsvFile.MediaType : JsonFile.MediaType, file.Content));
 
     private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files, IReadOnlyList<Change> changes)
     {
-        FileEntry[] fileEntries = [.. files.Select(ManifestFile.Describe)];
+        FileEntry[] fileEntries = [.. files.Select(file => file.Entry)];
         TableEntry[] tables =
         [
             Hashes.Changes(changes),

@@ -1,5 +1,8 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Releases;
@@ -10,6 +13,7 @@ namespace Nantong.OpenData.Storage;
 internal static class ImmutableBlobs
 {
     private const string HashName = "sha256";
+    private const int BlockSize = 4 * 1024 * 1024; // what one file takes in memory while it is uploaded
 
     extension(BlobContainerClient container)
     {
@@ -17,21 +21,58 @@ internal static class ImmutableBlobs
         /// <exception cref="InvalidDataException">It exists with other content.</exception>
         public async Task PutOnceAsync(string name, ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancellationToken)
         {
-            var sha256 = Hashes.Of(content.Span);
+            await using var stream = new BinaryData(content).ToStream();
+            await container.PutOnceAsync(name, stream, Hashes.Of(content.Span), mediaType, cancellationToken);
+        }
+
+        /// <summary>Writes a file of a release as a blob that must not exist yet, or exists with the same content. The file is uploaded while it is written, block by block, and appears only when it is whole.</summary>
+        /// <exception cref="InvalidDataException">It exists with other content, or is not written as it was measured.</exception>
+        public async Task PutOnceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
+        {
+            var pipe = new Pipe();
+            var writing = Task.Run(() => Write(file, pipe.Writer), CancellationToken.None); // ends by itself: a completed reader takes what is left without keeping it
+            try
+            {
+                await using var content = pipe.Reader.AsStream();
+                await container.PutOnceAsync(name, content, file.Entry.Sha256, file.MediaType, cancellationToken);
+            }
+            finally
+            {
+                await writing;
+            }
+        }
+
+        private async Task PutOnceAsync(string name, Stream content, string sha256, string mediaType, CancellationToken cancellationToken)
+        {
             var blob = container.GetBlobClient(name);
             try
             {
-                await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions
+                await blob.UploadAsync(content, new BlobUploadOptions
                 {
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                     HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
                     Metadata = new Dictionary<string, string> { [HashName] = sha256 },
+                    TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
                 }, cancellationToken);
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobAlreadyExists || error.Status == 412)
             {
                 var there = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(HashName, out var hash) ? hash : "none";
                 if (there != sha256) throw new InvalidDataException($"The blob {container.Name}/{name} exists with other content (sha256 {there}, ours {sha256}). Blobs are never overwritten.", error);
+            }
+        }
+
+        /// <summary>Reads a blob without keeping it: its hash, and the one that its metadata states; null when there is no such blob.</summary>
+        public async Task<(string Sha256, string? Stated)?> FindHashAsync(string name, CancellationToken cancellationToken)
+        {
+            try
+            {
+                using var answer = (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+                return (Convert.ToHexStringLower(await SHA256.HashDataAsync(answer.Content, cancellationToken)), answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null);
+            }
+            catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
             }
         }
 
@@ -53,6 +94,20 @@ internal static class ImmutableBlobs
         public async IAsyncEnumerable<string> NamesAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)) yield return blob.Name;
+        }
+    }
+
+    /// <summary>Writes a file into a pipe. A failure goes to whoever reads it, so that nothing half written is committed.</summary>
+    private static void Write(ReleaseFile file, PipeWriter pipe)
+    {
+        try
+        {
+            using (var stream = pipe.AsStream(leaveOpen: true)) file.WriteTo(stream);
+            pipe.Complete();
+        }
+        catch (Exception error)
+        {
+            pipe.Complete(error);
         }
     }
 }

@@ -121,7 +121,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var container = store.Container(ContainerNames.Releases);
         var folder = new ReleaseKey(release.Plan.About.Id, release.Version).Folder;
         await steps.EachAsync(PublishStep.WriteFiles, release.Files, cancellationToken, (file, stop) =>
-            container.PutOnceAsync(folder + file.Path, file.Content, file.MediaType, stop));
+            container.PutOnceAsync(folder + file.Path, file, stop));
     }
 
     private Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
 
         await Parallel.ForEachAsync(expected, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (file, stop) =>
         {
-            var what = FindDamage(await container.FindAsync(file.Key, stop), file.Value);
+            var what = FindDamage(await container.FindHashAsync(file.Key, stop), file.Value);
             if (what is not null)
             {
                 lock (found) found[file.Key] = what;
@@ -86,16 +86,15 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         Files = expected.Count;
         foreach (var (name, what) in found) Add($"file {name[folder.Length..]}", what);
 
-        var source = await store.Container(ContainerNames.Source).FindAsync($"{manifest.SourceSha256}.txt", cancellationToken);
+        var source = await store.Container(ContainerNames.Source).FindHashAsync($"{manifest.SourceSha256}.txt", cancellationToken);
         if (FindDamage(source, manifest.SourceSha256) is { } broken) Add($"source {manifest.SourceSha256}.txt", broken);
     }
 
-    private static string? FindDamage((BinaryData Content, string? Sha256)? blob, string expected)
+    private static string? FindDamage((string Sha256, string? Stated)? blob, string expected)
     {
         if (blob is not { } there) return "it is missing";
-        var hash = Hashes.Of(there.Content);
-        if (hash != expected) return $"its hash is {hash}, expected {expected}";
-        return there.Sha256 == expected ? null : $"its metadata say hash {there.Sha256 ?? "none"}, its content has {hash}";
+        if (there.Sha256 != expected) return $"its hash is {there.Sha256}, expected {expected}";
+        return there.Stated == expected ? null : $"its metadata say hash {there.Stated ?? "none"}, its content has {there.Sha256}";
     }
 
     /// <summary>Reads a table row by row, so that the first broken, missing or surplus row can be named.</summary>

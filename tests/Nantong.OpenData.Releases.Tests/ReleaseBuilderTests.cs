@@ -44,7 +44,7 @@ public sealed class ReleaseBuilderTests
         {
             CultureInfo.CurrentCulture = CultureOfCommas();
             var again = ReleaseBuilder.Build(RealPlan.Read(), ReleaseVersion.First, null);
-            Assert.All(Built.Files.Zip(again.Files), pair => Assert.Equal(pair.First.Content.ToArray(), pair.Second.Content.ToArray()));
+            Assert.All(Built.Files.Zip(again.Files), pair => Assert.Equal(pair.First.ToBytes(), pair.Second.ToBytes()));
         }
         finally
         {
@@ -93,7 +93,7 @@ public sealed class ReleaseBuilderTests
         string[] lines = Encoding.UTF8.GetString(File("SHA256SUMS")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
-            Built.Files.Where(file => file.Path != "SHA256SUMS").Select(file => $"{Hashes.Of(file.Content.Span)}  {file.Path}").Order(StringComparer.Ordinal),
+            Built.Files.Where(file => file.Path != "SHA256SUMS").Select(file => $"{Hashes.Of(file.ToBytes())}  {file.Path}").Order(StringComparer.Ordinal),
             lines.Order(StringComparer.Ordinal));
     }
 
@@ -103,7 +103,7 @@ public sealed class ReleaseBuilderTests
         var folder = Directory.CreateTempSubdirectory("opendata-release-");
         try
         {
-            foreach (var file in Built.Files) await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.Path), file.Content);
+            foreach (var file in Built.Files) await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.Path), file.ToBytes());
             using var check = Process.Start(new ProcessStartInfo(FactWithSha256SumAttribute.Tool, ["--check", "--strict", "--quiet", "SHA256SUMS"]) { WorkingDirectory = folder.FullName })!;
             await check.WaitForExitAsync();
             Assert.Equal(0, check.ExitCode);
@@ -119,7 +119,7 @@ public sealed class ReleaseBuilderTests
     {
         Assert.All(Built.Files, file =>
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.Content.Span);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToBytes());
             Assert.False(text.StartsWith('\uFEFF'), file.Path);
             Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
         });
@@ -134,7 +134,7 @@ public sealed class ReleaseBuilderTests
         return culture;
     }
 
-    private static byte[] File(string path) => Built.Files.Single(file => file.Path == path).Content.ToArray();
+    private static byte[] File(string path) => Built.Files.Single(file => file.Path == path).ToBytes();
 }
 
 /// <summary>A test that runs the tool <c>sha256sum</c>; reported as skipped where there is none.</summary>

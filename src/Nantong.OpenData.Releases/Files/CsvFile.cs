@@ -1,49 +1,40 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>One column of a CSV file.</summary>
-/// <typeparam name="T">The record that a row shows.</typeparam>
-/// <param name="Name">The field's id: its JSON path in snake case, joined by underscores.</param>
-/// <param name="Value">Its value as text; null for an empty field.</param>
-internal sealed record CsvColumn<T>(string Name, Func<T, string?> Value);
-
-/// <summary>CSV as RFC 4180 describes it: comma, CRLF, quotes where needed, UTF-8 without a byte order mark.</summary>
+/// <summary>CSV as RFC 4180 describes it: comma, CRLF, quotes where needed, UTF-8.</summary>
 /// <remarks>Numbers are printed as the source prints them (<c>2.50</c> stays so); true and false are lower case; what is missing is empty.</remarks>
-internal static class CsvFile
+public static class CsvFile
 {
+    /// <summary>The media type of CSV with a head (RFC 7111).</summary>
     public const string MediaType = "text/csv; charset=utf-8; header=present";
 
-    /// <summary>Writes a head and one row per record.</summary>
-    public static FileContent Write<T>(IReadOnlyList<CsvColumn<T>> columns, IReadOnlyList<T> records)
+    // What OWASP calls CSV injection: = @ + -, tab and CR at the beginning of a text.
+    private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+
+    /// <summary>Writes a head and rows.</summary>
+    /// <returns>Number of rows, the head not counted.</returns>
+    internal static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant)
     {
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default, leaveOpen: true))
+        var count = 0;
+        using var csv = CsvWriter.Create(stream, variant.ForSpreadsheets ? Spreadsheet : CsvWriterOptions.Default, leaveOpen: true);
+        foreach (var column in columns) csv.WriteField(variant.ChineseHeads ? column.Label.Zh : column.Name);
+        csv.EndRecord();
+        foreach (var row in rows)
         {
-            foreach (var column in columns) csv.WriteField(column.Name);
+            for (var i = 0; i < columns.Count; i++) WriteValue(csv, columns[i].Type, row[i], variant);
             csv.EndRecord();
-            foreach (var record in records)
-            {
-                foreach (var column in columns) csv.WriteField(column.Value(record) ?? "");
-                csv.EndRecord();
-            }
+            count++;
         }
 
-        return new FileContent(bytes.ToArray(), records.Count);
+        return count;
     }
 
-    /// <summary>A number as text, its decimal places kept.</summary>
-    public static string? Text(decimal? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A whole number as text.</summary>
-    public static string? Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A day as text: <c>2025-12-31</c>.</summary>
-    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A list in one cell, its entries parted by <c> | </c>; empty for none.</summary>
-    public static string List(IEnumerable<string> entries) => string.Join(" | ", entries);
-
-    /// <summary>True or false as JSON writes them.</summary>
-    public static string Text(bool value) => value ? "true" : "false";
+    /// <summary>A negative number begins with a sign and is no formula; the writer knows that of numbers only.</summary>
+    private static void WriteValue(CsvWriter csv, DataType type, string? value, CsvVariant variant)
+    {
+        if (variant.ForSpreadsheets && value is ['-', ..] && type is DataType.Integer or DataType.Decimal) csv.WriteField<decimal>(decimal.Parse(value!, NumberStyles.Float, CultureInfo.InvariantCulture), default);
+        else csv.WriteField(value ?? "");
+    }
 }

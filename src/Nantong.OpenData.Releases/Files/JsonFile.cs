@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
 
@@ -12,20 +13,23 @@ namespace Nantong.OpenData.Releases.Files;
 /// <param name="Items">The records, in printed order.</param>
 public sealed record Document<T>(string Plan, ReleaseVersion Release, Authority Authority, License License, IReadOnlyList<T> Items);
 
-/// <summary><c>indicators.json</c> and <c>columns.json</c>.</summary>
+/// <summary>JSON files: indented, ended by a line feed, written piece by piece.</summary>
 internal static class JsonFile
 {
     public const string MediaType = "application/json";
 
-    public static FileContent Indicators(Plan plan, ReleaseVersion version) =>
-        Write(plan, version, plan.Indicators, RecordJson.Indented.DocumentIndicator);
-
-    public static FileContent Columns(Plan plan, ReleaseVersion version) =>
-        Write(plan, version, plan.Columns, RecordJson.Indented.DocumentColumn);
-
-    private static FileContent Write<T>(Plan plan, ReleaseVersion version, IReadOnlyList<T> items, JsonTypeInfo<Document<T>> json)
+    /// <summary>Writes records with what nobody should separate from them.</summary>
+    public static int Write<T>(Stream stream, ReleaseDraft draft, IReadOnlyList<T> items, JsonTypeInfo<Document<T>> json)
     {
-        var document = new Document<T>(plan.About.Id, version, plan.About.Authority, plan.About.License, items);
-        return new FileContent((byte[])[.. RecordJson.ToBytes(document, json), (byte)'\n'], items.Count);
+        var about = draft.Plan.About;
+        Write(stream, new Document<T>(about.Id, draft.Version, about.Authority, about.License, items), json);
+        return items.Count;
+    }
+
+    /// <summary>Writes one value as a file.</summary>
+    public static void Write<T>(Stream stream, T value, JsonTypeInfo<T> json)
+    {
+        JsonSerializer.Serialize(stream, value, json);
+        stream.WriteByte((byte)'\n');
     }
 }

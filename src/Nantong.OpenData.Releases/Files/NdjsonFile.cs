@@ -1,24 +1,34 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>One record per line as JSON, each with the release it belongs to, so that a line means the same wherever it is carried.</summary>
-internal static class NdjsonFile
+public static class NdjsonFile
 {
+    /// <summary>The media type of JSON lines.</summary>
     public const string MediaType = "application/x-ndjson";
 
-    public static FileContent Write<T>(IReadOnlyList<T> records, JsonTypeInfo<T> format, ReleaseVersion version)
+    /// <summary>Writes the lines.</summary>
+    /// <returns>Number of lines.</returns>
+    internal static int Write<T>(Stream stream, IEnumerable<T> records, JsonTypeInfo<T> format, ReleaseVersion version)
     {
-        using var bytes = new MemoryStream();
+        var count = 0;
+        var tail = System.Text.Encoding.UTF8.GetBytes($",\"release\":\"{version}\"}}\n");
+        var line = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = format.Options.Encoder });
         foreach (var record in records)
         {
-            var line = JsonSerializer.SerializeToNode(record, format)!.AsObject();
-            line["release"] = version.ToString();
-            using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = format.Options.Encoder })) line.WriteTo(json);
-            bytes.WriteByte((byte)'\n');
+            line.ResetWrittenCount();
+            json.Reset();
+            JsonSerializer.Serialize(json, record, format);
+            json.Flush();
+            stream.Write(line.WrittenSpan[..^1]); // the record's last brace gives way to one more member
+            stream.Write(tail);
+            count++;
         }
 
-        return new FileContent(bytes.ToArray(), records.Count);
+        return count;
     }
 }

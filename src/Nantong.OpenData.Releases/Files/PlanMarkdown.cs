@@ -5,10 +5,10 @@ namespace Nantong.OpenData.Releases.Files;
 /// <summary><c>plan.md</c>: a head that says what this is and what it is not, then the whole text.</summary>
 internal static class PlanMarkdown
 {
-    public static FileContent Write(Plan plan, ReleaseVersion version)
+    public static string Render(Plan plan, ReleaseVersion version)
     {
         var (about, authority, license) = (plan.About, plan.About.Authority, plan.About.License);
-        return FileContent.Text(
+        return
             $"""
             # {Markdown.Escape(about.Title.Zh)}
 
@@ -20,6 +20,6 @@ internal static class PlanMarkdown
             - 许可 / licence: [{Markdown.Escape(license.Name)}]({license.Url}) ({Markdown.Escape(license.Scope)}); {Markdown.Escape(about.TextRights.Zh)}
 
 
-            """.ReplaceLineEndings("\n") + Markdown.Render(plan.Nodes));
+            """.ReplaceLineEndings("\n") + Markdown.Render(plan.Nodes);
     }
 }

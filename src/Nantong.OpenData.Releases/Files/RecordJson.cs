@@ -69,4 +69,12 @@ public static class RecordJson
 [JsonSerializable(typeof(ReleaseStatus))]
 [JsonSerializable(typeof(Document<Indicator>))]
 [JsonSerializable(typeof(Document<Column>))]
+[JsonSerializable(typeof(Document<Commitment>))]
+[JsonSerializable(typeof(Document<Exclusion>))]
+[JsonSerializable(typeof(Document<Place>))]
+[JsonSerializable(typeof(Document<SpatialStructure>))]
+[JsonSerializable(typeof(Document<Finding>))]
+[JsonSerializable(typeof(Document<Erratum>))]
+[JsonSerializable(typeof(Document<Observation>))]
+[JsonSerializable(typeof(Document<Node>))]
 public sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -112,7 +112,7 @@ public sealed class DataFileTests
 
     private static List<Dictionary<string, string>> ReadCsv(Release release, string path)
     {
-        using var csv = CsvReader.Create(release.Files.Single(file => file.Path == path).Content, CsvReaderOptions.Default);
+        using var csv = CsvReader.Create(release.Files.Single(file => file.Path == path).ToBytes(), CsvReaderOptions.Default);
         csv.ReadHeader();
         string[] heads = [.. csv.Headers];
         List<Dictionary<string, string>> rows = [];
@@ -120,5 +120,5 @@ public sealed class DataFileTests
         return rows;
     }
 
-    private static string Text(string path) => Encoding.UTF8.GetString(Built.Files.Single(file => file.Path == path).Content.Span);
+    private static string Text(string path) => Encoding.UTF8.GetString(Built.Files.Single(file => file.Path == path).ToBytes());
 }

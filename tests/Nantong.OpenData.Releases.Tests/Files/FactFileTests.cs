@@ -69,7 +69,7 @@ public sealed class FactFileTests
 
     private static void AssertSame<T>(string path, IReadOnlyList<T> records, JsonTypeInfo<T> json)
     {
-        var lines = Encoding.UTF8.GetString(Built.Files.Single(file => file.Path == path).Content.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(Built.Files.Single(file => file.Path == path).ToBytes()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(records.Select(record => Hashes.OfRecord(record, json)), lines.Select(line =>
         {
@@ -82,7 +82,7 @@ public sealed class FactFileTests
 
     private static List<Dictionary<string, string>> ReadCsv(string path)
     {
-        using var csv = CsvReader.Create(Built.Files.Single(file => file.Path == path).Content, CsvReaderOptions.Default);
+        using var csv = CsvReader.Create(Built.Files.Single(file => file.Path == path).ToBytes(), CsvReaderOptions.Default);
         csv.ReadHeader();
         string[] heads = [.. csv.Headers];
         List<Dictionary<string, string>> rows = [];

@@ -1,0 +1,26 @@
+using Nantong.OpenData.Plans;
+
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>A release while its files are being made: what they are made from, and those that are measured already, because some files tell of others.</summary>
+internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
+{
+    private readonly Dictionary<string, ReleaseFile> files = new(StringComparer.Ordinal);
+
+    public Plan Plan => plan;
+
+    public ReleaseVersion Version => version;
+
+    /// <summary>The tabular datasets with their records.</summary>
+    public IReadOnlyList<ReleaseTable> Tables { get; } = ReleaseTables.Of(plan, version);
+
+    /// <summary>The files that are measured.</summary>
+    public IReadOnlyCollection<ReleaseFile> Files => files.Values;
+
+    public ReleaseTable Table(string name) => Tables.First(table => table.Dataset.Name == name);
+
+    /// <summary>A file that is measured: one that stands earlier in <see cref="FileFormat.All"/>, or an input.</summary>
+    public ReleaseFile File(string path) => files[path];
+
+    public void Add(ReleaseFile file) => files.Add(file.Path, file);
+}

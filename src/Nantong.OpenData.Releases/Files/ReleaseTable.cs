@@ -1,0 +1,29 @@
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>A dataset together with the records of one release.</summary>
+internal abstract class ReleaseTable(Dataset dataset)
+{
+    public Dataset Dataset { get; } = dataset;
+
+    /// <summary>The rows of all tabular formats.</summary>
+    public abstract IEnumerable<IReadOnlyList<string?>> Rows { get; }
+
+    public abstract int WriteCsv(Stream stream, CsvVariant variant);
+
+    public abstract int WriteNdjson(Stream stream);
+
+    /// <summary>Writes the records as one JSON document, with what nobody should separate from them.</summary>
+    public abstract int WriteJson(Stream stream, ReleaseDraft draft);
+}
+
+/// <inheritdoc />
+internal sealed class ReleaseTable<T>(Dataset<T> dataset, IReadOnlyList<T> records) : ReleaseTable(dataset)
+{
+    public override IEnumerable<IReadOnlyList<string?>> Rows => dataset.Rows(records);
+
+    public override int WriteCsv(Stream stream, CsvVariant variant) => dataset.WriteCsv(stream, records, variant);
+
+    public override int WriteNdjson(Stream stream) => dataset.WriteNdjson(stream, records);
+
+    public override int WriteJson(Stream stream, ReleaseDraft draft) => JsonFile.Write(stream, draft, records, dataset.DocumentJson);
+}

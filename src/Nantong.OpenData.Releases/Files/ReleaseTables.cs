@@ -1,0 +1,32 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>The tabular datasets of a release, filled.</summary>
+internal static class ReleaseTables
+{
+    /// <summary>Names of the datasets; each is a set of files.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. new Datasets(default, []).All.Select(dataset => dataset.Name)];
+
+    /// <summary>All of them, in name order.</summary>
+    public static IReadOnlyList<ReleaseTable> Of(Plan plan, ReleaseVersion version)
+    {
+        var sets = new Datasets(version, plan.Indicators);
+        return
+        [
+            Table(sets.Columns, plan.Columns),
+            Table(sets.Commitments, plan.Commitments),
+            Table(sets.Consistency, plan.Findings),
+            Table(sets.Errata, plan.Errata),
+            Table(sets.Exclusions, plan.Exclusions),
+            Table(sets.Indicators, plan.Indicators),
+            Table(sets.Observations, plan.Observations),
+            Table(sets.Paragraphs, [.. plan.Nodes.Where(node => node.Type is NodeType.Paragraph)]),
+            Table(sets.Places, plan.Places),
+            Table(sets.Structures, plan.SpatialStructures),
+        ];
+    }
+
+    private static ReleaseTable<T> Table<T>(Dataset<T> dataset, IReadOnlyList<T> records) => new(dataset, records);
+}
