@@ -1,3 +1,4 @@
+using Nantong.OpenData.Benchmarks.Extraction;
 using CsCheck;
 using Nantong.OpenData.Plans.Commitments;
 
