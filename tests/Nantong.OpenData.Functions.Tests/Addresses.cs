@@ -7,8 +7,8 @@ internal static class Addresses
     public static TheoryData<string> OfPlan { get; } =
     [
         "", "/toc", "/text", "/text/ch5/s5/p2", "/text/col4", "/text/table1", "/sections", "/paragraphs", "/indicators", "/indicators/built-up-green-coverage",
-        "/columns", "/columns/4", "/text/ch5/s5/p2/links", "/commitments", "/commitments/c-0001", "/exclusions", "/places", "/places/haian", "/structures", "/structures/city-region",
-        "/errata", "/errata/e-0001", "/consistency", "/consistency/f-0001", "/observations", "/indicators/built-up-green-coverage/observations", "/aggregates", "/releases", "/releases/1.0.0", "/changes", "/changes/1.0.0..1.1.0", "/changes/1.1.0..1.0.1", "/document", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
+        "/columns", "/columns/4", "/text/ch5/s5/p2/links", "/commitments", "/commitments/ch5.s5.p2.c1", "/exclusions", "/places", "/places/haian", "/structures", "/structures/city-region",
+        "/errata", "/errata/e-0001", "/consistency", "/consistency/target-in-text.ch2.s3.p1.c1", "/observations", "/indicators/built-up-green-coverage/observations", "/aggregates", "/releases", "/releases/1.0.0", "/changes", "/changes/1.0.0..1.1.0", "/changes/1.1.0..1.0.1", "/document", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
     ];
 
     /// <summary>Every resource of the service itself.</summary>
@@ -35,8 +35,8 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/aggregates/none", 404, "not-found" },
         { "/v1/plans/urbanization-14fyp/text/ch99/p1/links", 404, "not-found" },
         { "/v1/plans/urbanization-14fyp/text/links", 404, "not-found" },
-        { "/v1/plans/urbanization-14fyp/commitments/c-9999", 404, "not-found" },
-        { "/v1/plans/urbanization-14fyp/exclusions/x-0001", 404, "unknown-route" },
+        { "/v1/plans/urbanization-14fyp/commitments/ch5.s5.p2.c99", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/exclusions/ch5.s5.p2.x1", 404, "unknown-route" },
         { "/v1/plans/urbanization-14fyp/places/haiann", 404, "not-found" },
         { "/v1/plans/urbanization-14fyp/structures/none", 404, "not-found" },
         { "/v1/plans/urbanization-14fyp/errata/e-9999", 404, "not-found" },

@@ -10,7 +10,7 @@ internal static class PathParameters
         ["plan"] = Text("plan", "Id of the plan, with a version behind an @ to pin a release: none for the latest, `@1`, `@1.2`, or `@1.2.0` for exactly one.",
             "urbanization-14fyp@1.0.0", @"^[a-z0-9]+(-[a-z0-9]+)*(@\d+(\.\d+){0,2})?$"),
         ["path"] = Text("path", "Id of the node (chapter, section, paragraph, column, table row), or its path, which is the id with slashes for dots: `ch5/s5/p2`.", "ch5.s5.p2"),
-        ["id"] = Text("id", "Id of the resource, a slug that is never used again.", "built-up-green-coverage"),
+        ["id"] = Text("id", "Id of the resource: a slug, or for what stands in the text its node and its number there (`ch5.s5.p2.c1`).", "built-up-green-coverage"),
         ["number"] = Text("number", "Printed number of the column (专栏), or its node id.", "4"),
         ["version"] = Text("version", "Version of the release.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),

@@ -56,7 +56,7 @@ public enum QuantityOperator
 /// <summary>A quantity that the prose states, or something that it sets a date for.</summary>
 public sealed record Commitment
 {
-    /// <summary>Id in reading order: <c>c-0001</c>.</summary>
+    /// <summary>Id of its node with its number there: <c>ch5.s5.p2.c1</c>. Listed in reading order.</summary>
     public required string Id { get; init; }
 
     /// <summary>What the quantity is.</summary>

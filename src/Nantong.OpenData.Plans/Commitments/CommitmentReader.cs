@@ -28,19 +28,19 @@ public static class CommitmentReader
             var anchors = new Anchors(source, node);
             var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)));
             var states = node.Type is NodeType.Paragraph or NodeType.ColumnItem;
-            foreach (var promise in states ? passage.Promises : []) commitments.Add(Make(promise, node, anchors, byId, indicators, commitments.Count + 1));
-            foreach (var exclusion in ExclusionReader.Read(node, anchors, passage, states)) exclusions.Add(exclusion with { Id = Id("x", exclusions.Count + 1) });
+            foreach (var (index, promise) in (states ? passage.Promises : []).Index()) commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators));
+            foreach (var (index, exclusion) in ExclusionReader.Read(node, anchors, passage, states).Index()) exclusions.Add(exclusion with { Id = Id(node, "x", index) });
         }
 
         return new CommitmentReading(commitments, exclusions);
     }
 
-    private static Commitment Make(Promise promise, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators, int number)
+    private static Commitment Make(Promise promise, string id, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators)
     {
         var holders = Above(node, byId).ToList();
         return new Commitment
         {
-            Id = Id("c", number),
+            Id = id,
             Kind = promise.Kind,
             Subject = promise.Subject,
             Value = promise.Quantity?.Value,
@@ -57,7 +57,8 @@ public static class CommitmentReader
         };
     }
 
-    private static string Id(string letter, int number) => string.Create(CultureInfo.InvariantCulture, $"{letter}-{number:D4}");
+    /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last dot ask for a form.</summary>
+    private static string Id(Node node, string letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{node.Id}.{letter}{index + 1}");
 
     private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) => Above(node, byId).Select(holder => holder.Heading).OfType<string>();
 

@@ -39,7 +39,7 @@ public enum ExclusionReason
 }
 
 /// <summary>Digits of the text that are no commitment, with the reason.</summary>
-/// <param name="Id">Id in reading order: <c>x-0001</c>.</param>
+/// <param name="Id">Id of its node with its number there: <c>ch7.s4.p3.x1</c>. Listed in reading order.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Raw">The name, date or number that the digits belong to, as printed.</param>
 /// <param name="Digits">How many runs of digits it holds.</param>

@@ -29,9 +29,9 @@ public static class Consistency
             .. indicators.Select(indicator => MissingUnit(indicator, cells)),
             MarkInNote(source, nodes, indicators, cells),
         ];
-        return [.. found.OfType<Finding>().Select((finding, index) => finding with
+        return [.. found.OfType<Finding>().Select(finding => finding with
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"f-{index + 1:D4}"),
+            Id = $"{finding.Rule}.{About(finding)}",
             Erratum = errata.FirstOrDefault(erratum => erratum.Kind is "missing-unit" or "glyph" && finding.Sides.Any(side => side.Anchor.Node == erratum.Target))?.Id,
         })];
     }
@@ -112,6 +112,9 @@ public static class Consistency
         sides,
         indicator.Id,
         null);
+
+    /// <summary>A rule looks once at each commitment, or at each row of the table.</summary>
+    private static string About(Finding finding) => finding.Sides[0].Commitment ?? finding.Sides[^1].Anchor.Node;
 
     private static FindingSide TextSide(Commitment commitment) => new(Phrase(commitment), commitment.Anchor, commitment.Id);
 

@@ -43,7 +43,7 @@ public enum FindingStatus
 }
 
 /// <summary>What a rule found when it compared two places of the plan.</summary>
-/// <param name="Id">Id in order of rule and place: <c>f-0001</c>.</param>
+/// <param name="Id">Its rule, and the commitment or row of the table that it is about: <c>target-in-text.ch2.s3.p1.c1</c>, <c>missing-unit.table1.r17</c>.</param>
 /// <param name="Rule">Id of the rule: <c>target-in-text</c>. See <see cref="QualityRule.All"/>.</param>
 /// <param name="Result">What the comparison found.</param>
 /// <param name="Severity">How much it matters.</param>

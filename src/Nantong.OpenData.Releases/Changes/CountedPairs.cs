@@ -3,7 +3,7 @@ using Nantong.OpenData.Plans.Search;
 
 namespace Nantong.OpenData.Releases.Changes;
 
-/// <summary>Finds records again whose ids only count them.</summary>
+/// <summary>Finds records again whose ids only count them within their node.</summary>
 /// <remarks>
 /// First come those that say the same in the same node, then those about the same subject, then those with the same words, then what is left of a node, each in reading order:
 /// a new number is a change of its commitment, and a commitment more is one more, not a change of all that follow.

@@ -37,7 +37,7 @@ public sealed record RecordKind(string Set, string Type)
     /// <summary>True when a record bears the id of its node, which counts positions.</summary>
     internal bool IsNamedByNode => Node == Id;
 
-    /// <summary>True when the ids count the records, so that one more gives another id to all that follow: a record is found again by its node, text and subject.</summary>
+    /// <summary>True when the ids count the records of a node, so that one more gives another id to those behind it there: a record is found again by its node, text and subject.</summary>
     public bool IsCounted { get; init; }
 
     /// <summary>The member that, of counted records in one node, tells those with the same text apart; null when there is none.</summary>

@@ -117,8 +117,25 @@ public class CommitmentReaderTests
     }
 
     [Fact]
-    public void Ids_follow_the_reading_order() =>
-        Assert.Equal(Enumerable.Range(1, Plan.Commitments.Count).Select(number => $"c-{number:D4}"), Plan.Commitments.Select(commitment => commitment.Id));
+    public void Ids_count_within_the_node_and_can_stand_in_an_address()
+    {
+        foreach (var (letter, ids) in new[] { ("c", Plan.Commitments.Select(row => (row.Id, row.Anchor.Node))), ("x", Plan.Exclusions.Select(row => (row.Id, row.Anchor.Node))) })
+        {
+            Assert.All(ids.GroupBy(row => row.Node), node => Assert.Equal(Enumerable.Range(1, node.Count()).Select(number => $"{node.Key}.{letter}{number}"), node.Select(row => row.Id)));
+            Assert.All(ids, row => Assert.Matches("^[a-z][a-z0-9.]*[0-9]$", row.Id));
+        }
+    }
+
+    [Fact]
+    public void A_sentence_with_numbers_renames_nothing_outside_its_node()
+    {
+        var more = ThePlan.With("提升养老服务兜底保障水平，", "提升养老服务兜底保障水平，新建养老服务中心30个，").Value!;
+
+        Assert.Equal(Plan.Commitments.Count + 1, more.Commitments.Count);
+        Assert.Empty(Plan.Commitments.Select(row => row.Id).Except(more.Commitments.Select(row => row.Id)));
+        Assert.Equal(Plan.Exclusions.Select(row => row.Id), more.Exclusions.Select(row => row.Id));
+        Assert.Equal(Plan.Findings.Select(row => row.Id), more.Findings.Select(row => row.Id));
+    }
 
     [Fact]
     public void Columns_and_sections_hold_their_commitments()

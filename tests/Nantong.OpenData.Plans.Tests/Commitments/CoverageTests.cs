@@ -1,5 +1,5 @@
-using Nantong.OpenData.Benchmarks.Extraction;
 using CsCheck;
+using Nantong.OpenData.Benchmarks.Extraction;
 using Nantong.OpenData.Plans.Commitments;
 
 namespace Nantong.OpenData.Plans.Tests.Commitments;

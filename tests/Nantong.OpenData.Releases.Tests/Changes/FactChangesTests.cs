@@ -20,15 +20,31 @@ public sealed class FactChangesTests
     }
 
     [Fact]
-    public void One_commitment_more_is_added_and_those_behind_it_only_get_other_numbers()
+    public void One_commitment_more_is_added_and_only_those_behind_it_in_its_node_get_other_numbers()
     {
-        var without = Versions.Of(Plan with { Commitments = [.. Plan.Commitments.Skip(1).Select((row, at) => row with { Id = $"c-{at + 1:D4}" })] });
+        var node = Plan.Commitments[0].Anchor.Node;
+        var without = Versions.Of(Plan with { Commitments = [.. Plan.Commitments.Skip(1).Select((row, at) => row.Anchor.Node == node ? row with { Id = $"{node}.c{at + 1}" } : row)] });
 
         var changes = PlanDiff.Compare(without, Versions.Plan).Changes.Where(change => change.Target.Type == "commitment").ToList();
 
-        Assert.Equal((ChangeOp.Added, "c-0001", "record-added"), (changes[0].Op, changes[0].Target.Id, changes[0].Rule));
-        Assert.Equal(Plan.Commitments.Count, changes.Count);
+        Assert.Equal((ChangeOp.Added, $"{node}.c1", "record-added"), (changes[0].Op, changes[0].Target.Id, changes[0].Rule));
+        Assert.Equal(Plan.Commitments.Count(row => row.Anchor.Node == node), changes.Count);
         Assert.All(changes.Skip(1), change => Assert.Equal((ChangeOp.Moved, "/id", "id-renumbered"), (change.Op, change.Path, change.Rule)));
+    }
+
+    [Fact]
+    public void A_new_number_in_a_sentence_modifies_its_commitment_and_a_new_sentence_elsewhere_adds_one()
+    {
+        var edited = Versions.Source(("美丽宜居乡村1000个", "美丽宜居乡村1200个"), ("棚改不少于2.7万套，", "棚改不少于2.7万套、公租房0.3万套，"));
+
+        var changes = PlanDiff.Compare(Versions.Plan, edited).Changes.Where(change => change.Target.Type == "commitment");
+
+        Assert.Equal(
+            [
+                (ChangeOp.Added, "ch5.s3.p2.c4", "", Bump.Minor),
+                (ChangeOp.Modified, "ch7.s4.p3.c2", "/value", Bump.Minor),
+            ],
+            changes.Select(change => (change.Op, change.Target.Id, change.Path, change.Severity)));
     }
 
     [Fact]

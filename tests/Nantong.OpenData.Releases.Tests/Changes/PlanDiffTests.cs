@@ -50,9 +50,9 @@ public class PlanDiffTests
             [
                 "Modified SourceAmendment source source.txt/sha256 Minor source-amended",
                 "Modified SourceAmendment node ch5.s5.p2/text Minor source-amended",
-                "Modified SourceAmendment commitment c-0032/value Minor source-amended",
-                "Modified SourceAmendment commitment c-0032/operator Major meaning-changed",
-                "Added SourceAmendment commitment c-0032/modality/1 Minor source-amended",
+                "Modified SourceAmendment commitment ch5.s5.p2.c1/value Minor source-amended",
+                "Modified SourceAmendment commitment ch5.s5.p2.c1/operator Major meaning-changed",
+                "Added SourceAmendment commitment ch5.s5.p2.c1/modality/1 Minor source-amended",
             ],
             Versions.Lines(diff));
         var sentence = Assert.Single(diff.Changes[1].Sentences);
@@ -130,7 +130,7 @@ public class PlanDiffTests
         Assert.Equal(
             [
                 "Renamed TranscriptionFix indicator green-coverage/id Major id-renamed",
-                "Modified Metadata finding f-0005/indicator Patch metadata-changed",
+                "Modified Metadata finding target-behind-baseline.table1.r13/indicator Patch metadata-changed",
             ],
             Versions.Lines(diff));
         var change = diff.Changes[0];
