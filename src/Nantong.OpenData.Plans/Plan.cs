@@ -16,7 +16,7 @@ namespace Nantong.OpenData.Plans;
 /// <param name="Nodes">Every node, in reading order.</param>
 /// <param name="Indicators">The rows of table 1, in printed order.</param>
 /// <param name="Columns">The boxed project columns (专栏), in printed order.</param>
-/// <param name="Errata">The known defects of the source, applied or not.</param>
+/// <param name="Errata">The known defects of the source, applied or not: those of <c>errata.json</c>, then the page breaks that were closed.</param>
 public sealed record Plan(
     PlanDescription About,
     TitleBlock TitleBlock,

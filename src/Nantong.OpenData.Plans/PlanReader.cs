@@ -43,6 +43,7 @@ public static class PlanReader
 
         return plan with
         {
+            Errata = [.. defects, .. PageBreakErrata.Of(nodes)],
             Commitments = facts.Commitments,
             Exclusions = facts.Exclusions,
             Places = geography.Places,

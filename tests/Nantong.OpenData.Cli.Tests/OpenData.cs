@@ -25,14 +25,16 @@ internal sealed class OpenData : IAsyncDisposable
     public string Error { get { lock (error) return error.ToString(); } }
 
     /// <summary>Starts the program; variables with a null value are taken away from its environment.</summary>
-    public static OpenData Start(IEnumerable<string> arguments, params (string Name, string? Value)[] variables)
+    public static OpenData Start(IEnumerable<string> arguments, params (string Name, string? Value)[] variables) => StartIn(Path.GetTempPath(), arguments, variables);
+
+    private static OpenData StartIn(string folder, IEnumerable<string> arguments, (string Name, string? Value)[] variables)
     {
         var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"; // a full path: tests take the PATH away
         var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder,
         };
         start.Environment["OpenDataStorage"] = null;
         foreach (var (name, value) in variables) start.Environment[name] = value;
@@ -40,9 +42,13 @@ internal sealed class OpenData : IAsyncDisposable
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IEnumerable<string> arguments, params (string Name, string? Value)[] variables)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(IEnumerable<string> arguments, params (string Name, string? Value)[] variables) =>
+        RunInAsync(Path.GetTempPath(), arguments, variables);
+
+    /// <summary>Runs the program to its end with a folder as its current directory.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(string folder, IEnumerable<string> arguments, params (string Name, string? Value)[] variables)
     {
-        await using var program = Start(arguments, variables);
+        await using var program = StartIn(folder, arguments, variables);
         return (await program.EndAsync(), program.Output, program.Error);
     }
 

@@ -19,6 +19,8 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
         {
             if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0)) return Error(place.Id, "", "names of at least one character");
             if (place.Within is { } holder && !ids.Contains(holder)) return Error(place.Id, holder, "the id of a place of this file");
+            if (place.WithinBasis is not (null or "stated" or "inferred") || place.WithinBasis is null != place.Within is null)
+                return Error(place.Id, place.WithinBasis ?? "null", "withinBasis stated or inferred where within is given, null where not");
             if (place.Aliases.FirstOrDefault(alias => alias.In?.Contains(alias.Text, StringComparison.Ordinal) is false) is { } lost)
                 return Error(place.Id, lost.Text, $"an alias that stands in its phrase {lost.In}");
         }
@@ -43,8 +45,9 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 /// <param name="En">The name in English: an editorial translation.</param>
 /// <param name="Aliases">Other names; the plan must print each of them.</param>
 /// <param name="Within">Id of the place that it lies in; null where that is not plain.</param>
+/// <param name="WithinBasis"><c>stated</c> or <c>inferred</c>; null where <paramref name="Within"/> is.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record GazetteerPlace(string Id, PlaceType Type, string Name, string En, IReadOnlyList<GazetteerAlias> Aliases, string? Within, Label? Note);
+public sealed record GazetteerPlace(string Id, PlaceType Type, string Name, string En, IReadOnlyList<GazetteerAlias> Aliases, string? Within, string? WithinBasis, Label? Note);
 
 /// <summary>Another name of a place.</summary>
 /// <param name="Text">The name.</param>

@@ -57,6 +57,7 @@ public enum PlaceType
 /// <param name="Label">The name in both languages; the English is an editorial translation.</param>
 /// <param name="Aliases">Other ways in which the plan prints it: <c>海安</c>.</param>
 /// <param name="Within">Id of the place that it lies in or belongs to; null where neither the plan nor the administrative division says so.</param>
+/// <param name="WithinBasis"><c>stated</c> when the plan or the place's own name says so, <c>inferred</c> when it is known from the administrative division alone; null where <paramref name="Within"/> is.</param>
 /// <param name="Note">What else to know; null when nothing.</param>
 /// <param name="Mentions">Every place where the text names it, in reading order.</param>
 /// <param name="Nodes">Ids of the nodes that name it, in reading order, each once.</param>
@@ -68,6 +69,7 @@ public sealed record Place(
     Label Label,
     IReadOnlyList<string> Aliases,
     string? Within,
+    string? WithinBasis,
     Label? Note,
     IReadOnlyList<Anchor> Mentions,
     IReadOnlyList<string> Nodes,

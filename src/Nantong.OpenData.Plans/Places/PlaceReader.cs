@@ -40,6 +40,7 @@ public static class PlaceReader
                 new Label(entry.Name, entry.En),
                 [.. entry.Aliases.Select(alias => alias.Text)],
                 entry.Within,
+                entry.WithinBasis,
                 entry.Note,
                 [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))],
                 [.. mentions.Select(mention => mention.Node.Id).Distinct()],

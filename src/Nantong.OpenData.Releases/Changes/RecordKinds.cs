@@ -88,7 +88,7 @@ public static class RecordKinds
     public static RecordKind Place { get; } = new("places", "place")
     {
         Text = "/name",
-        Editorial = ["/name", "/label", "/aliases", "/within", "/note"],
+        Editorial = ["/name", "/label", "/aliases", "/within", "/withinBasis", "/note"],
         Elsewhere = ["/mentions", "/nodes", "/commitments"],
         Meaning = ["/type"],
     };

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
@@ -18,7 +19,7 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
     }
 
     /// <summary>The content of a release that was read back.</summary>
-    /// <remarks>Observations that the plan states itself are left out: they follow from the indicators.</remarks>
+    /// <remarks>Observations that the plan states itself are left out: they follow from the indicators. So are the errata of page breaks: they follow from the nodes.</remarks>
     public static ReleaseContent Of(
         ReleaseHead head,
         Manifest manifest,
@@ -37,7 +38,7 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
         RecordSet.Of(RecordKinds.Place, facts.Places, RecordJson.Line.Place),
         RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
         RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
-        RecordSet.Of(RecordKinds.Erratum, facts.Errata, RecordJson.Line.Erratum),
+        RecordSet.Of(RecordKinds.Erratum, [.. facts.Errata.Where(erratum => !PageBreakErrata.Includes(erratum))], RecordJson.Line.Erratum),
         .. Published(facts.Observations, nodes),
         RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
     ]);

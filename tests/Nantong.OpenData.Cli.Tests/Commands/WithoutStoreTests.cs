@@ -42,14 +42,15 @@ public sealed class WithoutStoreTests
     }
 
     [Fact]
-    public async Task The_same_inputs_give_the_same_hashes_in_another_time_zone_culture_and_folder()
+    public async Task The_same_inputs_give_the_same_hashes_in_another_time_zone_culture_folder_and_current_directory()
     {
         var here = await OpenData.RunAsync(["publish", "--dry-run", "--json"], ("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"));
         using var folder = new TemporaryFolder();
         var plan = Directory.CreateDirectory(Path.Combine(folder.Path, "规划")).FullName;
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp"))) File.Copy(file, Path.Combine(plan, Path.GetFileName(file)));
-        var elsewhere = await OpenData.RunAsync(
-            ["publish", "--dry-run", "--json", "--plan", plan],
+        var elsewhere = await OpenData.RunInAsync(
+            folder.Path,
+            ["publish", "--dry-run", "--json", "--plan", "规划"],
             ("TZ", "America/St_Johns"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "false"));
 
         Assert.Equal((0, 0), (here.ExitCode, elsewhere.ExitCode));

@@ -55,13 +55,23 @@ public class PlaceReaderTests
         Assert.Equal([1, 4, 7], Plan.SpatialStructures.Single(structure => structure.Name == "一核四区多园").Members.Select(member => member.Places.Count));
     }
 
+    [Fact]
+    public void Where_a_place_lies_is_marked_as_inferred_when_neither_the_plan_nor_its_name_says_so()
+    {
+        Assert.Equal(("rudong", "inferred"), (Find("yangkou-town").Within, Find("yangkou-town").WithinBasis));
+        Assert.Equal(("haian", "stated"), (Find("haian-hightech-zone").Within, Find("haian-hightech-zone").WithinBasis));
+        Assert.All(Plan.Places, place => Assert.Equal(place.Within is null, place.WithinBasis is null));
+        Assert.All(Plan.Places.Where(place => place.Type is PlaceType.Town or PlaceType.Subdistrict), place => Assert.Equal("inferred", place.WithinBasis));
+    }
+
     [Theory]
     [InlineData("\"text\": \"海安\"", "\"text\": \"海安港\"", "haian", "an alias that the text prints")]
     [InlineData("\"name\": \"任港湾\"", "\"name\": \"任港大湾\"", "rengangwan", "a place that the text names")]
     [InlineData("\"id\": \"haimen\"", "\"id\": \"tongzhou\"", "tongzhou", "an id that no other place has")]
     [InlineData("\"name\": \"寺街\"", "\"name\": \"西南营\"", "names", "a name of one place only")]
     [InlineData("“一核”：南通创新区", "“一核”：别处", "innovation-belt 一核", "a passage of the text")]
-    [InlineData("\"within\": \"nantong-etdz\"", "\"within\": \"nowhere\"", "nengda-cbd", "the id of a place")]
+    [InlineData("\"withinBasis\": \"inferred\"", "\"withinBasis\": \"known\"", "yangkou-town", "withinBasis stated or inferred")]
+    [InlineData("\"within\": \"etdz-area\"", "\"within\": \"nowhere\"", "nengda-cbd", "the id of a place")]
     public void A_gazetteer_that_the_text_does_not_bear_out_is_refused(string passage, string replacement, string where, string rule)
     {
         var json = Encoding.UTF8.GetString(ThePlan.Places);

@@ -77,8 +77,23 @@ public class TextLayersTests
     {
         Assert.Contains("公共租赁住房 and 限价房", Plan.Nodes.Single(node => node.Id == "col2.i1").Text, StringComparison.Ordinal);
         Assert.Contains("加依托高水平", Plan.Nodes.Single(node => node.Id == "col7.i1").Text, StringComparison.Ordinal);
-        Assert.Equal(["e-0001", "e-0002", "e-0006", "e-0007", "e-0008", "e-0009", "e-0010"], Plan.Errata.Where(erratum => erratum.Applied).Select(erratum => erratum.Id));
+        Assert.Equal(["e-0001", "e-0002", "e-0006", "e-0007", "e-0008", "e-0009", "e-0010"], Plan.Errata.Where(erratum => erratum.Applied && !PageBreakErrata.Includes(erratum)).Select(erratum => erratum.Id));
         Assert.DoesNotContain(Plan.Nodes, node => node.Text.Contains(',', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_break_that_was_closed_is_an_erratum_with_what_stands_around_it()
+    {
+        var breaks = Plan.Errata.Where(PageBreakErrata.Includes).ToList();
+
+        Assert.Equal(37, breaks.Count);
+        Assert.Equal(37, breaks.Select(erratum => erratum.Id).Distinct().Count());
+        Assert.Contains(breaks, erratum => (erratum.Id, erratum.Verbatim, erratum.Normalized) == ("ch5.s5.p2.j1", "地安全利用率\n\n93%以上。推", "地安全利用率93%以上。推"));
+        Assert.All(breaks, erratum =>
+        {
+            var node = Plan.Nodes.Single(node => node.Id == erratum.Target);
+            Assert.Equal(erratum.Expect, node.Source.Verbatim.Split(erratum.Verbatim).Length - 1);
+        });
     }
 
     [Fact]
