@@ -10,11 +10,12 @@ internal static partial class CommitmentKinds
     /// <param name="before">The clause up to it.</param>
     /// <param name="behind">The clause behind it.</param>
     /// <param name="modality">The words that say how it is meant.</param>
+    /// <param name="sentence">The sentence that it stands in.</param>
     /// <param name="past">True when the sentence looks back.</param>
-    public static CommitmentKind Of(Quantity quantity, string before, string behind, IReadOnlyList<string> modality, bool past)
+    public static CommitmentKind Of(Quantity quantity, string before, string behind, IReadOnlyList<string> modality, string sentence, bool past)
     {
         if (LeavesFrom(before, behind)) return CommitmentKind.Baseline;
-        if (past) return IsLevel(quantity, before, modality) ? CommitmentKind.Baseline : CommitmentKind.Achievement;
+        if (past) return IsLevel(quantity, before, modality, sentence) ? CommitmentKind.Baseline : CommitmentKind.Achievement;
         if (IsSize(quantity, before, behind)) return CommitmentKind.DesignParameter;
         return IsNorm(quantity, before, behind) ? CommitmentKind.Standard : CommitmentKind.Target;
     }
@@ -38,9 +39,9 @@ internal static partial class CommitmentKinds
     /// <summary>Where a change begins: 由38张增加到45张.</summary>
     private static bool LeavesFrom(string before, string behind) => From().IsMatch(before) && MovesTo().IsMatch(behind);
 
-    /// <summary>A level is reached (达到, 超过, 缩小到); what is added, counted up, set going or ranked is an achievement.</summary>
-    private static bool IsLevel(Quantity quantity, string before, IReadOnlyList<string> modality) =>
-        quantity.Unit.Ucum is not "{位}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before));
+    /// <summary>A level is reached (达到, 超过, 缩小到) or stands at a date (截至); what is added, counted up, set going or ranked is an achievement.</summary>
+    private static bool IsLevel(Quantity quantity, string before, IReadOnlyList<string> modality, string sentence) =>
+        quantity.Unit.Ucum is not "{位}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before) || StandsAt().IsMatch(sentence));
 
     private static bool IsSize(Quantity quantity, string before, string behind) =>
         quantity.Unit is { Ucum: "kV" }
@@ -78,11 +79,14 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("(?:拥有|现有|共有)[^，]*$|(?:为|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
     private static partial Regex LevelBefore();
 
+    [GeneratedRegex("^截至", RegexOptions.CultureInvariant)]
+    private static partial Regex StandsAt();
+
     /// <summary>The size of things whose number follows: 50万千瓦海上风电项目2个.</summary>
     [GeneratedRegex("^[^，。；、的0-9]{2,12}[0-9]+[个座台套艘条处]", RegexOptions.CultureInvariant)]
     private static partial Regex OfThingsCounted();
 
-    [GeneratedRegex("设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|总投资[^，]{0,4}$|装机容量[^，]{0,4}$|人口规模(?:达到|为|约)?$|吞吐能力[^，]{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|(?:总|估算|概算)投资[^，]{0,4}$|全长[^，]{0,2}$|装机容量[^，]{0,4}$|人口规模(?:达到|为|约)?$|规模为[^，]{0,6}$|双向$|吞吐能力[^，]{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Designed();
 
     [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|达$)", RegexOptions.CultureInvariant)]

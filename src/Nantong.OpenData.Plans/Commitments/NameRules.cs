@@ -61,7 +61,8 @@ internal static partial class NameRules
     [GeneratedRegex("(?:达到?|提高到|提升到|超过|为)$", RegexOptions.CultureInvariant)]
     private static partial Regex Reaches();
 
-    [GeneratedRegex("[A-Za-zα-ω][A-Za-z&]*[-_]?\\{?[0-9]+(?:\\.[0-9]+)*\\}?[A-Za-z]*", RegexOptions.CultureInvariant)]
+    /// <summary>PM2.5, IPv6, P3; the number of a standard takes its year along (GB50180—2018).</summary>
+    [GeneratedRegex("[A-Za-zα-ω][A-Za-z&]*[-_]?\\{?[0-9]+(?:\\.[0-9]+)*\\}?[A-Za-z]*(?:(?<=[A-Z]{2}/?[A-Z]? ?[0-9.]+)[—-]{1,2}(?:19|20)[0-9]{2}(?![0-9年]))?", RegexOptions.CultureInvariant)]
     private static partial Regex LettersFirst();
 
     [GeneratedRegex("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?<letters>[A-Za-z]+)(?:级|\\+)?", RegexOptions.CultureInvariant)]

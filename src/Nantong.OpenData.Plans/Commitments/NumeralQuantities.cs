@@ -55,7 +55,7 @@ internal static partial class NumeralQuantities
     [GeneratedRegex("(?:有|建成|建设|新建|新增|创建|创成|打造|引进|培育|设立|布局)(?:[1-9]到)?(?<n>[一二两三四五六七八九十]{1,3})(?=[个家所座处条项套])", RegexOptions.CultureInvariant)]
     private static partial Regex Counts();
 
-    [GeneratedRegex("(?:超过|超|突破|不低于|不少于|达到)(?:(?<n>[一二两三四五六七八九十百千]{1,6})(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:超过|超|突破|不低于|不少于|达到)(?:(?<n>[一二两三四五六七八九十百千]{1,6})(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))(?!(?:亿|万)?元?[^，。；、0-9]{0,8}(?:企业|集群|园区|项目))", RegexOptions.CultureInvariant)]
     private static partial Regex Magnitudes();
 
     /// <summary>A rank needs a word that holds it (居, 保持, 位列, 进入) and nothing behind it: 第一时间 is none.</summary>

@@ -69,7 +69,7 @@ internal sealed class PassageReader
         var subject = Subject.Find(before, behind, quantity);
         var phrase = subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text);
         var modality = subject.Modality.Count == 0 && ListedAfter(quantity, clause) is { } head ? head : subject.Modality;
-        var kind = CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, IsPast(quantity.Span, period));
+        var kind = CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, clauses.SentenceAt(quantity.Span.Start).Of(text), IsPast(quantity.Span, period));
         var unit = ImpliedUnits.Complete(quantity.Unit, phrase);
         promises.Add(new Promise(quantity.Span, kind, phrase, quantity with { Unit = unit }, quantity.Operator, modality, period, span));
     }

@@ -63,17 +63,17 @@ internal static partial class SubjectWords
 
     private const string Aim = "力争|争取|确保|保证|努力|力求|计划|预计|推动|促进";
     private const string Bring =
-        "实现|完成|建成|建设|新建|改建|扩建|新增|净增|打造|构建|创建|创成|形成|启动|累计|吸纳|吸引|引进|招引|发放|培育|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭" +
+        "实现|完成|办理|受理|建成|建设|新建|改建|扩建|新增|净增|打造|构建|创建|创成|形成|启动|累计|吸纳|吸引|引进|引育|招引|发放|培育|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭" +
         "|压减|认定|新认定|覆盖|具备|举办|种植|植树|供应|筹集|提供|补充|盘活|保持|稳定|控制|提高|提升|增加|扩大|降低|减少|缩小|达到|有";
     private const string Reach =
         "(?:提[高升]|增加|增长|扩大|上升|缩小|下降|降低|减少|压减|压缩|控制|稳定|保持|维持|增强|延长|拓展|缩短)(?:到|至|在)|达到|达成|达|降至|降到|增至|升至|突破|超过|占|保持|增加" +
         "|增长|提升|提高|下降|降低|减少|缩小|缩短|压减|新增|净增|扩大";
-    private const string Limit = "不(?:低|少|小|下|高|多|大|超)(?:于|过)|不超|至少|至多|最多|大于|高于|低于|小于|少于|多于|不足|控制在|限制在|超|大?约|大概|将近|接近|近";
+    private const string Limit = "不(?:低|少|小|下|高|多|大|超)(?:于|过)|不超|至少|至多|最多|大于|高于|低于|小于|少于|多于|不足|控制在|限制在|逾|超|大?约|大概|将近|接近|近";
 
     /// <summary>At the front: comparisons, dates, joints, words of degree; and modal words and verbs, which are kept.</summary>
     [GeneratedRegex(
         $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|[、，:\\s—]+|{Dates}|以及|并且|同时" +
-        "|其中|此外|和|及|与|并|且|共有?|再|将|把|使|要|由|利用|按照|按|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续" +
+        "|其中|此外|和|及|与|并|且|共有?|再(?!生)|将|把|使|要|由|利用|用(?=[0-9一二三四五]{1,2}(?:—[0-9])?年)|规划(?=建设|新建|布局)|按照|按(?!时|期|需)|全[市省县区](?=已|新增|累计建成)|已(?=建成|完成|形成|拥有)|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续" +
         $"|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
@@ -84,7 +84,7 @@ internal static partial class SubjectWords
     /// <summary>At the end: the verbs and bounds that set the number, which are kept, and words of degree.</summary>
     [GeneratedRegex(
         $"(?:(?<word>{Limit}|{Reach}|{Aim}|累计|建成|完成|实现|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?" +
-        $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|(?:进一步|分别|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|年均|每年|平均|率先|为|是|在|至|到|于|、|，" +
+        $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|[由从](?:20[0-9]{{2}}年的?)?[0-9][0-9.]*[^，0-9]{{0,4}}|(?:进一步|分别|年均|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|每年|平均|率先|为|是|在|至|到|于|、|，" +
         "|:|第|前|\\s)+)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Trail();
 
@@ -113,7 +113,7 @@ internal static partial class SubjectWords
     private static partial Regex Described();
 
     /// <summary>Where the thing counted ends: at a mark, before the next number that it is listed with, before a verb or bound.</summary>
-    [GeneratedRegex($"[，。；:：、？！]|(?:以?及|和|与|或)(?=[^，。；]{{0,12}}[0-9])|{Limit}|位?居(?=全|第)|达到|(?:提[高升]|增加|下降)(?:到|至)|优?[ⅠⅡⅢⅣⅤ]类|(?<![A-Za-z])[0-9]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"[，。；:：、？！]|(?:以?及|和|与|或)(?=[^，。；]{{0,12}}[0-9])|{Limit}|位?居(?=全|第)|向[^，]{{1,8}}(?:迈进|转变|转型)|达到|(?:提[高升]|增加|下降)(?:到|至)|优?[ⅠⅡⅢⅣⅤ]类|(?<![A-Za-z])[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
 
     [GeneratedRegex($"^(?:{Aim}|完成|实现|建成|开展|解决)", RegexOptions.CultureInvariant)]

@@ -17,11 +17,11 @@ public class LabelledSampleTests(ITestOutputHelper output)
         Assert.True(scores.All.Labels >= 149, $"{scores.All.Labels} labels");
         Assert.True(scores.All.Precision >= 0.95m, $"precision {scores.All.Precision:P1}");
         Assert.True(scores.All.Recall >= 0.95m, $"recall {scores.All.Recall:P1}");
-        Assert.True(scores.WrongMembers <= scores.Matched / 10, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
+        Assert.True(scores.WrongMembers <= scores.Matched / 30, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
     }
 
     [Fact]
-    public void Every_digit_of_the_sample_is_explained() => Assert.All(Sample, sentence => Assert.Null(Passages.Unexplained(sentence.Text)));
+    public void Every_digit_of_both_samples_is_explained() => Assert.All(Sample.Concat(LabelledSentence.HeldOut()), sentence => Assert.Null(Passages.Unexplained(sentence.Text)));
 
     [Fact]
     public void Names_dates_and_codes_are_excluded_with_their_reason() => Assert.All(
