@@ -30,6 +30,13 @@ public sealed class ArrowTests
     public void The_map_has_every_project_of_the_source() => Assert.Equal(Map.Keys.Order(), Projects.Order());
 
     [Fact]
+    public void The_solution_has_every_project()
+    {
+        var solution = Repository.Read("Nantong.OpenData.sln");
+        Assert.All(Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", solution, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_compiler_refuses_an_arrow_that_is_not_written()
     {
         var properties = XDocument.Parse(Repository.Read("Directory.Build.props"));
