@@ -88,7 +88,7 @@ public class TextLayersTests
 
         Assert.Equal(37, breaks.Count);
         Assert.Equal(37, breaks.Select(erratum => erratum.Id).Distinct().Count());
-        Assert.Contains(breaks, erratum => (erratum.Id, erratum.Verbatim, erratum.Normalized) == ("ch5.s5.p2.j1", "地安全利用率\n\n93%以上。", "地安全利用率93%以上。"));
+        Assert.Contains(breaks, erratum => (erratum.Id, erratum.Verbatim, erratum.Normalized) == ("ch5.s5.p2.j1", "地安全利用率\n\n93%以上、", "地安全利用率93%以上、"));
         Assert.All(breaks, erratum =>
         {
             var node = Plan.Nodes.Single(node => node.Id == erratum.Target);
