@@ -37,9 +37,9 @@ public static class PlanReader
         var plan = new Plan(about, titleBlock, text, nodes, indicators, ColumnReader.Read(nodes), defects);
         if ((Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch) return mismatch;
 
-        var facts = CommitmentReader.Read(text, nodes, indicators, about.Years);
+        var facts = CommitmentReader.Read(nodes, indicators, about.Years);
         if (Coverage.Check(text, nodes, facts) is { } unexplained) return unexplained;
-        if (!PlaceReader.Read(text, nodes, facts.Commitments, gazetteer).Try(out var geography, out error)) return error;
+        if (!PlaceReader.Read(nodes, facts.Commitments, gazetteer).Try(out var geography, out error)) return error;
 
         return plan with
         {
@@ -48,7 +48,7 @@ public static class PlanReader
             Exclusions = facts.Exclusions,
             Places = geography.Places,
             SpatialStructures = geography.Structures,
-            Findings = Consistency.Check(text, nodes, indicators, facts.Commitments, defects),
+            Findings = Consistency.Check(nodes, indicators, facts.Commitments, defects),
             Observations = StatedObservations.Read(indicators, geography.Places),
             Files = [.. new[] { new PlanFile(PlanFile.Source, source), new(PlanFile.Description, description), new(PlanFile.Errata, errata), new(PlanFile.Places, places) }.Where(file => !file.Content.IsEmpty)],
         };

@@ -71,6 +71,9 @@ public sealed class Snapshot(
     /// <summary>What it is compared by with another release.</summary>
     public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
 
+    /// <summary>What its text is searched by.</summary>
+    public TextIndexes Indexes { get; private init; } = new(nodes, indicators, facts);
+
     /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
     public long Bytes => manifest.Files.Sum(file => file.Bytes);
 
@@ -81,7 +84,7 @@ public sealed class Snapshot(
     public Indicator? FindIndicator(string id) => indicatorsById.GetValueOrDefault(id);
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
-    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, facts, changes);
+    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments;
@@ -14,18 +13,17 @@ public sealed record CommitmentReading(IReadOnlyList<Commitment> Commitments, IR
 public static class CommitmentReader
 {
     /// <summary>Reads every node in order.</summary>
-    /// <param name="source">The source, for offsets in it.</param>
     /// <param name="nodes">The nodes in reading order; those of the indicator table are passed over.</param>
     /// <param name="indicators">The indicators that a commitment may be linked to.</param>
     /// <param name="years">The years of the plan.</param>
-    public static CommitmentReading Read(SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, PlanYears years)
+    public static CommitmentReading Read(IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, PlanYears years)
     {
         var byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         List<Commitment> commitments = [];
         List<Exclusion> exclusions = [];
         foreach (var node in nodes.Where(node => !Coverage.IsTable(node)))
         {
-            var anchors = new Anchors(source, node);
+            var anchors = new Anchors(node);
             var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)));
             var states = node.Type is NodeType.Paragraph or NodeType.ColumnItem;
             foreach (var (index, promise) in (states ? passage.Promises : []).Index()) commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators));

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Places;
@@ -14,12 +13,12 @@ public static class PlaceReader
 {
     /// <summary>Reads every node in order.</summary>
     /// <returns>The places, or the first entry of <c>places.json</c> that the text does not bear out: an alias that it never prints, a list that it no longer gives.</returns>
-    public static Parsed<PlaceReading> Read(SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Commitment> commitments, Gazetteer gazetteer)
+    public static Parsed<PlaceReading> Read(IReadOnlyList<Node> nodes, IReadOnlyList<Commitment> commitments, Gazetteer gazetteer)
     {
         if (gazetteer.Check() is { } error) return error;
 
         var finder = new Mentions(gazetteer);
-        var anchors = nodes.ToDictionary(node => node.Id, node => new Anchors(source, node), StringComparer.Ordinal);
+        var anchors = nodes.ToDictionary(node => node.Id, node => new Anchors(node), StringComparer.Ordinal);
         var found = nodes
             .SelectMany(node => finder.In(node.Text).Select(mention => (mention.Id, mention.Span, Node: node)))
             .ToLookup(mention => mention.Id, StringComparer.Ordinal);

@@ -12,9 +12,9 @@ public static class Consistency
     /// <summary>Applies every rule.</summary>
     /// <returns>The findings, rule by rule, in reading order within a rule; agreements are findings too.</returns>
     public static IReadOnlyList<Finding> Check(
-        SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, IReadOnlyList<Commitment> commitments, IReadOnlyList<Erratum> errata)
+        IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, IReadOnlyList<Commitment> commitments, IReadOnlyList<Erratum> errata)
     {
-        var cells = new TableCells(source, nodes);
+        var cells = new TableCells(nodes);
         var linked = commitments
             .Where(commitment => commitment is { Value: not null, Indicator: not null })
             .Select(commitment => (Commitment: commitment, Indicator: indicators.First(indicator => indicator.Id == commitment.Indicator)))
@@ -27,7 +27,7 @@ public static class Consistency
             .. indicators.Select(indicator => BehindBaseline(indicator, cells)),
             .. indicators.Select(indicator => AtBaseline(indicator, cells)),
             .. indicators.Select(indicator => MissingUnit(indicator, cells)),
-            MarkInNote(source, nodes, indicators, cells),
+            MarkInNote(nodes, indicators, cells),
         ];
         return [.. found.OfType<Finding>().Select(finding => finding with
         {
@@ -88,14 +88,14 @@ public static class Consistency
             new Label($"{indicator.Name}：未印单位，按“{code}”读取。", $"No unit is printed; the data read it as {code}."));
 
     /// <summary>The note under the table says which mark shows a cumulative number; the cells must print that mark.</summary>
-    private static Finding? MarkInNote(SourceText source, IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, TableCells cells)
+    private static Finding? MarkInNote(IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, TableCells cells)
     {
         if (indicators.FirstOrDefault(indicator => indicator.Target.Cumulative) is not { } cumulative) return null;
         if (nodes.FirstOrDefault(node => node.Type is NodeType.TableNote) is not { } note) return null;
         var start = note.Text.IndexOf('带', StringComparison.Ordinal) + 1;
         var end = note.Text.IndexOf('的', start);
         if (start == 0 || end <= start) return null;
-        var anchor = new Anchors(source, note).Of(new TextSpan(start, end));
+        var anchor = new Anchors(note).Of(new TextSpan(start, end));
         var (mark, prints) = (anchor.Quote.Exact, cumulative.Target.Raw);
         var same = mark.All(part => prints.Contains(part, StringComparison.Ordinal));
         return Make("mark-in-note", same, Severity.Warning, FindingStatus.Open, cumulative, [new FindingSide(mark, anchor, null), cells.TargetOf(cumulative)],

@@ -1,11 +1,10 @@
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Quality;
 
 /// <summary>Anchors for the cells of the indicator table.</summary>
-internal sealed class TableCells(SourceText source, IReadOnlyList<Node> nodes)
+internal sealed class TableCells(IReadOnlyList<Node> nodes)
 {
     private const int Name = 1;
     private const int Baseline = 2;
@@ -28,7 +27,7 @@ internal sealed class TableCells(SourceText source, IReadOnlyList<Node> nodes)
         var start = 0;
         for (var passed = 0; passed < cell; passed++) start = row.Text.IndexOf('\t', start) + 1;
         var end = row.Text.IndexOf('\t', start) is >= 0 and var tab ? tab : row.Text.Length;
-        var anchor = new Anchors(source, row).Of(new TextSpan(start, end));
+        var anchor = new Anchors(row).Of(new TextSpan(start, end));
         return new FindingSide(anchor.Quote.Exact, anchor, null);
     }
 }

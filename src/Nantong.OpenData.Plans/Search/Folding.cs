@@ -25,7 +25,10 @@ public static class Folding
     /// For telling whether two texts differ in typography alone: compatibility characters replaced, white space dropped, marks of one kind made one.
     /// Digits stay apart where white space or a raised digit parts them (10² is not 102), and so do Latin words.
     /// </summary>
-    public static string Typographic(string text) => Fold(text, Steps.Typographic).Text;
+    public static string Typographic(string text) => TypographicWithOrigins(text).Text;
+
+    /// <summary>The same, with the place that each character came from.</summary>
+    public static Folded TypographicWithOrigins(string text) => Fold(text, Steps.Typographic);
 
     /// <summary>True when two texts differ, but in typography alone.</summary>
     public static bool DifferInTypographyAlone(string one, string other) =>

@@ -2,19 +2,18 @@ using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans.Text;
 
-/// <summary>Ties ranges of a node's text to the source: undoes the joins and errata that made the text.</summary>
+/// <summary>Ties ranges of a node's text to the source: undoes the joins and errata that made the text. The node alone knows enough.</summary>
 internal sealed class Anchors
 {
     private const int Around = 16;
 
-    private readonly SourceText source;
     private readonly Node node;
     private readonly SourceSpan[] places;
 
     /// <summary>Prepares the ranges of one node.</summary>
-    public Anchors(SourceText source, Node node)
+    public Anchors(Node node)
     {
-        (this.source, this.node) = (source, node);
+        this.node = node;
         places = new SourceSpan[node.Text.Length];
         var verbatim = node.Source.Verbatim;
         var edits = new Queue<Normalization>(node.Source.Normalizations);
@@ -55,5 +54,7 @@ internal sealed class Anchors
         text[Math.Max(0, span.Start - Around)..span.Start],
         text[span.End..Math.Min(text.Length, span.End + Around)]);
 
-    private SourceRange RangeOf(SourceSpan span) => new(span.Start, span.End, [source.LineOf(span.Start), source.LineOf(span.End - 1)]);
+    private SourceRange RangeOf(SourceSpan span) => new(span.Start, span.End, [LineOf(span.Start), LineOf(span.End - 1)]);
+
+    private int LineOf(int position) => node.Source.Lines[0] + node.Source.Verbatim.AsSpan(0, position - node.Source.CharStart).Count('\n');
 }

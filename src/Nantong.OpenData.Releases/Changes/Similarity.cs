@@ -20,7 +20,12 @@ internal sealed class Similarity
     public int Cost => pairs.Length;
 
     /// <summary>From 0, nothing in common, to 1, the same pairs (Dice's coefficient). The same in both directions.</summary>
-    public double To(Similarity other)
+    public double To(Similarity other) => 2.0 * Shared(other) / (pairs.Length + other.pairs.Length);
+
+    /// <summary>The share of this text, from 0 to 1, that the other holds.</summary>
+    public double Within(Similarity other) => (double)Shared(other) / pairs.Length;
+
+    private int Shared(Similarity other)
     {
         var (shared, i, j) = (0, 0, 0);
         while (i < pairs.Length && j < other.pairs.Length)
@@ -30,6 +35,6 @@ internal sealed class Similarity
             else j++;
         }
 
-        return 2.0 * shared / (pairs.Length + other.pairs.Length);
+        return shared;
     }
 }

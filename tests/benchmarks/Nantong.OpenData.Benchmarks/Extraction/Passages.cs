@@ -1,10 +1,9 @@
 using System.Text;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
-namespace Nantong.OpenData.Benchmarks.Extraction;
+namespace Nantong.OpenData.Plans.Tests.Commitments;
 
 /// <summary>Reads sentences that are not in the plan, as a paragraph under a heading.</summary>
 internal static class Passages
@@ -15,7 +14,7 @@ internal static class Passages
     public static CommitmentReading Read(string text, string heading = "主要任务")
     {
         var source = SourceText.Parse(Encoding.UTF8.GetBytes($"{heading}\n{text}\n")).Value!;
-        return CommitmentReader.Read(source, Nodes(source), [], Years);
+        return CommitmentReader.Read(Nodes(source), ThePlan.Read.Indicators, Years);
     }
 
     /// <summary>The first digits that no rule explains.</summary>

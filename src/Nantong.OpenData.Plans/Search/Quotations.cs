@@ -1,0 +1,58 @@
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans.Search;
+
+/// <summary>One place where a quotation stands.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Anchor">The range in its text and in the source, with what stands around it.</param>
+/// <param name="Errata">Ids of the known defects of the source in whose reading the quotation and the text differ; empty when none is needed.</param>
+public sealed record QuotationPlace(Node Node, Anchor Anchor, IReadOnlyList<string> Errata);
+
+/// <summary>Where a quotation stands in a plan's text. Immutable once made.</summary>
+public sealed class Quotations
+{
+    /// <summary>Longest quotation, in characters.</summary>
+    public const int MaxLength = 500;
+
+    private readonly (Node Node, QuotableText[] Readings)[] texts;
+
+    /// <summary>Prepares the texts of a release.</summary>
+    /// <param name="nodes">The nodes, in reading order.</param>
+    /// <param name="errata">The known defects, applied or not.</param>
+    public Quotations(IReadOnlyList<Node> nodes, IReadOnlyList<Erratum> errata)
+    {
+        var byTarget = errata.ToLookup(erratum => erratum.Target, StringComparer.Ordinal);
+        texts = [.. nodes.Select(node => (node, QuotableText.Readings(node, byTarget[node.Id]).ToArray()))];
+    }
+
+    /// <summary>Reads a quotation; spaces around it are dropped.</summary>
+    /// <param name="parameter">Name of the parameter that it came in.</param>
+    /// <param name="text">The quotation as written.</param>
+    public static Parsed<string> Parse(string parameter, string text)
+    {
+        if (text.Length > MaxLength) return Refused($"at most {MaxLength} characters; check a longer quotation in parts");
+        if (!Readable.Is(text)) return Refused(Readable.Rule);
+        return Folding.Typographic(text) is "" ? Refused("the words to check: at least one character that is no white space") : text.Trim();
+
+        Unreadable Refused(string rule) => new(parameter, text.Length > 40 ? $"{text[..40]}…" : text, rule);
+    }
+
+    /// <summary>Every place where it stands, character for character, in reading order.</summary>
+    public IReadOnlyList<QuotationPlace> FindExact(string quote) =>
+        [.. texts.SelectMany(text => Occurrences.Of(quote, text.Node.Text).Select(span => new QuotationPlace(text.Node, new Anchors(text.Node).Of(span), [])))];
+
+    /// <summary>
+    /// Every place where it stands but for width, white space, forms of punctuation, and known defects of the source, in reading order.
+    /// </summary>
+    public IReadOnlyList<QuotationPlace> FindFolded(string quote)
+    {
+        var folded = Folding.Typographic(quote);
+        if (folded is "") return [];
+        return [.. texts.SelectMany(text => text.Readings
+            .SelectMany(reading => reading.Find(folded))
+            .DistinctBy(found => found.Span)
+            .OrderBy(found => found.Span.Start)
+            .Select(found => new QuotationPlace(text.Node, new Anchors(text.Node).Of(found.Span), found.Errata)))];
+    }
+}

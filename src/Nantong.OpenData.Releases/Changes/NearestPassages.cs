@@ -1,0 +1,65 @@
+using Nantong.OpenData.Plans.Search;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Releases.Changes;
+
+/// <summary>The passage of a plan that is most like a text.</summary>
+/// <param name="Node">The node that it stands in.</param>
+/// <param name="Passage">One or more clauses of a sentence, as a range of the node's text.</param>
+/// <param name="Sentence">Number of that sentence in the node, from 1.</param>
+/// <param name="Similarity">Share of neighbouring character pairs that both have, from 0 to 1 (Dice's coefficient).</param>
+public sealed record NearPassage(Node Node, SourceSpan Passage, int Sentence, double Similarity);
+
+/// <summary>Finds the passage that somebody may have meant. Immutable once made.</summary>
+public sealed class NearestPassages(IReadOnlyList<Node> nodes)
+{
+    /// <summary>Share of character pairs from which a passage is a version of a text.</summary>
+    private const double Enough = 0.4;
+
+    private const int LikelySentences = 3; // that are looked at clause by clause
+    private const int MostClauses = 40;
+    private const string Marks = "，、；：。！？,;:\n\t";
+
+    private readonly Candidate[] sentences =
+    [
+        .. nodes.SelectMany(node => Sentences.Split(node.Text).Index()
+            .Select(sentence => new Candidate(node, sentence.Item, sentence.Index + 1, Of(node.Text[sentence.Item.Start..sentence.Item.End])))),
+    ];
+
+    /// <summary>The nearest passage; null when nothing is near.</summary>
+    public NearPassage? Find(string text)
+    {
+        var wanted = Of(text);
+        var likely = sentences
+            .OrderByDescending(sentence => wanted.Within(sentence.Similarity)).ThenByDescending(sentence => wanted.To(sentence.Similarity))
+            .Take(LikelySentences);
+        var best = likely.SelectMany(sentence => Passages(sentence, text)
+            .Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(Of(sentence.Node.Text[passage.Start..passage.End])))))
+            .MaxBy(passage => passage.Similarity);
+        return best is { Similarity: >= Enough } ? best : null;
+    }
+
+    /// <summary>Runs of clauses that are about as long as the text, and the sentence as a whole.</summary>
+    private static IEnumerable<SourceSpan> Passages(Candidate sentence, string text)
+    {
+        yield return sentence.Span;
+
+        var (whole, closed) = (sentence.Node.Text, text.Length > 0 && Marks.Contains(text[^1], StringComparison.Ordinal));
+        List<int> ends = [sentence.Span.Start];
+        for (var at = sentence.Span.Start; at < sentence.Span.End && ends.Count < MostClauses; at++)
+            if (Marks.Contains(whole[at], StringComparison.Ordinal)) ends.Add(at + 1);
+        if (ends[^1] < sentence.Span.End) ends.Add(sentence.Span.End);
+
+        foreach (var (first, start) in ends.Index())
+            foreach (var end in ends.Skip(first + 1))
+            {
+                var stop = closed || !Marks.Contains(whole[end - 1], StringComparison.Ordinal) ? end : end - 1;
+                if (stop > start && 2 * (stop - start) >= text.Length && stop - start <= (2 * text.Length) + 8) yield return new SourceSpan(start, stop);
+            }
+    }
+
+    private static Similarity Of(string text) => new(Folding.Typographic(text));
+
+    private sealed record Candidate(Node Node, SourceSpan Span, int Number, Similarity Similarity);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Nantong.OpenData.Releases.Citations;
+
+/// <summary>Citations for BibTeX and biblatex. Chinese stays as it is: the file is UTF-8.</summary>
+public static class BibTex
+{
+    /// <summary>Writes one entry.</summary>
+    /// <remarks><c>@misc</c>, because classic BibTeX knows no data sets; the date stands in its fields and in those of biblatex.</remarks>
+    public static string Write(CitationItem item)
+    {
+        var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{item.Id},\n");
+        Add("author", $"{{{Escape(WrittenCitations.Authors(item))}}}"); // braces keep a name of an office whole
+        Add("title", $"{{{Escape(item.Title)}}}");
+        if (item.ContainerTitle is { } whole) Add("booktitle", $"{{{Escape(whole)}}}");
+        Add("year", item.Issued.Day.ToString("yyyy", CultureInfo.InvariantCulture));
+        Add("date", WrittenCitations.Iso(item.Issued));
+        Add("version", Escape(item.Version));
+        Add("number", Escape(item.Number));
+        Add("publisher", Escape(item.Publisher));
+        Add("langid", "chinese");
+        Add("url", item.Url);
+        if (item.Accessed is { } date) Add("urldate", WrittenCitations.Iso(date));
+        Add("note", Escape(item.Note));
+        return entry.Append("}\n").ToString();
+
+        void Add(string name, string value) => entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");
+    }
+
+    /// <summary>A text in which TeX reads nothing as a command.</summary>
+    internal static string Escape(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(character => character switch
+    {
+        '\\' => @"\textbackslash{}",
+        '~' => @"\textasciitilde{}",
+        '^' => @"\textasciicircum{}",
+        '&' or '%' or '$' or '#' or '_' or '{' or '}' => $@"\{character}",
+        _ => character.ToString(),
+    }));
+}

@@ -1,0 +1,33 @@
+using Nantong.OpenData.Plans;
+
+namespace Nantong.OpenData.Releases.Citations;
+
+/// <summary>Makes citations.</summary>
+public static class Citations
+{
+    /// <summary>Who publishes the data.</summary>
+    public const string Publisher = "Nantong.OpenData";
+
+    /// <summary>The citation of a part of a release.</summary>
+    /// <param name="about">What the editors say about the plan.</param>
+    /// <param name="issued">The notice that issued it.</param>
+    /// <param name="version">The release.</param>
+    /// <param name="part">What is cited.</param>
+    /// <param name="url">Its address at exactly this release.</param>
+    /// <param name="accessed">When it was read; null when nobody says.</param>
+    public static CitationItem Of(PlanDescription about, TitleBlock issued, ReleaseVersion version, CitedPart part, string url, DateOnly? accessed)
+    {
+        var whole = new Label($"{about.Title.Zh}：开放数据", $"{about.Title.En}: open data");
+        var isWhole = part.Kind is CitedKind.Release;
+        var ofText = part.Kind is CitedKind.Node or CitedKind.Sentence;
+        return new(
+            $"{about.Id}-{version}{(isWhole ? "" : "-")}{part.Target.Replace('~', '-')}", ofText ? "report" : "dataset", isWhole ? whole.Zh : part.Label.Zh, [new(issued.Issuer)],
+            CitationDate.Of(issued.Issued), version.ToString(), Publisher, issued.DocumentNumber, url, about.Language, about.Authority.Statement.Zh)
+        {
+            ContainerTitle = isWhole ? null : whole.Zh,
+            English = isWhole ? whole.En : part.Label.En,
+            ContainerEnglish = isWhole ? null : whole.En,
+            Accessed = accessed is { } day ? CitationDate.Of(day) : null,
+        };
+    }
+}
