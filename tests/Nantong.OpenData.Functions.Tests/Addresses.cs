@@ -9,6 +9,7 @@ internal static class Addresses
         "", "/toc", "/text", "/text/ch5/s5/p2", "/text/col4", "/text/table1", "/sections", "/paragraphs", "/indicators", "/indicators/built-up-green-coverage",
         "/columns", "/columns/4", "/text/ch5/s5/p2/links", "/commitments", "/commitments/ch5.s5.p2.c1", "/exclusions", "/places", "/places/haian", "/structures", "/structures/city-region",
         "/errata", "/errata/e-0001", "/consistency", "/consistency/target-in-text.ch2.s3.p1.c1", "/observations", "/indicators/built-up-green-coverage/observations", "/aggregates", "/releases", "/releases/1.0.0", "/changes", "/changes/1.0.0..1.1.0", "/changes/1.1.0..1.0.1", "/document", "/files", "/files/indicators.csv", "/files/manifest.json", "/files/SHA256SUMS",
+        "/search?q=a", "/verify?quote=a", "/cite", "/cite?target=ch1~1", "/cite/resolve?from=1.0.0",
     ];
 
     /// <summary>Every resource of the service itself.</summary>
@@ -57,6 +58,14 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/toc?asOf=1999-12-31", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp@1.0.0/toc?asOf=2999-12-31", 400, "invalid-parameter" },
         { "/v1/plans?asOf=2999-12-31", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/search", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/search?query=a", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/verify?quote=", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/cite?target=none", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/cite?target=ch1~99", 404, "not-found" },
+        { "/v1/plans/urbanization-14fyp/cite.pdf", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/cite/resolve?from=7.0.0", 404, "unknown-release" },
+        { "/v1/plans/urbanization-14fyp/cite/resolve?from=1.0", 400, "invalid-version" },
         { "/v1/codelists/none", 404, "not-found" },
         { "/v1/problems/none", 404, "not-found" },
         { "/v1/plans?page=2", 400, "unknown-parameter" },

@@ -56,6 +56,17 @@ public sealed class ServedPlan : IAsyncLifetime
         if (azurite is not null) await azurite.DisposeAsync();
     }
 
+    /// <summary>A request that must be refused because a parameter breaks a rule.</summary>
+    internal async Task RefusedAsync(string path, string parameter, string rule)
+    {
+        using var response = await App.Client.GetAsync(path);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True((int)response.StatusCode is 400, $"{path}: {(int)response.StatusCode} {body}");
+        var problem = JsonNode.Parse(body)!;
+        Assert.Equal(("invalid-parameter", parameter), ((string?)problem["code"], (string?)problem["errors"]![0]!["parameter"]));
+        Assert.Contains(rule, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
     /// <summary>A JSON answer that must be a success.</summary>
     internal async Task<JsonNode> JsonAsync(string path)
     {

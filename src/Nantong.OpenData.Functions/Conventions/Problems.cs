@@ -103,6 +103,10 @@ internal static class Problems
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
         new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed));
 
+    /// <summary>A parameter is missing without which nothing can be answered.</summary>
+    public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>
+        new(ProblemType.InvalidParameter, $"The parameter '{parameter}' is missing; it must be {rule}.", new ProblemError(rule, parameter, null, allowed));
+
     /// <summary>What stands behind the plan's <c>@</c> is no version.</summary>
     public static Problem InvalidVersion(string found)
     {

@@ -18,6 +18,8 @@ internal static class Tags
         new("Places", "The places that the plan names, where it names them, and the patterns in which it lays the city out."),
         new("Quality", "The known defects of the source, and what the rules of consistency found."),
         new("Observations", "Values of the indicators by area and year, and how a value stands to its target."),
+        new("Search", "What the plan says about a word, and whether it says what somebody quotes."),
+        new("Citations", "How to cite a release or any part of it, and what became of what was cited."),
         new("Aggregates", "Figures that a timer computes from the stored rows."),
         new("Releases", "The versions of a plan, and each of them as one document."),
         new("Changes", "What changed: the log, feeds of releases, and any two releases compared."),

@@ -8,8 +8,10 @@ using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Citations;
 
 namespace Nantong.OpenData.Functions.Formats;
 
@@ -57,6 +59,12 @@ namespace Nantong.OpenData.Functions.Formats;
 [JsonSerializable(typeof(Listing<CodelistEntry>))]
 [JsonSerializable(typeof(AggregateTable))]
 [JsonSerializable(typeof(Listing<AggregateTable>))]
+[JsonSerializable(typeof(SearchResults))]
+[JsonSerializable(typeof(SearchScope))]
+[JsonSerializable(typeof(Verification))]
+[JsonSerializable(typeof(Citation))]
+[JsonSerializable(typeof(IReadOnlyList<CitationItem>))]
+[JsonSerializable(typeof(CitationResolution))]
 [JsonSerializable(typeof(AnswerMetadata))]
 [JsonSerializable(typeof(ServiceMetadata))]
 [JsonSerializable(typeof(ProblemBody))]

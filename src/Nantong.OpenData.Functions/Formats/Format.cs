@@ -23,8 +23,17 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>A difference as JSON Patch.</summary>
     public static Format JsonPatch { get; } = new("patch.json", "application/json-patch+json");
 
+    /// <summary>A citation as BibTeX.</summary>
+    public static Format Bibtex { get; } = new("bib", "application/x-bibtex");
+
+    /// <summary>A citation as RIS.</summary>
+    public static Format Ris { get; } = new("ris", "application/x-research-info-systems");
+
+    /// <summary>A citation as CSL-JSON.</summary>
+    public static Format Csl { get; } = new("csl.json", "application/vnd.citationstyles.csl+json");
+
     /// <summary>The forms whose extension has two parts.</summary>
-    public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch];
+    public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch, Csl];
 
     /// <summary>What data resources are offered in.</summary>
     public static IReadOnlyList<Format> OfData { get; } = [Json];
@@ -38,8 +47,11 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What a comparison is offered in.</summary>
     public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch];
 
+    /// <summary>What citations are offered in.</summary>
+    public static IReadOnlyList<Format> OfCitation { get; } = [Json, Text, Bibtex, Ris, Csl];
+
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Distinct()];
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; } = $"{MediaType}; charset=utf-8";

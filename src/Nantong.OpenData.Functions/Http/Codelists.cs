@@ -61,7 +61,7 @@ internal static class Codelists
     ];
 
     /// <summary>Every codelist, in id order. A new one is one more entry.</summary>
-    internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
+    internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).Concat(TextCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
 
     public static void Map(RouteGroupBuilder v1)
     {

@@ -59,7 +59,8 @@ internal static class Comparisons
         };
     }
 
-    private static async Task<(Snapshot? Release, Problem? Refusal)> FindAsync(
+    /// <summary>The release that an exact version names, or why there is none.</summary>
+    internal static async Task<(Snapshot? Release, Problem? Refusal)> FindAsync(
         PinnedRelease release, string version, string parameter, Snapshots snapshots, CancellationToken cancellationToken)
     {
         if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));

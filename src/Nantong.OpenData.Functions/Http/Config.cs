@@ -4,6 +4,7 @@ using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -65,7 +66,7 @@ internal static class Config
         var (about, issued) = (release.About, release.TitleBlock);
         var href = address.Href($"/v1/plans/{release.Plan}@{release.Version}");
         return new(release.Plan, release.Version, about.License, about.TextRights, new(
-            $"{issued.Issuer}. {about.Title.Zh}：开放数据 {release.Version}[DS/OL]. ({issued.Issued:yyyy-MM-dd}). {href}",
+            WrittenCitations.Gbt7714(Citations.Of(about, issued, release.Version, CitedPart.Whole, href, accessed: null)),
             $"{about.Title.En}: open data, release {release.Version}. Issued {issued.Issued:yyyy-MM-dd} ({issued.DocumentNumber}). {href}"));
     }
 }

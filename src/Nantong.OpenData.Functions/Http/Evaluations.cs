@@ -36,9 +36,6 @@ internal static class Evaluations
     private static Problem Refuse(Unreadable error, Indicator indicator, bool missing)
     {
         string[] allowed = error.Where == QueryParameter.Value.Name && indicator.Target.Kind is TargetKind.Milestone ? ["true", "false"] : [];
-        var refusal = Problems.Invalid(error, allowed);
-        return missing
-            ? refusal with { Detail = $"The parameter '{error.Where}' is missing; it must be {error.Rule}.", Errors = [new ProblemError(error.Rule, error.Where, null, allowed)] }
-            : refusal;
+        return missing ? Problems.Absent(error.Where, error.Rule, allowed) : Problems.Invalid(error, allowed);
     }
 }

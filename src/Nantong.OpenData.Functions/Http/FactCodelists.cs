@@ -97,6 +97,7 @@ internal static class FactCodelists
 
     private static CodelistItem Item(string code, string zh, string en) => new(code, new(zh, en), Nothing);
 
-    private static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>
+    /// <summary>The codes of an enumeration as a codelist.</summary>
+    public static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>
         new(id, label, [.. items.Select(item => new CodelistItem(RecordJson.Code(item.Value, json), new(item.Zh, item.En), Nothing))]);
 }

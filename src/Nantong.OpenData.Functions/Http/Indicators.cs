@@ -28,6 +28,7 @@ internal static class Indicators
                         ["collection"] = release.Href("/indicators"),
                         ["text"] = release.TextHref(indicator.Source.Node),
                         ["observations"] = release.Href($"/indicators/{id}/observations"),
+                        ["cite"] = release.CiteHref(id),
                     },
                 },
                 release.ReferencesOf(indicator))

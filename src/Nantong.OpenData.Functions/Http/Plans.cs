@@ -64,7 +64,7 @@ public sealed record PlanEntry(string Id, Label Title, PlanYears Years, ReleaseV
 
 internal static class Plans
 {
-    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "commitments", "exclusions", "places", "structures", "errata", "consistency", "observations", "aggregates", "releases", "changes", "files", "document"];
+    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "commitments", "exclusions", "places", "structures", "errata", "consistency", "observations", "cite", "aggregates", "releases", "changes", "files", "document"];
 
     public static void Map(RouteGroupBuilder v1)
     {

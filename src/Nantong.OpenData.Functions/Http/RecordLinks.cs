@@ -16,6 +16,10 @@ internal static class RecordLinks
         /// <summary>Address of a node's text.</summary>
         public string TextHref(string node) => release.Href($"/text{NodePath.FromId(node)}");
 
+        /// <summary>Address of a citation.</summary>
+        /// <param name="target">What is cited; empty for the release.</param>
+        public string CiteHref(string target) => release.Href(target is "" ? "/cite" : $"/cite?target={target}");
+
         /// <summary>What stands in a node or below it.</summary>
         /// <param name="below">The node and its descendants.</param>
         public References ReferencesOf(IReadOnlyList<Node> below)

@@ -68,7 +68,7 @@ internal static class Text
 
     private static Dictionary<string, string> Neighbours(PinnedRelease release, Node node)
     {
-        var links = new Dictionary<string, string> { ["contents"] = release.Href("/toc"), ["related"] = release.Href($"/text{node.Path}/links") };
+        var links = new Dictionary<string, string> { ["contents"] = release.Href("/toc"), ["related"] = release.Href($"/text{node.Path}/links"), ["cite"] = release.CiteHref(node.Id) };
         foreach (var (relation, id) in new[] { ("up", node.Parent), ("prev", node.Previous), ("next", node.Next) })
             if (id is not null && release.Snapshot.FindNode(id) is { } neighbour) links[relation] = release.Href($"/text{neighbour.Path}");
         return links;

@@ -38,6 +38,9 @@ public sealed class Quotations
         Unreadable Refused(string rule) => new(parameter, text.Length > 40 ? $"{text[..40]}…" : text, rule);
     }
 
+    /// <summary>A range of a node's text as the place of a quotation.</summary>
+    public static QuotationPlace At(Node node, SourceSpan range) => new(node, new Anchors(node).Of(new TextSpan(range.Start, range.End)), []);
+
     /// <summary>Every place where it stands, character for character, in reading order.</summary>
     public IReadOnlyList<QuotationPlace> FindExact(string quote) =>
         [.. texts.SelectMany(text => Occurrences.Of(quote, text.Node.Text).Select(span => new QuotationPlace(text.Node, new Anchors(text.Node).Of(span), [])))];

@@ -83,6 +83,14 @@ public sealed record CitedPart(CitedKind Kind, string Target, Label Label, strin
     /// <summary>An indicator.</summary>
     public static CitedPart Of(Indicator indicator) => new(CitedKind.Indicator, indicator.Id, indicator.Label, null) { Below = $"/indicators/{indicator.Id}" };
 
+    /// <summary>The sentence of a node that a range lies in, or the node itself where it lies in several, or there is only one.</summary>
+    public static CitedPart At(Node node, int start, int end)
+    {
+        var sentences = Sentences.Split(node.Text);
+        var within = sentences.Count > 1 ? sentences.Index().FirstOrDefault(sentence => sentence.Item.Start <= start && end <= sentence.Item.End, (-1, default)).Index : -1;
+        return Sentence(node, within + 1) ?? Of(node);
+    }
+
     /// <summary>A sentence of a node, counted from 1; null when it has fewer.</summary>
     public static CitedPart? Sentence(Node node, int number)
     {

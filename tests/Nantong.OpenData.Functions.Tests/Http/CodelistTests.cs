@@ -3,8 +3,10 @@ using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Citations;
 
 namespace Nantong.OpenData.Functions.Tests.Http;
 
@@ -29,6 +31,17 @@ public sealed class CodelistTests
         Assert.Equal(Enum.GetValues<Severity>().Length, Items("finding-severities"));
         Assert.Equal(Enum.GetValues<FindingStatus>().Length, Items("finding-statuses"));
         Assert.Equal(Enum.GetValues<EvaluationResult>().Length, Items("evaluation-results"));
+    }
+
+    [Fact]
+    public void Every_code_of_search_verification_and_citation_is_explained()
+    {
+        Assert.Equal(Enum.GetValues<SearchScope>().Length, Items("search-scopes"));
+        Assert.Equal(Enum.GetValues<QuotationResult>().Length, Items("quotation-results"));
+        Assert.Equal(Enum.GetValues<EditOp>().Length, Items("edit-operations"));
+        Assert.Equal(Enum.GetValues<CitedKind>().Length, Items("cited-kinds"));
+        Assert.Equal(Enum.GetValues<CitationStyle>().Length, Items("citation-styles"));
+        Assert.Equal(Enum.GetValues<CitationState>().Length, Items("citation-states"));
     }
 
     [Fact]

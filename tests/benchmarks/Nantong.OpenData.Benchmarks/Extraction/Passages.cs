@@ -1,9 +1,10 @@
 using System.Text;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
-namespace Nantong.OpenData.Plans.Tests.Commitments;
+namespace Nantong.OpenData.Benchmarks.Extraction;
 
 /// <summary>Reads sentences that are not in the plan, as a paragraph under a heading.</summary>
 internal static class Passages
@@ -14,7 +15,7 @@ internal static class Passages
     public static CommitmentReading Read(string text, string heading = "主要任务")
     {
         var source = SourceText.Parse(Encoding.UTF8.GetBytes($"{heading}\n{text}\n")).Value!;
-        return CommitmentReader.Read(Nodes(source), ThePlan.Read.Indicators, Years);
+        return CommitmentReader.Read(Nodes(source), [], Years);
     }
 
     /// <summary>The first digits that no rule explains.</summary>

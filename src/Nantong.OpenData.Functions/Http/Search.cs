@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans.Search;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>What a search found.</summary>
+/// <param name="Terms">The query as it was read.</param>
+/// <param name="Facets">How many records would be left under each filter.</param>
+/// <param name="Items">The records of this page, the best first; records that fit equally well stand in reading order.</param>
+/// <param name="Page">Which page this is.</param>
+public sealed record SearchResults(IReadOnlyList<SearchedTerm> Terms, SearchFacets Facets, IReadOnlyList<SearchHit> Items, Page Page);
+
+/// <summary>A term of the query.</summary>
+/// <param name="Text">What was looked for: width and case folded away.</param>
+/// <param name="Excluded">True when records that hold it were left out.</param>
+/// <param name="Records">Number of records of the release that hold it, whatever else the query says.</param>
+public sealed record SearchedTerm(string Text, bool Excluded, int Records);
+
+/// <summary>What the query finds, counted. Each list disregards its own filter, so that it shows what else could be chosen.</summary>
+/// <param name="Type">By type of record.</param>
+/// <param name="Chapter">By chapter, or other node at the top; a place counts in each one that names it.</param>
+public sealed record SearchFacets(IReadOnlyList<SearchCount> Type, IReadOnlyList<SearchCount> Chapter);
+
+/// <summary>A value of a filter.</summary>
+/// <param name="Value">The value, as the filter takes it.</param>
+/// <param name="Count">Number of records.</param>
+public sealed record SearchCount(string Value, int Count);
+
+/// <summary>A record that was found.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type">Type of node, <c>indicator</c>, <c>commitment</c> or <c>place</c>.</param>
+/// <param name="Href">Its address, at exactly this release.</param>
+/// <param name="Title">What to call it in a list: its heading, name or lead, or the heading above it.</param>
+/// <param name="Score">How well it fits. Okapi BM25 over the whole record, where a hit in a name, heading or lead counts three times; comparable within one query of one release.</param>
+/// <param name="Snippets">Up to three passages that show the hits.</param>
+public sealed record SearchHit(string Id, string Type, string Href, string Title, decimal Score, IReadOnlyList<Snippet> Snippets);
+
+internal static class Search
+{
+    private const string QueryRule = "what to look for";
+
+    private static readonly FrozenDictionary<NodeType, string> NodeTypes = Enum.GetValues<NodeType>().ToFrozenDictionary(type => type, type => RecordJson.Code(type, Wire.Json.NodeType));
+    private static readonly FrozenDictionary<SearchScope, string> Scopes = Enum.GetValues<SearchScope>().ToFrozenDictionary(scope => scope, scope => RecordJson.Code(scope, Wire.Json.SearchScope));
+    private static readonly string[] ScopeNames = [.. Enum.GetValues<SearchScope>().Select(scope => Scopes[scope])];
+    private static readonly string[] Types = [.. Enum.GetValues<NodeType>().Select(type => NodeTypes[type]), "indicator", "commitment", "place"];
+
+    public static void Map(RouteGroupBuilder plan) => plan
+        .MapMethods("/search", Verbs.Read, Find).WithTags("Search")
+        .Takes(TextParameters.Words, TextParameters.In, TextParameters.Type, TextParameters.Chapter, QueryParameter.Limit, QueryParameter.Cursor)
+        .Named("search", "Search the text, indicators, columns, commitments and places; hits as offsets");
+
+    private static Results<Representation<SearchResults>, Problem> Find(PinnedRelease release)
+    {
+        var (asked, snapshot) = (release.Address.Query, release.Snapshot);
+        string[] chapters = [.. snapshot.Nodes.Where(node => node.Parent is null).Select(node => node.Id)];
+        if (!asked.TryGetValue(TextParameters.Words.Name, out var words)) return Problems.Absent(TextParameters.Words.Name, QueryRule);
+        if (!SearchQuery.Parse(TextParameters.Words.Name, words).Try(out var query, out var error)) return Problems.Invalid(error);
+        if (!Choice.Parse(asked, TextParameters.In.Name, ScopeNames).Try(out var scopes, out error)) return Problems.Invalid(error, ScopeNames);
+        if (!Choice.Parse(asked, TextParameters.Type.Name, Types).Try(out var types, out error)) return Problems.Invalid(error, Types);
+        if (!Choice.Parse(asked, TextParameters.Chapter.Name, chapters).Try(out var within, out error)) return Problems.Invalid(error, chapters);
+
+        var index = snapshot.Indexes.Search;
+        SearchMatch[] matches = [.. index.Find(query).Where(match => scopes.Contains(Scopes[match.Document.Scope]))];
+        SearchMatch[] ofType = Array.FindAll(matches, match => types.Contains(TypeOf(match.Document)));
+        SearchMatch[] ofBoth = Array.FindAll(ofType, match => match.Document.Chapters.Any(within.Contains));
+        if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out error)) return Problems.Invalid(error);
+
+        var results = new SearchResults(
+            [.. query.Terms.Select(term => new SearchedTerm(term.Text, term.Excluded, index.Count(term)))],
+            new(
+                Count(matches.Where(match => match.Document.Chapters.Any(within.Contains)).Select(match => TypeOf(match.Document)), Types),
+                Count(ofType.SelectMany(match => match.Document.Chapters), chapters)),
+            [.. page.Items.Select(match => Show(match, query, release))], page.Page);
+        return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
+        {
+            Links = Pages.Neighbours(page.Page),
+            Warnings = ofBoth is [] ? [new Warning("no-results", Explain(results.Terms, matches.Length))] : [],
+        };
+    }
+
+    private static SearchHit Show(SearchMatch match, SearchQuery query, PinnedRelease release)
+    {
+        var document = match.Document;
+        var href = document.Node is null ? release.Href($"/{Scopes[document.Scope]}/{document.Id}") : release.TextHref(document.Id);
+        return new(document.Id, TypeOf(document), href, document.Title, match.Score, Snippet.Of(document, query));
+    }
+
+    private static string TypeOf(SearchDocument document) => document.Node is { } node ? NodeTypes[node] : Scopes[document.Scope][..^1]; // indicators, commitments, places
+
+    private static SearchCount[] Count(IEnumerable<string> values, IReadOnlyList<string> order)
+    {
+        var counts = values.CountBy(value => value).ToDictionary();
+        return [.. order.Where(counts.ContainsKey).Select(value => new SearchCount(value, counts[value]))];
+    }
+
+    private static string Explain(IReadOnlyList<SearchedTerm> terms, int withoutFilters) =>
+        terms.FirstOrDefault(term => term is { Excluded: false, Records: 0 }) is { Text: var unknown } ? $"No record of this release holds '{unknown}'."
+        : withoutFilters > 0 ? $"{withoutFilters} records fit the query, but none of them this type and chapter."
+        : "Each term is held by some record, but no record in this scope holds what the query asks for together.";
+}

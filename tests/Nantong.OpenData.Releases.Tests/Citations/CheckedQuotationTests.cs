@@ -1,0 +1,73 @@
+using Nantong.OpenData.Plans.Search;
+using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Citations;
+using Nantong.OpenData.Releases.Tests.Changes;
+
+namespace Nantong.OpenData.Releases.Tests.Citations;
+
+public class CheckedQuotationTests
+{
+    private static readonly Plans.Plan Plan = Versions.First.Plan;
+    private static readonly Quotations Quotations = new(Plan.Nodes, Plan.Errata);
+    private static readonly NearestPassages Nearest = new(Plan.Nodes);
+
+    [Theory]
+    [InlineData("受污染耕地安全利用率93%以上", QuotationResult.Exact)]
+    [InlineData("受污染耕地安全利用率 ９３％以上", QuotationResult.Normalized)]
+    [InlineData("受污染耕地安全利用率95%以上", QuotationResult.Differs)]
+    [InlineData("The quick brown fox jumps over the lazy dog", QuotationResult.NotFound)]
+    [InlineData("强化污染防治攻坚。农业转移人口市民化成效显著。", QuotationResult.Scattered)]
+    [InlineData("强化污染防治攻坚。The quick brown fox jumps over the lazy dog。", QuotationResult.Differs)]
+    public void A_quotation_is_judged(string quote, QuotationResult result) => Assert.Equal(result, Check(quote).Result);
+
+    [Fact]
+    public void Sentences_that_follow_each_other_across_paragraphs_span_them()
+    {
+        var (first, second) = (Plan.Nodes.Single(node => node.Id == "ch5.s5.p2"), Plan.Nodes.Single(node => node.Id == "ch5.s5.p3"));
+        var quote = $"{first.Text[^20..]}\n{second.Text[..second.Lead!.Length]}";
+        var found = Check(quote);
+        Assert.Equal(QuotationResult.Spans, found.Result);
+        Assert.Equal("ch5.s5.p2", found.Pieces[0].Places[0].Node.Id);
+        Assert.Equal("ch5.s5.p3", found.Pieces[^1].Places[0].Node.Id);
+    }
+
+    [Fact]
+    public void A_wrong_number_is_shown_where_it_stands()
+    {
+        var near = Check("受污染耕地安全利用率95%以上").Pieces.Single().Nearest!;
+        var passage = near.Node.Text[near.Passage.Start..near.Passage.End];
+        Assert.Equal(("ch5.s5.p2", "受污染耕地安全利用率93%以上"), (near.Node.Id, passage));
+        Assert.Equal(
+            ["Equal 受污染耕地安全利用率9", "Delete 5", "Insert 3", "Equal %以上"],
+            TextEdits.Of("受污染耕地安全利用率95%以上", passage).Select(edit => $"{edit.Op} {edit.Text}"));
+    }
+
+    [Fact]
+    public void The_place_of_each_wrong_sentence_is_told_apart_from_the_right_ones()
+    {
+        var found = Check("强化污染防治攻坚。受污染耕地安全利用率95%以上。");
+        Assert.Equal([QuotationResult.Exact, QuotationResult.Differs], found.Pieces.Select(piece => piece.Result));
+        Assert.Null(found.Pieces[0].Nearest);
+    }
+
+    [Fact]
+    public void A_heap_of_sentences_is_refused()
+    {
+        var quote = string.Concat(Enumerable.Range(0, 30).Select(number => $"无此句{number}。"));
+        Assert.Contains("at most 20 sentences", CheckedQuotation.Of("quote", quote, Quotations, Nearest).Error!.Rule, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("甲", "")]
+    [InlineData("", "甲")]
+    [InlineData("甲乙丙", "乙丁丙戊")]
+    public void Edits_put_together_are_both_texts(string from, string to)
+    {
+        var edits = TextEdits.Of(from, to);
+        Assert.Equal(from, string.Concat(edits.Where(edit => edit.Op is not EditOp.Insert).Select(edit => edit.Text)));
+        Assert.Equal(to, string.Concat(edits.Where(edit => edit.Op is not EditOp.Delete).Select(edit => edit.Text)));
+    }
+
+    private static CheckedQuotation Check(string quote) => CheckedQuotation.Of("quote", quote, Quotations, Nearest).Value!;
+}
