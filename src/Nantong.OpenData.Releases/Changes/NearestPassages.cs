@@ -6,9 +6,9 @@ namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>The passage of a plan that is most like a text.</summary>
 /// <param name="Node">The node that it stands in.</param>
-/// <param name="Passage">One or more clauses of a sentence, as a range of the node's text.</param>
+/// <param name="Passage">The range of the node's text.</param>
 /// <param name="Sentence">Number of that sentence in the node, from 1.</param>
-/// <param name="Similarity">Share of neighbouring character pairs that both have, from 0 to 1 (Dice's coefficient).</param>
+/// <param name="Similarity">Share of neighbouring character pairs that the text and the clauses around the passage both have, from 0 to 1 (Dice's coefficient).</param>
 public sealed record NearPassage(Node Node, SourceSpan Passage, int Sentence, double Similarity);
 
 /// <summary>Finds the passage that somebody may have meant. Immutable once made.</summary>
@@ -37,7 +37,18 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
         var best = likely.SelectMany(sentence => Passages(sentence, text)
             .Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(Of(sentence.Node.Text[passage.Start..passage.End])))))
             .MaxBy(passage => passage.Similarity);
-        return best is { Similarity: >= Enough } ? best : null;
+        return best is { Similarity: >= Enough } ? Trimmed(best, text) : null;
+    }
+
+    /// <summary>The passage without what stands before and behind all that the text has in common with it.</summary>
+    private static NearPassage Trimmed(NearPassage found, string text)
+    {
+        var passage = found.Passage;
+        var edits = TextEdits.Of(text, found.Node.Text[passage.Start..passage.End]);
+        var (before, behind) = (Inserted(edits[0]), edits.Count > 1 ? Inserted(edits[^1]) : 0);
+        return found with { Passage = new(passage.Start + before, passage.End - behind) };
+
+        static int Inserted(TextEdit edit) => edit.Op is EditOp.Insert ? edit.Text.Length : 0;
     }
 
     /// <summary>Runs of clauses that are about as long as the text, and the sentence as a whole.</summary>

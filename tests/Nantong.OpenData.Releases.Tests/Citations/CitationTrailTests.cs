@@ -7,11 +7,12 @@ namespace Nantong.OpenData.Releases.Tests.Citations;
 public class CitationTrailTests
 {
     private const string Head = "推进城市绿色发展。以绿色建筑";
+    private const string Second = "农业转移人口市民化成效显著。";
 
-    /// <summary>A paragraph before the third of ch5/s5, which becomes the fourth and gets another first sentence; a target of the table is raised.</summary>
+    /// <summary>A paragraph before the second of ch1/s1, and one before the third of ch5/s5, which gets another first sentence; a target of the table is raised.</summary>
     private static readonly Lazy<Release> Amended = new(() => Versions.Edit(
-        source: [(Head, "建设无废城市。推进固体废物减量，提升处置能力。\n\n推动城市低碳发展。以绿色建筑"), ("62.1\t≥70", "62.1\t≥72")],
-        description: [("\"paragraphs\": 107", "\"paragraphs\": 108")]));
+        source: [(Head, "建设无废城市。推进固体废物减量，提升处置能力。\n\n推动城市低碳发展。以绿色建筑"), (Second, $"经济总量再上台阶。\n\n{Second}"), ("62.1\t≥70", "62.1\t≥72")],
+        description: [("\"paragraphs\": 107", "\"paragraphs\": 109")]));
 
     [Theory]
     [InlineData("", CitationState.Changed, "", false)]
@@ -22,7 +23,8 @@ public class CitationTrailTests
     [InlineData("ch5.s5.p2", CitationState.Unchanged, "ch5.s5.p2", true)]
     [InlineData("ch5/s5/p2", CitationState.Unchanged, "ch5.s5.p2", true)]
     [InlineData("ch5.s5.p3", CitationState.Moved, "ch5.s5.p4", false)]
-    [InlineData("ch5.s5.p4", CitationState.Moved, "ch5.s5.p5", true)]
+    [InlineData("ch1.s1.p2", CitationState.Moved, "ch1.s1.p3", true)]
+    [InlineData("ch1.s1.p2~1", CitationState.Moved, "ch1.s1.p3~1", true)]
     [InlineData("ch5.s5", CitationState.Changed, "ch5.s5", false)]
     [InlineData("ch5.s4", CitationState.Unchanged, "ch5.s4", true)]
     [InlineData("ch5.s5.p3~1", CitationState.Moved, "ch5.s5.p4~1", false)]
