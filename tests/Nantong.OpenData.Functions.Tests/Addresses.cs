@@ -61,7 +61,6 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/search", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/search?query=a", 400, "unknown-parameter" },
         { "/v1/plans/urbanization-14fyp/search?q=%ED%A0%80", 400, "malformed-request" },
-        { "/v1/plans/urbanization-14fyp/search?q=a%2", 400, "malformed-request" },
         { "/v1/plans/urbanization-14fyp/verify?quote=%FF", 400, "malformed-request" },
         { "/v1/plans/urbanization-14fyp/verify?quote=", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/cite?target=none", 404, "not-found" },

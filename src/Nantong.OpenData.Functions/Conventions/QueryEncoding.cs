@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text.Unicode;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
-/// <summary>Whether a query can be decoded at all. The framework leaves what it cannot decode as it stands: a search for a broken character would find its escapes.</summary>
+/// <summary>Whether a query can be decoded. The framework leaves what it cannot decode as it stands: a search for a broken character would look for its escapes.</summary>
 internal static class QueryEncoding
 {
-    /// <summary>True for a query whose escapes are two hexadecimal digits each and make UTF-8 together.</summary>
+    /// <summary>True for a query whose escapes make UTF-8 together. A percent sign without two hexadecimal digits behind it stands for itself: people type <c>q=93%</c>.</summary>
     /// <param name="query">The query as it was sent, percent-encoded.</param>
     public static bool IsSound(string query)
     {
@@ -14,15 +15,12 @@ internal static class QueryEncoding
         List<byte> bytes = new(query.Length);
         for (var at = 0; at < query.Length; at++)
         {
-            if (query[at] is not '%')
+            if (query[at] is '%' && at + 2 < query.Length && byte.TryParse(query.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var escaped))
             {
-                bytes.Add(char.IsAscii(query[at]) ? (byte)query[at] : (byte)'?'); // ends an escaped character as any other would
-                continue;
+                bytes.Add(escaped);
+                at += 2;
             }
-
-            if (at + 2 >= query.Length || !char.IsAsciiHexDigit(query[at + 1]) || !char.IsAsciiHexDigit(query[at + 2])) return false;
-            bytes.Add(Convert.ToByte(query.Substring(at + 1, 2), 16));
-            at += 2;
+            else bytes.Add((byte)'?'); // whatever it is, it ends a character that was escaped in part
         }
 
         return Utf8.IsValid([.. bytes]);

@@ -14,7 +14,7 @@ internal static class RequestRules
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
 
-        if (!QueryEncoding.IsSound(request.QueryString.Value ?? "")) return Problems.Malformed("The query must be percent-encoded UTF-8, with two hexadecimal digits behind each %.").ExecuteAsync(context);
+        if (!QueryEncoding.IsSound(request.QueryString.Value ?? "")) return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
 
         var known = Understood.By(endpoint.Metadata);
         var stranger = address.Query.Keys.FirstOrDefault(name => known.All(parameter => parameter.Name != name));

@@ -13,6 +13,7 @@ public sealed class SearchTests(ServedPlan served)
     [InlineData("q=5Ｇ", "paragraph")]
     [InlineData("q=PM2.5", "paragraph")]
     [InlineData("q=IPv6", "paragraph")]
+    [InlineData("q=93%", "commitment")]
     [InlineData("q=海安&in=places", "place")]
     [InlineData("q=93%25&in=commitments", "commitment")]
     [InlineData("q=的&limit=500", "paragraph")]
