@@ -77,12 +77,11 @@ public class SearchIndexTests
     }
 
     [Fact]
-    public void The_index_takes_a_few_hundred_kilobytes() => Assert.InRange(Index.Bytes, 100_000, 900_000);
+    public void The_index_takes_a_few_hundred_kilobytes() => Assert.InRange(Index.Bytes, 100_000, 600_000);
 
     [Theory]
     [InlineData("的 一 在 和 市 城 建 发 化 展")]
     [InlineData("， 。 、 ； ： （ ）")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void Of_the_commonest_characters_no_more_than_three_passages_are_shown(string text)
     {
         var query = SearchQuery.Parse("q", text).Value!;
