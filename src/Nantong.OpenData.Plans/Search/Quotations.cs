@@ -15,6 +15,8 @@ public sealed class Quotations
     /// <summary>Longest quotation, in characters.</summary>
     public const int MaxLength = 500;
 
+    private static readonly IReadOnlyList<string> NoErrata = [];
+
     private readonly (Node Node, QuotableText[] Readings)[] texts;
 
     /// <summary>Prepares the texts of a release.</summary>
@@ -43,7 +45,7 @@ public sealed class Quotations
 
     /// <summary>Every place where it stands, character for character, in reading order.</summary>
     public IReadOnlyList<QuotationPlace> FindExact(string quote) =>
-        [.. texts.SelectMany(text => Occurrences.Of(quote, text.Node.Text).Select(span => new QuotationPlace(text.Node, new Anchors(text.Node).Of(span), [])))];
+        [.. texts.SelectMany(text => Places(text.Node, [.. Occurrences.Of(quote, text.Node.Text).Select(span => (span, NoErrata))]))];
 
     /// <summary>
     /// Every place where it stands but for width, white space, forms of punctuation, and known defects of the source, in reading order.
@@ -52,10 +54,14 @@ public sealed class Quotations
     {
         var folded = Folding.Typographic(quote);
         if (folded is "") return [];
-        return [.. texts.SelectMany(text => text.Readings
-            .SelectMany(reading => reading.Find(folded))
-            .DistinctBy(found => found.Span)
-            .OrderBy(found => found.Span.Start)
-            .Select(found => new QuotationPlace(text.Node, new Anchors(text.Node).Of(found.Span), found.Errata)))];
+        return [.. texts.SelectMany(text => Places(
+            text.Node, [.. text.Readings.SelectMany(reading => reading.Find(folded)).DistinctBy(found => found.Span).OrderBy(found => found.Span.Start)]))];
+    }
+
+    private static IEnumerable<QuotationPlace> Places(Node node, (TextSpan Span, IReadOnlyList<string> Errata)[] found)
+    {
+        if (found is []) return [];
+        var anchors = new Anchors(node);
+        return found.Select(place => new QuotationPlace(node, anchors.Of(place.Span), place.Errata));
     }
 }

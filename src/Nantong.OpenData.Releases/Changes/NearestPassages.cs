@@ -34,9 +34,11 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
         var likely = sentences
             .OrderByDescending(sentence => wanted.Within(sentence.Similarity)).ThenByDescending(sentence => wanted.To(sentence.Similarity))
             .Take(LikelySentences);
-        var best = likely.SelectMany(sentence => Passages(sentence, text)
-            .Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(Of(sentence.Node.Text[passage.Start..passage.End])))))
-            .MaxBy(passage => passage.Similarity);
+        var best = likely.SelectMany(sentence =>
+        {
+            var slices = new Slices(sentence.Node.Text, sentence.Span);
+            return Passages(sentence, text).Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(slices.Of(passage))));
+        }).MaxBy(passage => passage.Similarity);
         return best is { Similarity: >= Enough } ? Trimmed(best, text) : null;
     }
 
@@ -57,7 +59,7 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
         yield return sentence.Span;
 
         var (whole, closed) = (sentence.Node.Text, text.Length > 0 && Marks.Contains(text[^1], StringComparison.Ordinal));
-        List<int> ends = [sentence.Span.Start];
+        var ends = new List<int>(MostClauses) { sentence.Span.Start };
         for (var at = sentence.Span.Start; at < sentence.Span.End && ends.Count < MostClauses; at++)
             if (Marks.Contains(whole[at], StringComparison.Ordinal)) ends.Add(at + 1);
         if (ends[^1] < sentence.Span.End) ends.Add(sentence.Span.End);
@@ -71,6 +73,27 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
     }
 
     private static Similarity Of(string text) => new(Folding.Typographic(text));
+
+    /// <summary>A sentence, folded once for all of its passages.</summary>
+    private sealed class Slices
+    {
+        private readonly string folded;
+        private readonly int[] places; // where each character of the sentence begins in the folded text
+        private readonly int start;
+
+        public Slices(string text, SourceSpan sentence)
+        {
+            var whole = Folding.TypographicWithOrigins(text[sentence.Start..sentence.End]);
+            (folded, places, start) = (whole.Text, new int[sentence.Length + 1], sentence.Start);
+            for (var (at, place) = (0, 0); at < places.Length; at++)
+            {
+                while (place < folded.Length && whole.Origins[place] < at) place++;
+                places[at] = place;
+            }
+        }
+
+        public Similarity Of(SourceSpan passage) => new(folded[places[passage.Start - start]..places[passage.End - start]]);
+    }
 
     private sealed record Candidate(Node Node, SourceSpan Span, int Number, Similarity Similarity);
 }
