@@ -55,12 +55,15 @@ public sealed class CitationTrail(IReadOnlyList<Node> before, IReadOnlyList<Node
         var stays = now is null ? null : Find(after, now);
         var found = NodeChanges(former, stays);
 
-        var kept = (stays is null ? null : Same(stays, number, part.Quote!)) ?? after.Select(other => Same(other, number, part.Quote!)).FirstOrDefault(same => same is not null);
-        if (kept is not null) return new(StateOf(part.Target, kept.Target, unchanged: true), kept, true, kept.Target == part.Target ? [] : found);
+        if (stays is not null && Same(stays, number, part.Quote!) is { } kept)
+            return new(StateOf(part.Target, kept.Target, unchanged: true), kept, true, kept.Target == part.Target ? [] : found);
 
         var version = stays is null ? null : SentenceDiff.Compare(stays.Id, former.Text, stays.Text, ChangeKind.SourceAmendment).FirstOrDefault(change => change.From == part.Quote && change.To is not null);
-        return version is not null && CitedPart.Sentence(stays!, version.Sentence) is { } changed
-            ? new(StateOf(part.Target, changed.Target, unchanged: false), changed, false, found)
+        if (version is not null && CitedPart.Sentence(stays!, version.Sentence) is { } changed)
+            return new(StateOf(part.Target, changed.Target, unchanged: false), changed, false, found);
+
+        return after.Select(other => Same(other, number, part.Quote!)).FirstOrDefault(same => same is not null) is { } elsewhere
+            ? new(StateOf(part.Target, elsewhere.Target, unchanged: true), elsewhere, true, found)
             : new(CitationState.Gone, null, false, found);
     }
 
