@@ -13,6 +13,7 @@ internal static class DatasetFiles
         Csv(dataset, "-excel.csv", new CsvVariant(ForSpreadsheets: true, ChineseHeads: false)),
         .. WithChineseHeads.Contains(dataset) ? [Csv(dataset, "-zh.csv", new CsvVariant(ForSpreadsheets: true, ChineseHeads: true))] : Array.Empty<FileFormat>(),
         new(JsonName(dataset), JsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteJson(stream, draft)),
+        new($"{dataset}.csv-metadata.json", Csvw.MediaType, (draft, stream) => Descriptors.Write(stream, Csvw.Describe(draft.Table(dataset).Dataset, draft))),
         new($"{dataset}.ndjson", NdjsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteNdjson(stream)),
     ];
 

@@ -12,10 +12,26 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
     public static IReadOnlyList<FileFormat> All { get; } =
     [
         .. ReleaseTables.Names.SelectMany(DatasetFiles.Of),
+        new("bundle.json", JsonFile.MediaType, WriteBundle),
+        new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
+        new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
+        new("plan.html", HtmlFile.MediaType, HtmlFile.Write),
         new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),
         new("plan.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PlainText.Render(draft.Plan.Nodes))),
+        new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write),
         new("source.txt", PlainText.MediaType, (draft, stream) => WriteBytes(stream, draft.Plan.Source.Bytes.Span)),
+        new(DataPackage.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, DataPackage.Describe(draft))),
+        new("README.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PackageTexts.Readme(draft))),
+        new("LICENSE.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PackageTexts.License(draft))),
+        new("CITATION.cff", PackageTexts.CitationMediaType, (draft, stream) => WriteText(stream, PackageTexts.Citation(draft))),
+        new("all.zip", ZipBundle.MediaType, ZipBundle.Write),
     ];
+
+    private static int? WriteBundle(ReleaseDraft draft, Stream stream)
+    {
+        JsonFile.Write(stream, Bundle.Of(draft.Plan, draft.Version), RecordJson.Indented.Bundle);
+        return null;
+    }
 
     private static int? WriteText(Stream stream, string text) => WriteBytes(stream, Encoding.UTF8.GetBytes(text));
 

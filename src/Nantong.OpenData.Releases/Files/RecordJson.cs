@@ -67,6 +67,7 @@ public static class RecordJson
 [JsonSerializable(typeof(Aggregate))]
 [JsonSerializable(typeof(ReleaseReference))]
 [JsonSerializable(typeof(ReleaseStatus))]
+[JsonSerializable(typeof(Bundle))]
 [JsonSerializable(typeof(Document<Indicator>))]
 [JsonSerializable(typeof(Document<Column>))]
 [JsonSerializable(typeof(Document<Commitment>))]

@@ -3,10 +3,15 @@ namespace Nantong.OpenData.Releases.Files;
 /// <summary>A dataset together with the records of one release.</summary>
 internal abstract class ReleaseTable(Dataset dataset)
 {
+    private int? rowCount;
+
     public Dataset Dataset { get; } = dataset;
 
     /// <summary>The rows of all tabular formats.</summary>
     public abstract IEnumerable<IReadOnlyList<string?>> Rows { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount => rowCount ??= Rows.Count();
 
     public abstract int WriteCsv(Stream stream, CsvVariant variant);
 
