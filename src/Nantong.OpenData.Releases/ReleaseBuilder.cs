@@ -20,7 +20,7 @@ public static class ReleaseBuilder
         foreach (var input in Inputs(plan)) draft.Add(input);
         foreach (var format in FileFormat.All) draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
 
-        List<ReleaseFile> files = [.. draft.Files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        List<ReleaseFile> files = [.. draft.Measured.OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files, changes);
         files.Add(ManifestFile.Write(manifest));
         files.Add(ManifestFile.Sums(files.Select(file => file.Entry)));

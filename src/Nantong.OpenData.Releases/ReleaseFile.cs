@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace Nantong.OpenData.Releases;
 
 /// <summary>A file of a release: what it is, and how it is written. Its bytes are held nowhere: they are made each time they are wanted, the same every time.</summary>
@@ -36,6 +38,28 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
         using var bytes = new MemoryStream(checked((int)Entry.Bytes));
         WriteTo(bytes);
         return bytes.ToArray();
+    }
+
+    /// <summary>Opens the file for reading. It is written while it is read, a little ahead of the reader, who must dispose of the stream.</summary>
+    /// <returns>A stream that fails where writing failed, so that nothing half written passes for whole.</returns>
+    public Stream OpenRead()
+    {
+        var pipe = new Pipe();
+        _ = Task.Run(() => WriteInto(pipe.Writer)); // ends by itself: for a reader who has left it writes into nothing
+        return pipe.Reader.AsStream();
+    }
+
+    private void WriteInto(PipeWriter pipe)
+    {
+        try
+        {
+            using (var stream = pipe.AsStream(leaveOpen: true)) WriteTo(stream);
+            pipe.Complete();
+        }
+        catch (Exception error)
+        {
+            pipe.Complete(error);
+        }
     }
 
     /// <summary>Writes a file once to learn its length and hash.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
@@ -29,17 +28,8 @@ internal static class ImmutableBlobs
         /// <exception cref="InvalidDataException">It exists with other content, or is not written as it was measured.</exception>
         public async Task PutOnceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
         {
-            var pipe = new Pipe();
-            var writing = Task.Run(() => Write(file, pipe.Writer), CancellationToken.None); // ends by itself: a completed reader takes what is left without keeping it
-            try
-            {
-                await using var content = pipe.Reader.AsStream();
-                await container.PutOnceAsync(name, content, file.Entry.Sha256, file.MediaType, cancellationToken);
-            }
-            finally
-            {
-                await writing;
-            }
+            await using var content = file.OpenRead();
+            await container.PutOnceAsync(name, content, file.Entry.Sha256, file.MediaType, cancellationToken);
         }
 
         private async Task PutOnceAsync(string name, Stream content, string sha256, string mediaType, CancellationToken cancellationToken)
@@ -94,20 +84,6 @@ internal static class ImmutableBlobs
         public async IAsyncEnumerable<string> NamesAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)) yield return blob.Name;
-        }
-    }
-
-    /// <summary>Writes a file into a pipe. A failure goes to whoever reads it, so that nothing half written is committed.</summary>
-    private static void Write(ReleaseFile file, PipeWriter pipe)
-    {
-        try
-        {
-            using (var stream = pipe.AsStream(leaveOpen: true)) file.WriteTo(stream);
-            pipe.Complete();
-        }
-        catch (Exception error)
-        {
-            pipe.Complete(error);
         }
     }
 }

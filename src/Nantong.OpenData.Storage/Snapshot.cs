@@ -10,6 +10,7 @@ using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -74,8 +75,8 @@ public sealed class Snapshot(
     /// <summary>What its text is searched by.</summary>
     public TextIndexes Indexes { get; private init; } = new(nodes, indicators, facts);
 
-    /// <summary>What it takes in memory, estimated from above: as much as its files, which say the same several times over.</summary>
-    public long Bytes => manifest.Files.Sum(file => file.Bytes);
+    /// <summary>What it takes in memory, estimated from above: twice the file that says everything once (the other half is the index for search), or all files of a release from before there was that file.</summary>
+    public long Bytes => manifest.Files.FirstOrDefault(file => file.Path == Bundle.Path) is { } bundle ? 2 * bundle.Bytes : manifest.Files.Sum(file => file.Bytes);
 
     /// <summary>The node with an id; null when there is none.</summary>
     public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);

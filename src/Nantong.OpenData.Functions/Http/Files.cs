@@ -53,6 +53,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530
         KeyValuePair<string, string> license = new("license", entry.About.License.Url);
         LinkHeader.Announce(context.Response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
+        if (Csvw.MetadataOf(file.Path) is { } metadata) headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
         var delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
         if (!delivery.Begin(context, file.Bytes)) return;
 

@@ -41,6 +41,9 @@ public sealed record Bundle(
     IReadOnlyList<Erratum> Errata,
     IReadOnlyList<Observation> Observations)
 {
+    /// <summary>Its file name.</summary>
+    public const string Path = "bundle.json";
+
     /// <summary>Everything of a plan.</summary>
     internal static Bundle Of(Plan plan, ReleaseVersion version) => new(
         plan.About.Id, version, plan.About, plan.TitleBlock, plan.Nodes, plan.Indicators, plan.Columns, plan.Commitments, plan.Exclusions,

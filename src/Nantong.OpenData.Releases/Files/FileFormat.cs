@@ -12,7 +12,7 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
     public static IReadOnlyList<FileFormat> All { get; } =
     [
         .. ReleaseTables.Names.SelectMany(DatasetFiles.Of),
-        new("bundle.json", JsonFile.MediaType, WriteBundle),
+        new(Bundle.Path, JsonFile.MediaType, WriteBundle),
         new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
         new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
         new("plan.html", HtmlFile.MediaType, HtmlFile.Write),
@@ -25,6 +25,7 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
         new("LICENSE.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PackageTexts.License(draft))),
         new("CITATION.cff", PackageTexts.CitationMediaType, (draft, stream) => WriteText(stream, PackageTexts.Citation(draft))),
         new("all.zip", ZipBundle.MediaType, ZipBundle.Write),
+        new("selfcheck.json", JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, draft.Checks)),
     ];
 
     private static int? WriteBundle(ReleaseDraft draft, Stream stream)

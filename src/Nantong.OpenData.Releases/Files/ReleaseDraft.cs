@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Releases.Files;
@@ -5,6 +6,7 @@ namespace Nantong.OpenData.Releases.Files;
 /// <summary>A release while its files are being made: what they are made from, and those that are measured already, because some files tell of others.</summary>
 internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
 {
+    private JsonObject? checks;
     private readonly Dictionary<string, ReleaseFile> files = new(StringComparer.Ordinal);
 
     public Plan Plan => plan;
@@ -14,8 +16,11 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
     /// <summary>The tabular datasets with their records.</summary>
     public IReadOnlyList<ReleaseTable> Tables { get; } = ReleaseTables.Of(plan, version);
 
+    /// <summary>What reading all files back found; read once, though the file that tells of it is written more often.</summary>
+    public JsonObject Checks => checks ??= SelfCheck.Describe(this);
+
     /// <summary>The files that are measured.</summary>
-    public IReadOnlyCollection<ReleaseFile> Files => files.Values;
+    public IReadOnlyCollection<ReleaseFile> Measured => files.Values;
 
     public ReleaseTable Table(string name) => Tables.First(table => table.Dataset.Name == name);
 

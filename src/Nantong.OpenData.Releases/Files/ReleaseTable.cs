@@ -19,6 +19,12 @@ internal abstract class ReleaseTable(Dataset dataset)
 
     /// <summary>Writes the records as one JSON document, with what nobody should separate from them.</summary>
     public abstract int WriteJson(Stream stream, ReleaseDraft draft);
+
+    /// <summary>The rows of the records that stand in JSON lines.</summary>
+    public abstract IEnumerable<IReadOnlyList<string?>> ReadNdjson(Stream stream);
+
+    /// <summary>The rows of the records that stand in the JSON document.</summary>
+    public abstract IEnumerable<IReadOnlyList<string?>> ReadJson(Stream stream);
 }
 
 /// <inheritdoc />
@@ -31,4 +37,15 @@ internal sealed class ReleaseTable<T>(Dataset<T> dataset, IReadOnlyList<T> recor
     public override int WriteNdjson(Stream stream) => dataset.WriteNdjson(stream, records);
 
     public override int WriteJson(Stream stream, ReleaseDraft draft) => JsonFile.Write(stream, draft, records, dataset.DocumentJson);
+
+    public override IEnumerable<IReadOnlyList<string?>> ReadNdjson(Stream stream)
+    {
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        while (reader.ReadLine() is { } line)
+        {
+            foreach (var row in dataset.Rows([RecordJson.Read(line, dataset.Json)])) yield return row;
+        }
+    }
+
+    public override IEnumerable<IReadOnlyList<string?>> ReadJson(Stream stream) => dataset.Rows(JsonItems.Read(stream).Select(item => RecordJson.Read(item, dataset.Json)));
 }

@@ -17,6 +17,9 @@ internal static class ZipBundle
         return null;
     }
 
+    /// <summary>Name and hash of what goes into the archive, in order.</summary>
+    public static IEnumerable<string[]> Listed(ReleaseDraft draft) => Paths(draft).Select(path => new[] { path, draft.File(path).Entry.Sha256 });
+
     /// <summary>What goes into the archive: the descriptor first, as readers of packages want it.</summary>
     private static IEnumerable<string> Paths(ReleaseDraft draft) =>
     [

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Releases.Files;
+
+/// <summary>The part of <c>selfcheck.json</c> about what is no table: the text in its markups, the two columns of numbers in JSON-stat, the archive.</summary>
+internal static class SelfCheckTexts
+{
+    public static JsonArray Describe(ReleaseDraft draft)
+    {
+        var paragraphs = draft.Plan.Nodes.Where(node => node.Type is NodeType.Paragraph).ToList();
+        var numbers = draft.Plan.Indicators.SelectMany(row => new[] { row.Baseline.Value, row.Target.Value }).Select(Number);
+        return
+        [
+            SelfCheck.Compare("plan.akn.xml", ValueHash.Of(paragraphs.Select(node => new[] { node.Eid, node.Text })), Read(draft, "plan.akn.xml", stream => Elements(stream, "eId", paragraphs.Select(node => node.Eid)))),
+            SelfCheck.Compare("plan.html", ValueHash.Of(paragraphs.Select(node => new[] { node.Id, node.Text })), Read(draft, "plan.html", stream => Elements(stream, "id", paragraphs.Select(node => node.Id)))),
+            SelfCheck.Compare(JsonStatFile.Path, ValueHash.Of(numbers), Read(draft, JsonStatFile.Path, Values)),
+            SelfCheck.Compare("all.zip", ValueHash.Of(ZipBundle.Listed(draft)), ValueHash.Of(Entries(draft))),
+        ];
+    }
+
+    private static ValueHash Read(ReleaseDraft draft, string path, Func<Stream, IEnumerable<IReadOnlyList<string?>>> rows)
+    {
+        using var stream = draft.File(path).OpenRead();
+        return ValueHash.Of(rows(stream));
+    }
+
+    /// <summary>The elements that bear one of the ids, each with all text in it.</summary>
+    private static IEnumerable<string[]> Elements(Stream stream, string attribute, IEnumerable<string> ids)
+    {
+        var wanted = ids.ToHashSet(StringComparer.Ordinal);
+        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        while (xml.Read())
+        {
+            if (xml.NodeType is not XmlNodeType.Element || xml.GetAttribute(attribute) is not { } id || !wanted.Contains(id)) continue;
+            using var inside = xml.ReadSubtree();
+            var text = new StringBuilder();
+            while (inside.Read())
+            {
+                if (inside.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace) text.Append(inside.Value);
+            }
+
+            yield return [id, text.ToString()];
+        }
+    }
+
+    private static List<string?[]> Values(Stream stream)
+    {
+        using var document = JsonDocument.Parse(stream);
+        return [.. document.RootElement.GetProperty("value").EnumerateArray().Select(value => Number(value.ValueKind is JsonValueKind.Null ? null : value.GetDecimal()))];
+    }
+
+    private static string?[] Number(decimal? value) => [value?.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>Name and hash of every entry of the archive.</summary>
+    private static List<string[]> Entries(ReleaseDraft draft)
+    {
+        using var bytes = new MemoryStream(draft.File("all.zip").ToBytes());
+        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
+        return [.. archive.Entries.Where(entry => entry.Name != ReleaseFile.SumsName).Select(HashOf)];
+
+        static string[] HashOf(ZipArchiveEntry entry)
+        {
+            using var content = entry.Open();
+            return [entry.FullName, Convert.ToHexStringLower(SHA256.HashData(content))];
+        }
+    }
+}
