@@ -17,13 +17,17 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void A_release_has_every_dataset_as_files_and_what_it_was_made_from()
     {
-        Assert.Equal(
-            [
-                "columns.csv", "columns.json", "commitments.csv", "commitments.ndjson", "consistency.csv", "consistency.ndjson", "errata.csv", "errata.json", "errata.ndjson",
-                "exclusions.csv", "exclusions.ndjson", "indicators.csv", "indicators.json", "observations.csv", "observations.ndjson", "paragraphs.ndjson",
-                "places.csv", "places.json", "places.ndjson", "plan.json", "plan.md", "plan.txt", "source.txt", "structures.csv", "structures.ndjson", "manifest.json", "SHA256SUMS",
-            ],
-            Built.Files.Select(file => file.Path));
+        string[] datasets = ["columns", "commitments", "consistency", "errata", "exclusions", "indicators", "observations", "paragraphs", "places", "structures"];
+        string[] expected =
+        [
+            .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson" }),
+            .. new[] { "columns", "commitments", "indicators", "observations", "places" }.Select(name => $"{name}-zh.csv"),
+            .. datasets.Select(name => name is "errata" or "places" ? $"{name}-records.json" : $"{name}.json"),
+            "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
+            "errata.json", "places.json", "plan.json", "source.txt",
+        ];
+
+        Assert.Equal([.. expected.Order(StringComparer.Ordinal), "manifest.json", "SHA256SUMS"], Built.Files.Select(file => file.Path));
     }
 
     [Fact]
@@ -115,12 +119,12 @@ public sealed class ReleaseBuilderTests
     }
 
     [Fact]
-    public void Every_text_file_is_utf8_without_a_byte_order_mark_and_shows_chinese_as_such()
+    public void Every_text_file_is_utf8_and_shows_chinese_as_such_and_only_what_spreadsheets_open_has_a_byte_order_mark()
     {
-        Assert.All(Built.Files, file =>
+        Assert.All(Built.Files.Where(file => !file.Path.EndsWith(".zip", StringComparison.Ordinal) && !file.Path.EndsWith(".xlsx", StringComparison.Ordinal)), file =>
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToBytes());
-            Assert.False(text.StartsWith('\uFEFF'), file.Path);
+            Assert.Equal(file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal), text.StartsWith('\uFEFF'));
             Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
         });
     }

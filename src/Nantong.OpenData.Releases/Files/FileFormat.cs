@@ -15,7 +15,7 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
         new(Bundle.Path, JsonFile.MediaType, WriteBundle),
         new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
         new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
-        new("plan.html", HtmlFile.MediaType, HtmlFile.Write),
+        new("plan.html", NodeHtml.MediaType, (draft, stream) => WriteText(stream, PlanHtml.Render(draft.Plan, draft.Version))),
         new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),
         new("plan.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PlainText.Render(draft.Plan.Nodes))),
         new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write),

@@ -13,6 +13,7 @@ internal static class MarkupFile
         Encoding = Utf8,
         Indent = indent,
         NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize, // a carriage return in a text is part of it
         OmitXmlDeclaration = !declaration,
         CloseOutput = false,
     });

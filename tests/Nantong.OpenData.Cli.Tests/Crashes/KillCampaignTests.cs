@@ -59,8 +59,11 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
         var places = new Places();
         await PublishAsync(store, folders.Write("undisturbed"));
         await PublishAsync(store, folders.WriteCorrected("undisturbed"), places);
-        return [.. places.Seen.OrderBy(place => place.Step).ThenBy(place => place.Done)];
+        return [.. places.Seen.Where(IsWorthAProcess).OrderBy(place => place.Step).ThenBy(place => place.Done)];
     }
+
+    /// <summary>Of the files, which are written one like the other, the first, the last and every fourth; of everything else all places.</summary>
+    private static bool IsWorthAProcess(Place place) => place.Step is not PublishStep.WriteFiles || place.Done % 4 == 0 || place.Done == place.Total;
 
     private static async Task AssertReadersSeeOneWholeReleaseAsync(Snapshots snapshots, Place place)
     {
