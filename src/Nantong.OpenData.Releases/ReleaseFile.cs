@@ -13,6 +13,8 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
     /// <summary>Name of the file that <c>sha256sum --check</c> reads.</summary>
     public const string SumsName = "SHA256SUMS";
 
+    private const int MostInMemory = 1024 * 1024;
+
     /// <summary>File name.</summary>
     public string Path => Entry.Path;
 
@@ -40,12 +42,14 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
         return bytes.ToArray();
     }
 
-    /// <summary>Opens the file for reading. It is written while it is read, a little ahead of the reader, who must dispose of the stream.</summary>
+    /// <summary>Opens the file for reading. A large one is written while it is read, a little ahead of the reader, who must dispose of the stream.</summary>
     /// <returns>A stream that fails where writing failed, so that nothing half written passes for whole.</returns>
     public Stream OpenRead()
     {
-        var pipe = new Pipe();
-        _ = Task.Run(() => WriteInto(pipe.Writer)); // ends by itself: for a reader who has left it writes into nothing
+        if (Entry.Bytes <= MostInMemory) return new MemoryStream(ToBytes(), writable: false);
+        // Its own thread, and no hop over the pool: writers wait for the reader, and a pool of waiting threads starves.
+        var pipe = new Pipe(new PipeOptions(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+        _ = Task.Factory.StartNew(() => WriteInto(pipe.Writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default); // for a reader who has left it writes into nothing
         return pipe.Reader.AsStream();
     }
 

@@ -9,8 +9,8 @@ public sealed class FileTests(ServedPlan served)
     [Fact]
     public async Task Every_listed_file_comes_with_the_bytes_the_list_promises()
     {
-        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files"))["items"]!.AsArray();
-        Assert.Empty(new[] { "indicators.csv", "plan.md", "plan.txt", "manifest.json", "SHA256SUMS" }.Except(files.Select(file => (string?)file!["path"])));
+        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray();
+        Assert.Empty(new[] { "indicators.csv", "plan.md", "plan.txt", "plan.xlsx", "all.zip", "manifest.json", "SHA256SUMS" }.Except(files.Select(file => (string?)file!["path"])));
         foreach (var file in files.Select(file => file!))
         {
             using var response = await served.App.Client.GetAsync((string)file["href"]!);
@@ -36,6 +36,18 @@ public sealed class FileTests(ServedPlan served)
         var release = await served.JsonAsync($"{ServedPlan.Plan}/releases/1.0.0");
         Assert.Equal((string?)release["manifestSha256"], Convert.ToHexStringLower(SHA256.HashData(manifest)));
         Assert.Equal("1.0.0", (string?)JsonNode.Parse(manifest)!["release"]);
+    }
+
+    [Fact]
+    public async Task A_csv_file_points_to_its_metadata_and_its_twin_does_not()
+    {
+        using var csv = await served.App.Client.GetAsync($"{ServedPlan.First}/files/indicators.csv");
+        using var twin = await served.App.Client.GetAsync($"{ServedPlan.First}/files/indicators-excel.csv");
+        var link = csv.Headers.GetValues("Link").Single(link => link.Contains("describedby", StringComparison.Ordinal));
+
+        Assert.EndsWith("/files/indicators.csv-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\"", link, StringComparison.Ordinal);
+        Assert.Equal("indicators.csv", (string?)(await served.JsonAsync(link.Split('<', '>')[1]))["url"]);
+        Assert.DoesNotContain(twin.Headers.GetValues("Link"), other => other.Contains("describedby", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -26,9 +26,9 @@ public sealed class OtherReadersTests
         ],
         "commitments.csv commitments.ndjson commitments-excel.csv"));
 
-    [FactWith("python3", "import pandas")]
+    [FactWith("/usr/bin/python3", "import pandas")]
     public async Task Pandas_gives_the_columns_their_types() => Assert.Equal("int64 float64 bool object 17", await RunAsync(
-        "python3", ["-c", "import pandas; d = pandas.read_csv('indicators.csv'); print(d.seq.dtype, d.baseline_value.dtype, d.target_cumulative.dtype, d.name.dtype, len(d))"], "indicators.csv"));
+        "/usr/bin/python3", ["-c", "import pandas; d = pandas.read_csv('indicators.csv'); print(d.seq.dtype, d.baseline_value.dtype, d.target_cumulative.dtype, d.name.dtype, len(d))"], "indicators.csv"));
 
     [FactWith("Rscript")]
     public async Task R_gives_the_columns_their_types() => Assert.Equal("integer numeric character 17", await RunAsync(
