@@ -43,7 +43,9 @@ internal static class Purity
 
     private static bool IsForbidden(Call call) =>
         Types.Contains(call.Type)
-        || Namespaces.Any(name => call.Namespace == name || call.Namespace.StartsWith(name + ".", StringComparison.Ordinal))
+        // The compiler itself lays a list out as a span where a method takes one.
+        || (Namespaces.Any(name => call.Namespace == name || call.Namespace.StartsWith(name + ".", StringComparison.Ordinal))
+            && call is not { Type: "System.Runtime.InteropServices.MemoryMarshal", Member: "CreateSpan" or "CreateReadOnlySpan" })
         // The compiler itself asks for the thread in every iterator.
         || (call.Type == "System.Environment" && call.Member != "get_CurrentManagedThreadId")
         || Members.Contains($"{call.Type}.{call.Member}")
