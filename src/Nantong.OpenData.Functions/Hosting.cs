@@ -25,6 +25,7 @@ internal static class Hosting
             app.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                RequestLimits.Set(kestrel.Limits);
                 if (app.FunctionsPort is { } port) kestrel.Listen(IPAddress.Loopback, port); // wins over every URL setting
             });
             if (app.Configuration["urls"] is null or "") app.WebHost.UseUrls(LocalUrl);
@@ -58,6 +59,9 @@ internal static class Hosting
             app.Services.AddSingleton<AggregateStore>();
             app.Services.AddSingleton<Figures>();
             app.Services.AddSingleton<StoreWatch>();
+            app.Services.AddSingleton(services => new ReadyAnswers(services.GetRequiredService<Snapshots>(), Options(services).CacheMegabytes * 1024L * 1024));
+            app.Services.AddSingleton(services => new RateLimit(
+                Options(services).RateLimitRequests, TimeSpan.FromSeconds(Options(services).RateLimitSeconds), services.GetRequiredService<TimerFunctions>().All.Select(timer => $"/{timer.Name}")));
             if (!Contract.IsAllThatIsWanted) app.Services.AddHostedService<StorePolling>();
             return app;
         }
@@ -96,10 +100,16 @@ internal static class Hosting
         public WebApplication UseConventions()
         {
             var edge = ActivatorUtilities.CreateInstance<Edge>(app.Services);
-            var publicBaseUrl = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.PublicBaseUrl;
+            var options = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value;
+            var (publicBaseUrl, behindHost) = (options.PublicBaseUrl, app.Configuration[StartUp.FunctionsPort] is { Length: > 0 });
 
+            app.UseTrustedProxies(options.TrustedProxies, behindHost);
             app.Use(RequestId.Assign);
             app.Use(Cors.Allow);
+            app.Use(EdgeHeaders.Add);
+            app.Use(next => RequestLimits.Check(next, publicBaseUrl));
+            if (options.RateLimitRequests > 0) app.Use(next => app.Services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
+            app.Use(next => app.Services.GetRequiredService<ReadyAnswers>().Serve(next, hostMatters: publicBaseUrl is null));
             app.Use(next => Address.Read(next, publicBaseUrl));
             app.Use(edge.Guard);
             app.UseRouting();
@@ -108,6 +118,8 @@ internal static class Hosting
             return app;
         }
     }
+
+    private static ApiOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<ApiOptions>>().Value;
 
     private static Store Connect(StorageOptions options) => options is { TableServiceUri: { } tables, BlobServiceUri: { } blobs }
         ? Store.Connect(tables, blobs)

@@ -4,6 +4,9 @@ using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
 
+// The runtime reads it with the first socket: completions run where they arrive, without a hop to another thread. Whoever sets it decides otherwise.
+if (Environment.GetEnvironmentVariable(StartUp.InlineCompletions) is null) Environment.SetEnvironmentVariable(StartUp.InlineCompletions, "1");
+
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddListener().AddSettings().AddData().AddTimers().AddJson().AddTelemetry().AddContract();
 

@@ -11,6 +11,9 @@ internal static class StartUp
     /// <summary>The setting by which the Functions host gives the port.</summary>
     public const string FunctionsPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
+    /// <summary>The runtime's setting by which a socket's completion runs on the thread that notices it.</summary>
+    public const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
     private static volatile bool over;
 
     /// <summary>Until the app runs, what the framework would log with a stack trace is reported here, in a line.</summary>

@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Storage;
 /// <param name="Plan">Id of the plan.</param>
 /// <param name="Version">The latest release.</param>
 /// <param name="ETag">Changes with every move, so that nobody moves a pointer that somebody else has moved.</param>
-internal sealed record PointerPosition(string Plan, ReleaseVersion Version, ETag ETag);
+/// <param name="MovedAt">When it last moved, by the store's clock.</param>
+internal sealed record PointerPosition(string Plan, ReleaseVersion Version, ETag ETag, DateTimeOffset? MovedAt);
 
 /// <summary>The pointer of a plan to its latest release: the one thing that makes a release visible, moved last.</summary>
 internal sealed class LatestPointer(Store store)
@@ -16,7 +17,7 @@ internal sealed class LatestPointer(Store store)
     /// <summary>Reads the pointer of a plan; null when nothing was ever published.</summary>
     public async Task<PointerPosition?> FindAsync(string plan, CancellationToken cancellationToken) =>
         await store.Table(TableNames.Pointers).FindAsync(RowAddress.Pointer(plan), cancellationToken) is { } row
-            ? new PointerPosition(plan, PointerRow.Read(row), row.ETag)
+            ? new PointerPosition(plan, PointerRow.Read(row), row.ETag, row.Timestamp)
             : null;
 
     /// <summary>Reads the pointers of all plans, in plan order.</summary>
@@ -24,7 +25,7 @@ internal sealed class LatestPointer(Store store)
     {
         List<PointerPosition> pointers = [];
         await foreach (var row in store.Table(TableNames.Pointers).RowsAsync(null, cancellationToken))
-            pointers.Add(new PointerPosition(row.PartitionKey, PointerRow.Read(row), row.ETag));
+            pointers.Add(new PointerPosition(row.PartitionKey, PointerRow.Read(row), row.ETag, row.Timestamp));
         return pointers;
     }
 

@@ -53,6 +53,12 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
     public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
 
+    /// <summary>When anything of a plan last moved that readers see, a pointer or a status, by the store's clock; null for an unknown plan.</summary>
+    public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer.MovedAt;
+
+    /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
+    public object Moment => held;
+
     /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is away.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
@@ -100,7 +106,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             }
         }
 
-        held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
+        var same = next.Count == held.Plans.Count && next.All(plan => ReferenceEquals(held.Plans.GetValueOrDefault(plan.Key), plan.Value));
+        if (!same) held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
         return problem;
     }
 

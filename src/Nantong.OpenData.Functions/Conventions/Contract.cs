@@ -57,8 +57,9 @@ internal static class Contract
         operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe)];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         operation.Responses ??= [];
-        string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset"];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease]);
+        string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset", "Memento-Datetime"];
+        string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
@@ -129,7 +130,7 @@ internal static class Contract
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", new OpenApiResponse
             {
                 Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
-                Headers = Headers(kinds.Key is 503 ? ["X-Request-Id", "Retry-After"] : ["X-Request-Id"]),
+                Headers = Headers(["X-Request-Id", .. kinds.Key is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(), .. kinds.Key is 416 ? ["Content-Range"] : Array.Empty<string>()]),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document) },
@@ -153,6 +154,10 @@ internal static class Contract
         if (path.Contains('{', StringComparison.Ordinal)) yield return "404";
         if (endpoint.GetMetadata<Offer>() is { Formats: not [] }) yield return "406";
         if (path.Contains("{plan}", StringComparison.Ordinal)) yield return "410";
+        yield return "414";
+        if (path.EndsWith("/files/{name}", StringComparison.Ordinal)) yield return "416";
+        if (!RateLimit.Exempts($"/{path}")) yield return "429";
+        yield return "431";
         yield return "500";
         if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready") yield return "503";
     }
@@ -179,16 +184,21 @@ internal static class Contract
 
     private static readonly Dictionary<string, string> HeaderTexts = new()
     {
-        ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the body.",
+        ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the content, and what it is encoded with; a tag of any coding is known.",
+        ["RateLimit"] = "What is left: `r` requests, and in `t` seconds all of them again (draft-ietf-httpapi-ratelimit-headers).",
+        ["RateLimit-Policy"] = "The quota: `q` requests, that come back evenly in `w` seconds; absent where the service sets no limit.",
+        ["Accept-Ranges"] = "`bytes`: parts of the file can be asked for by `Range`, several at once too, under `If-Range`.",
+        ["Content-Range"] = "The length of the file: `bytes */2048`.",
+        ["Memento-Datetime"] = "When the state that answers was published; at exact addresses, and where `asOf` or `Accept-Datetime` looks back (RFC 7089).",
         ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
-        ["Last-Modified"] = "When the release was published, or its status changed; absent where the resource changes besides (aggregates, releases).",
+        ["Last-Modified"] = "When the release was published; at a moving address, and of a release that is no longer simply published, when the plan last moved. Absent where the resource changes besides (aggregates, releases).",
         ["Content-Disposition"] = "The name to save the file under: it holds the version.",
         ["Repr-Digest"] = "SHA-256 of the file (RFC 9530).",
         ["Content-Location"] = "The concrete representation at exactly this release, in its one spelling.",
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
         ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
         ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
-        ["Vary"] = "`Accept` where the address leaves the form open.",
+        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open.",
         ["X-Request-Id"] = "Id of the request, for reports.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };

@@ -8,9 +8,9 @@ internal static class Cors
 {
     private static readonly StringValues Origin = "*";
     private static readonly StringValues Methods = "GET, HEAD, OPTIONS";
-    private static readonly StringValues Allowed = "Accept, Accept-Language, If-None-Match, If-Modified-Since, Range, Accept-Datetime";
+    private static readonly StringValues Allowed = "Accept, Accept-Language, If-None-Match, If-Modified-Since, Range, If-Range, Accept-Datetime, X-Request-Id";
     private static readonly StringValues Exposed =
-        "Link, ETag, Last-Modified, Content-Location, Content-Disposition, RateLimit, RateLimit-Policy, Repr-Digest, Deprecation, Sunset, Memento-Datetime, X-Request-Id, Retry-After";
+        "Link, ETag, Last-Modified, Content-Location, Content-Disposition, RateLimit, RateLimit-Policy, Accept-Ranges, Content-Range, Content-Encoding, Repr-Digest, Deprecation, Sunset, Memento-Datetime, X-Request-Id, Retry-After";
     private static readonly StringValues MaxAge = "86400";
 
     /// <summary>Puts the headers on an answer, whatever its status will be.</summary>

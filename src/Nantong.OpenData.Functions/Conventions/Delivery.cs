@@ -35,45 +35,42 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     /// <summary>True when the header <c>Accept</c> had a say.</summary>
     public bool VariesByAccept { get; init; }
 
+    /// <summary>True when the same request gets the same answer until something moves that readers see: a pointer, or a status.</summary>
+    public bool Lasts { get; init; }
+
     /// <summary>Strong entity tag of some bytes: equal tags, equal bytes.</summary>
     public static string TagOf(ReadOnlySpan<byte> body) => TagOf(Convert.ToHexStringLower(SHA256.HashData(body)));
 
     /// <summary>Strong entity tag of a content whose SHA-256 is known.</summary>
     public static string TagOf(string sha256) => $"\"sha256-{sha256[..32]}\"";
 
-    /// <summary>Sends a body that is in memory, or 304 when the client has it, or only the headers for HEAD.</summary>
-    public Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body) =>
-        Begin(context, body.Length) ? context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask() : Task.CompletedTask;
-
-    /// <summary>Writes the headers; true when the body is to follow.</summary>
-    public bool Begin(HttpContext context, long length)
+    /// <summary>Sends a body that is in memory, in the coding that the client wants; or 304 when the client has it, or only the headers for HEAD.</summary>
+    public Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
-        var (request, response) = (context.Request, context.Response);
-        response.Headers.ETag = Tag;
+        Announce(context.Response);
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var vacancy = Lasts ? context.Features.Get<Vacancy>() : null;
+        return vacancy is null ? new ReadyAnswer(body, this, []).SendAsync(context) : vacancy.Fill(body, this, context).SendAsync(context);
+    }
+
+    /// <summary>Writes the headers that do not depend on the body's coding.</summary>
+    public void Announce(HttpResponse response)
+    {
         response.Headers.CacheControl = CacheControl;
         if (LastModified is { } changed) response.Headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
         if (ContentLocation is not null) response.Headers.ContentLocation = ContentLocation;
         if (VariesByAccept) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        if (IsKnownTo(request))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return false;
-        }
-
-        response.ContentType = ContentType;
-        response.ContentLength = length;
-        return !HttpMethods.IsHead(request.Method);
     }
 
-    /// <summary>True when the client has this representation (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without them).</summary>
-    internal bool IsKnownTo(HttpRequest request)
-    {
-        if (request.Headers.IfNoneMatch is [_, ..] tags)
-            return EntityTagHeaderValue.TryParseList(tags!, out var known)
-                && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(Tag), useStrongComparison: false));
+    /// <summary>True when the client has this representation, which exists in one coding (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without them).</summary>
+    public bool IsKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is [_, ..] tags
+        ? EntityTagHeaderValue.TryParseList([.. tags!], out var known)
+            && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(Tag), useStrongComparison: false))
+        : IsUnchangedSince(request);
 
-        return LastModified is { } changed
-            && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since)
-            && changed.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
-    }
+    /// <summary>True when a client that asks by date alone has the content as it is now.</summary>
+    public bool IsUnchangedSince(HttpRequest request) =>
+        LastModified is { } changed
+        && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since)
+        && changed.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
 }

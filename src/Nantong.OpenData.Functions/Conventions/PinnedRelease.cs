@@ -7,9 +7,10 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="entry">The release.</param>
 /// <param name="history">The releases of its plan that readers may know of, newest first, seen at the same moment.</param>
 /// <param name="snapshot">The release in memory; null when it was withdrawn.</param>
+/// <param name="movedAt">When anything of its plan last moved that readers see, by the store's clock.</param>
 /// <param name="pin">How the request named it.</param>
 /// <param name="address">The address of the request.</param>
-internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEntry> history, Snapshot? snapshot, VersionPin pin, Address address)
+internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEntry> history, Snapshot? snapshot, DateTimeOffset? movedAt, VersionPin pin, Address address)
 {
     /// <summary>What is known of the release.</summary>
     public ReleaseEntry Entry => entry;
@@ -36,8 +37,12 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     /// <summary>The request's resource at exactly this release.</summary>
     public string Permalink => address.Href(Root + Below + address.Selection);
 
-    /// <summary>When the release last changed: with its publication, or with its status.</summary>
-    public DateTimeOffset? LastModified => entry.Note is { Since: var since } ? since : entry.PublishedAt;
+    /// <summary>When the answer last changed: at the exact address of a release with its publication; elsewhere, and once its status has changed, with the plan.</summary>
+    /// <remarks>
+    /// A moving address must never get an older date: when the newest release is withdrawn, it shows one that was published before.
+    /// The date of a status is its author's, who may set it back: the plan's is the store's, and moves with every change of a status.
+    /// </remarks>
+    public DateTimeOffset? LastModified => Exact && entry.Note is null ? entry.PublishedAt : movedAt;
 
     /// <summary>An absolute link below the plan at exactly this release.</summary>
     public string Href(string below = "") => address.Href(Root + below);

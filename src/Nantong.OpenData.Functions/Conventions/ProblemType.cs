@@ -19,6 +19,10 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType NotAcceptable { get; } = new("not-acceptable", 406, "No such form", "Ask for one of the forms that the error lists, by extension, format= or Accept.");
     internal static ProblemType Withdrawn { get; } = new("release-withdrawn", 410, "Release withdrawn", "Use the replacement where one is named; what is known of the release stays readable under releases.");
     internal static ProblemType TooLarge { get; } = new("request-too-large", 413, "Request too large", "Send less.");
+    internal static ProblemType TargetTooLong { get; } = new("uri-too-long", 414, "Address too long", "Send a shorter path and query; config tells the limit.");
+    internal static ProblemType RangeNotSatisfiable { get; } = new("range-not-satisfiable", 416, "No such range", "Ask for bytes that the file has; Content-Range tells its length.");
+    internal static ProblemType QuotaExceeded { get; } = new("quota-exceeded", 429, "Too many requests", "Wait for as long as Retry-After says; RateLimit tells in every answer what is left.");
+    internal static ProblemType HeadersTooLarge { get; } = new("headers-too-large", 431, "Header fields too large", "Send fewer or shorter header fields; config tells the limits.");
     internal static ProblemType Internal { get; } = new("internal-error", 500, "Internal error", "Try again; report the requestId when it stays.");
     internal static ProblemType TimerFailed { get; } = new("timer-failed", 500, "Timer run failed", "See the run's outcome in the status document.");
     internal static ProblemType StoreUnavailable { get; } = new("store-unavailable", 503, "Data not available now", "Try again after the time in Retry-After.");
@@ -27,7 +31,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static IReadOnlyList<ProblemType> All { get; } =
     [
         UnknownParameter, InvalidParameter, InvalidVersion, MalformedRequest,
-        UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge,
+        UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge, TargetTooLong, RangeNotSatisfiable,
+        QuotaExceeded, HeadersTooLarge,
         Internal, TimerFailed, StoreUnavailable,
     ];
 }

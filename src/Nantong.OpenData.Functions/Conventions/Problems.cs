@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Nantong.OpenData.Functions.Formats;
 using Near = Nantong.OpenData.Functions.Query.DidYouMean;
 using Nantong.OpenData.Plans;
@@ -20,6 +21,7 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Remedy">What a caller can do about it.</param>
 /// <param name="Reason">Why a release was withdrawn; null in every other problem.</param>
 /// <param name="Replacement">The release to use in place of a withdrawn one; null when there is none.</param>
+/// <param name="ViolatedPolicies">The policies of <c>RateLimit-Policy</c> that the request would have broken; empty in every other problem.</param>
 /// <param name="Links">Where to go from here.</param>
 /// <param name="RequestId">Id of the request, as in the header <c>X-Request-Id</c>.</param>
 public sealed record ProblemBody(
@@ -34,6 +36,7 @@ public sealed record ProblemBody(
     string Remedy,
     string? Reason,
     ReleaseVersion? Replacement,
+    [property: JsonPropertyName("violated-policies")] IReadOnlyList<string> ViolatedPolicies,
     IReadOnlyDictionary<string, string> Links,
     string RequestId);
 
@@ -47,7 +50,7 @@ public sealed record ProblemError(string Detail, string Parameter, string? Found
 /// <summary>Why a request is refused.</summary>
 internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
 {
-    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Repr-Digest"];
+    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Range", "Repr-Digest", "Memento-Datetime"];
 
     /// <summary>The HTTP status: that of the type, unless the framework had a closer one.</summary>
     public int Status { get; init; } = Type.Status;
@@ -61,8 +64,14 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
     /// <summary>Paths of where to go from here, by relation.</summary>
     public IReadOnlyDictionary<string, string> Paths { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The policies of the rate limit that would have been broken.</summary>
+    public IReadOnlyList<string> ViolatedPolicies { get; init; } = [];
+
     /// <summary>How long to wait before trying again; null when waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Length of a file that has none of the bytes that were asked for; null in every other problem.</summary>
+    public long? LengthOfFile { get; init; }
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
@@ -70,8 +79,8 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         var (request, response, address) = (context.Request, context.Response, Address.Of(context));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new ProblemBody(
-                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, new PathString(address.AskedPath).ToUriComponent() + request.QueryString,
-                Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement,
+                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, InstanceOf(request, address),
+                Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement, ViolatedPolicies,
                 Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context)),
             Wire.Json.ProblemBody);
 
@@ -80,8 +89,16 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         response.ContentType = "application/problem+json; charset=utf-8";
         response.ContentLength = body.Length;
         response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
+        if (LengthOfFile is { } length) response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");
         if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>The path and query that were asked for; of those that are too long, only their beginning is given back.</summary>
+    private static string InstanceOf(HttpRequest request, Address address)
+    {
+        var asked = new PathString(address.AskedPath).ToUriComponent() + request.QueryString;
+        return asked.Length <= RequestLimits.TargetBytes ? asked : asked[..256];
     }
 }
 
@@ -126,6 +143,28 @@ internal static class Problems
 
     /// <summary>The request is larger than the service reads.</summary>
     public static Problem TooLarge() => new(ProblemType.TooLarge, "The request is larger than this service reads.");
+
+    /// <summary>Path and query are longer than the service reads.</summary>
+    public static Problem TargetTooLong(int found, int limit) =>
+        new(ProblemType.TargetTooLong, $"Path and query take {found} bytes.", new ProblemError($"at most {limit} bytes", "path and query", $"{found} bytes", []));
+
+    /// <summary>The header fields are more, or larger, than the service reads.</summary>
+    public static Problem HeadersTooLarge(string found, string rule) =>
+        new(ProblemType.HeadersTooLarge, $"The request has {found}.", new ProblemError(rule, "header fields", found, []));
+
+    /// <summary>The client has sent more requests than a policy allows.</summary>
+    public static Problem QuotaExceeded(string policy, int requests, TimeSpan wait) =>
+        new(ProblemType.QuotaExceeded, $"This address has used up its {requests} requests of the policy '{policy}'; they come back one by one.")
+        { ViolatedPolicies = [policy], RetryAfter = wait };
+
+    /// <summary>A part of a file was asked for that it does not have.</summary>
+    public static Problem RangeNotSatisfiable(string found, long length) =>
+        new(ProblemType.RangeNotSatisfiable, $"The file has {length} bytes; none of them is in the range.", new ProblemError($"a range from 0 to {length - 1}", "Range", found, []))
+        { LengthOfFile = length };
+
+    /// <summary>The client takes neither the resource as it is nor under any coding that the service has.</summary>
+    public static Problem NoSuchCoding(string found) =>
+        new(ProblemType.NotAcceptable, "This resource does not exist in the content coding that was asked for.", new ProblemError("an offered content coding", "Accept-Encoding", found, ["br", "gzip", "identity"]));
 
     /// <summary>No route has this path.</summary>
     public static Problem UnknownRoute(string path, params IReadOnlyList<string> near) => new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.") { DidYouMean = near };

@@ -17,6 +17,7 @@ internal static class ReleaseDelivery
         public Delivery Deliver(string tag, string contentType, string extension, bool moves) =>
             new(tag, contentType, release.Exact && !moves && release.Entry.Status is ReleaseStatus.Published ? CacheRule.Immutable : CacheRule.Moving)
             {
+                Lasts = !moves,
                 LastModified = moves ? null : release.LastModified, // a date that does not move would hide the change
                 ContentLocation = release.Root + release.Below + extension + release.Address.Selection,
             };

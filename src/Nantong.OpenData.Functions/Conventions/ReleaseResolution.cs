@@ -19,7 +19,7 @@ internal static class ReleaseResolution
 
         var address = Address.Of(context);
         var ofHistory = context.GetEndpoint()?.Metadata.GetMetadata<OfHistory>() is not null;
-        var (release, refusal) = await FindAsync(named, address, ofHistory, snapshots, context.RequestAborted);
+        var (release, refusal) = await FindAsync(named, address, ofHistory, snapshots, context);
         if (release is null)
         {
             await refusal!.ExecuteAsync(context);
@@ -27,12 +27,13 @@ internal static class ReleaseResolution
         }
 
         Deprecations.Announce(context.Response, release.Entry, address);
+        Memento.Announce(context, release);
         context.Features.Set(release);
         await next(context);
     };
 
     private static async ValueTask<(PinnedRelease? Release, Problem? Refusal)> FindAsync(
-        string named, Address address, bool ofHistory, Snapshots snapshots, CancellationToken cancellationToken)
+        string named, Address address, bool ofHistory, Snapshots snapshots, HttpContext context)
     {
         var (plan, version) = named.Split('@', 2) is [var id, var behind] ? (id, behind) : (named, null);
         var pin = VersionPin.Latest;
@@ -40,15 +41,16 @@ internal static class ReleaseResolution
 
         while (true)
         {
-            var history = snapshots.Releases(plan);
+            var (history, movedAt) = (snapshots.Releases(plan), snapshots.MovedAt(plan));
             if (!Meant(history, pin, address.Query).Try(out var meant, out var error)) return (null, Problems.Invalid(error));
+            if (!address.Query.ContainsKey(Moment.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
 
-            var answer = await Patience.WithinAsync(snapshots.FindAsync(plan, meant, cancellationToken), cancellationToken);
+            var answer = await Patience.WithinAsync(snapshots.FindAsync(plan, meant, context.RequestAborted), context.RequestAborted);
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {
-                SnapshotAnswer.Found { Snapshot: var found } => (new PinnedRelease(Current(history, found.Release), history, found, pin, address), null),
-                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, pin, address), null),
+                SnapshotAnswer.Found { Snapshot: var found } => (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address), null),
+                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address), null),
                 _ => (null, Problems.Of(answer, plan, version)),
             };
         }

@@ -1,24 +1,25 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
-/// <summary>The id that a request carries through answers, problems and logs.</summary>
-internal sealed record RequestId(string Value)
+/// <summary>The id that a request carries through answers, problems and logs: it travels in the header of the answer.</summary>
+internal static class RequestId
 {
     /// <summary>The header that it travels in.</summary>
     public const string Header = "X-Request-Id";
 
-    /// <summary>Id of the request in hand.</summary>
-    public static string Of(HttpContext context) => context.Features.GetRequired<RequestId>().Value;
+    private static readonly string OfProcess = RandomNumberGenerator.GetHexString(16, lowercase: true);
+    private static long count;
 
-    /// <summary>Takes the caller's id when it is harmless, else the trace's, and answers with it.</summary>
+    /// <summary>Id of the request in hand.</summary>
+    public static string Of(HttpContext context) => context.Response.Headers[Header].ToString();
+
+    /// <summary>Takes the caller's id when it is harmless, else the trace's, else a new one, and answers with it.</summary>
     public static RequestDelegate Assign(RequestDelegate next) => context =>
     {
         var sent = context.Request.Headers[Header].ToString();
-        var id = IsHarmless(sent) ? sent : Activity.Current?.TraceId.ToHexString() ?? Guid.CreateVersion7().ToString("N");
-        context.Features.Set(new RequestId(id));
-        context.Response.Headers[Header] = id;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers[Header] = IsHarmless(sent) ? sent : Activity.Current?.TraceId.ToHexString() ?? $"{OfProcess}{Interlocked.Increment(ref count):x16}";
         return next(context);
     };
 

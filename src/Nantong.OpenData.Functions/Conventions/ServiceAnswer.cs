@@ -24,7 +24,7 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
         var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
         LinkHeader.Announce(context.Response, links);
         var body = Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
-        return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress }.SendAsync(context, body);
+        return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress, Lasts = cacheControl is CacheRule.Moving }.SendAsync(context, body);
     }
 
     /// <inheritdoc />

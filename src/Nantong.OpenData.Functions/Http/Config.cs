@@ -30,7 +30,17 @@ public sealed record ServiceConfig(
 /// <param name="PageDefault">Items on a page when a request does not say.</param>
 /// <param name="PageMax">Most items on a page; a request for more is refused.</param>
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
-public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds);
+/// <param name="Rate">How many requests a client may send; null when there is no such limit. Health probes and this document are not counted.</param>
+/// <param name="TargetBytes">Longest path with query, in bytes.</param>
+/// <param name="HeaderBytes">Most bytes of header fields.</param>
+/// <param name="HeaderCount">Most header fields.</param>
+/// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
+public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds, RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, long CacheBytes);
+
+/// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
+/// <param name="Requests">Number of requests.</param>
+/// <param name="Seconds">In how many seconds a client that has used up its requests has all of them again.</param>
+public sealed record RateQuota(int Requests, int Seconds);
 
 /// <summary>A form of answers.</summary>
 /// <param name="Extension">The extension that asks for it.</param>
@@ -55,11 +65,16 @@ internal static class Config
         var address = Address.Of(context);
         return new(
             new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "UTF-8",
-                new(ListQuery.DefaultLimit, ListQuery.MaxLimit, options.Value.PollSeconds),
+                Limits(options.Value),
                 [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
                 [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
             Wire.Json.ServiceConfig, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving); // without a plan it is not the whole answer
     }
+
+    private static ServiceLimits Limits(ApiOptions options) => new(
+        ListQuery.DefaultLimit, ListQuery.MaxLimit, options.PollSeconds,
+        options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
+        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, options.CacheMegabytes * 1024L * 1024);
 
     private static PlanTerms Terms(ReleaseEntry release, Address address)
     {

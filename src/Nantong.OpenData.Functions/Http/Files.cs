@@ -1,9 +1,6 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
-using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 
@@ -40,36 +37,4 @@ internal static class Files
             ? new FileDownload(file, release, blobs)
             : Problems.NotFound("file", name, files.Select(known => known.Path), parameter: "name");
     }
-}
-
-/// <summary>A file of a release, streamed from its blob: the same bytes for ever, with their digest.</summary>
-internal sealed class FileDownload(FileEntry file, PinnedRelease release, ReleaseFiles blobs) : IResult, IEndpointMetadataProvider
-{
-    /// <inheritdoc />
-    public async Task ExecuteAsync(HttpContext context)
-    {
-        var (entry, headers) = (release.Entry, context.Response.Headers);
-        headers.ContentDisposition = $"attachment; filename=\"{NameWithVersion(file.Path, entry.Version)}\"";
-        headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530
-        KeyValuePair<string, string> license = new("license", entry.About.License.Url);
-        LinkHeader.Announce(context.Response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
-        if (Csvw.MetadataOf(file.Path) is { } metadata) headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
-        var delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
-        if (!delivery.Begin(context, file.Bytes)) return;
-
-        var key = new ReleaseKey(entry.Plan, entry.Version);
-        await using var content = await Patience.WithinAsync(token => blobs.OpenAsync(key, file.Path, token), context.RequestAborted);
-        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
-
-    /// <inheritdoc />
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-        builder.Metadata.Add(new RawAnswer("*/*"));
-        builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Repr-Digest", "Link"]));
-    }
-
-    /// <summary><c>indicators.csv</c> of 1.0.0 is saved as <c>indicators-1.0.0.csv</c>: a download keeps saying what it is.</summary>
-    internal static string NameWithVersion(string path, ReleaseVersion version) =>
-        path.IndexOf('.') is var dot and > 0 ? $"{path[..dot]}-{version}{path[dot..]}" : $"{path}-{version}";
 }

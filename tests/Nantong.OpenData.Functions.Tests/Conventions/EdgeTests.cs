@@ -45,7 +45,8 @@ public sealed class EdgeTests
     {
         var (context, _) = await AnswerAsync(context =>
         {
-            new Delivery("\"tag\"", "text/csv", CacheRule.Immutable) { LastModified = DateTimeOffset.UnixEpoch, ContentLocation = "/here" }.Begin(context, 9);
+            new Delivery("\"tag\"", "text/csv", CacheRule.Immutable) { LastModified = DateTimeOffset.UnixEpoch, ContentLocation = "/here" }.Announce(context.Response);
+            context.Response.Headers.ETag = "\"tag\"";
             context.Response.Headers["Repr-Digest"] = "sha-256=::";
             throw new RequestFailedException(503, "busy");
         });

@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Functions.Tests.Conventions;
 public sealed class RefusalTests(ServedPlan served)
 {
     private static readonly string[] Members =
-        ["type", "title", "status", "detail", "instance", "code", "errors", "didYouMean", "remedy", "reason", "replacement", "links", "requestId"];
+        ["type", "title", "status", "detail", "instance", "code", "errors", "didYouMean", "remedy", "reason", "replacement", "violated-policies", "links", "requestId"];
 
     public static TheoryData<string, int, string> Refused => Addresses.Refused;
 

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>Answers that are ready to be sent again, until anything moves that readers see. Bounded: the least recently used go first.</summary>
+/// <param name="snapshots">Tells when something has moved.</param>
+/// <param name="budget">What they may take in memory, in bytes; none are kept when zero.</param>
+internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
+{
+    private const int LongestKey = 1024;
+    private const int Alternatives = 8;
+
+    private volatile Shelf shelf = new(snapshots.Moment, budget);
+
+    /// <summary>Answers a request from memory, or lets it pass and remembers the answer when that lasts.</summary>
+    /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes.</remarks>
+    public RequestDelegate Serve(RequestDelegate next, bool hostMatters) => context =>
+    {
+        var request = context.Request;
+        if (budget == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.ContainsKey(Memento.AcceptDatetime)) return next(context);
+
+        var current = Current();
+        Span<char> buffer = stackalloc char[LongestKey];
+        var key = buffer[..WriteKey(buffer, request, hostMatters)];
+        if (key.IsEmpty) return next(context);
+        if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing) return answer.SendAsync(context);
+
+        context.Features.Set(new Vacancy(current, key.ToString()));
+        return next(context);
+    };
+
+    /// <summary>The answers of this moment: as soon as anything moves, those of before are let go whole, with whatever late requests still put there.</summary>
+    private Shelf Current()
+    {
+        var (held, moment) = (shelf, snapshots.Moment);
+        return ReferenceEquals(held.Moment, moment) ? held : shelf = new Shelf(moment, budget);
+    }
+
+    /// <summary>Address of an answer: with scheme and host where links are made of them.</summary>
+    /// <returns>Its length; 0 when it is too long to keep.</returns>
+    private static int WriteKey(Span<char> key, HttpRequest request, bool hostMatters)
+    {
+        var length = 0;
+        var fits = (!hostMatters || (Add(key, request.Scheme) && Add(key, request.Host.Value)))
+            && Add(key, request.Path.Value) && Add(key, request.QueryString.Value);
+        return fits ? length : 0;
+
+        bool Add(Span<char> to, string? part)
+        {
+            if (part is null or "") return true;
+            if (!part.TryCopyTo(to[length..])) return false;
+            length += part.Length;
+            if (length == to.Length) return false;
+            to[length++] = '\n'; // no part can hold it
+            return true;
+        }
+    }
+
+    /// <summary>The answers of one moment.</summary>
+    internal sealed class Shelf(object moment, long budget)
+    {
+        private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = budget });
+
+        /// <summary>The moment.</summary>
+        public object Moment => moment;
+
+        /// <summary>The answer at an address that fits the request's headers; null when none is kept.</summary>
+        public ReadyAnswer? Find(ReadOnlySpan<char> key, HttpRequest request)
+        {
+            if (!answers.TryGetValue(key, out ReadyAnswer[]? kept)) return null;
+            foreach (var answer in kept!)
+                if (Fits(answer, request)) return answer;
+            return null;
+        }
+
+        /// <summary>Keeps an answer beside those of the same address that other headers ask for.</summary>
+        public void Keep(string key, ReadyAnswer answer)
+        {
+            if (answer.Bytes > budget / 8) return; // one shall not drive out all others
+            ReadyAnswer[] kept = [answer, .. (answers.TryGetValue(key, out ReadyAnswer[]? others) ? others! : []).Take(Alternatives - 1)];
+            using var entry = answers.CreateEntry(key);
+            entry.Value = kept;
+            entry.Size = kept.Sum(one => one.Bytes);
+        }
+
+        private static bool Fits(ReadyAnswer answer, HttpRequest request)
+        {
+            foreach (var (name, value) in answer.Wishes)
+                if (request.Headers[name] != value) return false;
+            return true;
+        }
+    }
+}
+
+/// <summary>The place of an answer that is not kept yet.</summary>
+/// <param name="shelf">The answers of the moment at which the request came.</param>
+/// <param name="key">Its address.</param>
+internal sealed class Vacancy(ReadyAnswers.Shelf shelf, string key)
+{
+    /// <summary>Makes an answer ready and keeps it: its body, and the headers that are its own.</summary>
+    public ReadyAnswer Fill(ReadOnlyMemory<byte> body, Delivery delivery, HttpContext context)
+    {
+        KeyValuePair<string, StringValues>[] headers =
+        [
+            .. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header)).Select(header => KeyValuePair.Create(header.Key, new StringValues(string.Join(", ", header.Value.ToArray())))),
+        ];
+        var answer = new ReadyAnswer(body, delivery, headers) { Wishes = WishesOf(context) };
+        shelf.Keep(key, answer);
+        return answer;
+    }
+
+    private static KeyValuePair<string, StringValues>[] WishesOf(HttpContext context) =>
+    [
+        .. from name in context.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Distinct(StringComparer.OrdinalIgnoreCase)
+           where !name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase) && !name.Equals(Memento.AcceptDatetime, StringComparison.OrdinalIgnoreCase)
+           select KeyValuePair.Create(name, context.Request.Headers[name]),
+    ];
+}

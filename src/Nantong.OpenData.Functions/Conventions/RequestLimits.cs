@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Nantong.OpenData.Functions.Conventions;
+
+/// <summary>How large a request may be, and how slow.</summary>
+/// <remarks>The server refuses without a body, before any convention runs: so it lets a multiple pass, and the refusal is made here.</remarks>
+internal static class RequestLimits
+{
+    /// <summary>Longest path with query, in bytes as sent.</summary>
+    public const int TargetBytes = 8 * 1024;
+
+    /// <summary>Most bytes of header fields: names, values and four for each line.</summary>
+    public const int HeaderBytes = 16 * 1024;
+
+    /// <summary>Most header fields.</summary>
+    public const int HeaderCount = 64;
+
+    private const int Slack = 4;
+
+    /// <summary>The server's own limits.</summary>
+    public static void Set(KestrelServerLimits limits)
+    {
+        limits.MaxRequestLineSize = Slack * TargetBytes;
+        limits.MaxRequestHeadersTotalSize = Slack * HeaderBytes;
+        limits.MaxRequestHeaderCount = Slack * HeaderCount;
+        limits.MaxRequestBodySize = 1024 * 1024; // the Functions host sends some hundred bytes to a timer, nobody else sends anything
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Refuses a request that is too large, or that sends a body where none can mean anything.</summary>
+    public static RequestDelegate Check(RequestDelegate next, string? publicBaseUrl) => context =>
+        FindExcess(context) is { } problem ? Address.Read(problem.ExecuteAsync, publicBaseUrl)(context) : next(context);
+
+    private static Problem? FindExcess(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length is > TargetBytes and var length) return Problems.TargetTooLong(length, TargetBytes);
+        if (request.Headers.Count > HeaderCount) return Problems.HeadersTooLarge($"{request.Headers.Count} header fields", $"at most {HeaderCount} header fields");
+        if (SizeOf(request.Headers) is > HeaderBytes and var size) return Problems.HeadersTooLarge($"{size} bytes of header fields", $"at most {HeaderBytes} bytes of header fields");
+
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        return reads && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0) ? Problems.Malformed($"{request.Method} takes no body here: what is wanted stands in the path and the query.") : null;
+    }
+
+    private static int SizeOf(IHeaderDictionary headers)
+    {
+        var size = 0;
+        foreach (var (name, values) in headers)
+            foreach (var value in values)
+                size += name.Length + (value?.Length ?? 0) + 4;
+        return size;
+    }
+}

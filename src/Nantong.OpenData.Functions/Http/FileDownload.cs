@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>A file of a release, or parts of it, streamed from its blob: the same bytes for ever, with their digest.</summary>
+/// <remarks>Always sent as it is: its tag, its digest and its ranges are those of the bytes that the manifest lists.</remarks>
+internal sealed class FileDownload(FileEntry file, PinnedRelease release, ReleaseFiles blobs) : IResult, IEndpointMetadataProvider
+{
+    private readonly Delivery delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (AcceptedCodings.Read(request.Headers.AcceptEncoding).Identity is 0) return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
+
+        Announce(response);
+        if (delivery.IsKnownTo(request))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return (WantedOf(request)) switch
+        {
+            null => SendAsync(context, new BytePart(0, file.Bytes)),
+            [] => Problems.RangeNotSatisfiable(request.Headers.Range.ToString(), file.Bytes).ExecuteAsync(context),
+            [var part] => SendAsync(context, part, part.Of(file.Bytes)),
+            var parts => SendAsync(context, parts),
+        };
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new RawAnswer("*/*"));
+        builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Accept-Ranges", "Repr-Digest", "Link"]));
+    }
+
+    /// <summary><c>indicators.csv</c> of 1.0.0 is saved as <c>indicators-1.0.0.csv</c>: a download keeps saying what it is.</summary>
+    internal static string NameWithVersion(string path, ReleaseVersion version) =>
+        path.IndexOf('.') is var dot and > 0 ? $"{path[..dot]}-{version}{path[dot..]}" : $"{path}-{version}";
+
+    private void Announce(HttpResponse response)
+    {
+        var name = NameWithVersion(file.Path, release.Entry.Version);
+        delivery.Announce(response);
+        response.Headers.ETag = delivery.Tag;
+        response.Headers.AcceptRanges = "bytes";
+        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530: of the whole file, also on a part of it
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"\"{name}\"", FileNameStar = $"{release.Entry.About.Title.Zh}-{name}" }.ToString();
+        KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
+        LinkHeader.Announce(response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
+        if (Csvw.MetadataOf(file.Path) is { } metadata) response.Headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
+    }
+
+    /// <summary>The parts that a request wants; null for the whole file: without <c>Range</c>, and when <c>If-Range</c> names another file than this.</summary>
+    private IReadOnlyList<BytePart>? WantedOf(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method) || request.Headers.Range is not [_, ..] range) return null;
+        if (request.Headers.IfRange is [_, ..] condition && !IsThis(condition.ToString())) return null;
+        return ByteRanges.Choose(range.ToString(), file.Bytes);
+    }
+
+    private bool IsThis(string condition) => RangeConditionHeaderValue.TryParse(condition, out var known) && (known.EntityTag is { } tag
+        ? tag.Compare(EntityTagHeaderValue.Parse(delivery.Tag), useStrongComparison: true)
+        : known.LastModified?.ToUnixTimeSeconds() == delivery.LastModified?.ToUnixTimeSeconds());
+
+    private async Task SendAsync(HttpContext context, BytePart part, string? contentRange = null)
+    {
+        var response = context.Response;
+        await using var content = HttpMethods.IsHead(context.Request.Method) ? Stream.Null : await OpenAsync(part, context.RequestAborted); // before anything is said of success
+        if (contentRange is not null) (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);
+        response.ContentType = delivery.ContentType;
+        response.ContentLength = part.Length;
+        await content.CopyToAsync(response.Body, context.RequestAborted);
+    }
+
+    /// <summary>Several parts in one body: <c>multipart/byteranges</c> (RFC 9110, 14.6).</summary>
+    private async Task SendAsync(HttpContext context, IReadOnlyList<BytePart> parts)
+    {
+        var response = context.Response;
+        var boundary = $"part-{file.Sha256[..24]}";
+        byte[][] heads = [.. parts.Select(part => Encoding.ASCII.GetBytes($"\r\n--{boundary}\r\nContent-Type: {delivery.ContentType}\r\nContent-Range: {part.Of(file.Bytes)}\r\n\r\n"))];
+        var end = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
+
+        var content = await OpenAsync(parts[0], context.RequestAborted);
+        response.StatusCode = StatusCodes.Status206PartialContent;
+        response.ContentType = $"multipart/byteranges; boundary={boundary}";
+        response.ContentLength = heads.Sum(head => head.LongLength) + parts.Sum(part => part.Length) + end.Length;
+        foreach (var (index, head) in heads.Index())
+        {
+            if (index > 0) content = await OpenAsync(parts[index], context.RequestAborted);
+            await using (content)
+            {
+                await response.Body.WriteAsync(head, context.RequestAborted);
+                await content.CopyToAsync(response.Body, context.RequestAborted);
+            }
+        }
+
+        await response.Body.WriteAsync(end, context.RequestAborted);
+    }
+
+    private Task<Stream> OpenAsync(BytePart part, CancellationToken cancellationToken) => Patience.WithinAsync(
+        token => blobs.OpenAsync(new ReleaseKey(release.Entry.Plan, release.Entry.Version), file.Path, part.First, part.Length, token), cancellationToken);
+}
