@@ -67,8 +67,10 @@ internal static class Contract
             await DescribeAnswerAsync(ok, endpoint, context, cancellationToken);
         }
 
+        if (endpoint.GetMetadata<Sends>() is { Headers: var sent } && sent.Contains("Accept-Ranges"))
+            operation.Responses["206"] = new OpenApiResponse { Description = "The parts that `Range` asked for; several of them as `multipart/byteranges`.", Headers = headers };
         operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.", Headers = headers };
-        foreach (var status in Refusals(path, endpoint)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
+        foreach (var status in Refusals(path)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
     }
 
     /// <summary>The answer is the resource, then what is said about it; text nodes exist in more forms than JSON.</summary>
@@ -148,11 +150,11 @@ internal static class Contract
         document.Components?.Schemas?.Remove(nameof(JsonElement));
     }
 
-    private static IEnumerable<string> Refusals(string path, EndpointMetadataCollection endpoint)
+    private static IEnumerable<string> Refusals(string path)
     {
         yield return "400";
         if (path.Contains('{', StringComparison.Ordinal)) yield return "404";
-        if (endpoint.GetMetadata<Offer>() is { Formats: not [] }) yield return "406";
+        yield return "406"; // if not for its form, then for its content coding
         if (path.Contains("{plan}", StringComparison.Ordinal)) yield return "410";
         yield return "414";
         if (path.EndsWith("/files/{name}", StringComparison.Ordinal)) yield return "416";

@@ -103,11 +103,7 @@ internal sealed class Vacancy(ReadyAnswers.Shelf shelf, string key)
     /// <summary>Makes an answer ready and keeps it: its body, and the headers that are its own.</summary>
     public ReadyAnswer Fill(ReadOnlyMemory<byte> body, Delivery delivery, HttpContext context)
     {
-        KeyValuePair<string, StringValues>[] headers =
-        [
-            .. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header)).Select(header => KeyValuePair.Create(header.Key, new StringValues(string.Join(", ", header.Value.ToArray())))),
-        ];
-        var answer = new ReadyAnswer(body, delivery, headers) { Wishes = WishesOf(context) };
+        var answer = new ReadyAnswer(body, delivery, [.. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header))]) { Wishes = WishesOf(context) };
         shelf.Keep(key, answer);
         return answer;
     }

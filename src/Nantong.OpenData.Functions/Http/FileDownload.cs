@@ -28,7 +28,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
             return Task.CompletedTask;
         }
 
-        return (WantedOf(request)) switch
+        return WantedOf(request) switch
         {
             null => SendAsync(context, new BytePart(0, file.Bytes)),
             [] => Problems.RangeNotSatisfiable(request.Headers.Range.ToString(), file.Bytes).ExecuteAsync(context),
@@ -41,7 +41,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new RawAnswer("*/*"));
-        builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Accept-Ranges", "Repr-Digest", "Link"]));
+        builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Accept-Ranges", "Repr-Digest", "Link", "Vary"]));
     }
 
     /// <summary><c>indicators.csv</c> of 1.0.0 is saved as <c>indicators-1.0.0.csv</c>: a download keeps saying what it is.</summary>

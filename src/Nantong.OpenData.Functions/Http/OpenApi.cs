@@ -11,7 +11,7 @@ internal sealed class OpenApi : IResult
     private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving) { Lasts = true };
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/openapi/v1.json", Verbs.Read, Get).Named("getOpenApi", "This document").WithTags("Service").WithMetadata(new RawAnswer(MediaType));
+        app.MapMethods("/openapi/v1.json", Verbs.Read, Get).Named("getOpenApi", "This document").WithTags("Service").WithMetadata(new RawAnswer(MediaType), new Sends(["Vary"]));
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext) => Delivery.SendAsync(httpContext, Document);

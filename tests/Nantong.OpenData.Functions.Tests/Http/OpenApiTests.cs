@@ -43,11 +43,11 @@ public sealed class OpenApiTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset")]
-    [InlineData("getFile", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Content-Disposition, Repr-Digest, Link, Deprecation, Sunset")]
-    [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, Link, Vary")]
+    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset, Memento-Datetime")]
+    [InlineData("getFile", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Last-Modified, Content-Location, Content-Disposition, Accept-Ranges, Repr-Digest, Link, Vary, Deprecation, Sunset, Memento-Datetime")]
+    [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Link, Vary")]
     [InlineData("getReadiness", "ETag, Cache-Control, X-Request-Id, Vary")]
-    [InlineData("getOpenApi", "ETag, Cache-Control, X-Request-Id")]
+    [InlineData("getOpenApi", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Vary")]
     public void Each_answer_promises_the_headers_that_it_sends(string operationId, string headers)
     {
         var operation = Document().GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get"))

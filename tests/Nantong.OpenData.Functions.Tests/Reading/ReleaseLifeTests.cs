@@ -72,8 +72,15 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_pin_the_newest_release_that_is_not_withdrawn_answers_and_of_none_left_the_history_does()
     {
+        using var before = await app.Client.GetAsync($"{ServedPlan.Plan}/toc");
+        var seen = before.Content.Headers.LastModified!.Value;
+        await Task.Delay(seen.AddSeconds(1) - DateTimeOffset.UtcNow is { Ticks: > 0 } rest ? rest : TimeSpan.Zero); // dates of HTTP know no parts of a second
         await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Published by mistake.", ReleaseVersion.First, null));
         using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.0\"", StringComparison.Ordinal))) { }
+        using var older = await app.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/toc", ("If-Modified-Since", seen.ToString("R")));
+        Assert.Equal(200, (int)older.StatusCode); // an older release than before, under a newer date
+        Assert.True(older.Content.Headers.LastModified > seen);
+
         await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "Nothing is left.", null, null));
         using (await app.AskUntilAsync($"{ServedPlan.Plan}/toc", (response, _) => (int)response.StatusCode == 410)) { }
 
