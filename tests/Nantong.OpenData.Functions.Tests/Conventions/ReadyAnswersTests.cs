@@ -98,15 +98,27 @@ public sealed class ReadyAnswersTests
         Assert.Equal(2, made);
     }
 
-    private RequestDelegate Kept(bool hostMatters = true, bool lasts = true, int budget = 1024 * 1024, int bytes = 1000)
+    [Theory]
+    [InlineData("text/plain", null, "default-src 'none'; frame-ancestors 'none'")]
+    [InlineData("text/html; charset=utf-8", null, "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")]
+    [InlineData("text/html", "script-src 'self'", "default-src 'none'; frame-ancestors 'none'; script-src 'self'")]
+    public async Task A_page_may_show_its_style_and_load_what_it_asks_for_from_memory_too(string contentType, string? asked, string policy)
+    {
+        var serve = Kept(contentType: contentType, policy: asked);
+        for (var time = 0; time < 2; time++) Assert.Equal(policy, (await AskAsync(serve)).Response.Headers.ContentSecurityPolicy.ToString());
+        Assert.Equal(1, made);
+    }
+
+    private RequestDelegate Kept(bool hostMatters = true, bool lasts = true, int budget = 1024 * 1024, int bytes = 1000, string contentType = "text/plain", string? policy = null)
     {
         var body = Encoding.UTF8.GetBytes(new string('a', bytes));
-        var delivery = new Delivery(Delivery.TagOf(body), "text/plain", CacheRule.Moving) { VariesByAccept = true, Lasts = lasts };
+        var delivery = new Delivery(Delivery.TagOf(body), contentType, CacheRule.Moving) { VariesByAccept = true, Lasts = lasts };
         return RequestId.Assign(EdgeHeaders.Add(new ReadyAnswers(snapshots, budget).Serve(Address.Read(Make, null), hostMatters)));
 
         Task Make(HttpContext context)
         {
             made++;
+            if (policy is not null) EdgeHeaders.AllowPage(context.Response, policy);
             context.Response.Headers.Append("Link", "<a>; rel=\"x\"");
             context.Response.Headers.Append("Link", "<b>; rel=\"y\"");
             return delivery.SendAsync(context, body);
