@@ -31,8 +31,8 @@ internal static class ByteRanges
 
     private static BytePart Cut(RangeItemHeaderValue range, long length)
     {
-        if (range.From is not { } first) return Math.Min(range.To ?? 0, length) is var suffix ? new(length - suffix, suffix) : default;
-        var last = Math.Min(range.To ?? long.MaxValue, length - 1);
+        var first = range.From ?? length - Math.Min(range.To ?? 0, length); // without a first byte, the number is that of the last ones
+        var last = range.From is null ? length - 1 : Math.Min(range.To ?? length - 1, length - 1);
         return new(first, last - first + 1);
     }
 }

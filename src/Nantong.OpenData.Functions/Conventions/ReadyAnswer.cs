@@ -56,6 +56,7 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, 
     {
         if (request.Headers.IfNoneMatch is not [_, ..] tags) return delivery.IsUnchangedSince(request) ? TagOf(accepted) : null;
         if (tags.Equals(EntityTagHeaderValue.Any.ToString())) return TagOf(accepted);
+        if (tags is [{ } only] && Packing.CodingOf(only.AsSpan(), Tag) is { } one && accepted.QualityOf(one) > 0) return only; // what nearly all clients send
         if (!EntityTagHeaderValue.TryParseList([.. tags!], out var known)) return null;
         foreach (var tag in known)
         {

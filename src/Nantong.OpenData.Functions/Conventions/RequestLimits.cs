@@ -10,11 +10,11 @@ internal static class RequestLimits
     /// <summary>Longest path with query, in bytes as sent.</summary>
     public const int TargetBytes = 8 * 1024;
 
-    /// <summary>Most bytes of header fields: names, values and four for each line.</summary>
-    public const int HeaderBytes = 16 * 1024;
+    /// <summary>Most bytes of header fields: names, values and four for each line. Azure's front end repeats the address in two of its own.</summary>
+    public const int HeaderBytes = 32 * 1024;
 
-    /// <summary>Most header fields.</summary>
-    public const int HeaderCount = 64;
+    /// <summary>Most header fields: front end and Functions host add some thirty.</summary>
+    public const int HeaderCount = 100;
 
     private const int Slack = 4;
 
@@ -43,7 +43,9 @@ internal static class RequestLimits
         if (SizeOf(request.Headers) is > HeaderBytes and var size) return Problems.HeadersTooLarge($"{size} bytes of header fields", $"at most {HeaderBytes} bytes of header fields");
 
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        return reads && (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0) ? Problems.Malformed($"{request.Method} takes no body here: what is wanted stands in the path and the query.") : null;
+        return reads && request.ContentLength > 0 // of chunks nobody knows yet whether they hold anything: proxies send empty ones
+            ? Problems.Malformed($"{request.Method} takes no body here: what is wanted stands in the path and the query.")
+            : null;
     }
 
     private static int SizeOf(IHeaderDictionary headers)

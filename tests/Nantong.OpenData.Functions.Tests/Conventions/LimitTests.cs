@@ -94,7 +94,7 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         using var response = await app.Client.GetAsync("/v1/config");
         var limits = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["limits"]!;
         Assert.Equal((Requests, 3600), ((int?)limits["rate"]!["requests"], (int?)limits["rate"]!["seconds"]));
-        Assert.Equal((8192, 16384, 64), ((int?)limits["targetBytes"], (int?)limits["headerBytes"], (int?)limits["headerCount"]));
+        Assert.Equal((8192, 32768, 100), ((int?)limits["targetBytes"], (int?)limits["headerBytes"], (int?)limits["headerCount"]));
         Assert.Equal(16 * 1024 * 1024, (long?)limits["cacheBytes"]);
     }
 
@@ -102,14 +102,14 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
     [InlineData("target of 8192", 400, "unknown-parameter")]
     [InlineData("target of 8193", 414, "uri-too-long")]
     [InlineData("target of 30000", 414, "uri-too-long")]
-    [InlineData("header of 15000", 200, null)]
-    [InlineData("header of 17000", 431, "headers-too-large")]
-    [InlineData("header of 60000", 431, "headers-too-large")]
-    [InlineData("60 headers", 200, null)]
-    [InlineData("65 headers", 431, "headers-too-large")]
-    [InlineData("250 headers", 431, "headers-too-large")]
+    [InlineData("header of 32000", 200, null)]
+    [InlineData("header of 33000", 431, "headers-too-large")]
+    [InlineData("header of 120000", 431, "headers-too-large")]
+    [InlineData("99 headers", 200, null)]
+    [InlineData("101 headers", 431, "headers-too-large")]
+    [InlineData("390 headers", 431, "headers-too-large")]
     [InlineData("body", 400, "malformed-request")]
-    [InlineData("chunked body", 400, "malformed-request")]
+    [InlineData("empty chunks", 200, null)]
     [InlineData("no host", 400, null)]
     public async Task What_is_too_large_is_refused_in_the_shape_of_every_refusal(string sent, int status, string? code)
     {
@@ -121,12 +121,12 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
             _ when sent.StartsWith("header", StringComparison.Ordinal) => $"GET {path} HTTP/1.1\r\nHost: a\r\nX-Long: {new string('x', number)}\r\n\r\n",
             _ when sent.EndsWith("headers", StringComparison.Ordinal) => $"GET {path} HTTP/1.1\r\nHost: a\r\n{string.Concat(Enumerable.Range(0, number - 1).Select(n => $"X-{n}: x\r\n"))}\r\n",
             "body" => $"GET {path} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{{}}",
-            "chunked body" => $"GET {path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "empty chunks" => $"GET {path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             _ => $"GET {path} HTTP/1.1\r\n\r\n",
         };
         var (answered, body) = await SendRawAsync(request);
         Assert.Equal(status, answered);
-        Assert.Equal(code, body.StartsWith('{') ? (string?)JsonNode.Parse(body)!["code"] : null);
+        Assert.Equal(code, body.StartsWith('{') ? (string?)JsonNode.Parse(body)!["code"] : null); // without a host the server refuses by itself
     }
 
     private static int LeftOf(HttpResponseMessage response) => int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
