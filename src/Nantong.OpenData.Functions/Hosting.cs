@@ -53,6 +53,8 @@ internal static class Hosting
             app.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value));
             app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<ReleaseFiles>();
+            app.Services.AddSingleton<ObservationTable>();
+            app.Services.AddSingleton(services => new ObservationPages(services.GetRequiredService<ObservationTable>()));
             app.Services.AddSingleton<ReleaseComparisons>();
             app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();

@@ -44,7 +44,7 @@ public sealed record Plan(
     /// <summary>The files that it was read from.</summary>
     public IReadOnlyList<PlanFile> Files { get; init; } = [];
 
-    /// <summary>The observations that the plan itself states, with those that were published beside it; in the order of indicators, places and years.</summary>
+    /// <summary>The observations that the plan itself states, with those that were published beside it; in the order of <see cref="ObservationOrder"/>.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 }
 

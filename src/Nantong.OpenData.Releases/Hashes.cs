@@ -4,13 +4,13 @@ using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Observations;
 
 namespace Nantong.OpenData.Releases;
 
@@ -57,8 +57,9 @@ public static class Hashes
     /// <summary>Entry of table <c>errata</c>.</summary>
     public static TableEntry Errata(IReadOnlyList<Erratum> errata) => Table("errata", errata, RecordJson.Line.Erratum);
 
-    /// <summary>Entry of table <c>observations</c>.</summary>
-    public static TableEntry Observations(IReadOnlyList<Observation> observations) => Table("observations", observations, RecordJson.Line.Observation);
+    /// <summary>Entry of table <c>observations</c>, made from the hashes of its parts: the rows need not be there together.</summary>
+    public static TableEntry Observations(IReadOnlyList<ObservationPart> parts) =>
+        new("observations", parts.Sum(part => part.Rows), Of(Encoding.UTF8.GetBytes(Sums(parts.Select(part => (part.Indicator, part.Sha256))))));
 
     /// <summary>Entries of the tables of all facts, in name order.</summary>
     public static IReadOnlyList<TableEntry> Facts(ReleaseFacts facts) =>
@@ -67,7 +68,6 @@ public static class Hashes
         Errata(facts.Errata),
         Exclusions(facts.Exclusions),
         Findings(facts.Findings),
-        Observations(facts.Observations),
         Places(facts.Places),
         Structures(facts.SpatialStructures),
     ];

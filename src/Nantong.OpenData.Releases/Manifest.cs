@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Nantong.OpenData.Releases.Observations;
+
 namespace Nantong.OpenData.Releases;
 
 /// <summary>What a release consists of, with the hashes that prove it. Published as <c>manifest.json</c>.</summary>
@@ -15,7 +18,12 @@ public sealed record Manifest(
     string SourceSha256,
     string ContentHash,
     IReadOnlyList<FileEntry> Files,
-    IReadOnlyList<TableEntry> Tables);
+    IReadOnlyList<TableEntry> Tables)
+{
+    /// <summary>The observations by indicator, in printed order: those with none are left out. Null in a release from before they were listed so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // a manifest is written again as it was read
+    public IReadOnlyList<ObservationPart>? Observations { get; init; }
+}
 
 /// <summary>A release as another one refers to it.</summary>
 /// <param name="Version">Its version.</param>
@@ -33,5 +41,5 @@ public sealed record FileEntry(string Path, long Bytes, string Sha256, string Me
 /// <summary>The rows of a release in one table.</summary>
 /// <param name="Name">Name of the table: <c>indicators</c>.</param>
 /// <param name="Rows">Number of rows.</param>
-/// <param name="Sha256">SHA-256 over the rows as JSON, one line each, in row order.</param>
+/// <param name="Sha256">SHA-256 over the rows as JSON, one line each, in row order; for <c>observations</c> over the lines <c>sha256  indicator</c> of its parts, sorted by indicator.</param>
 public sealed record TableEntry(string Name, int Rows, string Sha256);

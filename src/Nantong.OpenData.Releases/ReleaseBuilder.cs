@@ -2,6 +2,7 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Inputs;
+using Nantong.OpenData.Releases.Observations;
 
 namespace Nantong.OpenData.Releases;
 
@@ -33,6 +34,7 @@ public static class ReleaseBuilder
 
     private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files, IReadOnlyList<Change> changes)
     {
+        var observations = ObservationTally.Of(plan.Observations);
         FileEntry[] fileEntries = [.. files.Select(file => file.Entry)];
         TableEntry[] tables =
         [
@@ -41,8 +43,9 @@ public static class ReleaseBuilder
             Hashes.Indicators(plan.Indicators),
             Hashes.Nodes(plan.Nodes),
             .. Hashes.Facts(ReleaseFacts.Of(plan)),
+            Hashes.Observations(observations),
             Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
         ];
-        return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables);
+        return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables) { Observations = observations };
     }
 }

@@ -1,13 +1,12 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Releases;
 
-/// <summary>What a release says beyond text, indicators and columns: what was read out of the prose, found in it, or noted about it.</summary>
+/// <summary>What a release says beyond text, indicators and columns: what was read out of the prose, found in it, or noted about it. Observations are not among them: there may be too many to hold.</summary>
 public sealed record ReleaseFacts
 {
     /// <summary>None: a release that was published before there were facts.</summary>
@@ -31,9 +30,6 @@ public sealed record ReleaseFacts
     /// <summary>The known defects of the source.</summary>
     public IReadOnlyList<Erratum> Errata { get; init; } = [];
 
-    /// <summary>The observed values, those of the plan itself first.</summary>
-    public IReadOnlyList<Observation> Observations { get; init; } = [];
-
     /// <summary>The facts of a plan.</summary>
     public static ReleaseFacts Of(Plan plan) => new()
     {
@@ -43,6 +39,5 @@ public sealed record ReleaseFacts
         SpatialStructures = plan.SpatialStructures,
         Findings = plan.Findings,
         Errata = plan.Errata,
-        Observations = plan.Observations,
     };
 }

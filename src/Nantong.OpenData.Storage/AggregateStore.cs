@@ -23,6 +23,7 @@ public sealed record TimerRun(string Timer, DateTimeOffset StartedAt, DateTimeOf
 public sealed class AggregateStore(Store store, TimeProvider clock)
 {
     private readonly SnapshotLoader loader = new(store);
+    private readonly ObservationTable observations = new(store);
 
     /// <summary>Reads the stored rows of a release, computes every aggregate, and writes those whose inputs or figures changed.</summary>
     /// <returns>How many were written; 0 when all were up to date.</returns>
@@ -32,7 +33,11 @@ public sealed class AggregateStore(Store store, TimeProvider clock)
         var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry ?? throw new BrokenReleaseException(release, "release", "there is no such release");
         var rows = await loader.LoadAsync(entry, cancellationToken);
         var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(old => old.Aggregate.Id, old => Hash(old.Aggregate), StringComparer.Ordinal);
-        var inputs = new AggregateInputs(version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts);
+        var inputs = new AggregateInputs(version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts)
+        {
+            Observed = await observations.ReadAsync(release, rows.Observations, Attainment.AreasOf(rows.Places), cancellationToken),
+            Observations = Hashes.Observations(rows.Observations),
+        };
 
         TableEntity[] changed =
         [

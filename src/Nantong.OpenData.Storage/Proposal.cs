@@ -35,7 +35,7 @@ public abstract record Proposal
         if (candidate.Manifest.ContentHash == latest.ContentHash) return new Unchanged(latest);
 
         var stored = await new SnapshotLoader(store).LoadContentAsync(latest, cancellationToken);
-        var diff = PlanDiff.Compare(stored, ReleaseContent.Of(candidate));
+        var diff = await PlanDiff.CompareAsync(stored, ReleaseContent.Of(candidate), cancellationToken);
         var decision = VersionDecision.Of(diff, differs: true); // the content hashes say so, even where no change can be told
         if (!decision.Choose(latest.Version, asked).Try(out var version, out _))
             return new TooSmall(latest, asked!.Value, VersionDecision.Next(latest.Version, decision.Smallest), decision);

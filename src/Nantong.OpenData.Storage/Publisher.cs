@@ -124,11 +124,11 @@ public sealed class Publisher(Store store, TimeProvider clock)
             container.PutOnceAsync(folder + file.Path, file, stop));
     }
 
-    private Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken)
-    {
-        var batches = RecordTables.Of(release).SelectMany(table => TableRows.Batches(table.Rows).Select(batch => (table.Table, Rows: batch)));
-        return steps.EachAsync(PublishStep.WriteRows, [.. batches], cancellationToken, (batch, stop) => store.Table(batch.Table).PutAsync(batch.Rows, stop));
-    }
+    private Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken) =>
+        steps.EachAsync(PublishStep.WriteRows, [.. RecordTables.PartsOf(release)], cancellationToken, async (part, stop) =>
+        {
+            foreach (var batch in part.Batches) await store.Table(part.Table).PutAsync(batch, stop);
+        });
 
     /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>
     private async Task<int> ReadBackAsync(ReleaseAt building, CancellationToken cancellationToken)

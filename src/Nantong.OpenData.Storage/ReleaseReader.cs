@@ -42,7 +42,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         await CheckTableAsync(FindingRow.Format, manifest, Hashes.Findings, cancellationToken);
         await CheckTableAsync(IndicatorRow.Format, manifest, Hashes.Indicators, cancellationToken);
         await CheckTableAsync(NodeRow.Format, manifest, Hashes.Nodes, cancellationToken);
-        await CheckTableAsync(ObservationRow.Format, manifest, Hashes.Observations, cancellationToken);
+        await CheckObservationsAsync(manifest, cancellationToken);
         await CheckTableAsync(PlaceRow.Format, manifest, Hashes.Places, cancellationToken);
         await CheckTableAsync(StructureRow.Format, manifest, Hashes.Structures, cancellationToken);
     }
@@ -119,6 +119,16 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         if (damage.Count == before) Compare(manifest, entryOf(records));
 
         void AddRow(string row, string what) => Add($"table {format.Table}, row {row}", what);
+    }
+
+    private async Task CheckObservationsAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        var parts = manifest.Observations ?? [];
+        Compare(manifest, Hashes.Observations(parts));
+        if (manifest.Tables.All(table => table.Name != TableNames.Observations)) return; // a release from before there was such a table
+        var found = await new ObservationCheck(store.Table(TableNames.Observations), release.Key).RunAsync(parts, ReadsAtOnce, cancellationToken);
+        Rows += found.Rows;
+        damage.AddRange(found.Damage);
     }
 
     private void Compare(Manifest manifest, TableEntry found)

@@ -58,7 +58,7 @@ internal sealed class ReleaseRows(Store store)
     /// <summary>Removes the rows and blobs of a release that was never visible.</summary>
     public async Task ClearAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        foreach (var table in RecordTables.Names) await store.Table(table).DeletePartitionAsync(release.Partition, cancellationToken);
+        foreach (var table in RecordTables.Names) await store.Table(table).DeleteAsync(RecordTables.Partitions(table, release), cancellationToken);
         var container = store.Container(ContainerNames.Releases);
         await foreach (var name in container.NamesAsync(release.Folder, cancellationToken)) await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
     }

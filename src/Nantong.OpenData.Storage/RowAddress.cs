@@ -30,6 +30,15 @@ public readonly record struct RowAddress
     /// <param name="id">Its id.</param>
     public static RowAddress Record(ReleaseKey release, int position, string id) => new(release.Partition, $"{Position(position)}|{id}");
 
+    /// <summary>An observation of a release: those of an indicator stand in one partition.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="indicator">Id of the indicator.</param>
+    /// <param name="key">What tells the observations of the indicator apart: <c>area|year</c>.</param>
+    public static RowAddress Observation(ReleaseKey release, string indicator, string key) => new(ObservationPartition(release, indicator), key);
+
+    /// <summary>The partition of a release's observations of an indicator.</summary>
+    internal static string ObservationPartition(ReleaseKey release, string indicator) => $"{release.Partition}|{indicator}";
+
     /// <summary>An aggregate of a release.</summary>
     public static RowAddress Aggregate(ReleaseKey release, string id) => new(release.Partition, id);
 

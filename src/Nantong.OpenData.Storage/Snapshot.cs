@@ -3,14 +3,13 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
-using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -25,6 +24,8 @@ public sealed class Snapshot(
     ReleaseFacts facts,
     IReadOnlyList<Change> changes)
 {
+    private const int BytesPerRow = 3_000;
+
     private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(indicator => indicator.Id, StringComparer.Ordinal);
 
@@ -63,20 +64,20 @@ public sealed class Snapshot(
     /// <summary>The known defects of the source, applied or not.</summary>
     public IReadOnlyList<Erratum> Errata => facts.Errata;
 
-    /// <summary>The observed values.</summary>
-    public IReadOnlyList<Observation> Observations => facts.Observations;
+    /// <summary>What was observed, by indicator in printed order: the values themselves stay in the store, see <see cref="ObservationPages"/>.</summary>
+    public IReadOnlyList<ObservationPart> Observations => manifest.Observations ?? [];
 
     /// <summary>What differs from its predecessor; empty for the first release.</summary>
     public IReadOnlyList<Change> Changes => changes;
 
-    /// <summary>What it is compared by with another release.</summary>
+    /// <summary>What it is compared by with another release, its observations as numbers and hashes: see <see cref="ObservationTable.ContentOf"/>.</summary>
     public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
 
-    /// <summary>What its text is searched by.</summary>
+/// <summary>What its text is searched by.</summary>
     public TextIndexes Indexes { get; private init; } = new(nodes, indicators, facts);
 
-    /// <summary>What it takes in memory, estimated from above: twice the file that says everything once (the other half is the index for search), or all files of a release from before there was that file.</summary>
-    public long Bytes => manifest.Files.FirstOrDefault(file => file.Path == Bundle.Path) is { } bundle ? 2 * bundle.Bytes : manifest.Files.Sum(file => file.Bytes);
+    /// <summary>What it takes in memory, estimated from above by its rows and their indexes: observations are not among them.</summary>
+    public long Bytes => BytesPerRow * manifest.Tables.Where(table => table.Name != TableNames.Observations).Sum(table => (long)table.Rows);
 
     /// <summary>The node with an id; null when there is none.</summary>
     public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);

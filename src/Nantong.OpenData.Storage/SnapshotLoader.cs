@@ -6,7 +6,7 @@ using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
-/// <summary>Reads a release into memory and checks every row of it against the manifest.</summary>
+/// <summary>Reads a release into memory, all but its observations, and checks every row of it against the manifest.</summary>
 public sealed class SnapshotLoader(Store store)
 {
     /// <summary>Reads a release.</summary>
@@ -26,9 +26,8 @@ public sealed class SnapshotLoader(Store store)
         var structures = ListedAsync(StructureRow.Format);
         var findings = ListedAsync(FindingRow.Format);
         var errata = ListedAsync(ErratumRow.Format);
-        var observations = ListedAsync(ObservationRow.Format);
         var changes = ListedAsync(ChangeRow.Format);
-        await Task.WhenAll(nodes, indicators, columns, commitments, exclusions, places, structures, findings, errata, observations, changes);
+        await Task.WhenAll(nodes, indicators, columns, commitments, exclusions, places, structures, findings, errata, changes);
 
         var facts = new ReleaseFacts
         {
@@ -38,12 +37,11 @@ public sealed class SnapshotLoader(Store store)
             SpatialStructures = await structures,
             Findings = await findings,
             Errata = await errata,
-            Observations = await observations,
         };
         TableEntry[] read =
         [
             Hashes.Changes(await changes), Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head),
-            .. Hashes.Facts(facts),
+            .. Hashes.Facts(facts), Hashes.Observations(manifest.Observations ?? []),
         ];
         foreach (var table in manifest.Tables)
         {
@@ -61,7 +59,7 @@ public sealed class SnapshotLoader(Store store)
     /// <summary>Everything by which a release is compared with another one.</summary>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default) =>
-        (await LoadAsync(release, cancellationToken)).Content;
+        new ObservationTable(store).ContentOf(await LoadAsync(release, cancellationToken));
 
     /// <summary>The releases of a plan that are no longer being built, newest first.</summary>
     /// <exception cref="BrokenReleaseException">A row cannot be read.</exception>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure.Data.Tables;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -11,17 +10,17 @@ internal static class Strays
     public static async Task<IReadOnlyList<Damage>> FindAsync(Store store, string? plan, IReadOnlyList<ReleaseKey> releases, CancellationToken cancellationToken)
     {
         List<Damage> found = [];
-        var partitions = releases.Select(release => release.Partition).ToHashSet(StringComparer.Ordinal);
-        var ofPlan = plan is null ? null : TableClient.CreateQueryFilter($"PartitionKey ge {plan + "|"} and PartitionKey lt {plan + "}"}"); // } follows | in the order of characters
+        var ofPlan = plan is null ? default : KeyRange.Below(plan);
         foreach (var table in RecordTables.Names)
         {
             Dictionary<string, int> strays = new(StringComparer.Ordinal);
-            await foreach (var row in store.Table(table).RowsAsync(ofPlan, cancellationToken, ["PartitionKey", "RowKey"]))
+            foreach (var gap in ofPlan.Without(releases.Select(release => RecordTables.Partitions(table, release)))) // no need to read what belongs to releases
             {
-                if (!partitions.Contains(row.PartitionKey)) strays[row.PartitionKey] = strays.GetValueOrDefault(row.PartitionKey) + 1;
+                await foreach (var row in store.Table(table).RowsAsync(gap.Filter, cancellationToken, ["PartitionKey", "RowKey"]))
+                    strays[row.PartitionKey] = strays.GetValueOrDefault(row.PartitionKey) + 1;
             }
 
-            found.AddRange(strays.Select(stray => new Damage(stray.Key.Replace('|', '@'), $"table {table}", string.Create(CultureInfo.InvariantCulture, $"{stray.Value} rows of a release that does not exist"))));
+            found.AddRange(strays.Select(stray => new Damage(string.Join('@', stray.Key.Split('|').Take(2)), $"table {table}", string.Create(CultureInfo.InvariantCulture, $"{stray.Value} rows of a release that does not exist"))));
         }
 
         var folders = releases.Select(release => release.Folder).ToHashSet(StringComparer.Ordinal);

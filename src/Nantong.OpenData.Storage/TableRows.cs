@@ -8,7 +8,9 @@ namespace Nantong.OpenData.Storage;
 /// <summary>Reading and writing many rows at once.</summary>
 internal static class TableRows
 {
-    private const int MaxBatchRows = 100; // the service's limit
+    /// <summary>Most rows in one batch: the service's limit.</summary>
+    public const int MaxBatchRows = 100;
+
     private const long MaxBatchBytes = 3 * 1024 * 1024; // its limit is 4 MiB for the whole body; ours is estimated
 
     extension(TableClient table)
@@ -41,18 +43,30 @@ internal static class TableRows
         public Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
             table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
 
-        /// <summary>Deletes every row of a partition.</summary>
-        public async Task DeletePartitionAsync(string partition, CancellationToken cancellationToken)
+        /// <summary>Deletes some rows of one partition, at most as many as a batch takes.</summary>
+        public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
+            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+
+        /// <summary>Deletes every row of some partitions, as it meets them.</summary>
+        public async Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken)
         {
-            List<TableEntity> rows = [];
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-            await foreach (var row in table.RowsAsync(filter, cancellationToken, ["PartitionKey", "RowKey"])) rows.Add(row);
-            foreach (var batch in rows.Chunk(MaxBatchRows))
-                await table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+            List<TableEntity> batch = [];
+            await foreach (var row in table.RowsAsync(partitions.Filter, cancellationToken, ["PartitionKey", "RowKey"]))
+            {
+                if (batch.Count == MaxBatchRows || (batch is [var first, ..] && first.PartitionKey != row.PartitionKey))
+                {
+                    await table.DeleteAsync(batch, cancellationToken);
+                    batch.Clear();
+                }
+
+                batch.Add(row);
+            }
+
+            if (batch is not []) await table.DeleteAsync(batch, cancellationToken);
         }
     }
 
-    /// <summary>Parts the rows of one partition into batches that the service takes.</summary>
+    /// <summary>Parts rows, those of a partition side by side, into batches that the service takes.</summary>
     public static IEnumerable<IReadOnlyList<TableEntity>> Batches(IEnumerable<TableEntity> rows)
     {
         List<TableEntity> batch = [];
@@ -60,7 +74,7 @@ internal static class TableRows
         foreach (var row in rows)
         {
             var size = RowLimits.BodySize(row);
-            if (batch.Count == MaxBatchRows || (batch.Count > 0 && bytes + size > MaxBatchBytes))
+            if (batch.Count == MaxBatchRows || (batch.Count > 0 && (bytes + size > MaxBatchBytes || batch[0].PartitionKey != row.PartitionKey)))
             {
                 yield return batch;
                 (batch, bytes) = ([], 0);

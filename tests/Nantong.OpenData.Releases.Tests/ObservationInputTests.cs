@@ -27,14 +27,17 @@ public sealed class ObservationInputTests
     }
 
     [Fact]
-    public void Added_observations_are_minor_removed_ones_major_and_those_of_the_plan_count_as_indicators()
+    public async Task Added_observations_are_minor_removed_ones_major_and_those_of_the_plan_count_as_indicators()
     {
         var (none, some) = (ReleaseContent.Of(Build(Plan)), ReleaseContent.Of(Build(Read(Head + "urbanization-rate,nantong,2021,71.2,A,x,\n").Value!)));
 
-        Assert.Equal(Bump.Minor, VersionDecision.Of(none, some).Smallest);
-        Assert.Equal(Bump.Major, VersionDecision.Of(some, none).Smallest);
-        Assert.Contains(PlanDiff.Compare(none, some).Changes, change => change is { Op: ChangeOp.Added, Target: { Type: "observation", Id: "urbanization-rate.nantong.2021" } });
-        Assert.DoesNotContain(none.Sets, set => set.Kind == RecordKinds.Observation);
+        var (added, removed) = (await PlanDiff.CompareAsync(none, some), await PlanDiff.CompareAsync(some, none));
+
+        Assert.Equal((ChangeOp.Added, Bump.Minor, "urbanization-rate.nantong.2021"), Told(Assert.Single(added.Changes, change => change.Target.Type == "observation")));
+        Assert.Equal((ChangeOp.Removed, Bump.Major, "urbanization-rate.nantong.2021"), Told(Assert.Single(removed.Changes, change => change.Target.Type == "observation")));
+        Assert.Empty((await PlanDiff.CompareAsync(none, ReleaseContent.Of(Build(Plan)))).Changes);
+
+        static (ChangeOp, Bump, string?) Told(Change change) => (change.Op, change.Severity, change.Target.Id);
     }
 
     [Theory]

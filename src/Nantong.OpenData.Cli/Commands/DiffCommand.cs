@@ -65,7 +65,7 @@ internal static class DiffCommand
         var after = await LoadAsync(store, releases, plan, to, cancellationToken);
 
         if (parsed.GetValue(Patch)) screen.Line(Encoding.UTF8.GetString(JsonPatch.ToBytes(JsonPatch.Between(before, after))));
-        else Show(screen, PlanDiff.Compare(before, after), parsed.GetValue(Json));
+        else Show(screen, await PlanDiff.CompareAsync(before, after, cancellationToken), parsed.GetValue(Json));
         return ExitCode.Done;
     }
 

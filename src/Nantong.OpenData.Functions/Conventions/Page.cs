@@ -11,12 +11,12 @@ public sealed record Listing<T>(IReadOnlyList<T> Items, Page Page);
 
 /// <summary>Which part of a list an answer holds.</summary>
 /// <param name="Limit">Largest number of items that the request took.</param>
-/// <param name="Returned">Number of items on this page.</param>
-/// <param name="Total">Number of items in the whole list.</param>
+/// <param name="Returned">Number of items on this page. Where a filter must be asked of very many rows it may be less than the limit, even 0, and yet not be the last page: follow <paramref name="Next"/>.</param>
+/// <param name="Total">Number of items in the whole list; null where only reading very many rows would tell.</param>
 /// <param name="Truncated">True when items exist that no page shows. Always false: this service cuts nothing silently.</param>
 /// <param name="Next">Address of the next page; null on the last one.</param>
 /// <param name="First">Address of the first page.</param>
-public sealed record Page(int Limit, int Returned, int Total, bool Truncated, string? Next, string First);
+public sealed record Page(int Limit, int Returned, int? Total, bool Truncated, string? Next, string First);
 
 /// <summary>Cuts lists into pages.</summary>
 internal static class Pages

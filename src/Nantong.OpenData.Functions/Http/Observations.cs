@@ -2,26 +2,36 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>Values of the indicators, by area and year.</summary>
+/// <summary>Values of the indicators, by area and year: read from the store page by page, however many there are.</summary>
 internal static class Observations
 {
     public static void Map(RouteGroupBuilder plan)
     {
         var observations = plan.MapGroup("").WithTags("Observations").Takes(QueryParameter.Limit, QueryParameter.Cursor);
-        observations.MapMethods("/observations", Verbs.Read, List).Named("listObservations", "List the observations: indicator, area, year, value, status");
-        observations.MapMethods("/indicators/{id}/observations", Verbs.Read, ListOfIndicator).Named("listIndicatorObservations", "List the observations of one indicator");
+        observations.MapMethods("/observations", Verbs.Read, ListAsync).Named("listObservations", "List the observations: indicator, area, year, value, status");
+        observations.MapMethods("/indicators/{id}/observations", Verbs.Read, ListOfIndicatorAsync).Named("listIndicatorObservations", "List the observations of one indicator");
     }
 
-    private static Results<Representation<Listing<Observation>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Observations, KeyOf, Wire.Json.ListingObservation);
+    private static Task<Results<Representation<Listing<Observation>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken) =>
+        PageAsync(release, ObservationQuery.All, pages, cancellationToken);
 
-    private static Results<Representation<Listing<Observation>>, Problem> ListOfIndicator(PinnedRelease release, string id) =>
-        release.Snapshot.FindIndicator(id) is { } indicator
-            ? release.Page([.. release.Snapshot.Observations.Where(observation => observation.Indicator == indicator.Id)], KeyOf, Wire.Json.ListingObservation)
-            : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id));
+    private static async Task<Results<Representation<Listing<Observation>>, Problem>> ListOfIndicatorAsync(
+        PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken) =>
+        release.Snapshot.FindIndicator(id) is null
+            ? Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id))
+            : await PageAsync(release, new ObservationQuery { Indicators = [id] }, pages, cancellationToken);
 
-    private static string KeyOf(Observation observation) => $"{observation.Indicator}|{observation.Area}|{observation.Year}";
+    private static Task<Results<Representation<Listing<Observation>>, Problem>> PageAsync(
+        PinnedRelease release, ObservationQuery query, ObservationPages pages, CancellationToken cancellationToken) =>
+        release.PageAsync(
+            async (wanted, token) =>
+            {
+                var page = await pages.ReadAsync(release.Snapshot, query, wanted.After, wanted.Limit, token);
+                return new KeyedSlice<Observation>(page.Items, page.Total, page.Next);
+            },
+            Wire.Json.ListingObservation, cancellationToken);
 }

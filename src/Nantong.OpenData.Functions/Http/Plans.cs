@@ -100,6 +100,6 @@ internal static class Plans
         return new(
             Of(NodeType.Chapter), Of(NodeType.Section), Of(NodeType.Paragraph), snapshot.Nodes.Count, snapshot.Columns.Count,
             Of(NodeType.ColumnItem), snapshot.Indicators.Count, snapshot.Commitments.Count, snapshot.Places.Count, snapshot.Errata.Count,
-            snapshot.Findings.Count, snapshot.Observations.Count, snapshot.Nodes.Sum(node => node.Text.Length));
+            snapshot.Findings.Count, snapshot.Observations.Sum(part => part.Rows), snapshot.Nodes.Sum(node => node.Text.Length));
     }
 }

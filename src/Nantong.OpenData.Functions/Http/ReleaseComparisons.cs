@@ -12,7 +12,7 @@ namespace Nantong.OpenData.Functions.Http;
 internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and differences.</summary>
-internal sealed class ReleaseComparisons : IDisposable
+internal sealed class ReleaseComparisons(ObservationTable observations) : IDisposable
 {
     private const long Room = 32 * 1024 * 1024; // bytes
     private const int BytesPerChange = 2_000; // a change with its sentences, roughly
@@ -20,15 +20,15 @@ internal sealed class ReleaseComparisons : IDisposable
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly SemaphoreSlim computing = new(1); // one at a time: whoever asks for all pairs at once waits, and others are not starved
 
-    /// <summary>The document of a release: all its records in one JSON object, which is what patches apply to.</summary>
+    /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply to.</summary>
     public Task<byte[]> DocumentAsync(Snapshot release, CancellationToken cancellationToken) =>
-        GetAsync(Key(release), () => JsonPatch.Document(release.Content), document => document.Length, cancellationToken);
+        GetAsync(Key(release), () => Task.FromResult(JsonPatch.Document(release.Content)), document => document.Length, cancellationToken);
 
     /// <summary>What turns one release into another, whichever is the earlier.</summary>
     public Task<Comparison> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken) =>
         GetAsync(
             $"{Key(from)}..{Key(to)}",
-            () => Compare(from.Content, to.Content),
+            () => CompareAsync(observations.ContentOf(from), observations.ContentOf(to)),
             found => found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange),
             cancellationToken);
 
@@ -39,7 +39,7 @@ internal sealed class ReleaseComparisons : IDisposable
         computing.Dispose();
     }
 
-    private async Task<T> GetAsync<T>(string key, Func<T> compute, Func<T, long> sizeOf, CancellationToken cancellationToken) where T : class
+    private async Task<T> GetAsync<T>(string key, Func<Task<T>> compute, Func<T, long> sizeOf, CancellationToken cancellationToken) where T : class
     {
         if (kept.Get(key) is T ready) return ready;
 
@@ -56,9 +56,10 @@ internal sealed class ReleaseComparisons : IDisposable
         }
     }
 
-    private static Comparison Compare(ReleaseContent from, ReleaseContent to)
+    /// <remarks>Once begun it is ended, also when the client has gone: the next one finds it.</remarks>
+    private static async Task<Comparison> CompareAsync(ReleaseContent from, ReleaseContent to)
     {
-        var (diff, patch) = (PlanDiff.Compare(from, to), JsonPatch.Between(from, to));
+        var (diff, patch) = (await PlanDiff.CompareAsync(from, to), JsonPatch.Between(from, to));
         return new(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
     }
 

@@ -17,11 +17,15 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
     private const int YearsBefore = 20;
     private const int YearsAfter = 10;
     private const int StatedByPlan = 0;
+    private const int MostTexts = 10_000;
 
     private readonly Dictionary<string, (Indicator Indicator, int Number)> indicators =
         indicators.Index().ToDictionary(indexed => indexed.Item.Id, indexed => (indexed.Item, indexed.Index), StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> areas = areas.Index().ToDictionary(indexed => indexed.Item, indexed => indexed.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Id, int Number)> areas =
+        areas.Index().ToDictionary(indexed => indexed.Item, indexed => (indexed.Item, indexed.Index), StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal); // most rows repeat their source: each is held once
 
     /// <summary>The columns that the first row must name, in any order; <c>note</c> may be left out.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["indicator", "area", "year", "value", "status", "source", "note"];
@@ -58,7 +62,7 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
         if (row.Cells.Count != head.Count) return Error(row, string.Join(',', row.Cells), $"{head.Count} cells, as the first row has");
         var (id, area, status, source) = (head["indicator", row], head["area", row], head["status", row], head["source", row]);
         if (!indicators.TryGetValue(id, out var entry)) return Error(row, id, $"indicator: the id of an indicator of this plan");
-        if (!areas.ContainsKey(area)) return Error(row, area, $"area: the id of a place of this plan");
+        if (!areas.TryGetValue(area, out var place)) return Error(row, area, $"area: the id of a place of this plan");
 
         var (first, last) = (years.Baseline - YearsBefore, years.To + YearsAfter);
         if (!int.TryParse(head["year", row], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < first || year > last)
@@ -69,7 +73,7 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
 
         var key = KeyOf(id, area, year);
         if (!lines.TryAdd(key, row.Line)) return Error(row, $"{id},{area},{head["year", row]}", Twice(lines[key]));
-        return new Observation(id, area, year, value.Number, status, source, head["note", row] is { Length: > 0 } note ? note : null);
+        return new Observation(entry.Indicator.Id, place.Id, year, value.Number, code.Code, Once(source), head["note", row] is { Length: > 0 } note ? Once(note) : null);
     }
 
     private static Parsed<Cell> ReadValue(ObservationRow row, string text, ObservationStatus status, Indicator indicator)
@@ -90,7 +94,14 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
     private static string Codes(IEnumerable<ObservationStatus> statuses) => string.Join(' ', statuses.Select(status => status.Code));
 
     /// <summary>One number for the three parts of a key, so that hundreds of thousands can be remembered.</summary>
-    private long KeyOf(string indicator, string area, int year) => ((long)indicators[indicator].Number << 48) | ((long)areas[area] << 16) | (uint)year;
+    private long KeyOf(string indicator, string area, int year) => ((long)indicators[indicator].Number << 48) | ((long)areas[area].Number << 16) | (uint)year;
+
+    private string Once(string text)
+    {
+        if (texts.TryGetValue(text, out var known)) return known;
+        if (texts.Count < MostTexts) texts.Add(text, text);
+        return text;
+    }
 
     private static Unreadable Error(ObservationRow row, string found, FormattableString rule) =>
         new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule.ToString(CultureInfo.InvariantCulture));

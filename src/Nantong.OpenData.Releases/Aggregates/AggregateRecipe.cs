@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Releases.Aggregates;
@@ -10,9 +11,16 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <param name="Nodes">Its nodes, in reading order.</param>
 /// <param name="Indicators">Its indicators, in printed order.</param>
 /// <param name="Columns">Its columns (专栏), in printed order.</param>
-/// <param name="Facts">What was read out of its prose, and what was observed.</param>
+/// <param name="Facts">What was read out of its prose.</param>
 public sealed record AggregateInputs(
-    ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Column> Columns, ReleaseFacts Facts);
+    ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Column> Columns, ReleaseFacts Facts)
+{
+    /// <summary>What was observed for the city as a whole; the other observations are not needed here.</summary>
+    public IReadOnlyList<Observation> Observed { get; init; } = [];
+
+    /// <summary>Number and hash of all its observations.</summary>
+    public TableEntry Observations { get; init; } = Hashes.Observations([]);
+}
 
 /// <summary>How one aggregate is computed. Pure: the same rows give the same figures.</summary>
 /// <param name="Id">Stable slug of the aggregate.</param>

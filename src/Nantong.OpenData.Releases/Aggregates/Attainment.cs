@@ -9,21 +9,22 @@ namespace Nantong.OpenData.Releases.Aggregates;
 
 /// <summary>How the observed values stand to the targets, by indicator and year.</summary>
 /// <remarks>Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. No rows until somebody publishes such values.</remarks>
-internal static class Attainment
+public static class Attainment
 {
+    /// <summary>Id of the aggregate.</summary>
     public const string Id = "attainment";
 
     private const string Missing = "missing";
 
-    public static Aggregate Compute(AggregateInputs inputs)
+    internal static Aggregate Compute(AggregateInputs inputs)
     {
-        var cities = inputs.Facts.Places.Where(place => place.Type is PlaceType.City).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
-        var observed = inputs.Facts.Observations.Where(row => cities.Contains(row.Area)).ToLookup(row => row.Indicator, StringComparer.Ordinal);
+        var cities = AreasOf(inputs.Facts.Places);
+        var observed = inputs.Observed.Where(row => cities.Contains(row.Area)).ToLookup(row => row.Indicator, StringComparer.Ordinal);
         return new Aggregate(
             Id,
             new Label("各指标各年目标完成情况", "Attainment by indicator and year"),
             inputs.Release,
-            Hashes.Together([Hashes.Observations(inputs.Facts.Observations), Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
+            Hashes.Together([inputs.Observations, Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
             [
                 .. from indicator in inputs.Indicators
                    from observation in observed[indicator.Id].OrderBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Year)
@@ -31,6 +32,10 @@ internal static class Attainment
                    select Row(indicator, observation),
             ]);
     }
+
+    /// <summary>Ids of the places whose observations are compared: the city as a whole.</summary>
+    public static IReadOnlySet<string> AreasOf(IReadOnlyList<Place> places) =>
+        places.Where(place => place.Type is PlaceType.City).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
 
     private static AggregateRow Row(Indicator indicator, Observation observation)
     {

@@ -30,7 +30,7 @@ public sealed record Change(
     IReadOnlyList<SentenceChange> Sentences);
 
 /// <summary>What a change happened to.</summary>
-/// <param name="Type">Type of the record: <c>node</c>, <c>indicator</c>, <c>column</c>, <c>column-item</c>, <c>plan</c>, <c>source</c> or <c>file</c>.</param>
+/// <param name="Type">Type of the record: <c>node</c>, <c>indicator</c>, <c>column</c>, <c>column-item</c>, <c>plan</c>, <c>source</c>, <c>file</c> …; <c>observation-set</c> for the observations of an indicator, where so many changed that only their number is told.</param>
 /// <param name="Id">Its id in the later of the compared releases, or in the earlier one when it was removed; null when all records of the type are meant.</param>
 public sealed record ChangeTarget(string Type, string? Id);
 

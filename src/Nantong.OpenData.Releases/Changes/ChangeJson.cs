@@ -26,6 +26,8 @@ public static class ChangeJson
 [JsonSerializable(typeof(SourceRecord))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(ObservationRecord))]
+[JsonSerializable(typeof(ObservationPartRecord))]
+[JsonSerializable(typeof(ObservationCount))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Bump))]
 public sealed partial class ChangeJsonContext : JsonSerializerContext;

@@ -12,6 +12,8 @@ public sealed record PatchOperation(string Op, string Path, JsonElement? Value);
 /// <remarks>
 /// The release document is one object with a member for each kind of record, which is an object of the records by id:
 /// <c>{"nodes":{"ch1":{…}},"indicators":{"urbanization-rate":{…}}}</c>. So a path names the record: <c>/indicators/urbanization-rate/target/value</c>.
+/// Observations may be too many for one document: it has their number and hash by indicator, <c>{"observations":{"urbanization-rate":{"rows":12000,"sha256":"…"}}}</c>;
+/// the rows themselves are in <c>observations.ndjson</c> of the release.
 /// </remarks>
 public static class JsonPatch
 {

@@ -21,16 +21,24 @@ public sealed record ChangeSummary(int Total, int Breaking, int SourceChanged, i
 /// <summary>Compares two releases of a plan, whichever is the earlier.</summary>
 public static partial class PlanDiff
 {
+    /// <summary>All changes that turn one release into the other, in records and observations.</summary>
+    /// <remarks>Observations are read from both sides, one after the other, where their hashes differ.</remarks>
+    public static async Task<ReleaseDiff> CompareAsync(ReleaseContent from, ReleaseContent to, CancellationToken cancellationToken = default) =>
+        Compare(from, to, await ObservationDiff.CompareAsync(from, to, cancellationToken));
+
     /// <summary>All changes that turn one release into the other.</summary>
+    /// <param name="from">The release before.</param>
+    /// <param name="to">The release after.</param>
+    /// <param name="observed">What differs in their observations, of which the contents hold none; null when nothing does.</param>
     /// <remarks>
     /// Members that follow from others (hashes, offsets, neighbours) are told of only when nothing else explains them, so that one inserted character is one change.
     /// <see cref="JsonPatch"/> has every byte.
     /// </remarks>
-    public static ReleaseDiff Compare(ReleaseContent from, ReleaseContent to)
+    public static ReleaseDiff Compare(ReleaseContent from, ReleaseContent to, ObservationDifferences? observed = null)
     {
         var nodes = new NodeMap(from, to);
         List<(RecordKind Kind, Change Change)> all = [];
-        foreach (var kind in to.Sets.Concat(from.Sets).Select(set => set.Kind).DistinctBy(kind => kind.Set))
+        foreach (var kind in to.Sets.Concat(from.Sets).Select(set => set.Kind).Where(kind => !kind.IsDigest).DistinctBy(kind => kind.Set))
         {
             var (before, after) = (from.Get(kind), to.Get(kind));
             all.AddRange(CompareSets(before, after, nodes).Select(change => (kind, change)));
@@ -38,13 +46,26 @@ public static partial class PlanDiff
                 all.AddRange(CompareSets(partsBefore, partsAfter, nodes).Select(change => (kind.Parts!, change)));
         }
 
-        List<Change> changes = [.. all.Select(entry => entry.Change)];
+        observed ??= ObservationDifferences.None;
+        all.AddRange(CompareSets(observed.Before, observed.After, nodes).Select(change => (RecordKinds.Observation, change)));
+        List<Change> changes = [.. all.Select(entry => entry.Change), .. observed.Many.Select(Counted)];
         return new ReleaseDiff(changes, new ChangeSummary(
             changes.Count,
             changes.Count(change => change.Severity is Bump.Major),
             changes.Count(change => change.Kind is ChangeKind.SourceAmendment),
-            all.Count(entry => entry.Change is { Op: ChangeOp.Modified, Path: not "" } && RecordKind.Covers(entry.Kind.Values, entry.Change.Path)),
+            all.Count(entry => entry.Change is { Op: ChangeOp.Modified, Path: not "" } && RecordKind.Covers(entry.Kind.Values, entry.Change.Path)) + observed.Many.Sum(many => many.Values),
             changes.Count(change => change.Kind is ChangeKind.Typographic)));
+    }
+
+    /// <summary>Many observations that came, went or changed, as one change.</summary>
+    private static Change Counted(ObservationCount many)
+    {
+        var path = many.Op is ChangeOp.Modified ? "/value" : "";
+        var rule = VersionRules.Of(many.Op, many.Kind, RecordKinds.Observation, path);
+        var count = JsonSerializer.SerializeToElement(many, ChangeJson.Line.ObservationCount);
+        return new Change(
+            many.Op, many.Kind, new ChangeTarget(RecordKinds.ObservationPart.Type, many.Indicator), "", many.Op is ChangeOp.Removed ? count : null,
+            many.Op is ChangeOp.Removed ? null : count, rule.Bump, rule.Id, null, null, []);
     }
 
     private static IEnumerable<Change> CompareSets(RecordSet from, RecordSet to, NodeMap nodes)

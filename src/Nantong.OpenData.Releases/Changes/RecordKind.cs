@@ -70,6 +70,9 @@ public sealed record RecordKind(string Set, string Type)
     /// <summary>The numbers of the record.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>True when a record stands for rows that are compared one by one: it differs when they do, and that is told of them.</summary>
+    public bool IsDigest { get; init; }
+
     /// <summary>A list of records within the record, compared as records of their own; null when there is none.</summary>
     public RecordKind? Parts { get; init; }
 

@@ -121,8 +121,11 @@ public static class RecordKinds
         References = ["/target"],
     };
 
+    /// <summary>The observations of each indicator, counted and hashed: the release document has no more of them.</summary>
+    public static RecordKind ObservationPart { get; } = new("observations", "observation-set") { Origin = RecordOrigin.Publisher, IsDigest = true };
+
     /// <summary>The values that somebody published beside the plan.</summary>
-    public static RecordKind Observation { get; } = new("observations", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
+    public static RecordKind Observation { get; } = new("observation", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
 
     /// <summary>The files that a release is published as.</summary>
     public static RecordKind File { get; } = new("files", "file") { Origin = RecordOrigin.Form, Id = "/path" };

@@ -4,22 +4,32 @@ using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Observations;
 
 namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>What two releases are compared by: all their records, kind by kind.</summary>
-/// <param name="Sets">The records; a kind that a release does not have yet is left out.</param>
+/// <param name="Sets">The records; a kind that a release does not have yet is left out. Of its observations there are only number and hash by indicator.</param>
 public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
 {
+    /// <summary>Its observations, to be read one after the other where their hashes differ.</summary>
+    public ReleaseObservations Observations { get; init; } = ReleaseObservations.None;
+
+    /// <summary>Ids of its nodes: an observation that names one as its source is stated by the plan itself, and follows from the indicators.</summary>
+    internal IReadOnlySet<string> Nodes => Get(RecordKinds.Node).ById.Keys.ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The content of a release that was built.</summary>
     public static ReleaseContent Of(Release release)
     {
         var plan = release.Plan;
-        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, ReleaseFacts.Of(plan));
+        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, ReleaseFacts.Of(plan)) with
+        {
+            Observations = ReleaseObservations.Of(plan.Observations, release.Manifest.Observations ?? []),
+        };
     }
 
     /// <summary>The content of a release that was read back.</summary>
-    /// <remarks>Observations that the plan states itself are left out: they follow from the indicators. So are the errata of page breaks: they follow from the nodes.</remarks>
+    /// <remarks>The errata of page breaks are left out: they follow from the nodes.</remarks>
     public static ReleaseContent Of(
         ReleaseHead head,
         Manifest manifest,
@@ -39,16 +49,13 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
         RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
         RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
         RecordSet.Of(RecordKinds.Erratum, [.. facts.Errata.Where(erratum => !PageBreakErrata.Includes(erratum))], RecordJson.Line.Erratum),
-        .. Published(facts.Observations, nodes),
+        .. Observed(manifest),
         RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
     ]);
 
-    private static RecordSet[] Published(IReadOnlyList<Observation> observations, IReadOnlyList<Node> nodes)
-    {
-        var own = nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
-        ObservationRecord[] published = [.. observations.Where(row => !own.Contains(row.Source)).Select(ObservationRecord.Of)];
-        return published is [] ? [] : [RecordSet.Of(RecordKinds.Observation, published, ChangeJson.Line.ObservationRecord)];
-    }
+    private static RecordSet[] Observed(Manifest manifest) => manifest.Observations is { Count: > 0 } parts
+        ? [RecordSet.Of(RecordKinds.ObservationPart, parts.Select(part => new ObservationPartRecord(part.Indicator, part.Rows, part.Sha256)), ChangeJson.Line.ObservationPartRecord)]
+        : [];
 
     /// <summary>The records of a kind; none when the release does not have it.</summary>
     internal RecordSet Get(RecordKind kind) => Sets.FirstOrDefault(set => set.Kind.Set == kind.Set) ?? new RecordSet(kind, []);
@@ -63,6 +70,12 @@ public sealed record SourceRecord(string Id, string Sha256);
 /// <param name="Path">File name.</param>
 /// <param name="MediaType">Media type with parameters.</param>
 public sealed record FileRecord(string Path, string MediaType);
+
+/// <summary>The observations of one indicator, as the release document tells of them: hundreds of thousands of rows have no place in one document.</summary>
+/// <param name="Id">Id of the indicator.</param>
+/// <param name="Rows">Number of observations, those that the plan states itself included.</param>
+/// <param name="Sha256">SHA-256 over them, as in the manifest.</param>
+public sealed record ObservationPartRecord(string Id, int Rows, string Sha256);
 
 /// <summary>An observation as a record with an id.</summary>
 /// <param name="Id">Its indicator, place and year: <c>urbanization-rate.nantong.2021</c>.</param>

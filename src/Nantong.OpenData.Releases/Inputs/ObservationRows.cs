@@ -11,16 +11,30 @@ internal static class ObservationRows
 {
     private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with { Separator = ',', HasHeader = false, TrackLineNumbers = true };
 
-    /// <summary>The rows, the head first.</summary>
-    public static Parsed<IReadOnlyList<ObservationRow>> Read(ReadOnlyMemory<byte> file)
+    /// <summary>The rows one by one, the head first; what cannot be taken apart ends them.</summary>
+    public static IEnumerable<Parsed<ObservationRow>> Read(ReadOnlyMemory<byte> file)
     {
-        if (!Utf8.IsValid(file.Span)) return new Unreadable($"{PlanFile.Observations} line 1", "bytes that are no UTF-8", "text in UTF-8");
-        List<ObservationRow> rows = [];
+        if (!Utf8.IsValid(file.Span))
+        {
+            yield return new Unreadable($"{PlanFile.Observations} line 1", "bytes that are no UTF-8", "text in UTF-8");
+            yield break;
+        }
+
+        using var csv = CsvReader.Create(file, Options);
+        while (Next(csv) is { } row)
+        {
+            yield return row;
+            if (row.Error is not null) yield break;
+        }
+    }
+
+    /// <summary>The next row; null behind the last one.</summary>
+    private static Parsed<ObservationRow>? Next(CsvReader csv)
+    {
         try
         {
-            using var csv = CsvReader.Create(file, Options);
-            while (csv.Read()) rows.Add(new ObservationRow((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
-            return rows;
+            if (!csv.Read()) return null;
+            return new ObservationRow((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         }
         catch (CsvFormatException error)
         {

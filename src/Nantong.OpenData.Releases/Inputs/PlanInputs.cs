@@ -28,23 +28,26 @@ public static class PlanInputs
 
     private static Parsed<Plan> With(Plan plan, PlanFile file)
     {
-        List<Observation> published = [];
+        List<Observation> all = [.. plan.Observations];
+        Unreadable? malformed = null;
         var reader = new ObservationReader(plan.Indicators, plan.Places.Select(place => place.Id), plan.About.Years);
-        if (!ObservationRows.Read(file.Content).Try(out var rows, out var malformed)) return malformed;
-        foreach (var row in reader.Read(rows, plan.Observations))
+        foreach (var row in reader.Read(Rows(), plan.Observations))
         {
-            if (!row.Try(out var observation, out var error)) return error;
-            published.Add(observation);
+            if (!row.Try(out var observation, out var error)) return malformed ?? error;
+            all.Add(observation);
         }
 
-        var indicators = Places(plan.Indicators.Select(indicator => indicator.Id));
-        var areas = Places(plan.Places.Select(place => place.Id));
-        return plan with
-        {
-            Observations = [.. plan.Observations.Concat(published).OrderBy(row => indicators[row.Indicator]).ThenBy(row => areas[row.Area]).ThenBy(row => row.Year)],
-            Files = [.. plan.Files, file],
-        };
-    }
+        return malformed is null
+            ? plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)), Files = [.. plan.Files, file] }
+            : malformed;
 
-    private static Dictionary<string, int> Places(IEnumerable<string> ids) => ids.Index().ToDictionary(id => id.Item, id => id.Index, StringComparer.Ordinal);
+        IEnumerable<ObservationRow> Rows()
+        {
+            foreach (var row in ObservationRows.Read(file.Content))
+            {
+                if (row.Error is not null) malformed = row.Error;
+                else yield return row.Value;
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ public sealed record VersionDecision(Bump Smallest, IReadOnlyList<VersionReason>
     /// <summary>Places that a reason names.</summary>
     private const int MostExamples = 5;
 
-    /// <summary>Decides by the rule table.</summary>
+    /// <summary>Decides by the rule table, for releases whose observations are the same.</summary>
     /// <param name="from">The predecessor.</param>
     /// <param name="to">The release that shall follow it.</param>
     public static VersionDecision Of(ReleaseContent from, ReleaseContent to) => Of(PlanDiff.Compare(from, to), JsonPatch.Between(from, to).Count > 0);

@@ -17,10 +17,16 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
     /// <summary>Column that holds the hash of the record, so that a broken row can be named.</summary>
     public const string HashColumn = "recordSha256";
 
+    /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says otherwise.</summary>
+    public Func<ReleaseKey, int, T, RowAddress> Address { get; init; } = (release, position, record) => RowAddress.Record(release, position, Id(record));
+
+    /// <summary>True when the keys of a row name its record.</summary>
+    public Func<TableEntity, T, bool> IsAddressOf { get; init; } = (row, record) => row.RowKey.EndsWith($"|{Id(record)}", StringComparison.Ordinal);
+
     /// <summary>The rows of a release.</summary>
     /// <exception cref="InvalidDataException">A record is too large for a row.</exception>
-    public IEnumerable<TableEntity> ToRows(ReleaseKey release, IReadOnlyList<T> records) =>
-        records.Select((record, index) => ToRow(RowAddress.Record(release, index + 1, Id(record)), record));
+    public IEnumerable<TableEntity> ToRows(ReleaseKey release, IEnumerable<T> records) =>
+        records.Select((record, index) => ToRow(Address(release, index + 1, record), record));
 
     /// <summary>The record that a row holds.</summary>
     /// <exception cref="InvalidDataException">A column is missing or cannot be read; names the row.</exception>
@@ -51,7 +57,7 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
 
         var expected = ToRow(new RowAddress(row.PartitionKey, row.RowKey), record);
         if (!Equals(expected[HashColumn], row[HashColumn])) return "its content does not have its hash";
-        if (!row.RowKey.EndsWith($"|{Id(record)}", StringComparison.Ordinal)) return $"it holds the record {Id(record)}";
+        if (!IsAddressOf(row, record)) return $"it holds the record {Id(record)}";
         var names = expected.Keys.Union(row.Keys).Where(name => name is not ("odata.etag" or "Timestamp")).Order(StringComparer.Ordinal);
         return names.FirstOrDefault(name => !Equals(expected[name], row[name])) is { } column
             ? $"column {column} is not what the record says"

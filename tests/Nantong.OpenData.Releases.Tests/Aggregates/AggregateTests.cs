@@ -133,7 +133,7 @@ public sealed class AggregateTests
             new("built-up-green-coverage", "nantong", 2022, null, "O", "Statistics bureau", null),
         ];
 
-        var rows = Compute("attainment", Inputs with { Facts = Inputs.Facts with { Observations = [.. Plan.Observations, .. published] } }).Rows;
+        var rows = Compute("attainment", Inputs with { Observed = [.. Plan.Observations, .. published] }).Rows;
 
         Assert.Equal(
             ["urbanization-rate 2022 not-met", "urbanization-rate 2025 met", "dual-gigabit-city 2023 met", "built-up-green-coverage 2022 missing"],

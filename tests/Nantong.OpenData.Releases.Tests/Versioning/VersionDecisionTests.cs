@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Releases.Tests.Versioning;
 
 public class VersionDecisionTests
 {
-    private static readonly RecordKind Observation = new("observations", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
+    private static readonly RecordKind Observation = new("values", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
 
     private static ReleaseContent WithObservation(ReleaseContent content, string value) =>
         new([.. content.Sets, new RecordSet(Observation, [JsonElement.Parse($$"""{"id":"urbanization-rate|nantong|2022","value":{{value}}}""")])]);

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Releases.Observations;
+
+/// <summary>Counts and hashes observations as they go by, in their order; none is kept.</summary>
+public sealed class ObservationTally : IDisposable
+{
+    /// <summary>Rows of a block: as many as the table service gives at once.</summary>
+    public const int BlockRows = 1_000;
+
+    private readonly IncrementalHash ofPart = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash ofBlock = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly List<ObservationPart> parts = [];
+    private List<ObservationBlock> blocks = [];
+    private string indicator = "", from = "";
+    private int rows;
+
+    /// <summary>The parts of some observations.</summary>
+    public static IReadOnlyList<ObservationPart> Of(IEnumerable<Observation> observations)
+    {
+        using var tally = new ObservationTally();
+        foreach (var row in observations) tally.Add(row);
+        return tally.Close();
+    }
+
+    /// <summary>Takes the next observation.</summary>
+    public void Add(Observation row)
+    {
+        if (row.Indicator != indicator) ClosePart();
+        else if (rows == BlockRows) CloseBlock();
+        if (rows++ == 0) (indicator, from) = (row.Indicator, ObservationOrder.KeyOf(row));
+        Append(RecordJson.ToBytes(row, RecordJson.Line.Observation));
+        Append("\n"u8);
+    }
+
+    /// <summary>What went by since the last call, indicator by indicator.</summary>
+    public IReadOnlyList<ObservationPart> Close()
+    {
+        ClosePart();
+        IReadOnlyList<ObservationPart> closed = [.. parts];
+        parts.Clear();
+        return closed;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        ofPart.Dispose();
+        ofBlock.Dispose();
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        ofPart.AppendData(bytes);
+        ofBlock.AppendData(bytes);
+    }
+
+    private void ClosePart()
+    {
+        CloseBlock();
+        if (blocks is []) return;
+        parts.Add(new ObservationPart(indicator, blocks.Sum(block => block.Rows), Convert.ToHexStringLower(ofPart.GetHashAndReset()), blocks));
+        blocks = [];
+    }
+
+    private void CloseBlock()
+    {
+        if (rows == 0) return;
+        blocks.Add(new ObservationBlock(from, rows, Convert.ToHexStringLower(ofBlock.GetHashAndReset())));
+        rows = 0;
+    }
+}

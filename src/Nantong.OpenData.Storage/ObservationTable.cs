@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Observations;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Table <c>observations</c>, read by ranges of keys and checked against the manifest: never as a whole, however many there are.</summary>
+public sealed class ObservationTable(Store store)
+{
+    /// <summary>What a release is compared by, with its observations to be read from here.</summary>
+    public ReleaseContent ContentOf(Snapshot release) => release.Content with
+    {
+        Observations = new ReleaseObservations(release.Observations, part => ReadAsync(release.Release.Key, part)),
+    };
+
+    /// <summary>Reads the observations of an indicator one after the other, in the order of their keys.</summary>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
+    public async IAsyncEnumerable<Observation> ReadAsync(ReleaseKey release, ObservationPart part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (var block = 0; block < part.Blocks.Count; block++)
+            foreach (var row in await ReadBlockAsync(release, part, block, cancellationToken)) yield return row;
+    }
+
+    /// <summary>Reads all observations of some areas, a range of keys for each area and indicator.</summary>
+    internal async Task<IReadOnlyList<Observation>> ReadAsync(
+        ReleaseKey release, IReadOnlyList<ObservationPart> parts, IReadOnlySet<string> areas, CancellationToken cancellationToken)
+    {
+        List<Observation> found = [];
+        foreach (var part in parts)
+        {
+            foreach (var area in areas.Order(StringComparer.Ordinal))
+                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", cancellationToken)); // } follows | in the order of characters
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads a block, which a range of keys holds, and proves it.</summary>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
+    internal async Task<IReadOnlyList<Observation>> ReadBlockAsync(ReleaseKey release, ObservationPart part, int block, CancellationToken cancellationToken)
+    {
+        var expected = part.Blocks[block];
+        var rows = await RangeAsync(release, part.Indicator, expected.From, part.Blocks.ElementAtOrDefault(block + 1)?.From, cancellationToken);
+        if (ObservationTally.Of(rows) is not [{ Blocks: [var found] }] || found != expected)
+            throw new BrokenReleaseException(release, $"table {TableNames.Observations}, {part.Indicator} from {expected.From}", $"its rows are not the {expected.Rows} that the manifest proves");
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<Observation>> RangeAsync(ReleaseKey release, string indicator, string from, string? before, CancellationToken cancellationToken)
+    {
+        var partition = RowAddress.ObservationPartition(release, indicator);
+        var filter = before is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        List<Observation> rows = [];
+        await foreach (var row in store.Table(TableNames.Observations).RowsAsync(filter, cancellationToken))
+        {
+            try
+            {
+                rows.Add(Rows.ObservationRow.Format.ToRecord(row));
+            }
+            catch (InvalidDataException error)
+            {
+                throw new BrokenReleaseException(release, $"table {TableNames.Observations}, row {row.PartitionKey} {row.RowKey}", error.InnerException?.Message ?? error.Message);
+            }
+        }
+
+        return rows;
+    }
+}

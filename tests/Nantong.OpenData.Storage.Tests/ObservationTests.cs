@@ -1,0 +1,174 @@
+using Azure;
+using Azure.Data.Tables;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+/// <summary>Observations stand in partitions of their own and are read by keys, page by page.</summary>
+[Collection(nameof(LocalStore))]
+public sealed class ObservationTests(LocalStore local)
+{
+    private static Task<(Plan Plan, Snapshot Release)>? published;
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(500)]
+    [InlineData(1_000)]
+    public async Task Every_row_is_on_one_page_at_any_limit_across_indicators_and_blocks(int limit)
+    {
+        var (plan, release) = await PublishedAsync();
+        using var pages = Pages();
+
+        var (rows, sizes) = await WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
+
+        Assert.Equal(plan.Observations, rows);
+        Assert.All(sizes.SkipLast(1), size => Assert.Equal(limit, size));
+    }
+
+    [Fact]
+    public async Task Indicators_and_areas_narrow_the_list_by_keys_and_a_condition_narrows_it_further()
+    {
+        var (plan, release) = await PublishedAsync();
+        using var pages = Pages();
+        var byIndicator = new ObservationQuery { Indicators = ["green-travel-share", "urbanization-rate"] };
+        var byArea = new ObservationQuery { Areas = ["haian", "nantong"] };
+        var both = byIndicator with { Areas = ["haian"], Where = row => row.Year > 2030 };
+
+        await AssertAsync(byIndicator, row => row.Indicator is "green-travel-share" or "urbanization-rate");
+        await AssertAsync(byArea, row => row.Area is "haian" or "nantong");
+        await AssertAsync(both, row => row is { Indicator: "green-travel-share" or "urbanization-rate", Area: "haian", Year: > 2030 });
+        await AssertAsync(ObservationQuery.All with { Indicators = ["none"] }, _ => false);
+        Assert.Equal((0, 5), await pages.ReadAsync(release, both with { Indicators = ["urbanization-rate"] }, after: null, limit: 0) is var page ? (page.Items.Count, page.Total) : default);
+
+        async Task AssertAsync(ObservationQuery query, Func<Observation, bool> wanted)
+        {
+            Observation[] expected = [.. plan.Observations.Where(wanted)];
+            Assert.Equal(expected, (await WalkAsync(pages, release, query, 50, expected.Length)).Rows);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_would_have_to_read_too_much_comes_back_short_with_the_place_to_go_on_from()
+    {
+        var (plan, release) = await PublishedAsync();
+        using var pages = Pages(mostRead: 1_000);
+        Observation[] expected = [.. plan.Observations.Where(row => row.Year == 2035)];
+
+        var (rows, sizes) = await WalkAsync(pages, release, new ObservationQuery { Where = row => row.Year == 2035 }, 500, total: null);
+
+        Assert.Equal(expected, rows);
+        Assert.True(sizes.Count > 2, $"{sizes.Count} pages");
+    }
+
+    [Fact]
+    public async Task A_page_of_rows_that_the_manifest_does_not_prove_is_not_shown()
+    {
+        var plan = LocalStore.NewPlan();
+        var entry = await local.PublishAsync(plan);
+        var row = await ChangeAsync(entry.Key, plan.Observations[3], row => row["note"] = "another");
+        var release = await new SnapshotLoader(local.Store).LoadAsync(entry);
+        using var pages = Pages();
+
+        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => pages.ReadAsync(release, ObservationQuery.All, after: null, limit: 50));
+
+        Assert.Equal($"table observations, {plan.Observations[3].Indicator} from {row.RowKey}", broken.Where);
+    }
+
+    [Fact]
+    public async Task A_changed_a_missing_and_a_surplus_row_and_a_surplus_partition_are_found()
+    {
+        var plan = LocalStore.NewPlan();
+        var key = (await local.PublishAsync(plan)).Key;
+        var table = local.Store.Table(TableNames.Observations);
+        var (first, second, third) = (plan.Observations[0], plan.Observations[1], plan.Observations[2]);
+        await ChangeAsync(key, first, row => row["value"] = "99.9");
+        await table.DeleteEntityAsync(RowAddress.ObservationPartition(key, second.Indicator), ObservationOrder.KeyOf(second));
+        foreach (var surplus in new[] { third with { Year = 2034 }, third with { Indicator = "no-such-indicator" } })
+            await table.AddEntityAsync(Rows.ObservationRow.Format.ToRows(key, [surplus]).Single());
+
+        var damage = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
+
+        Assert.Equal(
+            [
+                $"table observations, row {first.Indicator}|nantong|2020", $"table observations, {second.Indicator} from nantong|2020",
+                $"table observations, {third.Indicator} from nantong|2020", "table observations, row no-such-indicator|nantong|2020",
+            ],
+            damage.Select(found => found.Where));
+    }
+
+    [Fact]
+    public async Task Sweeping_a_release_leaves_none_of_its_observations_and_all_of_another()
+    {
+        var (plan, release) = await PublishedAsync();
+        var key = new ReleaseKey(plan.About.Id, new ReleaseVersion(2, 0, 0));
+        var table = local.Store.Table(TableNames.Observations);
+        foreach (var batch in TableRows.Batches(Rows.ObservationRow.Format.ToRows(key, plan.Observations.Take(250)))) await table.PutAsync(batch, default);
+
+        var strays = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
+        Assert.All(strays, stray => Assert.Equal((key.ToString(), "table observations"), (stray.Release, stray.Where)));
+        Assert.NotEmpty(strays);
+        await new ReleaseRows(local.Store).ClearAsync(key, default);
+
+        await local.AssertWholeAsync(plan);
+        Assert.Equal(plan.Observations.Count, release.Observations.Sum(part => part.Rows));
+    }
+
+    [Theory]
+    [InlineData("b-c,d-e", "a-b,c-d,e-f")]
+    [InlineData("a-f", "")]
+    [InlineData("a-b,b-f", "")]
+    [InlineData("", "a-f")]
+    public void What_lies_between_ranges_of_keys_is_what_they_leave(string ranges, string left)
+    {
+        static IEnumerable<KeyRange> Read(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(range => new KeyRange(range[..1], range[2..]));
+
+        Assert.Equal(Read(left), new KeyRange("a", "f").Without(Read(ranges)));
+    }
+
+    private ObservationPages Pages(int mostRead = ObservationPages.UsualMostRead) => new(new ObservationTable(local.Store), mostRead);
+
+    private async Task<TableEntity> ChangeAsync(ReleaseKey key, Observation observation, Action<TableEntity> change)
+    {
+        var table = local.Store.Table(TableNames.Observations);
+        var row = (await table.FindAsync(RowAddress.Observation(key, observation.Indicator, ObservationOrder.KeyOf(observation)), default))!;
+        change(row);
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        return row;
+    }
+
+    private static async Task<(IReadOnlyList<Observation> Rows, IReadOnlyList<int> Sizes)> WalkAsync(
+        ObservationPages pages, Snapshot release, ObservationQuery query, int limit, int? total)
+    {
+        List<Observation> rows = [];
+        List<int> sizes = [];
+        string? after = null;
+        do
+        {
+            var page = await pages.ReadAsync(release, query, after, limit);
+            Assert.Equal(total, page.Total);
+            rows.AddRange(page.Items);
+            sizes.Add(page.Items.Count);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return (rows, sizes);
+    }
+
+    /// <summary>The plan with 2,300 values of one indicator and some of another, published once for all tests here.</summary>
+    private Task<(Plan Plan, Snapshot Release)> PublishedAsync() => published ??= PublishAsync();
+
+    private async Task<(Plan, Snapshot)> PublishAsync()
+    {
+        var plan = LocalStore.NewPlan();
+        var values =
+            from place in plan.Places.Where(place => place.Id != "nantong")
+            from year in Enumerable.Range(2000, 36)
+            from indicator in new[] { "urbanization-rate", "green-travel-share" }.Take(year < 2003 ? 2 : 1)
+            select new Observation(indicator, place.Id, year, year - 1990, "A", "Statistics bureau", null);
+        var many = plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) };
+        return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
+    }
+}
