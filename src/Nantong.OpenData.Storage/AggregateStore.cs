@@ -22,6 +22,9 @@ public sealed record TimerRun(string Timer, DateTimeOffset StartedAt, DateTimeOf
 /// <summary>Tables <c>aggregates</c> and <c>runs</c>: what the timers write.</summary>
 public sealed class AggregateStore(Store store, TimeProvider clock)
 {
+    /// <summary>How many runs of each timer are kept: a week of the one that fires every five minutes.</summary>
+    public const int KeptRuns = 2_000;
+
     private readonly SnapshotLoader loader = new(store);
     private readonly ObservationTable observations = new(store);
 
@@ -69,6 +72,34 @@ public sealed class AggregateStore(Store store, TimeProvider clock)
         var last = await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer}"), cancellationToken);
         if (last is null or { Succeeded: true }) return (last, last);
         return (last, await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and succeeded eq {true}"), cancellationToken));
+    }
+
+    /// <summary>Removes runs that nobody asks for any more: of each timer all but the newest, and the last that succeeded.</summary>
+    /// <param name="keep">How many runs of a timer stay.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> PruneRunsAsync(int keep = KeptRuns, CancellationToken cancellationToken = default)
+    {
+        var (timer, seen, succeeded, removed) = ("", 0, false, 0);
+        List<TableEntity> old = [];
+        await foreach (var row in store.Table(TableNames.Runs).RowsAsync(null, cancellationToken, ["PartitionKey", "RowKey", "succeeded"]))
+        {
+            if (row.PartitionKey != timer || old.Count == TableRows.MaxBatchRows) await RemoveAsync();
+            if (row.PartitionKey != timer) (timer, seen, succeeded) = (row.PartitionKey, 0, false);
+            var lastSuccess = !succeeded && row.GetBoolean("succeeded") is true;
+            succeeded |= lastSuccess;
+            if (++seen > keep && !lastSuccess) old.Add(row);
+        }
+
+        await RemoveAsync();
+        return removed;
+
+        async Task RemoveAsync()
+        {
+            if (old is not []) await store.Table(TableNames.Runs).DeleteAsync(old, cancellationToken);
+            removed += old.Count;
+            old.Clear();
+        }
     }
 
     private async Task<TimerRun?> FirstAsync(string filter, CancellationToken cancellationToken)

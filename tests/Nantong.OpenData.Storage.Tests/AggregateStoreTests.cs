@@ -44,4 +44,31 @@ public sealed class AggregateStoreTests(LocalStore local)
 
         Assert.Equal((failure, success), await aggregates.LastRunsAsync("ATimer"));
     }
+
+    [Fact]
+    public async Task Old_runs_are_removed_timer_by_timer_but_the_last_success_stays()
+    {
+        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        foreach (var minute in Enumerable.Range(0, 130)) await RecordAsync("Failing", minute, succeeded: minute < 5);
+        foreach (var minute in Enumerable.Range(0, 4)) await RecordAsync("Working", minute, succeeded: true);
+
+        Assert.Equal(127, await aggregates.PruneRunsAsync(keep: 3));
+
+        Assert.Equal(0, await aggregates.PruneRunsAsync(keep: 3));
+        var (last, success) = await aggregates.LastRunsAsync("Failing");
+        Assert.Equal((start.AddMinutes(129), start.AddMinutes(4)), (last!.StartedAt, success!.StartedAt));
+        Assert.Equal(start.AddMinutes(3), (await aggregates.LastRunsAsync("Working")).Last!.StartedAt);
+        Assert.Equal([("Failing", 4), ("Working", 3)], await CountAsync());
+
+        Task RecordAsync(string timer, int minute, bool succeeded) =>
+            aggregates.RecordAsync(new TimerRun(timer, start.AddMinutes(minute), start.AddMinutes(minute), succeeded, "a test"));
+
+        async Task<IEnumerable<(string, int)>> CountAsync()
+        {
+            List<string> timers = [];
+            await foreach (var row in local.Store.Table(TableNames.Runs).RowsAsync(null, default)) timers.Add(row.PartitionKey);
+            return timers.Where(timer => timer is "Failing" or "Working").CountBy(timer => timer).Select(count => (count.Key, count.Value));
+        }
+    }
 }
