@@ -128,7 +128,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         steps.EachAsync(PublishStep.WriteRows, [.. RecordTables.PartsOf(release)], cancellationToken, async (part, stop) =>
         {
             foreach (var batch in part.Batches) await store.Table(part.Table).PutAsync(batch, stop);
-        });
+        }, store.TransactionsAtOnce);
 
     /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>
     private async Task<int> ReadBackAsync(ReleaseAt building, CancellationToken cancellationToken)

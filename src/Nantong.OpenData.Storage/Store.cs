@@ -11,6 +11,8 @@ namespace Nantong.OpenData.Storage;
 /// <param name="Blobs">Client of the blob service.</param>
 public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
 {
+    private const string EmulatorAccount = "devstoreaccount1";
+
     private static readonly HttpClientTransport Transport = new(new HttpClient(new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(2),
@@ -46,6 +48,9 @@ public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
             new TableServiceClient(tableService, identity, Patient(new TableClientOptions())),
             new BlobServiceClient(blobService, identity, Patient(new BlobClientOptions())));
     }
+
+    /// <summary>Transactions of tables that may be under way beside each other. Azurite keeps the state of one for all: a second one meanwhile meets its "Transaction Overlap!" and may never be answered.</summary>
+    internal int TransactionsAtOnce => Tables.AccountName is EmulatorAccount ? 1 : 4;
 
     internal TableClient Table(string name) => Tables.GetTableClient(name);
 
