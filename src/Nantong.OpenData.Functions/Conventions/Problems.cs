@@ -99,9 +99,20 @@ internal static class Problems
             new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
         { DidYouMean = Near.Of(name, allowed) };
 
+    /// <summary>A condition names a field that the records do not have.</summary>
+    public static Problem UnknownField(string parameter, string field, IReadOnlyList<string> allowed) =>
+        new(ProblemType.UnknownField, $"The parameter '{parameter}' names no field of this collection.", new ProblemError("one of the fields of this collection", parameter, field, allowed))
+        { DidYouMean = Near.Of(field, allowed) };
+
+    /// <summary>A condition names an operator that does not exist, or that its field does not have.</summary>
+    public static Problem UnknownOperator(string parameter, string op, string field, IReadOnlyList<string> allowed) =>
+        new(ProblemType.UnknownOperator, $"The field '{field}' is not compared by '{op}'.", new ProblemError("one of the operators of this field", parameter, op, allowed))
+        { DidYouMean = Near.Of(op, allowed) };
+
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
-        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed));
+        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed))
+        { DidYouMean = Near.Of(error.Found, allowed) };
 
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>

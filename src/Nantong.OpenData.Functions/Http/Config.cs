@@ -29,8 +29,14 @@ public sealed record ServiceConfig(
 /// <summary>Limits of the service.</summary>
 /// <param name="PageDefault">Items on a page when a request does not say.</param>
 /// <param name="PageMax">Most items on a page; a request for more is refused.</param>
+/// <param name="FilterConditions">Most conditions of a filter.</param>
+/// <param name="FilterValues">Most values in a list of a filter (<c>in</c>, <c>nin</c>).</param>
+/// <param name="SortFields">Most fields that a list is sorted by.</param>
+/// <param name="FacetFields">Most fields that facets are counted of.</param>
+/// <param name="ParameterLength">Most characters in the value of a query parameter of a collection.</param>
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
-public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds);
+public sealed record ServiceLimits(
+    int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds);
 
 /// <summary>A form of answers.</summary>
 /// <param name="Extension">The extension that asks for it.</param>
@@ -55,7 +61,7 @@ internal static class Config
         var address = Address.Of(context);
         return new(
             new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "UTF-8",
-                new(ListQuery.DefaultLimit, ListQuery.MaxLimit, options.Value.PollSeconds),
+                new(ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, Facets.MaxFields, ListQuery.MaxLength, options.Value.PollSeconds),
                 [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
                 [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
             Wire.Json.ServiceConfig, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving); // without a plan it is not the whole answer
