@@ -54,11 +54,13 @@ internal static class Contract
         var endpoint = new EndpointMetadataCollection(metadata);
         var path = context.Description.RelativePath ?? "";
 
-        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe)];
+        var asked = endpoint.GetMetadata<Asks>()?.Of;
+        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<OpenApiParameter>() : [FilterContract.Describe(asked.Fields)]];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         operation.Responses ??= [];
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset"];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease]);
+        string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
@@ -76,6 +78,7 @@ internal static class Contract
     {
         if (endpoint.GetMetadata<RawAnswer>() is { } raw)
             ok.Content = new Dictionary<string, OpenApiMediaType> { [raw.MediaType] = new() { Schema = new OpenApiSchema() } };
+        var asked = endpoint.GetMetadata<Understood>()?.Parameters.Any(parameter => parameter.Name is "include") is true ? endpoint.GetMetadata<Asks>()?.Of : null;
         if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
 
         var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
@@ -85,6 +88,12 @@ internal static class Contract
         {
             context.Document.AddComponent(also.Name, await context.GetOrCreateSchemaAsync(also, cancellationToken: cancellationToken));
             json.Schema.AllOf!.Insert(1, new OpenApiSchemaReference(also.Name, context.Document));
+        }
+
+        if (asked is { Expansions: not [] })
+        {
+            context.Document.AddComponent(nameof(Included), await context.GetOrCreateSchemaAsync(typeof(Included), cancellationToken: cancellationToken));
+            json.Schema.AllOf!.Add(FilterContract.WithIncluded(new OpenApiSchemaReference(nameof(Included), context.Document)));
         }
 
         foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
@@ -105,6 +114,11 @@ internal static class Contract
 
                 `asOf=` looks back: the release that readers got on a day or at a moment. A deprecated release says so in `Deprecation`, `Sunset` and `warnings`;
                 a withdrawn one answers 410 with its reason and replacement, while `/releases/{version}` stays readable.
+
+                Lists are filtered by any field (`target.value[gte]=70`, `category.id=city-function`, `unit.ucum[in]=%25,m2`), sorted (`sort=target.value:desc,seq`), cut to fields (`fields=id,name`),
+                and paged: `page.next` and `Link` lead to the next page of the same release, until every record was shown once. As CSV and NDJSON a list is whole unless `limit` says otherwise.
+                `/facets` below a collection counts the values of its fields under the same filter. A value that occurs nowhere is told of in `warnings`, not refused.
+                A parameter given twice is the same as one with both values and a comma between them: a list for `[in]`, one value for `eq`.
 
                 Every path also takes an extension that asks for a form (`/indicators.json`, `/text/ch5.md`); it wins over `format=`, which wins over `Accept`.
                 Every address answers GET, HEAD and OPTIONS. Refusals are `application/problem+json` (RFC 9457); their `type` leads to an explanation.
@@ -188,7 +202,8 @@ internal static class Contract
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
         ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
         ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
-        ["Vary"] = "`Accept` where the address leaves the form open.",
+        ["Vary"] = "`Accept` where the address leaves the form open; `Accept-Language` where it chose the language of warnings.",
+        ["Content-Language"] = "Language of the `message` of warnings; absent where there are none. Data and labels stand in both languages.",
         ["X-Request-Id"] = "Id of the request, for reports.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };

@@ -43,9 +43,9 @@ public sealed class OpenApiTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset")]
+    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset, Content-Language")]
     [InlineData("getFile", "ETag, Cache-Control, X-Request-Id, Last-Modified, Content-Location, Content-Disposition, Repr-Digest, Link, Deprecation, Sunset")]
-    [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, Link, Vary")]
+    [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, Link, Vary, Content-Language")]
     [InlineData("getReadiness", "ETag, Cache-Control, X-Request-Id, Vary")]
     [InlineData("getOpenApi", "ETag, Cache-Control, X-Request-Id")]
     public void Each_answer_promises_the_headers_that_it_sends(string operationId, string headers)
