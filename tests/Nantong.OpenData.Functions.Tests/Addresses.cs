@@ -13,7 +13,12 @@ internal static class Addresses
     ];
 
     /// <summary>Every collection of a plan whose values can be counted, without the plan.</summary>
-    public static TheoryData<string> Collections { get; } =
+    public static TheoryData<string> Collections => [.. Counted];
+
+    /// <summary>Every collection of a plan, without the plan.</summary>
+    public static TheoryData<string> Tables => [.. Counted, "/files", "/observations"];
+
+    private static readonly string[] Counted =
         ["/sections", "/paragraphs", "/indicators", "/columns", "/commitments", "/exclusions", "/places", "/structures", "/errata", "/consistency", "/aggregates", "/releases", "/changes"];
 
     /// <summary>Every resource of the service itself.</summary>

@@ -21,7 +21,7 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     public JsonTypeInfo<Listing<T>> Listing => listing;
 
     /// <summary>What can be asked of it.</summary>
-    public Askable Askable { get; private init; } = new(new Lazy<FieldSet>(() => FieldSet.Of(record)));
+    public Askable Askable { get; private init; } = new(typeof(T).Name, new Lazy<FieldSet>(() => FieldSet.Of(record)));
 
     /// <summary>The fields of its records.</summary>
     public FieldSet Fields => Askable.Fields;
@@ -44,8 +44,9 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
 }
 
 /// <summary>What can be asked of a collection: the check of requests and the OpenAPI document both read it here.</summary>
+/// <param name="Records">What its records are called: <c>Indicator</c>.</param>
 /// <param name="Known">The fields of its records, read off their contract when they are first asked for.</param>
-internal sealed record Askable(Lazy<FieldSet> Known)
+internal sealed record Askable(string Records, Lazy<FieldSet> Known)
 {
     /// <summary>The fields of its records.</summary>
     public FieldSet Fields => Known.Value;

@@ -55,12 +55,12 @@ internal static class Contract
         var path = context.Description.RelativePath ?? "";
 
         var asked = endpoint.GetMetadata<Asks>()?.Of;
-        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<OpenApiParameter>() : [FilterContract.Describe(asked.Fields)]];
+        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         operation.Responses ??= [];
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset"];
         string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken]);
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken, .. asked is not null && endpoint.GetMetadata<OfRelease>() is not null && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : Array.Empty<string>()]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
@@ -196,7 +196,7 @@ internal static class Contract
         ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the body.",
         ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
         ["Last-Modified"] = "When the release was published, or its status changed; absent where the resource changes besides (aggregates, releases).",
-        ["Content-Disposition"] = "The name to save the file under: it holds the version.",
+        ["Content-Disposition"] = "The name to save a file or a table (CSV) under: it holds the version.",
         ["Repr-Digest"] = "SHA-256 of the file (RFC 9530).",
         ["Content-Location"] = "The concrete representation at exactly this release, in its one spelling.",
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",

@@ -37,6 +37,14 @@ internal sealed record CsvForm(CsvVariant Variant)
         return csv.ToArray();
     }
 
+    /// <summary>The name to save a table under, as a header says it: <c>indicators-1.2.0.csv</c>, and <c>-excel</c> where a spreadsheet opens it.</summary>
+    public static string NameOf(PinnedRelease release)
+    {
+        var collection = release.Below.Trim('/').Replace('/', '-'); // slugs only: nothing to quote
+        var excel = release.Address.Query.GetValueOrDefault(QueryParameter.Bom.Name) is "true" ? "-excel" : "";
+        return $"attachment; filename=\"{collection}-{release.Entry.Version}{excel}.csv\"";
+    }
+
     private static IReadOnlyList<string?> Row(object record, Field[] fields, string? release) =>
         [.. fields.Select(field => Cell(record, field)), .. release is null ? Array.Empty<string?>() : [release]];
 

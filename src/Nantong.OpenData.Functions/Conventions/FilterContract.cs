@@ -7,8 +7,29 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <summary>What the OpenAPI document says of filters: every field by its name, read off the same fields that requests are checked with.</summary>
 internal static class FilterContract
 {
-    /// <summary>The conditions that a list understands, as one parameter whose members are parameters of their own.</summary>
-    public static OpenApiParameter Describe(FieldSet fields) => new()
+    /// <summary>The conditions that lists of such records understand, as one parameter whose members are parameters of their own; written once in the document.</summary>
+    public static IOpenApiParameter Refer(Askable asked, OpenApiDocument document)
+    {
+        var name = $"FilterOf{asked.Records}";
+        document.AddComponent<IOpenApiParameter>(name, Describe(asked.Fields));
+        return new OpenApiParameterReference(name, document);
+    }
+
+    /// <summary>Says that each item of a list may carry what was asked for.</summary>
+    public static OpenApiSchema WithIncluded(IOpenApiSchema included) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["items"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["included"] = included } },
+            },
+        },
+    };
+
+    private static OpenApiParameter Describe(FieldSet fields) => new()
     {
         Name = "filter",
         In = ParameterLocation.Query,
@@ -29,27 +50,12 @@ internal static class FilterContract
         },
     };
 
-    /// <summary>Says that each item of a list may carry what was asked for.</summary>
-    public static OpenApiSchema WithIncluded(IOpenApiSchema included) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["items"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                Items = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["included"] = included } },
-            },
-        },
-    };
-
     private static string NameOf(Field field) => field.Kind == FieldKind.Whole ? $"{field.Path}[{Operator.IsNull.Word}]" : field.Path;
 
     private static OpenApiSchema SchemaOf(Field field) => new()
     {
         Type = field.Kind == FieldKind.Number ? JsonSchemaType.Number : field.Kind == FieldKind.Boolean || field.Kind == FieldKind.Whole ? JsonSchemaType.Boolean : JsonSchemaType.String,
         Format = field.Kind == FieldKind.Date || field.Kind == FieldKind.Moment ? field.Kind.Name : null,
-        Description = $"Operators: {Words(field.Kind)}.",
         Examples = field.Codes is [] ? null : [.. field.Codes.Select(code => (JsonNode)code)],
     };
 

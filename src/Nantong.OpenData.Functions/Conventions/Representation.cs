@@ -36,6 +36,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
 
         var about = About();
         Tongue.Announce(context.Response, release.Address, about.Warnings);
+        if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);

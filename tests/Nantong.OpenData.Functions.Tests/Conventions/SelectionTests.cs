@@ -14,10 +14,9 @@ public sealed class SelectionTests
     private static readonly IReadOnlyList<Commitment> All = RealPlan.Read().Commitments;
     private static readonly Collection<Commitment> Listed = new(row => row.Id, Wire.Json.Commitment, Wire.Json.ListingCommitment);
 
-    private static readonly Gen<(string Name, string Value)> Condition = Gen.OneOfConst(
-        ("kind", "target"), ("kind[ne]", "target"), ("value[gte]", "10"), ("value[isnull]", "true"), ("operator[in]", "gt,gte,none"), ("column[isnull]", "false"), ("anchor.node[startswith]", "ch5"), ("kind", "nothing"));
+    private static readonly Gen<(string Name, string Value)> Condition = OneOf(("kind", "target"), ("kind[ne]", "target"), ("value[gte]", "10"), ("value[isnull]", "true"), ("operator[in]", "gt,gte,none"), ("column[isnull]", "false"), ("anchor.node[startswith]", "ch5"), ("kind", "nothing"));
 
-    private static readonly Gen<string> Order = Gen.OneOfConst("value", "value:desc", "kind", "unit.ucum:desc", "deadline.to", "section", "anchor.charStart:desc").Array[1, 4].Select(keys => string.Join(',', keys.DistinctBy(key => key.Split(':')[0])));
+    private static readonly Gen<string> Order = OneOf("value", "value:desc", "kind", "unit.ucum:desc", "deadline.to", "section", "anchor.charStart:desc").Array[1, 4].Select(keys => string.Join(',', keys.DistinctBy(key => key.Split(':')[0])));
 
     [Fact]
     public void Following_next_shows_every_matching_row_once_in_order_at_any_limit() => Gen.Select(Gen.Int[1, 60], Condition.Array[0, 3], Order).Sample((limit, conditions, order) =>
@@ -64,6 +63,8 @@ public sealed class SelectionTests
         var reordered = next.Reverse().ToDictionary(pair => pair.Key, pair => pair.Value);
         Assert.Null(Select(reordered).Error);
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Dictionary<string, string> Query(string? address) => QueryHelpers.ParseQuery(new Uri(address!).Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
 
