@@ -60,7 +60,8 @@ internal static class Contract
         operation.Responses ??= [];
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset"];
         string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken, .. asked is not null && endpoint.GetMetadata<OfRelease>() is not null && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : Array.Empty<string>()]);
+        string[] ofTable = ofRelease is not [] && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken, .. ofTable]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";

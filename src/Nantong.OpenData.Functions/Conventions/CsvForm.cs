@@ -29,13 +29,18 @@ internal sealed record CsvForm(CsvVariant Variant)
             return csv.ToArray();
         }
 
-        Field[] fields = [.. collection.Fields.All.Where(projection is null ? collection.Fields.IsColumn : field => projection.Names(field) || (projection.Keeps(field) && collection.Fields.IsColumn(field)))];
+        Field[] fields = [.. ColumnsOf(collection.Fields, projection)];
         List<DataColumn> columns = [.. fields.Select(field => Head(field, dataset))];
         var of = projection is null && collection.Fields.Find(Release) is null ? release?.Entry.Version.ToString() : null;
         if (of is not null) columns.Add(new(Release, new("发布版本", "Release that the row belongs to"), DataType.String));
         CsvFile.Write(csv, columns, records.Select(record => Row(record, fields, of)), Variant);
         return csv.ToArray();
     }
+
+    /// <summary>All columns, or those of the fields that a request names: an object that has columns of its own is those.</summary>
+    private static IEnumerable<Field> ColumnsOf(FieldSet fields, Projection? projection) => projection is null
+        ? fields.All.Where(fields.IsColumn)
+        : fields.All.Where(field => projection.Keeps(field) && (fields.IsColumn(field) || (projection.Names(field) && !(field.StandsOnce && fields.HasInner(field)))));
 
     /// <summary>The name to save a table under, as a header says it: <c>indicators-1.2.0.csv</c>, and <c>-excel</c> where a spreadsheet opens it.</summary>
     public static string NameOf(PinnedRelease release)
@@ -50,7 +55,7 @@ internal sealed record CsvForm(CsvVariant Variant)
 
     private static string? Cell(object record, Field field) => field switch
     {
-        { Kind: var kind } when kind == FieldKind.Whole => field.StandsOnce ? field.Line(record) : null,
+        { Kind: var kind } when kind == FieldKind.Whole => field.Line(record),
         { Many: true } => field.Values(record).Select(FieldKind.Write).ToArray() is [_, ..] entries ? string.Join(" | ", entries) : null,
         _ => field.Value(record) is { } value ? FieldKind.Write(value) : null,
     };

@@ -105,9 +105,14 @@ internal static class Problems
         { DidYouMean = Near.Of(field, allowed) };
 
     /// <summary>A condition names an operator that does not exist, or that its field does not have.</summary>
-    public static Problem UnknownOperator(string parameter, string op, string field, IReadOnlyList<string> allowed) =>
+    /// <param name="parameter">Name of the parameter.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="allowed">The operators that the field has.</param>
+    /// <param name="inner">The fields that hold values in a field that is an object.</param>
+    public static Problem UnknownOperator(string parameter, string op, string field, IReadOnlyList<string> allowed, IEnumerable<string> inner) =>
         new(ProblemType.UnknownOperator, $"The field '{field}' is not compared by '{op}'.", new ProblemError("one of the operators of this field", parameter, op, allowed))
-        { DidYouMean = Near.Of(op, allowed) };
+        { DidYouMean = [.. Near.Of(op, allowed), .. inner.Take(3)] };
 
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>

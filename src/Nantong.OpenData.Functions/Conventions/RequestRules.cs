@@ -40,9 +40,10 @@ internal static class RequestRules
     private static Problem Unknown(string name, IReadOnlyList<string> parameters, FieldSet? fields) => (fields, FilterName.Split(name)) switch
     {
         (null, _) => Problems.UnknownParameter(name, parameters),
-        (_, (var path, { } word)) when fields.Find(path) is { } field => Problems.UnknownOperator(name, word, path, [.. field.Kind.Operators.Select(op => op.Word)]),
+        (_, (var path, var word)) when fields.Find(path) is { } field => Problems.UnknownOperator(
+            name, word ?? Operator.Eq.Word, path, [.. field.Kind.Operators.Select(op => op.Word)],
+            fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)),
         (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),
-        (_, (var path, null)) when fields.Find(path) is { } whole => Problems.UnknownOperator(name, Operator.Eq.Word, path, [.. whole.Kind.Operators.Select(op => op.Word)]),
         _ => Problems.UnknownParameter(name, [.. parameters, .. fields.All.Select(field => field.Path)]),
     };
 

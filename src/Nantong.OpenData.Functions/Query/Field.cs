@@ -54,9 +54,15 @@ internal sealed record Field(
     /// <summary>True when the member itself is at most once in a record: no list is above it.</summary>
     public bool StandsOnce { get; } = Steps.SkipLast(1).All(step => !step.Lists);
 
-    /// <summary>The member as JSON, in one line; null when it is null or absent. Only where it <see cref="StandsOnce"/>.</summary>
+    /// <summary>The member as JSON, in one line; null when it is null or absent. Where lists are above it, a list of what stands in all of them.</summary>
     public string? Line(object record)
     {
+        if (!StandsOnce)
+        {
+            var element = Json.Kind is JsonTypeInfoKind.Enumerable ? Json.Options.GetTypeInfo(Json.ElementType!) : Json;
+            return Below(record, 0).Select(one => JsonSerializer.Serialize(one, element)).ToArray() is [_, ..] all ? $"[{string.Join(',', all)}]" : null;
+        }
+
         object? value = record;
         foreach (var step in Steps) value = value is null ? null : step.Get(value);
         return value is null ? null : JsonSerializer.Serialize(value, Json);

@@ -32,7 +32,10 @@ internal sealed class FieldSet
 
     /// <summary>True when a field is a column of a table of all fields: each value once, and as JSON what is more than a value or a list of them.</summary>
     public bool IsColumn(Field field) => field.StandsOnce
-        && (field.Kind != FieldKind.Whole || field.Many || !all.Exists(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)));
+        && (field.Kind != FieldKind.Whole || field.Many || !HasInner(field));
+
+    /// <summary>True when a field is an object, or a list of objects, whose members are fields.</summary>
+    public bool HasInner(Field field) => all.Exists(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal));
 
     /// <summary>The field with a path, or with its other spelling; null when there is none.</summary>
     public Field? Find(string name) => byName.GetValueOrDefault(name);

@@ -19,7 +19,7 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
     public const int MaxLimit = 500;
 
     /// <summary>Most characters in the value of a parameter.</summary>
-    public const int MaxLength = 1000;
+    public const int MaxLength = 2000;
 
     /// <summary>Reads the parameters of a list.</summary>
     /// <param name="query">The query, one text per name.</param>

@@ -33,7 +33,7 @@ internal sealed record QueryParameter(
 
     /// <summary>Which fields of the items are sent.</summary>
     public static QueryParameter Fields { get; } = new(
-        "fields", "Only these fields, with commas between them: `id,name,target.value`. Keys stay where they are. As CSV they are the columns, named by their paths with underscores.", "string");
+        "fields", "Only these fields, with commas between them: `id,name,target.value`. Keys stay where they are; those left out are absent, whatever the schema requires. As CSV they are the columns, named by their paths with underscores.", "string");
 
     /// <summary>Which fields are counted.</summary>
     public static QueryParameter FacetFields { get; } = new(

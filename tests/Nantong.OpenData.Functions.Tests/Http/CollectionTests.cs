@@ -121,6 +121,14 @@ public sealed class CollectionTests(ServedPlan served)
         Assert.Contains(meant, error["allowed"]!.AsArray().Select(word => (string?)word));
     }
 
+    [Fact]
+    public async Task An_object_that_is_compared_with_a_value_is_told_its_fields()
+    {
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators?category=城市治理");
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(("unknown-operator", "category.id,category.name,category.label.zh"), ((string?)problem["code"], string.Join(',', problem["didYouMean"]!.AsArray().Select(word => (string?)word))));
+    }
+
     [Theory]
     [MemberData(nameof(Collections))]
     public async Task Facets_count_what_the_list_holds_under_the_same_filter(string collection)

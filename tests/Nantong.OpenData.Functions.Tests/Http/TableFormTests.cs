@@ -52,6 +52,20 @@ public sealed class TableFormTests(ServedPlan served)
         Assert.Equal(items.Select(item => string.Join(" | ", item!["notes"]!.AsArray().Select(note => (string?)note!["kind"]))), rows.Skip(1).Select(row => row[2]));
     }
 
+    [Fact]
+    public async Task A_cell_holds_as_JSON_what_is_more_than_a_value()
+    {
+        var rows = Rows(await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/structures.csv?fields=id,members,members.label,label"));
+        var items = (await served.JsonAsync($"{ServedPlan.Plan}/structures"))["items"]!.AsArray();
+        Assert.Equal(["id", "label_zh", "label_en", "members", "members_label"], rows[0]);
+        foreach (var (item, row) in items.Zip(rows.Skip(1)))
+        {
+            var members = item!["members"]!.AsArray();
+            Assert.Equal(members.ToJsonString(), JsonNode.Parse(row[3])!.ToJsonString());
+            Assert.Equal(members.Select(member => (string?)member!["label"]!["zh"]), row[4] is "" ? [] : JsonNode.Parse(row[4])!.AsArray().Select(label => (string?)label!["zh"]));
+        }
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("ndjson")]

@@ -81,8 +81,8 @@ public sealed class FilterTests
     [Fact]
     public void Long_values_long_lists_and_many_conditions_are_refused()
     {
-        Assert.Contains("at most 1000 characters", Parse(("name", new string('城', 1001))).Error!.Rule, StringComparison.Ordinal);
-        Assert.Null(Parse(("name", new string('城', 1000))).Error);
+        Assert.Contains("at most 2000 characters", Parse(("name", new string('城', 2001))).Error!.Rule, StringComparison.Ordinal);
+        Assert.Null(Parse(("name", new string('城', 2000))).Error);
         Assert.Contains("at most 100 values", Parse(("seq[in]", string.Join(',', Enumerable.Range(1, 101)))).Error!.Rule, StringComparison.Ordinal);
         Assert.Null(Parse(("seq[in]", string.Join(',', Enumerable.Range(1, 100)))).Error);
         var many = Fields.Scalars.Take(21).Select(field => ($"{field.Path}[isnull]", "true")).ToArray();
@@ -116,6 +116,11 @@ public sealed class FilterTests
         Assert.Equal((3m, 9m), filter.Bounds("seq"));
         Assert.Equal((null, null), filter.Bounds("target.value"));
     }
+
+    [Fact]
+    public void Values_are_written_as_JSON_writes_them() => Assert.All(
+        new object[] { new DateTimeOffset(2026, 1, 5, 8, 0, 0, 120, TimeSpan.Zero), new DateOnly(2025, 12, 31), 2.50m, true, "市" },
+        value => Assert.Equal(System.Text.Json.JsonSerializer.Serialize(value, Wire.Json.Options.GetTypeInfo(value.GetType())).Trim('"'), FieldKind.Write(value)));
 
     [Fact]
     public void No_field_has_the_name_of_a_parameter_that_lists_take()
