@@ -62,12 +62,12 @@ internal static class Pages
     public static Parsed<Listing<T>> Cut<T>(this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> id)
     {
         var address = release.Address;
-        if (!ListQuery.Parse(address.Query, release.Root + release.Below, FieldSet.None).Try(out var wanted, out var error)) return error;
+        if (!ListQuery.Parse(address.Query, release.Root + release.Below + address.ListSelection, FieldSet.None).Try(out var wanted, out var error)) return error;
 
         var start = wanted.After is null ? 0 : 1 + all.Index().Where(row => id(row.Item) == wanted.After).Select(row => row.Index).DefaultIfEmpty(-2).First();
         if (start < 0) return new Unreadable("cursor", address.Query["cursor"], "a cursor whose item still exists");
 
-        var (limit, page) = (wanted.Limit ?? ListQuery.DefaultLimit, release.Href(release.Below) + "?");
+        var (limit, page) = (wanted.Limit ?? ListQuery.DefaultLimit, release.Href(release.Below) + (address.ListSelection is "" ? "?" : $"{address.ListSelection}&"));
         T[] items = [.. all.Skip(start).Take(limit)];
         var more = items.Length > 0 && start + items.Length < all.Count;
         return new Listing<T>(items, new(

@@ -28,7 +28,7 @@ internal static class RequestRules
         {
             if (known.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
             {
-                if (parameter.Name is not "format" && parameter.Values is not [] && !parameter.Values.Contains(value))
+                if ((parameter == QueryParameter.Lang || parameter == QueryParameter.Header) && !parameter.Values.Contains(value))
                     return Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values);
             }
             else if (asked is null || FilterName.Parse(name, asked.Fields) is null) return Unknown(name, [.. known.Select(other => other.Name)], asked?.Fields);
