@@ -12,6 +12,15 @@ internal static class Addresses
         "/search?q=a", "/verify?quote=a", "/cite", "/cite?target=ch1~1", "/cite/resolve?from=1.0.0",
     ];
 
+    /// <summary>Every collection of a plan whose values can be counted, without the plan.</summary>
+    public static TheoryData<string> Collections => [.. Counted];
+
+    /// <summary>Every collection of a plan, without the plan.</summary>
+    public static TheoryData<string> Tables => [.. Counted, "/files", "/observations"];
+
+    private static readonly string[] Counted =
+        ["/sections", "/paragraphs", "/indicators", "/columns", "/commitments", "/exclusions", "/places", "/structures", "/errata", "/consistency", "/aggregates", "/releases", "/changes"];
+
     /// <summary>Every resource of the service itself.</summary>
     public static TheoryData<string> OfService { get; } =
         ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/v1/codelists", "/v1/codelists/version-rules", "/health/live", "/health/ready", "/openapi/v1.json"];
@@ -78,6 +87,29 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/indicators?limit=ten", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators?limit=1&limit=2", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators?cursor=nonsense", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.valeu=70", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.valeu[gte]=70", 400, "unknown-field" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.value[gtee]=70", 400, "unknown-operator" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.value[contains]=7", 400, "unknown-operator" },
+        { "/v1/plans/urbanization-14fyp/indicators?target=70", 400, "unknown-operator" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.value[gte]=many", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.value=70&target.value=71", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.approx=yes", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?target.period.to[lt]=2025-13-01", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?id[in]=a,,b", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?sort=target.valu:desc", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?sort=seq:down", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?sort=notes.kind", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?fields=id,nam", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?include=everything", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators.csv?include=nodes", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators.csv?bom=yes", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators.csv?header=fr", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?lang=fr", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators/facets?fields=target", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators/facets?limit=1", 400, "unknown-parameter" },
+        { "/v1/plans/urbanization-14fyp/releases?version[gt]=1.x.0", 400, "invalid-parameter" },
+        { "/v1/problems?status[gt]=many", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/toc?depth=0", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/toc?flat=maybe", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators.pdf", 406, "not-acceptable" },

@@ -10,6 +10,12 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Query">The query, one text per name.</param>
 internal sealed record Address(string Base, string Path, string? Extension, IReadOnlyDictionary<string, string> Query)
 {
+    /// <summary>The header <c>Accept</c>; null when absent.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>The language that sentences for people are wanted in.</summary>
+    public Language Language { get; init; } = Language.English;
+
     /// <summary>The query that makes a difference to the content of a release, as it stands behind a path; empty when there is none.</summary>
     public string Selection => Text(Query.Where(pair => pair.Key is not ("format" or Moment.AsOf)));
 
@@ -23,8 +29,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public string Href(string path) => Base + path;
 
     /// <summary>What the request wants the answer to be.</summary>
-    public Wish Wish(HttpContext context) =>
-        new(Extension, Query.GetValueOrDefault("format"), context.Request.Headers.Accept is [_, ..] accept ? accept.ToString() : null);
+    public Wish Wish() => new(Extension, Query.GetValueOrDefault("format"), Accept);
 
     /// <summary>The address of the request in hand.</summary>
     public static Address Of(HttpContext context) => context.Features.GetRequired<Address>();
@@ -35,7 +40,12 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
         var request = context.Request;
         var (path, extension) = Split(request.Path.Value ?? "/");
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query));
+        var headers = request.Headers;
+        context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query)
+        {
+            Accept = headers.Accept is [_, ..] accept ? accept.ToString() : null,
+            Language = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage),
+        });
         request.Path = NodePaths.Fold(path);
         return next(context);
     };

@@ -43,5 +43,10 @@ public sealed record ServiceAuthority(bool Official, Label Statement)
 
 /// <summary>Something to know before relying on an answer.</summary>
 /// <param name="Code">Stable code, for programs.</param>
-/// <param name="Message">What it is, for people.</param>
-public sealed record Warning(string Code, string Message);
+/// <param name="Message">What it is, for people; in the language that was asked for where it exists in both.</param>
+/// <param name="Parameter">Name of the parameter that it is about; null when it is about none.</param>
+/// <param name="Values">Which of its values; empty when it is about none.</param>
+public sealed record Warning(string Code, string Message, string? Parameter, IReadOnlyList<string> Values)
+{
+    internal Warning(string code, string message) : this(code, message, null, []) { }
+}

@@ -54,12 +54,15 @@ internal static class Contract
         var endpoint = new EndpointMetadataCollection(metadata);
         var path = context.Description.RelativePath ?? "";
 
-        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe)];
+        var asked = endpoint.GetMetadata<Asks>()?.Of;
+        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         operation.Responses ??= [];
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset", "Memento-Datetime"];
         string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease]);
+        string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
+        string[] ofTable = ofRelease is not [] && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
+        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken, .. ofTable]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
@@ -79,6 +82,7 @@ internal static class Contract
     {
         if (endpoint.GetMetadata<RawAnswer>() is { } raw)
             ok.Content = new Dictionary<string, OpenApiMediaType> { [raw.MediaType] = new() { Schema = new OpenApiSchema() } };
+        var asked = endpoint.GetMetadata<Understood>()?.Parameters.Any(parameter => parameter.Name is "include") is true ? endpoint.GetMetadata<Asks>()?.Of : null;
         if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
 
         var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
@@ -88,6 +92,12 @@ internal static class Contract
         {
             context.Document.AddComponent(also.Name, await context.GetOrCreateSchemaAsync(also, cancellationToken: cancellationToken));
             json.Schema.AllOf!.Insert(1, new OpenApiSchemaReference(also.Name, context.Document));
+        }
+
+        if (asked is { Expansions: not [] })
+        {
+            context.Document.AddComponent(nameof(Included), await context.GetOrCreateSchemaAsync(typeof(Included), cancellationToken: cancellationToken));
+            json.Schema.AllOf!.Add(FilterContract.WithIncluded(new OpenApiSchemaReference(nameof(Included), context.Document)));
         }
 
         foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
@@ -108,6 +118,11 @@ internal static class Contract
 
                 `asOf=` looks back: the release that readers got on a day or at a moment. A deprecated release says so in `Deprecation`, `Sunset` and `warnings`;
                 a withdrawn one answers 410 with its reason and replacement, while `/releases/{version}` stays readable.
+
+                Lists are filtered by any field (`target.value[gte]=70`, `category.id=city-function`, `unit.ucum[in]=%25,m2`), sorted (`sort=target.value:desc,seq`), cut to fields (`fields=id,name`),
+                and paged: `page.next` and `Link` lead to the next page of the same release, until every record was shown once. As CSV and NDJSON a list is whole unless `limit` says otherwise.
+                `/facets` below a collection counts the values of its fields under the same filter. A value that occurs nowhere is told of in `warnings`, not refused.
+                A parameter given twice is the same as one with both values and a comma between them: a list for `[in]`, one value for `eq`.
 
                 Every path also takes an extension that asks for a form (`/indicators.json`, `/text/ch5.md`); it wins over `format=`, which wins over `Accept`.
                 Every address answers GET, HEAD and OPTIONS. Refusals are `application/problem+json` (RFC 9457); their `type` leads to an explanation.
@@ -194,13 +209,14 @@ internal static class Contract
         ["Memento-Datetime"] = "When the state that answers was published; at exact addresses, and where `asOf` or `Accept-Datetime` looks back (RFC 7089).",
         ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
         ["Last-Modified"] = "When the release was published; at a moving address, and of a release that is no longer simply published, when the plan last moved. Absent where the resource changes besides (aggregates, releases).",
-        ["Content-Disposition"] = "The name to save the file under: it holds the version.",
+        ["Content-Disposition"] = "The name to save a file or a table (CSV) under: it holds the version.",
         ["Repr-Digest"] = "SHA-256 of the file (RFC 9530).",
         ["Content-Location"] = "The concrete representation at exactly this release, in its one spelling.",
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
         ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
         ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
-        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open.",
+        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open, `Accept-Language` where it chose the language of warnings.",
+        ["Content-Language"] = "Language of the `message` of warnings; absent where there are none. Data and labels stand in both languages.",
         ["X-Request-Id"] = "Id of the request, for reports.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };

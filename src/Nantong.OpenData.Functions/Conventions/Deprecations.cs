@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 
@@ -18,11 +19,11 @@ internal static class Deprecations
     }
 
     /// <summary>The same for readers of bodies; empty for a release that is not deprecated.</summary>
-    public static IEnumerable<Warning> Warn(ReleaseEntry release)
+    public static IEnumerable<Warning> Warn(ReleaseEntry release, Language language)
     {
         if (release is not { Status: ReleaseStatus.Deprecated, Note: { } note }) yield break;
 
-        var instead = note.Replacement is { } version ? $" Use release {version}." : "";
-        yield return new Warning("release-deprecated", $"Release {release.Version} is deprecated: {note.Reason}{instead}");
+        var (zh, en) = note.Replacement is { } version ? ($"请改用版本 {version}。", $" Use release {version}.") : ("", "");
+        yield return new Warning("release-deprecated", language.Of(new($"版本 {release.Version} 已弃用：{note.Reason}{zh}", $"Release {release.Version} is deprecated: {note.Reason}{en}")));
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
 
 namespace Nantong.OpenData.Functions.Conventions;
@@ -9,22 +9,30 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Next">The place behind which to go on; null at the end.</param>
 internal sealed record KeyedSlice<T>(IReadOnlyList<T> Items, int? Total, string? Next);
 
-/// <summary>Pages of lists that nobody holds in memory: the cursor carries the key behind which to go on.</summary>
+/// <summary>Pages of collections that nobody holds in memory: the cursor carries the key behind which to go on, in every form.</summary>
 internal static class KeyedPages
 {
-    /// <summary>The page of a release's list that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
+    /// <summary>The page of a release's collection that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="collection">What can be asked.</param>
+    /// <param name="read">Reads the part behind <see cref="ListQuery.After"/> that the filter lets pass, as many as the number says.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<Results<Representation<Listing<T>>, Problem>> PageAsync<T>(
-        this PinnedRelease release, Func<ListQuery, CancellationToken, Task<KeyedSlice<T>>> read, JsonTypeInfo<Listing<T>> json, CancellationToken cancellationToken)
+        this PinnedRelease release, Collection<T> collection, Func<ListQuery, int, CancellationToken, Task<KeyedSlice<T>>> read, CancellationToken cancellationToken) where T : notnull
     {
-        var selection = release.Address.ListSelection;
-        var (scope, href) = (release.Root + release.Below + selection, release.Href(release.Below) + (selection is "" ? "?" : $"{selection}&"));
-        if (!ListQuery.Parse(release.Address.Query, scope).Try(out var wanted, out var error)) return Problems.Invalid(error);
+        var place = new ListPlace(release.Address, release.Root + release.Below, release);
+        if (!ListQuery.Parse(place.Address.Query, place.Path, collection.Fields).Try(out var wanted, out var error)
+            || !CsvForm.Parse(place.Address.Query).Try(out var csv, out error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
-        var slice = await Patience.WithinAsync(token => read(wanted, token), cancellationToken);
+        var limit = wanted.Limit ?? ListQuery.DefaultLimit;
+        var slice = await Patience.WithinAsync(token => read(wanted, limit, token), cancellationToken);
+        var href = place.PageHref(Negotiation.Choose(collection.Offered, place.Address.Wish()));
         var page = new Page(
-            wanted.Limit, slice.Items.Count, slice.Total, Truncated: false,
-            Next: slice.Next is { } place ? $"{href}cursor={Cursor.Write(place, scope)}&limit={wanted.Limit}" : null,
-            First: $"{href}limit={wanted.Limit}");
-        return new Representation<Listing<T>>(new Listing<T>(slice.Items, page), json, release) { Links = Pages.Neighbours(page) };
+            limit, slice.Items.Count, slice.Total, Truncated: false,
+            Next: slice.Next is { } key ? $"{href}cursor={Cursor.Write(key, wanted.Scope)}&limit={limit}" : null,
+            First: $"{href}limit={limit}");
+        return release.Answer(
+            Selection<T>.Shown(collection, place, new Listing<T>(slice.Items, page), wanted, [], csv, [.. FilterWarnings.OfNothing(wanted.Filter, slice.Total, place.Address.Language)]),
+            moves: false, []);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 
@@ -18,51 +17,63 @@ public sealed record Listing<T>(IReadOnlyList<T> Items, Page Page);
 /// <param name="First">Address of the first page.</param>
 public sealed record Page(int Limit, int Returned, int? Total, bool Truncated, string? Next, string First);
 
-/// <summary>Cuts lists into pages.</summary>
+/// <summary>Answers with pages of collections.</summary>
 internal static class Pages
 {
-    /// <summary>The page of a release's list that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
+    /// <summary>The page of a release's collection that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
     public static Results<Representation<Listing<T>>, Problem> Page<T>(
-        this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json,
-        bool moves = false, params IReadOnlyList<Warning> warnings) =>
-        release.Cut(all, key).Try(out var listing, out var error)
-            ? new Representation<Listing<T>>(listing, json, release) { Links = Neighbours(listing.Page), Moves = moves, Warnings = warnings }
-            : Problems.Invalid(error);
+        this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false, params IReadOnlyList<Warning> warnings) where T : notnull =>
+        release.Select(all, collection).Try(out var selection, out var error)
+            ? release.Answer(selection, moves, warnings)
+            : Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
-    /// <summary>The page itself, for answers that say more than a list does.</summary>
-    public static Parsed<Listing<T>> Cut<T>(this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> key) =>
-        Cut(all, key, release.Address.Query, release.Root + release.Below, release.Href(release.Below), release.Address.ListSelection);
+    /// <summary>What a request asks of a release's collection, for answers that say more than a page does.</summary>
+    public static Parsed<Selection<T>> Select<T>(this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection) where T : notnull =>
+        Selection<T>.Of(collection, all, new(release.Address, release.Root + release.Below, release));
 
-    /// <summary>The page of the service's own list that a request asks for.</summary>
-    public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(
-        this Address address, IReadOnlyList<T> all, Func<T, string> key, JsonTypeInfo<Listing<T>> json) =>
-        Cut(all, key, address.Query, address.Path, address.Href(address.Path), address.ListSelection).Try(out var listing, out var error)
-            ? new ServiceAnswer<Listing<T>>(listing, json, CacheRule.Moving) { Links = Neighbours(listing.Page) }
-            : Problems.Invalid(error);
+    /// <summary>A page as an answer.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="selection">What was asked for.</param>
+    /// <param name="moves">True when the collection may change although its release does not.</param>
+    /// <param name="warnings">What a reader should know besides.</param>
+    /// <param name="links">Relations besides those of the page.</param>
+    public static Representation<Listing<T>> Answer<T>(
+        this PinnedRelease release, Selection<T> selection, bool moves, IReadOnlyList<Warning> warnings, params IEnumerable<KeyValuePair<string, string>> links) where T : notnull =>
+        new(selection.Listing, selection.Json, release)
+        {
+            Links = new Dictionary<string, string>([.. Neighbours(selection.Listing.Page), .. links]),
+            Write = selection.Write,
+            Moves = moves,
+            Warnings = [.. warnings, .. selection.Warnings],
+        };
 
-    /// <summary>Cuts a page out of a list.</summary>
-    /// <param name="all">The whole list, in its order.</param>
-    /// <param name="key">What tells its items apart.</param>
-    /// <param name="query">The query of the request.</param>
-    /// <param name="scope">The list and the release that a cursor must come from.</param>
-    /// <param name="href">Address of the list, without a query.</param>
-    /// <param name="selection">The part of the query that says which list it is; empty when there is none.</param>
-    internal static Parsed<Listing<T>> Cut<T>(
-        IReadOnlyList<T> all, Func<T, string> key, IReadOnlyDictionary<string, string> query, string scope, string href, string selection = "")
+    /// <summary>The page of one of the service's own collections that a request asks for.</summary>
+    public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(this Address address, IReadOnlyList<T> all, Collection<T> collection) where T : notnull =>
+        Selection<T>.Of(collection, all, new(address, address.Path, null)).Try(out var selection, out var error)
+            ? new ServiceAnswer<Listing<T>>(selection.Listing, selection.Json, CacheRule.Moving)
+            {
+                Links = Neighbours(selection.Listing.Page),
+                Write = selection.Write,
+                Warnings = selection.Warnings,
+            }
+            : Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+
+    /// <summary>Cuts a page out of a list that is part of another resource: by limit and cursor alone.</summary>
+    public static Parsed<Listing<T>> Cut<T>(this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> id)
     {
-        var page = href + (selection is "" ? "?" : $"{selection}&");
-        scope += selection;
-        if (!ListQuery.Parse(query, scope).Try(out var wanted, out var error)) return error;
+        var address = release.Address;
+        if (!ListQuery.Parse(address.Query, release.Root + release.Below + address.ListSelection, FieldSet.None).Try(out var wanted, out var error)) return error;
 
-        var start = wanted.After is null ? 0 : 1 + all.Index().Where(row => key(row.Item) == wanted.After).Select(row => row.Index).DefaultIfEmpty(-2).First();
-        if (start < 0) return new Unreadable("cursor", query["cursor"], "a cursor whose item still exists");
+        var start = wanted.After is null ? 0 : 1 + all.Index().Where(row => id(row.Item) == wanted.After).Select(row => row.Index).DefaultIfEmpty(-2).First();
+        if (start < 0) return new Unreadable("cursor", address.Query["cursor"], "a cursor whose item still exists");
 
-        IReadOnlyList<T> items = [.. all.Skip(start).Take(wanted.Limit)];
-        var more = items.Count > 0 && start + items.Count < all.Count;
+        var (limit, page) = (wanted.Limit ?? ListQuery.DefaultLimit, release.Href(release.Below) + (address.ListSelection is "" ? "?" : $"{address.ListSelection}&"));
+        T[] items = [.. all.Skip(start).Take(limit)];
+        var more = items.Length > 0 && start + items.Length < all.Count;
         return new Listing<T>(items, new(
-            wanted.Limit, items.Count, all.Count, Truncated: false,
-            Next: more ? $"{page}cursor={Cursor.Write(key(items[^1]), scope)}&limit={wanted.Limit}" : null,
-            First: $"{page}limit={wanted.Limit}"));
+            limit, items.Length, all.Count, Truncated: false,
+            Next: more ? $"{page}cursor={Cursor.Write(id(items[^1]), wanted.Scope)}&limit={limit}" : null,
+            First: $"{page}limit={limit}"));
     }
 
     /// <summary>The relations of a page.</summary>

@@ -8,6 +8,8 @@ namespace Nantong.OpenData.Functions.Conventions;
 public sealed record ProblemType(string Code, int Status, string Title, string Remedy)
 {
     internal static ProblemType UnknownParameter { get; } = new("unknown-parameter", 400, "Unknown query parameter", "Use one of the allowed parameters; the error lists them.");
+    internal static ProblemType UnknownField { get; } = new("unknown-field", 400, "Unknown field", "Filter by one of the fields that the error lists.");
+    internal static ProblemType UnknownOperator { get; } = new("unknown-operator", 400, "Unknown operator", "Use one of the operators that the error lists for the field.");
     internal static ProblemType InvalidParameter { get; } = new("invalid-parameter", 400, "Invalid parameter", "Send a value that keeps the rule that the error names.");
     internal static ProblemType InvalidVersion { get; } = new("invalid-version", 400, "Invalid version", "Behind the plan's id write @1, @1.2 or @1.2.0, or leave it out for the latest release; elsewhere a release is named in full: 1.2.0.");
     internal static ProblemType MalformedRequest { get; } = new("malformed-request", 400, "Malformed request", "Send a well-formed HTTP request.");
@@ -30,7 +32,7 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     /// <summary>Every kind of refusal, in the order of their statuses.</summary>
     internal static IReadOnlyList<ProblemType> All { get; } =
     [
-        UnknownParameter, InvalidParameter, InvalidVersion, MalformedRequest,
+        UnknownParameter, UnknownField, UnknownOperator, InvalidParameter, InvalidVersion, MalformedRequest,
         UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge, TargetTooLong, RangeNotSatisfiable,
         QuotaExceeded, HeadersTooLarge,
         Internal, TimerFailed, StoreUnavailable,

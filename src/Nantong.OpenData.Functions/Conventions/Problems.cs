@@ -116,9 +116,25 @@ internal static class Problems
             new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
         { DidYouMean = Near.Of(name, allowed) };
 
+    /// <summary>A condition names a field that the records do not have.</summary>
+    public static Problem UnknownField(string parameter, string field, IReadOnlyList<string> allowed) =>
+        new(ProblemType.UnknownField, $"The parameter '{parameter}' names no field of this collection.", new ProblemError("one of the fields of this collection", parameter, field, allowed))
+        { DidYouMean = Near.Of(field, allowed) };
+
+    /// <summary>A condition names an operator that does not exist, or that its field does not have.</summary>
+    /// <param name="parameter">Name of the parameter.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="allowed">The operators that the field has.</param>
+    /// <param name="inner">The fields that hold values in a field that is an object.</param>
+    public static Problem UnknownOperator(string parameter, string op, string field, IReadOnlyList<string> allowed, IEnumerable<string> inner) =>
+        new(ProblemType.UnknownOperator, $"The field '{field}' is not compared by '{op}'.", new ProblemError("one of the operators of this field", parameter, op, allowed))
+        { DidYouMean = [.. Near.Of(op, allowed), .. inner.Take(3)] };
+
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
-        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed));
+        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed))
+        { DidYouMean = Near.Of(error.Found, allowed) };
 
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>

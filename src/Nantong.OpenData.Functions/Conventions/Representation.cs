@@ -31,10 +31,12 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     /// <summary>Answers, and lists the records that belong to the resource.</summary>
     public Task ExecuteAsync(HttpContext context, References? references)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
+        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var about = About();
+        Tongue.Announce(context.Response, release.Address, about.Warnings);
+        if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
@@ -52,7 +54,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
         return new(
             new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
-            [.. Deprecations.Warn(entry), .. Warnings]);
+            [.. Deprecations.Warn(entry, release.Address.Language), .. Warnings]);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Routing.Patterns;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -15,10 +17,34 @@ internal static class RequestRules
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
 
         if (!QueryEncoding.IsSound(request.QueryString.Value ?? "")) return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
+        return Refuse(address.Query, endpoint.Metadata) is { } refusal ? refusal.ExecuteAsync(context) : next(context);
+    };
 
-        var known = Understood.By(endpoint.Metadata);
-        var stranger = address.Query.Keys.FirstOrDefault(name => known.All(parameter => parameter.Name != name));
-        return stranger is null ? next(context) : Problems.UnknownParameter(stranger, [.. known.Select(parameter => parameter.Name)]).ExecuteAsync(context);
+    /// <summary>Refuses parameters that nobody reads, and words that a parameter does not know.</summary>
+    private static Problem? Refuse(IReadOnlyDictionary<string, string> query, EndpointMetadataCollection metadata)
+    {
+        var (known, asked) = (Understood.By(metadata), metadata.GetMetadata<Asks>()?.Of);
+        foreach (var (name, value) in query)
+        {
+            if (known.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
+            {
+                if ((parameter == QueryParameter.Lang || parameter == QueryParameter.Header) && !parameter.Values.Contains(value))
+                    return Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values);
+            }
+            else if (asked is null || FilterName.Parse(name, asked.Fields) is null) return Unknown(name, [.. known.Select(other => other.Name)], asked?.Fields);
+        }
+
+        return null;
+    }
+
+    private static Problem Unknown(string name, IReadOnlyList<string> parameters, FieldSet? fields) => (fields, FilterName.Split(name)) switch
+    {
+        (null, _) => Problems.UnknownParameter(name, parameters),
+        (_, (var path, var word)) when fields.Find(path) is { } field => Problems.UnknownOperator(
+            name, word ?? Operator.Eq.Word, path, [.. field.Kind.Operators.Select(op => op.Word)],
+            fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)),
+        (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),
+        _ => Problems.UnknownParameter(name, [.. parameters, .. fields.All.Select(field => field.Path)]),
     };
 
     /// <summary>The path with the words of its route as the route spells them: routing takes any case, but one resource has one address.</summary>

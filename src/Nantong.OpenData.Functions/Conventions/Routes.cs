@@ -24,6 +24,7 @@ internal sealed record Understood(IReadOnlyList<QueryParameter> Parameters)
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
         .. metadata.GetMetadata<Understood>()?.Parameters ?? [],
+        .. metadata.GetMetadata<Offer>() is { Formats: not [] } && (metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<Asks>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
     ];
@@ -66,6 +67,17 @@ internal static class Routes
 
         /// <summary>Lists the query parameters that the route understands.</summary>
         public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new Understood(parameters));
+
+        /// <summary>Says that the route lists a collection, and takes what all lists take.</summary>
+        public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull => route
+            .WithMetadata(new Asks(collection.Askable))
+            .Offers(collection.Offered)
+            .Takes([.. others, QueryParameter.Limit, QueryParameter.Cursor, .. collection.InOrderOfKeys ? Array.Empty<QueryParameter>() : [QueryParameter.Sort], QueryParameter.Fields,
+                .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Askable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
+
+        /// <summary>Says that the route counts the values of a collection.</summary>
+        public TBuilder Counts<T>(Collection<T> collection) where T : notnull =>
+            route.WithMetadata(new Asks(collection.Askable)).Offers(Format.OfData).Takes(QueryParameter.FacetFields);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

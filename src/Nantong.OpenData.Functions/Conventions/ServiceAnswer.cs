@@ -14,16 +14,20 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
     /// <summary>What a reader should know.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
+    /// <summary>Writes the resource in a form other than JSON; null when it has none.</summary>
+    public Func<Format, byte[]>? Write { get; init; }
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
     {
         var address = Address.Of(context);
-        var (offered, wish) = (Offer.Of(context), address.Wish(context));
+        var (offered, wish) = (Offer.Of(context), address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
         LinkHeader.Announce(context.Response, links);
-        var body = Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
+        Tongue.Announce(context.Response, address, Warnings);
+        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress, Lasts = cacheControl is CacheRule.Moving }.SendAsync(context, body);
     }
 

@@ -48,6 +48,8 @@ namespace Nantong.OpenData.Functions.Formats;
 [JsonSerializable(typeof(Listing<Finding>))]
 [JsonSerializable(typeof(Listing<Observation>))]
 [JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(FacetCounts))]
+[JsonSerializable(typeof(Included))]
 [JsonSerializable(typeof(NodeLinks))]
 [JsonSerializable(typeof(CrossReferences))]
 [JsonSerializable(typeof(ReleaseSummary))]

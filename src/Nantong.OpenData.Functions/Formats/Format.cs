@@ -1,3 +1,5 @@
+using Nantong.OpenData.Releases.Files;
+
 namespace Nantong.OpenData.Functions.Formats;
 
 /// <summary>A form that a resource can be sent in.</summary>
@@ -13,6 +15,12 @@ internal sealed record Format(string Extension, string MediaType)
 
     /// <summary>Markdown.</summary>
     public static Format Markdown { get; } = new("md", "text/markdown");
+
+    /// <summary>A collection as CSV, with a head.</summary>
+    public static Format Csv { get; } = new("csv", "text/csv") { ContentType = CsvFile.MediaType };
+
+    /// <summary>A collection as JSON, one record on a line.</summary>
+    public static Format Ndjson { get; } = new("ndjson", NdjsonFile.MediaType);
 
     /// <summary>A feed as Atom.</summary>
     public static Format Atom { get; } = new("atom", "application/atom+xml");
@@ -38,11 +46,14 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What data resources are offered in.</summary>
     public static IReadOnlyList<Format> OfData { get; } = [Json];
 
+    /// <summary>What collections are offered in; the first is the default.</summary>
+    public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson];
+
     /// <summary>What text nodes are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown];
 
     /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
-    public static IReadOnlyList<Format> OfLog { get; } = [Json, Atom, JsonFeed];
+    public static IReadOnlyList<Format> OfLog { get; } = [.. OfCollection, Atom, JsonFeed];
 
     /// <summary>What a comparison is offered in.</summary>
     public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch];
@@ -54,5 +65,5 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
-    public string ContentType { get; } = $"{MediaType}; charset=utf-8";
+    public string ContentType { get; private init; } = $"{MediaType}; charset=utf-8";
 }

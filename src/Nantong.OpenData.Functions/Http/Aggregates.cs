@@ -20,8 +20,11 @@ public sealed record AggregateTable(
 
 internal static class Aggregates
 {
-    private static readonly Warning NotBuilt = new(
-        "not-built-yet", "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
+    private static readonly Collection<AggregateTable> All = new(table => table.Id, Wire.Json.AggregateTable, Wire.Json.ListingAggregateTable) { Categories = ["asOfRelease", "stale"] };
+
+    private static readonly Label NotBuilt = new(
+        "此版本的统计数据尚未计算；定时任务 RebuildAggregates 每 10 分钟计算一次。",
+        "No figures have been computed for this release yet; the timer RebuildAggregates does so every 10 minutes.");
 
     /// <summary>True when figures were computed from another release than the one served: the rows of a release never change.</summary>
     internal static bool IsStale(Aggregate figures, ReleaseVersion served) => figures.AsOfRelease != served;
@@ -29,7 +32,8 @@ internal static class Aggregates
     public static void Map(RouteGroupBuilder plan)
     {
         var aggregates = plan.MapGroup("/aggregates").WithTags("Aggregates");
-        aggregates.MapMethods("", Verbs.Read, ListAsync).Named("listAggregates", "List the aggregates with their figures").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        aggregates.MapMethods("", Verbs.Read, ListAsync).Named("listAggregates", "List the aggregates with their figures").Lists(All);
+        aggregates.MapMethods("/facets", Verbs.Read, CountAsync).Named("countAggregates", "Count the values of the aggregates' fields, under a filter").Counts(All);
         aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate");
     }
 
@@ -37,8 +41,11 @@ internal static class Aggregates
         PinnedRelease release, Figures figures, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(release, figures, cancellationToken);
-        return release.Page(tables, table => table.Id, Wire.Json.ListingAggregateTable, moves: true, [.. Warn(tables)]);
+        return release.Page(tables, All, moves: true, [.. Warn(tables, release.Address.Language)]);
     }
+
+    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, Figures figures, CancellationToken cancellationToken) =>
+        release.Count(await ReadAsync(release, figures, cancellationToken), All, moves: true);
 
     private static async Task<Results<Representation<AggregateTable>, Problem>> GetAsync(
         PinnedRelease release, string id, Figures figures, CancellationToken cancellationToken)
@@ -48,17 +55,19 @@ internal static class Aggregates
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
-                Warnings = [.. Warn([found])],
+                Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }
             : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
     }
 
-    private static IEnumerable<Warning> Warn(IReadOnlyList<AggregateTable> tables)
+    private static IEnumerable<Warning> Warn(IReadOnlyList<AggregateTable> tables, Language language)
     {
-        if (tables is []) yield return NotBuilt;
+        if (tables is []) yield return new Warning("not-built-yet", language.Of(NotBuilt));
         if (tables.FirstOrDefault(table => table.Stale) is { AsOfRelease: var release })
-            yield return new Warning("stale-figures", $"The figures were computed from release {release}: those of this release are not there yet, or could not be computed. See the status document.");
+            yield return new Warning("stale-figures", language.Of(new(
+                $"这些统计数据由版本 {release} 计算：此版本的尚未计算或未能计算。见 status。",
+                $"The figures were computed from release {release}: those of this release are not there yet, or could not be computed. See the status document.")));
     }
 
     private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, Figures figures, CancellationToken cancellationToken)

@@ -12,31 +12,49 @@ internal static class Changes
 {
     private const string SinceRule = "the version of a release, a date (2026-01-05) or a date-time with its offset (2026-01-05T08:00:00Z)";
 
-    public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/changes", Verbs.Read, ListAsync).WithTags("Changes").TellsOfReleases().Offers(Format.OfLog)
-        .Takes(QueryParameter.Since, QueryParameter.Limit, QueryParameter.Cursor)
-        .Named("listChanges", "The log of changes, newest release first; as Atom or JSON Feed a feed of the releases");
+    private static readonly Collection<LoggedChange> All = new(change => $"{change.Release}/{change.Number}", Wire.Json.LoggedChange, Wire.Json.ListingLoggedChange)
+    {
+        Categories = ["release", "op", "kind", "target.type", "severity", "rule"],
+        Offered = Format.OfLog,
+    };
+
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var changes = plan.MapGroup("/changes").WithTags("Changes").TellsOfReleases();
+        changes.MapMethods("", Verbs.Read, ListAsync).Named("listChanges", "The log of changes, newest release first; as Atom or JSON Feed a feed of the releases").Lists(All, QueryParameter.Since);
+        changes.MapMethods("/facets", Verbs.Read, CountAsync).Named("countChanges", "Count the values of the changes' fields, under a filter").Counts(All);
+    }
 
     private static async Task<Results<Representation<Listing<LoggedChange>>, RawRepresentation, Problem>> ListAsync(
         HttpContext context, PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
+        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!Since(release).Try(out var releases, out var error)) return Problems.Invalid(error, [.. release.History.Select(known => known.Version.ToString())]);
         if (format == Format.Atom || format == Format.JsonFeed)
             return new RawRepresentation(ReleaseFeed.Write(release, releases, format), format, release) { Moves = true }; // statuses change
 
+        return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
+            ? release.Answer(selection, moves: false, [], LinksOf(release))
+            : Problems.Invalid(error, All.Askable.Allowed(error.Where));
+    }
+
+    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken) =>
+        release.Count(await ReadAsync(Until(release), logs, cancellationToken), All);
+
+    private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(IReadOnlyList<ReleaseEntry> releases, ChangeLogs logs, CancellationToken cancellationToken)
+    {
         List<LoggedChange> log = [];
         foreach (var entry in releases) log.AddRange(await Patience.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
-        return release.Cut(log, change => $"{change.Release}/{change.Number}").Try(out var page, out error)
-            ? new Representation<Listing<LoggedChange>>(page, Wire.Json.ListingLoggedChange, release) { Links = LinksOf(page.Page, release) }
-            : Problems.Invalid(error);
+        return log;
     }
+
+    private static ReleaseEntry[] Until(PinnedRelease release) => [.. release.History.Where(entry => entry.Version.CompareTo(release.Entry.Version) <= 0)];
 
     /// <summary>The releases up to the one that answers which the request asks for, newest first.</summary>
     private static Parsed<ReleaseEntry[]> Since(PinnedRelease release)
     {
-        ReleaseEntry[] all = [.. release.History.Where(entry => entry.Version.CompareTo(release.Entry.Version) <= 0)];
+        var all = Until(release);
         if (!release.Address.Query.TryGetValue(QueryParameter.Since.Name, out var since)) return all;
 
         if (ReleaseVersion.TryParse(since, out var version))
@@ -48,12 +66,10 @@ internal static class Changes
             : error;
     }
 
-    private static Dictionary<string, string> LinksOf(Page page, PinnedRelease release)
+    private static Dictionary<string, string> LinksOf(PinnedRelease release) => new()
     {
-        var links = Pages.Neighbours(page);
-        links["atom"] = release.LatestHref($"/changes.{Format.Atom.Extension}");
-        links["json-feed"] = release.LatestHref($"/changes.{Format.JsonFeed.Extension}");
-        links["rules"] = release.Address.Href("/v1/codelists/version-rules");
-        return links;
-    }
+        ["atom"] = release.LatestHref($"/changes.{Format.Atom.Extension}"),
+        ["json-feed"] = release.LatestHref($"/changes.{Format.JsonFeed.Extension}"),
+        ["rules"] = release.Address.Href("/v1/codelists/version-rules"),
+    };
 }

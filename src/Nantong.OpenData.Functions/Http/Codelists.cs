@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
@@ -63,10 +62,12 @@ internal static class Codelists
     /// <summary>Every codelist, in id order. A new one is one more entry.</summary>
     internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).Concat(TextCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
 
+    private static readonly Collection<CodelistEntry> Entries = new(list => list.Id, Wire.Json.CodelistEntry, Wire.Json.ListingCodelistEntry);
+
     public static void Map(RouteGroupBuilder v1)
     {
         var lists = v1.MapGroup("/codelists").WithTags("Service");
-        lists.MapMethods("", Verbs.Read, List).Named("listCodelists", "List the codelists").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        lists.MapMethods("", Verbs.Read, List).Named("listCodelists", "List the codelists").Lists(Entries);
         lists.MapMethods("/{codelist}", Verbs.Read, Get).Named("getCodelist", "Get one codelist: codes and what they mean");
     }
 
@@ -75,7 +76,7 @@ internal static class Codelists
         var address = Address.Of(context);
         return address.Page(
             [.. All.Select(list => new CodelistEntry(list.Id, list.Label, list.Items.Count, address.Href($"/v1/codelists/{list.Id}")))],
-            list => list.Id, Wire.Json.ListingCodelistEntry);
+            Entries);
     }
 
     private static Results<ServiceAnswer<Codelist>, Problem> Get(HttpContext context, string codelist) =>

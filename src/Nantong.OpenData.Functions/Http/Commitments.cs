@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Commitments;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -8,18 +7,40 @@ namespace Nantong.OpenData.Functions.Http;
 /// <summary>What the prose promises, as data; and the digits that promise nothing, so that the account is complete.</summary>
 internal static class Commitments
 {
+    private static readonly Collection<Commitment> All = new(commitment => commitment.Id, Wire.Json.Commitment, Wire.Json.ListingCommitment)
+    {
+        Categories = ["kind", "operator", "unit.ucum", "modality", "deadline.raw", "indicator", "section", "column"],
+        Expansions =
+        [
+            Expansions.References<Commitment>((release, commitment) => release.ReferencesOf(commitment)),
+            Expansions.Nodes<Commitment>(commitment => [commitment.Anchor.Node]),
+        ],
+        Dataset = sets => sets.Commitments,
+    };
+
+    private static readonly Collection<Exclusion> Excluded = new(exclusion => exclusion.Id, Wire.Json.Exclusion, Wire.Json.ListingExclusion)
+    {
+        Categories = ["reason", "digits"],
+        Expansions = [Expansions.Nodes<Exclusion>(exclusion => [exclusion.Anchor.Node])],
+        Dataset = sets => sets.Exclusions,
+    };
+
     public static void Map(RouteGroupBuilder plan)
     {
         var commitments = plan.MapGroup("/commitments").WithTags("Commitments");
-        commitments.MapMethods("", Verbs.Read, List).Named("listCommitments", "List every quantity and dated promise of the prose, in reading order").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        commitments.MapMethods("", Verbs.Read, List).Named("listCommitments", "List every quantity and dated promise of the prose, in reading order").Lists(All);
+        commitments.MapMethods("/facets", Verbs.Read, Count).Named("countCommitments", "Count the values of the commitments' fields, under a filter").Counts(All);
         commitments.MapMethods("/{id}", Verbs.Read, Get).Named("getCommitment", "Get one commitment");
 
-        plan.MapMethods("/exclusions", Verbs.Read, ListExclusions).WithTags("Commitments")
-            .Named("listExclusions", "List the digits of the text that are no commitment, each with its reason").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        var exclusions = plan.MapGroup("/exclusions").WithTags("Commitments");
+        exclusions.MapMethods("", Verbs.Read, ListExclusions).Named("listExclusions", "List the digits of the text that are no commitment, each with its reason").Lists(Excluded);
+        exclusions.MapMethods("/facets", Verbs.Read, CountExclusions).Named("countExclusions", "Count the values of the exclusions' fields, under a filter").Counts(Excluded);
     }
 
     private static Results<Representation<Listing<Commitment>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Commitments, commitment => commitment.Id, Wire.Json.ListingCommitment);
+        release.Page(release.Snapshot.Commitments, All);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Commitments, All);
 
     private static Results<CrossReferenced<Commitment>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Commitments.FirstOrDefault(known => known.Id == id) is { } commitment
@@ -27,7 +48,9 @@ internal static class Commitments
             : Problems.NotFound("commitment", id, release.Snapshot.Commitments.Select(known => known.Id));
 
     private static Results<Representation<Listing<Exclusion>>, Problem> ListExclusions(PinnedRelease release) =>
-        release.Page(release.Snapshot.Exclusions, exclusion => exclusion.Id, Wire.Json.ListingExclusion);
+        release.Page(release.Snapshot.Exclusions, Excluded);
+
+    private static Results<Representation<FacetCounts>, Problem> CountExclusions(PinnedRelease release) => release.Count(release.Snapshot.Exclusions, Excluded);
 
     private static Dictionary<string, string> LinksOf(Commitment commitment, PinnedRelease release) => new()
     {

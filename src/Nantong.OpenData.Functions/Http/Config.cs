@@ -29,13 +29,20 @@ public sealed record ServiceConfig(
 /// <summary>Limits of the service.</summary>
 /// <param name="PageDefault">Items on a page when a request does not say.</param>
 /// <param name="PageMax">Most items on a page; a request for more is refused.</param>
+/// <param name="FilterConditions">Most conditions of a filter.</param>
+/// <param name="FilterValues">Most values in a list of a filter (<c>in</c>, <c>nin</c>).</param>
+/// <param name="SortFields">Most fields that a list is sorted by.</param>
+/// <param name="FacetFields">Most fields that facets are counted of.</param>
+/// <param name="ParameterLength">Most characters in the value of a query parameter of a collection.</param>
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
 /// <param name="Rate">How many requests a client may send; null when there is no such limit. Health probes and this document are not counted.</param>
 /// <param name="TargetBytes">Longest path with query, in bytes.</param>
 /// <param name="HeaderBytes">Most bytes of header fields.</param>
 /// <param name="HeaderCount">Most header fields.</param>
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
-public sealed record ServiceLimits(int PageDefault, int PageMax, int PollSeconds, RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, long CacheBytes);
+public sealed record ServiceLimits(
+    int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
+    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, long CacheBytes);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
 /// <param name="Requests">Number of requests.</param>
@@ -72,7 +79,7 @@ internal static class Config
     }
 
     private static ServiceLimits Limits(ApiOptions options) => new(
-        ListQuery.DefaultLimit, ListQuery.MaxLimit, options.PollSeconds,
+        ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, Facets.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
         RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, options.CacheMegabytes * 1024L * 1024);
 

@@ -14,7 +14,7 @@ internal static class Document
     private static async Task<Results<RawRepresentation, Problem>> GetAsync(
         HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
+        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         return new RawRepresentation(await comparisons.DocumentAsync(release.Snapshot, cancellationToken), format, release);
     }

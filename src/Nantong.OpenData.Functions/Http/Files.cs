@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 
@@ -17,10 +16,12 @@ public sealed record Download(string Path, long Bytes, string Sha256, string Med
 
 internal static class Files
 {
+    private static readonly Collection<Download> All = new(file => file.Path, Wire.Json.Download, Wire.Json.ListingDownload);
+
     public static void Map(RouteGroupBuilder plan)
     {
         var files = plan.MapGroup("/files").WithTags("Files");
-        files.MapMethods("", Verbs.Read, List).Named("listFiles", "List the files of the release").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        files.MapMethods("", Verbs.Read, List).Named("listFiles", "List the files of the release").Lists(All);
         files.MapMethods("/{name}", Verbs.Read, Get).Named("getFile", "Download a file of the release").Offers([]);
     }
 
@@ -28,7 +29,7 @@ internal static class Files
         release.Page(
             [.. ManifestFile.ListFiles(release.Snapshot.Manifest).Select(file => new Download(
                 file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
-            file => file.Path, Wire.Json.ListingDownload);
+            All);
 
     private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
     {

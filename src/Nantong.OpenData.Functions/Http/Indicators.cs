@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -8,15 +7,30 @@ namespace Nantong.OpenData.Functions.Http;
 /// <summary>Table 1 as data.</summary>
 internal static class Indicators
 {
+    private static readonly Collection<Indicator> All = new(indicator => indicator.Id, Wire.Json.Indicator, Wire.Json.ListingIndicator)
+    {
+        Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
+        Expansions =
+        [
+            Expansions.References<Indicator>((release, indicator) => release.ReferencesOf(indicator)),
+            Expansions.Commitments<Indicator>((indicator, commitment) => commitment.Indicator == indicator.Id),
+            Expansions.Nodes<Indicator>(indicator => [indicator.Source.Node]),
+        ],
+        Dataset = sets => sets.Indicators,
+    };
+
     public static void Map(RouteGroupBuilder plan)
     {
         var indicators = plan.MapGroup("/indicators").WithTags("Indicators");
-        indicators.MapMethods("", Verbs.Read, List).Named("listIndicators", "List the plan's indicators").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        indicators.MapMethods("", Verbs.Read, List).Named("listIndicators", "List the plan's indicators").Lists(All);
+        indicators.MapMethods("/facets", Verbs.Read, Count).Named("countIndicators", "Count the values of the indicators' fields, under a filter").Counts(All);
         indicators.MapMethods("/{id}", Verbs.Read, Get).Named("getIndicator", "Get one indicator");
     }
 
     private static Results<Representation<Listing<Indicator>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Indicators, indicator => indicator.Id, Wire.Json.ListingIndicator);
+        release.Page(release.Snapshot.Indicators, All);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Indicators, All);
 
     private static Results<CrossReferenced<Indicator>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.FindIndicator(id) is { } indicator

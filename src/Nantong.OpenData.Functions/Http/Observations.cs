@@ -6,32 +6,50 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>Values of the indicators, by area and year: read from the store page by page, however many there are.</summary>
+/// <summary>Values of the indicators, by area and year: read from the store page by page, however many there are, in every form.</summary>
 internal static class Observations
 {
+    private static readonly Collection<Observation> All = new(observation => $"{observation.Indicator}|{observation.Area}|{observation.Year}", Wire.Json.Observation, Wire.Json.ListingObservation)
+    {
+        Dataset = sets => sets.Observations,
+        InOrderOfKeys = true,
+    };
+
     public static void Map(RouteGroupBuilder plan)
     {
-        var observations = plan.MapGroup("").WithTags("Observations").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        var observations = plan.MapGroup("").WithTags("Observations").Lists(All);
         observations.MapMethods("/observations", Verbs.Read, ListAsync).Named("listObservations", "List the observations: indicator, area, year, value, status");
         observations.MapMethods("/indicators/{id}/observations", Verbs.Read, ListOfIndicatorAsync).Named("listIndicatorObservations", "List the observations of one indicator");
     }
 
     private static Task<Results<Representation<Listing<Observation>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken) =>
-        PageAsync(release, ObservationQuery.All, pages, cancellationToken);
+        PageAsync(release, within: null, pages, cancellationToken);
 
     private static async Task<Results<Representation<Listing<Observation>>, Problem>> ListOfIndicatorAsync(
         PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken) =>
         release.Snapshot.FindIndicator(id) is null
             ? Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id))
-            : await PageAsync(release, new ObservationQuery { Indicators = [id] }, pages, cancellationToken);
+            : await PageAsync(release, within: id, pages, cancellationToken);
 
     private static Task<Results<Representation<Listing<Observation>>, Problem>> PageAsync(
-        PinnedRelease release, ObservationQuery query, ObservationPages pages, CancellationToken cancellationToken) =>
+        PinnedRelease release, string? within, ObservationPages pages, CancellationToken cancellationToken) =>
         release.PageAsync(
-            async (wanted, token) =>
+            All,
+            async (wanted, limit, token) =>
             {
-                var page = await pages.ReadAsync(release.Snapshot, query, wanted.After, wanted.Limit, token);
+                var page = await pages.ReadAsync(release.Snapshot, Narrow(wanted.Filter, within), wanted.After, limit, token);
                 return new KeyedSlice<Observation>(page.Items, page.Total, page.Next);
             },
-            Wire.Json.ListingObservation, cancellationToken);
+            cancellationToken);
+
+    /// <summary>What keys can tell of a filter, so that as little as possible is read; rows are asked the whole of it only where keys do not tell all.</summary>
+    private static ObservationQuery Narrow(Filter filter, string? within)
+    {
+        var (indicators, areas) = (Ids(filter.Among("indicator")), Ids(filter.Among("area")));
+        if (within is not null) indicators = indicators?.Contains(within) is false ? [] : [within];
+        var told = filter.Conditions.All(condition => condition is { Operator: Operator.Eq or Operator.In, Field.Path: "indicator" or "area" });
+        return new ObservationQuery { Indicators = indicators, Areas = areas, Where = told ? null : row => filter.Matches(row) };
+    }
+
+    private static HashSet<string>? Ids(IReadOnlySet<object>? values) => values is null ? null : [.. values.Cast<string>()];
 }

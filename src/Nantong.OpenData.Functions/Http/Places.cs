@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Places;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -8,19 +7,46 @@ namespace Nantong.OpenData.Functions.Http;
 /// <summary>The places that the plan names, and the patterns in which it lays the city out.</summary>
 internal static class Places
 {
+    private static readonly Collection<Place> All = new(place => place.Id, Wire.Json.Place, Wire.Json.ListingPlace)
+    {
+        Categories = ["type", "within"],
+        Expansions =
+        [
+            Expansions.References<Place>((release, place) => release.ReferencesOf(place)),
+            Expansions.Commitments<Place>((place, commitment) => place.Commitments.Contains(commitment.Id)),
+            Expansions.Nodes<Place>(place => place.Nodes),
+        ],
+        Dataset = sets => sets.Places,
+    };
+
+    private static readonly Collection<SpatialStructure> Patterns = new(structure => structure.Id, Wire.Json.SpatialStructure, Wire.Json.ListingSpatialStructure)
+    {
+        Categories = ["members.places"],
+        Expansions =
+        [
+            Expansions.References<SpatialStructure>((release, structure) => release.ReferencesOf(structure)),
+            Expansions.Nodes<SpatialStructure>(structure => structure.Mentions.Select(mention => mention.Node)),
+        ],
+        Dataset = sets => sets.Structures,
+    };
+
     public static void Map(RouteGroupBuilder plan)
     {
         var places = plan.MapGroup("/places").WithTags("Places");
-        places.MapMethods("", Verbs.Read, List).Named("listPlaces", "List the places that the plan names, with every mention").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        places.MapMethods("", Verbs.Read, List).Named("listPlaces", "List the places that the plan names, with every mention").Lists(All);
+        places.MapMethods("/facets", Verbs.Read, Count).Named("countPlaces", "Count the values of the places' fields, under a filter").Counts(All);
         places.MapMethods("/{id}", Verbs.Read, Get).Named("getPlace", "Get one place: its mentions, nodes, commitments and indicators");
 
         var structures = plan.MapGroup("/structures").WithTags("Places");
-        structures.MapMethods("", Verbs.Read, ListStructures).Named("listStructures", "List the spatial structures (一核四区多园) with their members").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        structures.MapMethods("", Verbs.Read, ListStructures).Named("listStructures", "List the spatial structures (一核四区多园) with their members").Lists(Patterns);
+        structures.MapMethods("/facets", Verbs.Read, CountStructures).Named("countStructures", "Count the values of the structures' fields, under a filter").Counts(Patterns);
         structures.MapMethods("/{id}", Verbs.Read, GetStructure).Named("getStructure", "Get one spatial structure");
     }
 
     private static Results<Representation<Listing<Place>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Places, place => place.Id, Wire.Json.ListingPlace);
+        release.Page(release.Snapshot.Places, All);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Places, All);
 
     private static Results<CrossReferenced<Place>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Places.FirstOrDefault(known => known.Id == id) is { } place
@@ -28,7 +54,9 @@ internal static class Places
             : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id));
 
     private static Results<Representation<Listing<SpatialStructure>>, Problem> ListStructures(PinnedRelease release) =>
-        release.Page(release.Snapshot.SpatialStructures, structure => structure.Id, Wire.Json.ListingSpatialStructure);
+        release.Page(release.Snapshot.SpatialStructures, Patterns);
+
+    private static Results<Representation<FacetCounts>, Problem> CountStructures(PinnedRelease release) => release.Count(release.Snapshot.SpatialStructures, Patterns);
 
     private static Results<CrossReferenced<SpatialStructure>, Problem> GetStructure(PinnedRelease release, string id) =>
         release.Snapshot.SpatialStructures.FirstOrDefault(known => known.Id == id) is { } structure

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
@@ -66,9 +65,11 @@ internal static class Plans
 {
     private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "commitments", "exclusions", "places", "structures", "errata", "consistency", "observations", "cite", "aggregates", "releases", "changes", "files", "document"];
 
+    private static readonly Collection<PlanEntry> All = new(plan => plan.Id, Wire.Json.PlanEntry, Wire.Json.ListingPlanEntry);
+
     public static void Map(RouteGroupBuilder v1)
     {
-        v1.MapMethods("/plans", Verbs.Read, List).Named("listPlans", "List the plans").WithTags("Plans").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        v1.MapMethods("/plans", Verbs.Read, List).Named("listPlans", "List the plans").WithTags("Plans").Lists(All);
         v1.MapMethods("/plans/{plan}", Verbs.Read, Get).Named("getPlan", "Get a plan: what it is, counts and links").WithTags("Plans").IsOfRelease();
     }
 
@@ -79,7 +80,7 @@ internal static class Plans
         var address = Address.Of(context);
         var plans = snapshots.Latest.Select(snapshot => snapshot.Release)
             .Select(release => new PlanEntry(release.Plan, release.About.Title, release.About.Years, release.Version, address.Href($"/v1/plans/{release.Plan}")));
-        return address.Page([.. plans], plan => plan.Id, Wire.Json.ListingPlanEntry);
+        return address.Page([.. plans], All);
     }
 
     private static Representation<PlanOverview> Get(PinnedRelease release)

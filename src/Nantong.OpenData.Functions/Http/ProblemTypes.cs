@@ -1,21 +1,22 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 
 namespace Nantong.OpenData.Functions.Http;
 
 /// <summary>The kinds of problems: what the <c>type</c> of a problem points at.</summary>
 internal static class ProblemTypes
 {
+    private static readonly Collection<ProblemType> All = new(type => type.Code, Wire.Json.ProblemType, Wire.Json.ListingProblemType);
+
     public static void Map(RouteGroupBuilder v1)
     {
         var group = v1.MapGroup("/problems").WithTags("Service");
-        group.MapMethods("", Verbs.Read, List).Named("listProblemTypes", "List the kinds of problems").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        group.MapMethods("", Verbs.Read, List).Named("listProblemTypes", "List the kinds of problems").Lists(All);
         group.MapMethods("/{code}", Verbs.Read, Get).Named("getProblemType", "Get one kind of problem");
     }
 
     private static Results<ServiceAnswer<Listing<ProblemType>>, Problem> List(HttpContext context) =>
-        Address.Of(context).Page(ProblemType.All, type => type.Code, Wire.Json.ListingProblemType);
+        Address.Of(context).Page(ProblemType.All, All);
 
     private static Results<ServiceAnswer<ProblemType>, Problem> Get(string code) =>
         ProblemType.All.FirstOrDefault(type => type.Code == code) is { } type

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 
@@ -29,15 +28,22 @@ public sealed record ReleaseSummary(
 
 internal static class Releases
 {
+    private static readonly Collection<ReleaseSummary> All = new(release => release.Version.ToString(), Wire.Json.ReleaseSummary, Wire.Json.ListingReleaseSummary) { Categories = ["status"] };
+
     public static void Map(RouteGroupBuilder plan)
     {
         var releases = plan.MapGroup("/releases").WithTags("Releases").TellsOfReleases();
-        releases.MapMethods("", Verbs.Read, List).Named("listReleases", "List the plan's releases, newest first").Takes(QueryParameter.Limit, QueryParameter.Cursor);
+        releases.MapMethods("", Verbs.Read, List).Named("listReleases", "List the plan's releases, newest first").Lists(All);
+        releases.MapMethods("/facets", Verbs.Read, Count).Named("countReleases", "Count the values of the releases' fields, under a filter").Counts(All);
         releases.MapMethods("/{version}", Verbs.Read, Get).Named("getRelease", "Get one release: status, date and hashes");
     }
 
     private static Results<Representation<Listing<ReleaseSummary>>, Problem> List(PinnedRelease release) =>
-        release.Page([.. release.History.Select(entry => Summarize(entry, release))], known => known.Version.ToString(), Wire.Json.ListingReleaseSummary, moves: true);
+        release.Page(Summaries(release), All, moves: true);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(Summaries(release), All, moves: true);
+
+    private static ReleaseSummary[] Summaries(PinnedRelease release) => [.. release.History.Select(entry => Summarize(entry, release))];
 
     private static Results<Representation<ReleaseSummary>, Problem> Get(PinnedRelease release, string version)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
@@ -15,15 +14,22 @@ public sealed record WholeText(string Title, IReadOnlyList<Node> Children);
 
 internal static class Text
 {
+    private static readonly Collection<Node> Divisions = OfNodes(["type", "parent"], dataset: null);
+    private static readonly Collection<Node> Body = OfNodes(["parent"], sets => sets.Paragraphs);
+
     public static void Map(RouteGroupBuilder plan)
     {
         var text = plan.MapGroup("").WithTags("Text").Offers(Format.OfText);
         text.MapMethods("/text", Verbs.Read, GetWhole).Named("getText", "The whole text, as nested nodes, plain text or Markdown");
         text.MapMethods("/text/{**path}", Verbs.Read, Get).Named("getNode", "Any node of the text with all that is below it");
 
-        var lists = plan.MapGroup("").WithTags("Text").Takes(QueryParameter.Limit, QueryParameter.Cursor);
-        lists.MapMethods("/sections", Verbs.Read, ListSections).Named("listSections", "List chapters and sections, in reading order");
-        lists.MapMethods("/paragraphs", Verbs.Read, ListParagraphs).Named("listParagraphs", "List the body paragraphs, in reading order");
+        var sections = plan.MapGroup("/sections").WithTags("Text");
+        sections.MapMethods("", Verbs.Read, ListSections).Named("listSections", "List chapters and sections, in reading order").Lists(Divisions);
+        sections.MapMethods("/facets", Verbs.Read, CountSections).Named("countSections", "Count the values of the sections' fields, under a filter").Counts(Divisions);
+
+        var paragraphs = plan.MapGroup("/paragraphs").WithTags("Text");
+        paragraphs.MapMethods("", Verbs.Read, ListParagraphs).Named("listParagraphs", "List the body paragraphs, in reading order").Lists(Body);
+        paragraphs.MapMethods("/facets", Verbs.Read, CountParagraphs).Named("countParagraphs", "Count the values of the paragraphs' fields, under a filter").Counts(Body);
     }
 
     private static Representation<WholeText> GetWhole(PinnedRelease release)
@@ -54,11 +60,28 @@ internal static class Text
             release.ReferencesOf(below));
     }
 
-    private static Results<Representation<Listing<Node>>, Problem> ListSections(PinnedRelease release) =>
-        release.Page([.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section)], node => node.Id, Wire.Json.ListingNode);
+    private static Results<Representation<Listing<Node>>, Problem> ListSections(PinnedRelease release) => release.Page(SectionsOf(release), Divisions);
 
-    private static Results<Representation<Listing<Node>>, Problem> ListParagraphs(PinnedRelease release) =>
-        release.Page([.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)], node => node.Id, Wire.Json.ListingNode);
+    private static Results<Representation<FacetCounts>, Problem> CountSections(PinnedRelease release) => release.Count(SectionsOf(release), Divisions);
+
+    private static Results<Representation<Listing<Node>>, Problem> ListParagraphs(PinnedRelease release) => release.Page(ParagraphsOf(release), Body);
+
+    private static Results<Representation<FacetCounts>, Problem> CountParagraphs(PinnedRelease release) => release.Count(ParagraphsOf(release), Body);
+
+    private static Node[] SectionsOf(PinnedRelease release) => [.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section)];
+
+    private static Node[] ParagraphsOf(PinnedRelease release) => [.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)];
+
+    private static Collection<Node> OfNodes(IReadOnlyList<string> categories, Func<Datasets, Dataset<Node>>? dataset) => new(node => node.Id, Wire.Json.Node, Wire.Json.ListingNode)
+    {
+        Categories = categories,
+        Expansions =
+        [
+            Expansions.References<Node>((release, node) => release.ReferencesOf(NodeTree.Below(release.Snapshot.Nodes, node))),
+            Expansions.Commitments<Node>((node, commitment) => commitment.Anchor.Node == node.Id || commitment.Anchor.Node.StartsWith($"{node.Id}.", StringComparison.Ordinal)),
+        ],
+        Dataset = dataset,
+    };
 
     private static Node WithChildren(Snapshot snapshot, Node node) =>
         node with { Children = [.. snapshot.Nodes.Where(child => child.Parent == node.Id).Select(child => WithChildren(snapshot, child))] };

@@ -21,11 +21,40 @@ internal sealed record QueryParameter(
 
     /// <summary>Page size of a list.</summary>
     public static QueryParameter Limit { get; } = new(
-        "limit", "Largest number of items on the page; 0 asks for the counts only.", "integer", 0, ListQuery.MaxLimit, $"{ListQuery.DefaultLimit}");
+        "limit", $"Largest number of items on the page, {ListQuery.DefaultLimit} when absent; 0 asks for the counts only. As CSV and NDJSON all items come when it is absent.", "integer", 0, ListQuery.MaxLimit);
 
     /// <summary>Where a page begins.</summary>
     public static QueryParameter Cursor { get; } = new(
-        "cursor", "Where the page begins: taken from `page.next` of the page before. Opaque, and valid only for the list and the release that gave it.", "string");
+        "cursor", "Where the page begins: taken from `page.next` of the page before. Opaque, and valid only for the list, release, filter and order that gave it.", "string");
+
+    /// <summary>The order of a list.</summary>
+    public static QueryParameter Sort { get; } = new(
+        "sort", $"Order: up to {Query.Sort.MaxKeys} fields with commas between them, each with `:asc` or `:desc` behind it: `target.value:desc,seq`. What has no value comes last; at last the id decides.", "string");
+
+    /// <summary>Which fields of the items are sent.</summary>
+    public static QueryParameter Fields { get; } = new(
+        "fields", "Only these fields, with commas between them: `id,name,target.value`. Keys stay where they are; those left out are absent, whatever the schema requires. As CSV they are the columns, named by their paths with underscores.", "string");
+
+    /// <summary>Which fields are counted.</summary>
+    public static QueryParameter FacetFields { get; } = new(
+        "fields", "The fields to count the values of, with commas between them; the categorical ones when absent.", "string");
+
+    /// <summary>The language of sentences.</summary>
+    public static QueryParameter Lang { get; } = new(
+        Language.Parameter, "Language of the `message` of warnings; wins over `Accept-Language`. Labels and data stand in both languages whatever is asked for.", "string",
+        Default: $"\"{Language.English.Tag}\"", Values: [.. Language.All.Select(language => language.Tag)]);
+
+    /// <summary>Whether CSV begins with a byte order mark.</summary>
+    public static QueryParameter Bom { get; } = new(
+        "bom", "For CSV that Excel opens: a byte order mark at the beginning, and an apostrophe before text that a spreadsheet would run as a formula.", "boolean", Default: "false");
+
+    /// <summary>The language of CSV heads.</summary>
+    public static QueryParameter Header { get; } = new(
+        "header", "Heads of CSV columns: `id` for the ids of fields, `zh` for Chinese; a field that has no Chinese head keeps its id.", "string", Default: "\"id\"", Values: ["id", "zh"]);
+
+    /// <summary>What is sent besides the fields of the items.</summary>
+    public static QueryParameter Include(IEnumerable<(string Name, string Description)> expansions) => new(
+        "include", $"What else belongs to each item, with commas between them; it stands in its member `included`. {string.Join(" ", expansions.Select(expansion => $"`{expansion.Name}`: {expansion.Description}."))} Not as CSV.", "string");
 
     /// <summary>The moment to look back to.</summary>
     public static QueryParameter AsOf { get; } = new(

@@ -13,9 +13,13 @@ public static class CsvFile
     // What OWASP calls CSV injection: = @ + -, tab and CR at the beginning of a text.
     private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
-    /// <summary>Writes a head and rows.</summary>
+    /// <summary>Writes a head and rows. Nothing is held but the row at hand.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="columns">The columns, in order.</param>
+    /// <param name="rows">A value for each column; null where there is none.</param>
+    /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
     /// <returns>Number of rows, the head not counted.</returns>
-    internal static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant)
+    public static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant)
     {
         var count = 0;
         using var csv = CsvWriter.Create(stream, variant.ForSpreadsheets ? Spreadsheet : CsvWriterOptions.Default, leaveOpen: true);

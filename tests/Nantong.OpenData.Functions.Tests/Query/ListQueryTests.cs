@@ -26,12 +26,17 @@ public sealed class ListQueryTests
     }
 
     [Fact]
-    public void Without_parameters_it_is_the_first_page_of_50() => Assert.Equal(new ListQuery(50, null), Parse().Value);
+    public void Without_parameters_it_is_the_whole_list_in_its_own_order_from_the_beginning()
+    {
+        var query = Parse().Value!;
+        Assert.Equal((null, null, null), (query.Limit, query.After, query.Projection));
+        Assert.Equal(("", ""), (query.Filter.Canonical, query.Sort.Canonical));
+    }
 
     [Theory]
     [InlineData("built-up-green-coverage")]
     [InlineData("表1")]
-    public void A_cursor_brings_back_the_key_it_was_made_of(string key) => Assert.Equal(key, Parse(("cursor", Cursor.Write(key, "list"))).Value!.After);
+    public void A_cursor_brings_back_the_key_it_was_made_of(string key) => Assert.Equal(key, Parse(("cursor", Cursor.Write(key, Scope))).Value!.After);
 
     [Fact]
     public void A_cursor_of_another_list_is_refused() => Assert.Equal("cursor", Parse(("cursor", Cursor.Write("a", "other"))).Error!.Where);
@@ -55,6 +60,8 @@ public sealed class ListQueryTests
     [InlineData("not base64!")]
     public void Noise_is_no_cursor(string noise) => Assert.Null(Cursor.Read(noise, "list"));
 
+    private static readonly string Scope = Parse().Value!.Scope;
+
     private static Plans.Parsed<ListQuery> Parse(params (string Name, string Value)[] query) =>
-        ListQuery.Parse(query.ToDictionary(pair => pair.Name, pair => pair.Value), "list");
+        ListQuery.Parse(query.ToDictionary(pair => pair.Name, pair => pair.Value), "list", FieldSet.None);
 }
