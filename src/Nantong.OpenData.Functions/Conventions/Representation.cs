@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Site;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -34,6 +35,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var (offered, wish) = (Offer.Of(context), release.Address.Wish(context));
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
+        if (format == Format.Html) PagePolicy.Allow(context.Response, PagePolicy.Plain);
         var about = About();
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);

@@ -14,6 +14,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>Markdown.</summary>
     public static Format Markdown { get; } = new("md", "text/markdown");
 
+    /// <summary>A page for people.</summary>
+    public static Format Html { get; } = new("html", "text/html");
+
     /// <summary>A feed as Atom.</summary>
     public static Format Atom { get; } = new("atom", "application/atom+xml");
 
@@ -23,6 +26,12 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>A difference as JSON Patch.</summary>
     public static Format JsonPatch { get; } = new("patch.json", "application/json-patch+json");
 
+    /// <summary>The catalogue as JSON-LD.</summary>
+    public static Format JsonLd { get; } = new("jsonld", "application/ld+json");
+
+    /// <summary>The catalogue as Turtle.</summary>
+    public static Format Turtle { get; } = new("ttl", "text/turtle");
+
     /// <summary>The forms whose extension has two parts.</summary>
     public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch];
 
@@ -30,7 +39,7 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> OfData { get; } = [Json];
 
     /// <summary>What text nodes are offered in; the first is the default.</summary>
-    public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown];
+    public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown, Html];
 
     /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
     public static IReadOnlyList<Format> OfLog { get; } = [Json, Atom, JsonFeed];
@@ -38,8 +47,14 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What a comparison is offered in.</summary>
     public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch];
 
+    /// <summary>What the catalogue is offered in.</summary>
+    public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle];
+
+    /// <summary>What the front page is offered in: the service document for programs, a page for people.</summary>
+    public static IReadOnlyList<Format> OfFrontPage { get; } = [Json, Html];
+
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Distinct()];
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCatalogue).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; } = $"{MediaType}; charset=utf-8";

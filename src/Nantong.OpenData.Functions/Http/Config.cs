@@ -60,7 +60,8 @@ internal static class Config
             Wire.Json.ServiceConfig, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving); // without a plan it is not the whole answer
     }
 
-    private static PlanTerms Terms(ReleaseEntry release, Address address)
+    /// <summary>The terms of a release.</summary>
+    internal static PlanTerms Terms(ReleaseEntry release, Address address)
     {
         var (about, issued) = (release.About, release.TitleBlock);
         var href = address.Href($"/v1/plans/{release.Plan}@{release.Version}");
