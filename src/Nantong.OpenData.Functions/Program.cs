@@ -15,8 +15,10 @@ if (!app.HasSoundSettings()) return 1;
 app.UseConventions();
 
 Service.Map(app);
+Crawlers.Map(app);
 Health.Map(app);
 OpenApi.Map(app);
+Docs.Map(app);
 
 var v1 = app.MapGroup("/v1").Offers(Format.OfData);
 Config.Map(v1);
@@ -24,6 +26,7 @@ Status.Map(v1);
 ProblemTypes.Map(v1);
 Codelists.Map(v1);
 Plans.Map(v1);
+Catalogues.Map(v1);
 
 var plan = v1.MapGroup("/plans/{plan}").IsOfRelease();
 Toc.Map(plan);

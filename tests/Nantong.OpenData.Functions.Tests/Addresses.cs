@@ -23,7 +23,8 @@ internal static class Addresses
 
     /// <summary>Every resource of the service itself.</summary>
     public static TheoryData<string> OfService { get; } =
-        ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/v1/codelists", "/v1/codelists/version-rules", "/health/live", "/health/ready", "/openapi/v1.json"];
+        ["/", "/v1", "/v1/config", "/v1/status", "/v1/plans", "/v1/problems", "/v1/problems/not-found", "/v1/codelists", "/v1/codelists/version-rules", "/health/live", "/health/ready", "/openapi/v1.json",
+            "/v1/catalog", "/v1/catalog-cn", "/docs", "/docs/guide", "/docs/scalar.js", "/robots.txt", "/sitemap.xml", "/llms.txt"];
 
     /// <summary>A request for each way to be refused, with the code that it must be refused with.</summary>
     public static TheoryData<string, int, string> Refused { get; } = new()
@@ -78,6 +79,12 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/cite/resolve?from=7.0.0", 404, "unknown-release" },
         { "/v1/plans/urbanization-14fyp/cite/resolve?from=1.0", 400, "invalid-version" },
         { "/v1/codelists/none", 404, "not-found" },
+        { "/v1/catalog?modified_since=lately", 400, "invalid-parameter" },
+        { "/v1/catalog-cn?modified_since=2026-13-01", 400, "invalid-parameter" },
+        { "/v1/catalog?since=2026-01-01", 400, "unknown-parameter" },
+        { "/v1/catalog.json", 406, "not-acceptable" },
+        { "/v1/catalog-cn.ttl", 406, "not-acceptable" },
+        { "/docs/nothing", 404, "unknown-route" },
         { "/v1/problems/none", 404, "not-found" },
         { "/v1/plans?page=2", 400, "unknown-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators?limt=2", 400, "unknown-parameter" },

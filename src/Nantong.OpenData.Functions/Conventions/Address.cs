@@ -55,7 +55,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     internal static (string Path, string? Extension) Split(string path)
     {
         var (slash, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
-        var names = path[..Math.Max(slash, 0)] is var folder && (folder.EndsWith("/files", StringComparison.Ordinal) || folder is "/openapi");
+        var names = path[..Math.Max(slash, 0)] is var folder && (folder.EndsWith("/files", StringComparison.Ordinal) || folder is "/openapi" or "/docs" || path is "/robots.txt" or "/sitemap.xml" or "/llms.txt");
         if (names) return (path, null);
 
         foreach (var format in Format.WithTwoExtensions)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Functions.Site;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Functions.Conventions;
@@ -57,6 +58,8 @@ internal static class Contract
         var asked = endpoint.GetMetadata<Asks>()?.Of;
         operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
+        if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
+            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
         operation.Responses ??= [];
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset", "Memento-Datetime"];
         string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
@@ -81,7 +84,8 @@ internal static class Contract
         OpenApiResponse ok, EndpointMetadataCollection endpoint, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (endpoint.GetMetadata<RawAnswer>() is { } raw)
-            ok.Content = new Dictionary<string, OpenApiMediaType> { [raw.MediaType] = new() { Schema = new OpenApiSchema() } };
+            ok.Content = (endpoint.GetMetadata<Offer>()?.Formats ?? []).Select(format => format.MediaType).Prepend(raw.MediaType).Distinct()
+                .ToDictionary(mediaType => mediaType, _ => new OpenApiMediaType { Schema = new OpenApiSchema() });
         var asked = endpoint.GetMetadata<Understood>()?.Parameters.Any(parameter => parameter.Name is "include") is true ? endpoint.GetMetadata<Asks>()?.Of : null;
         if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
 
@@ -194,6 +198,8 @@ internal static class Contract
             Enum = parameter.Values is [] ? null : [.. parameter.Values.Select(value => (JsonNode)value)],
         },
     };
+
+    private static JsonNode Describe(Sample sample) => new JsonObject { ["lang"] = sample.Language, ["label"] = sample.Label, ["source"] = sample.Source };
 
     private static Dictionary<string, IOpenApiHeader> Headers(params string[] names) => names.ToDictionary(
         name => name,

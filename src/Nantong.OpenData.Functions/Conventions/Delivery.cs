@@ -57,7 +57,6 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     public void Announce(HttpResponse response)
     {
         response.Headers.CacheControl = CacheControl;
-        if (ContentType.StartsWith("text/html", StringComparison.Ordinal)) EdgeHeaders.AllowPage(response);
         if (LastModified is { } changed) response.Headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
         if (ContentLocation is not null) response.Headers.ContentLocation = ContentLocation;
         if (VariesByAccept) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);

@@ -3,14 +3,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
-/// <summary>The headers by which browsers keep an answer from doing harm. Pages that need more than nothing say so: see <see cref="AllowPage(HttpResponse)"/>.</summary>
+/// <summary>The headers by which browsers keep an answer from doing harm. Pages that need more than nothing say so: see <see cref="Site.PagePolicy"/>.</summary>
 internal static class EdgeHeaders
 {
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues CrossOrigin = "cross-origin"; // any page may embed the data
     private static readonly StringValues Nothing = "default-src 'none'; frame-ancestors 'none'";
-    private static readonly StringValues Page = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static readonly StringValues OverHttpsOnly = "max-age=31536000";
 
     /// <summary>What the edge puts on answers: it belongs to the request, not to the answer.</summary>
@@ -30,17 +29,6 @@ internal static class EdgeHeaders
         if (context.Request.IsHttps) headers.StrictTransportSecurity = OverHttpsOnly;
         return next(context);
     };
-
-    /// <summary>Lets a page show its own style and pictures; scripts and frames stay forbidden. Leaves alone what a page has said for itself.</summary>
-    public static void AllowPage(HttpResponse response)
-    {
-        if (response.Headers.ContentSecurityPolicy == Nothing) response.Headers.ContentSecurityPolicy = Page;
-    }
-
-    /// <summary>Lets a page load what its policy lists; no page may be framed.</summary>
-    /// <param name="response">The answer that holds the page.</param>
-    /// <param name="policy">The directives that are more than nothing: <c>script-src 'self'; style-src 'self'</c>.</param>
-    public static void AllowPage(HttpResponse response, string policy) => response.Headers.ContentSecurityPolicy = $"{Nothing}; {policy}";
 
     /// <summary>True for a header of the edge, false for one that is part of an answer.</summary>
     public static bool Hold(KeyValuePair<string, StringValues> header) =>

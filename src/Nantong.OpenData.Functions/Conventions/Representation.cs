@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Site;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -34,6 +35,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
+        if (format == Format.Html) PagePolicy.Allow(context.Response, PagePolicy.Plain);
         var about = About();
         Tongue.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);

@@ -24,5 +24,6 @@ internal static class Tags
         new("Releases", "The versions of a plan, and each of them as one document."),
         new("Changes", "What changed: the log, feeds of releases, and any two releases compared."),
         new("Files", "Everything as files to download, with hashes."),
+        new("Catalogue", "What harvesters read: plans, releases and files in the vocabularies of data catalogues."),
     ];
 }

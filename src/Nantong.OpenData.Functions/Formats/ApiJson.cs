@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Functions.Catalogue;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
@@ -27,6 +28,7 @@ namespace Nantong.OpenData.Functions.Formats;
 [JsonSerializable(typeof(Listing<ProblemType>))]
 [JsonSerializable(typeof(Listing<PlanEntry>))]
 [JsonSerializable(typeof(PlanOverview))]
+[JsonSerializable(typeof(ChineseCatalogue))]
 [JsonSerializable(typeof(TableOfContents))]
 [JsonSerializable(typeof(WholeText))]
 [JsonSerializable(typeof(Node))]

@@ -22,6 +22,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>A collection as JSON, one record on a line.</summary>
     public static Format Ndjson { get; } = new("ndjson", NdjsonFile.MediaType);
 
+    /// <summary>A page for people.</summary>
+    public static Format Html { get; } = new("html", "text/html");
+
     /// <summary>A feed as Atom.</summary>
     public static Format Atom { get; } = new("atom", "application/atom+xml");
 
@@ -40,6 +43,12 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>A citation as CSL-JSON.</summary>
     public static Format Csl { get; } = new("csl.json", "application/vnd.citationstyles.csl+json");
 
+    /// <summary>The catalogue as JSON-LD.</summary>
+    public static Format JsonLd { get; } = new("jsonld", "application/ld+json");
+
+    /// <summary>The catalogue as Turtle.</summary>
+    public static Format Turtle { get; } = new("ttl", "text/turtle");
+
     /// <summary>The forms whose extension has two parts.</summary>
     public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch, Csl];
 
@@ -50,7 +59,7 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson];
 
     /// <summary>What text nodes are offered in; the first is the default.</summary>
-    public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown];
+    public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown, Html];
 
     /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
     public static IReadOnlyList<Format> OfLog { get; } = [.. OfCollection, Atom, JsonFeed];
@@ -61,8 +70,14 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What citations are offered in.</summary>
     public static IReadOnlyList<Format> OfCitation { get; } = [Json, Text, Bibtex, Ris, Csl];
 
+    /// <summary>What the catalogue is offered in.</summary>
+    public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle];
+
+    /// <summary>What the front page is offered in: the service document for programs, a page for people.</summary>
+    public static IReadOnlyList<Format> OfFrontPage { get; } = [Json, Html];
+
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Distinct()];
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; private init; } = $"{MediaType}; charset=utf-8";

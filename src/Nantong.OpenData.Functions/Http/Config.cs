@@ -83,7 +83,8 @@ internal static class Config
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
         RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, options.CacheMegabytes * 1024L * 1024);
 
-    private static PlanTerms Terms(ReleaseEntry release, Address address)
+    /// <summary>The terms of a release.</summary>
+    internal static PlanTerms Terms(ReleaseEntry release, Address address)
     {
         var (about, issued) = (release.About, release.TitleBlock);
         var href = address.Href($"/v1/plans/{release.Plan}@{release.Version}");

@@ -1,6 +1,8 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Site;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -15,7 +17,15 @@ internal static class Service
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods("/v1", Verbs.Read, Get).Named("getService", "Service document").WithTags("Service").Offers(Format.OfData);
-        app.MapMethods("/", Verbs.Read, Get).Offers(Format.OfData).ExcludeFromDescription();
+        app.MapMethods("/", Verbs.Read, GetFrontPage).Offers(Format.OfFrontPage).ExcludeFromDescription();
+    }
+
+    private static Results<ServiceAnswer<ServiceDocument>, RawServiceAnswer> GetFrontPage(HttpContext context, Snapshots snapshots)
+    {
+        var address = Address.Of(context);
+        return Negotiation.Choose(Offer.Of(context), address.Wish()) == Format.Html
+            ? new RawServiceAnswer(Portal.Write(snapshots.Latest, address), Format.Html, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving)
+            : Get(context);
     }
 
     private static ServiceAnswer<ServiceDocument> Get(HttpContext context)
@@ -32,6 +42,8 @@ internal static class Service
                 ["status"] = address.Href("/v1/status"),
                 ["codelists"] = address.Href("/v1/codelists"),
                 ["problems"] = address.Href("/v1/problems"),
+                ["catalog"] = address.Href("/v1/catalog"),
+                ["service-doc"] = address.Href("/docs"),
                 ["service-desc"] = address.Href("/openapi/v1.json"),
             },
         };

@@ -1,6 +1,7 @@
 using System.Text;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Site;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
@@ -20,7 +21,7 @@ internal static class Text
     public static void Map(RouteGroupBuilder plan)
     {
         var text = plan.MapGroup("").WithTags("Text").Offers(Format.OfText);
-        text.MapMethods("/text", Verbs.Read, GetWhole).Named("getText", "The whole text, as nested nodes, plain text or Markdown");
+        text.MapMethods("/text", Verbs.Read, GetWhole).Named("getText", "The whole text, as nested nodes, plain text, Markdown or a page");
         text.MapMethods("/text/{**path}", Verbs.Read, Get).Named("getNode", "Any node of the text with all that is below it");
 
         var sections = plan.MapGroup("/sections").WithTags("Text");
@@ -39,7 +40,7 @@ internal static class Text
             new(release.Snapshot.Release.TitleBlock.Title, [.. nodes.Where(node => node.Parent is null).Select(node => WithChildren(release.Snapshot, node))]),
             Wire.Json.WholeText, release)
         {
-            Write = format => Render(format, nodes),
+            Write = format => format == Format.Html ? TextPage.WriteWhole(release) : Render(format, nodes),
             Links = new Dictionary<string, string> { ["contents"] = release.Href("/toc") },
         };
     }
@@ -51,10 +52,11 @@ internal static class Text
             return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
 
         var below = NodeTree.Below(snapshot.Nodes, node);
+        release.Spelled($"/text{node.Path}");
         return new CrossReferenced<Node>(
-            new(WithChildren(snapshot, node), Wire.Json.Node, release.Spelled($"/text{node.Path}"))
+            new(WithChildren(snapshot, node), Wire.Json.Node, release)
             {
-                Write = format => Render(format, below),
+                Write = format => format == Format.Html ? TextPage.Write(release, node, below) : Render(format, below),
                 Links = Neighbours(release, node),
             },
             release.ReferencesOf(below));

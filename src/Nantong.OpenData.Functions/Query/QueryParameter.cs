@@ -64,6 +64,10 @@ internal sealed record QueryParameter(
     public static QueryParameter Since { get; } = new(
         "since", "Only releases after this one: a version (`1.0.0`), a date (its beginning, in UTC) or an RFC 3339 date-time.", "string");
 
+    /// <summary>From when the catalogue is read.</summary>
+    public static QueryParameter ModifiedSince { get; } = new(
+        "modified_since", "Only what was published or changed its status then or later: a date (its beginning, in UTC) or an RFC 3339 date-time.", "string");
+
     /// <summary>A value that is compared with a target.</summary>
     public static QueryParameter Value { get; } = new(
         "value", "The value to compare: a decimal number in the indicator's unit, or `true` or `false` for a milestone.", "string") { Required = true };

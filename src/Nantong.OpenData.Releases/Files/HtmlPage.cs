@@ -22,17 +22,17 @@ public sealed record HtmlPage(string Title, string Language, Html Body)
     /// <summary>The page, as UTF-8 text with line feeds.</summary>
     public string Render()
     {
-        var description = Description is null ? Html.Nothing : Html.Of($"<meta name=\"description\" content=\"{Description}\">\n");
+        var description = Description is null ? Html.Nothing : Html.Of($"<meta name=\"description\" content=\"{Description}\"/>\n");
         var data = Data is null ? Html.Nothing : Html.Trusted($"<script type=\"application/ld+json\">{Data.Replace("<", "\\u003c", StringComparison.Ordinal)}</script>\n");
         return Html.Of(
             $"""
             <!DOCTYPE html>
             <html lang="{Language}">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{Title}</title>
-            {description}<link rel="icon" href="{Icon}">
+            {description}<link rel="icon" href="{Icon}"/>
             {Links.Select(Link)}<style>{Html.Trusted(PageStyle.Sheet)}</style>
             {data}</head>
             <body>
@@ -44,8 +44,8 @@ public sealed record HtmlPage(string Title, string Language, Html Body)
     }
 
     private static Html Link(PageLink link) => link.MediaType is null
-        ? Html.Of($"<link rel=\"{link.Relation}\" href=\"{link.Href}\">\n")
-        : Html.Of($"<link rel=\"{link.Relation}\" type=\"{link.MediaType}\" href=\"{link.Href}\">\n");
+        ? Html.Of($"<link rel=\"{link.Relation}\" href=\"{link.Href}\"/>\n")
+        : Html.Of($"<link rel=\"{link.Relation}\" type=\"{link.MediaType}\" href=\"{link.Href}\"/>\n");
 }
 
 /// <summary>A link of a page's head.</summary>

@@ -44,6 +44,7 @@ public static class PageStyle
         thead th { border-bottom: 2px solid var(--ink); font-weight: 650; white-space: nowrap; }
         th[scope=row], th[scope=rowgroup] { font-weight: 600; }
         .number { text-align: right; white-space: nowrap; }
+        small { color: var(--quiet); font-weight: 400; }
         .about { font-size: .9rem; line-height: 1.7; color: var(--quiet); border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
         .about p { margin: 0 0 .5em; }
         .path, .turn, .forms { font-size: .9rem; line-height: 1.7; }

@@ -15,6 +15,7 @@ public sealed class ArrowTests
             "Azure.Monitor.OpenTelemetry.Exporter", "Cronos", "Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server",
             "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore",
             "OpenTelemetry.Instrumentation.Http", "OpenTelemetry.Instrumentation.Runtime", "OpenTelemetry.PersistentStorage.FileSystem",
+            "Scalar.AspNetCore",
         ]),
         ["Cli"] = new(["Plans", "Releases", "Storage"], ["System.CommandLine"]),
     };

@@ -66,7 +66,7 @@ public sealed class RefusalTests(ServedPlan served)
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal(406, (int)response.StatusCode);
         Assert.Equal("application/pdf", (string?)Assert.Single(problem["errors"]!.AsArray())!["found"]);
-        Assert.Equal(["application/json", "text/plain", "text/markdown"], problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type));
+        Assert.Equal(["application/json", "text/plain", "text/markdown", "text/html"], problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type));
     }
 
     [Theory]

@@ -5,13 +5,17 @@ public sealed class TextFormTests(ServedPlan served)
 {
     [Theory]
     [InlineData("/text/ch5/s5/p2", null, "application/json")]
-    [InlineData("/text/ch5/s5/p2", "text/html,*/*;q=0.8", "application/json")]
+    [InlineData("/text/ch5/s5/p2", "text/html,*/*;q=0.8", "text/html")]
     [InlineData("/text/ch5/s5/p2", "text/plain", "text/plain")]
     [InlineData("/text/ch5/s5/p2", "text/plain;q=0.4,text/markdown", "text/markdown")]
     [InlineData("/text/ch5/s5/p2.txt", "application/json", "text/plain")]
     [InlineData("/text/ch5/s5/p2.md?format=txt", null, "text/markdown")]
     [InlineData("/text/ch5/s5/p2?format=txt", "application/json", "text/plain")]
     [InlineData("/text.md", null, "text/markdown")]
+    [InlineData("/text.html", null, "text/html")]
+    [InlineData("/text/table1.note.html", null, "text/html")]
+    [InlineData("/text/ch5?format=html", "application/json", "text/html")]
+    [InlineData("/indicators", "text/html,*/*;q=0.8", "application/json")]
     [InlineData("/indicators.json", null, "application/json")]
     public async Task The_extension_wins_over_the_parameter_and_that_over_the_header(string below, string? accept, string mediaType)
     {

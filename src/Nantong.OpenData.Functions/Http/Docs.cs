@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Site;
+using Scalar.AspNetCore;
+
+namespace Nantong.OpenData.Functions.Http;
+
+/// <summary>The documentation: the OpenAPI document in a viewer, and the guide.</summary>
+internal static class Docs
+{
+    private static readonly Format Script = new("js", "text/javascript");
+    private static readonly byte[] Page = Resource(typeof(Docs), "viewer/index.html"), Start = Resource(typeof(Docs), "viewer/start.js");
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var docs = app.MapGroup("/docs").Offers([]).WithTags("Service");
+        docs.MapMethods("", Verbs.Read, GetReference).Named("getReference", "This document in a viewer, for people").WithMetadata(new RawAnswer(Format.Html.MediaType));
+        docs.MapMethods("/guide", Verbs.Read, GetGuide).Named("getGuide", "How to use the API, with samples in five languages").WithMetadata(new RawAnswer(Format.Html.MediaType));
+        docs.MapMethods("/start.js", Verbs.Read, GetStart).ExcludeFromDescription();
+        docs.MapMethods("/scalar.js", Verbs.Read, ViewerScript.Answer).ExcludeFromDescription();
+    }
+
+    private static RawServiceAnswer GetReference() => new(Page, Format.Html) { Policy = PagePolicy.Viewer };
+
+    private static RawServiceAnswer GetGuide(HttpContext context) => new(Guide.Write(Address.Of(context)), Format.Html);
+
+    private static RawServiceAnswer GetStart() => new(Start, Script);
+
+    /// <summary>A file that was compiled into the assembly of a type.</summary>
+    internal static byte[] Resource(Type neighbour, string name)
+    {
+        using var resource = neighbour.Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{neighbour.Assembly.GetName().Name} was built without {name}.");
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        return bytes;
+    }
+}
+
+/// <summary>The viewer's script, from our own origin. Its package would map it too, but behind a redirect and in a page with an inline script.</summary>
+internal static class ViewerScript
+{
+    private static readonly byte[] Packed = Docs.Resource(typeof(ScalarOptions), "ScalarStaticAssets.scalar.js"); // gzip, as the package holds it
+    private static readonly string Tag = Delivery.TagOf(Packed);
+
+    /// <summary>Sends it as it is held to clients that take gzip, which every browser does, and unpacked to others.</summary>
+    public static IResult Answer(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = CacheRule.Moving;
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var gzip = context.Request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "gzip" && coding.Quality is null or > 0);
+        if (!gzip) return TypedResults.Stream(new GZipStream(new MemoryStream(Packed), CompressionMode.Decompress), "text/javascript; charset=utf-8");
+
+        headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(Packed, "text/javascript; charset=utf-8", entityTag: EntityTagHeaderValue.Parse(Tag));
+    }
+}

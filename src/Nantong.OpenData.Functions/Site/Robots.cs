@@ -1,0 +1,19 @@
+using System.Text;
+using Nantong.OpenData.Functions.Conventions;
+
+namespace Nantong.OpenData.Functions.Site;
+
+/// <summary><c>/robots.txt</c> (RFC 9309): everything may be read, but pages of lists need not be indexed.</summary>
+internal static class Robots
+{
+    /// <summary>The file.</summary>
+    public static byte[] Write(Address address) => Encoding.UTF8.GetBytes(
+        $"""
+        User-agent: *
+        Allow: /
+        Disallow: /*?*cursor=
+
+        Sitemap: {address.Href("/sitemap.xml")}
+
+        """.ReplaceLineEndings("\n"));
+}

@@ -1,0 +1,36 @@
+// Opens pages in a real browser and reports what a reader would suffer from: errors, requests to elsewhere, barriers that axe finds.
+// node pages.mjs BROWSER ORIGIN PATH... prints a JSON array of {path, view, faults}.
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const [executablePath, origin, ...paths] = process.argv.slice(2);
+const views = [
+  { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'phone in the dark', viewport: { width: 390, height: 800 }, colorScheme: 'dark' },
+];
+const axe = fs.readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browser = await chromium.launch({ executablePath, args: quiet });
+const report = [];
+
+for (const { name, ...settings } of views) {
+  for (const path of paths) {
+    const faults = [];
+    const page = await browser.newPage(settings);
+    page.setDefaultTimeout(120_000); // for a machine that has much to do
+    page.on('request', request => { if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) faults.push(`asks ${request.url()}`); });
+    page.on('console', message => { if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`); });
+    page.on('pageerror', error => faults.push(`error: ${error.message}`));
+    await page.goto(origin + path);
+    await page.locator('h1').first().waitFor(); // the viewer of the API makes its own
+    await page.evaluate(() => new Promise(done => requestIdleCallback(done)));
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push('is wider than the screen');
+    const { violations } = await page.evaluate(`${axe}\nwindow.axe.run()`);
+    for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes.map(node => node.html).slice(0, 3).join(' ')}`);
+    report.push({ path, view: name, faults });
+    await page.close();
+  }
+}
+
+await browser.close();
+console.log(JSON.stringify(report));

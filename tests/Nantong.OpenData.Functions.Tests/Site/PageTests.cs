@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace Nantong.OpenData.Functions.Tests.Site;
+
+[Collection(nameof(ServedPlan))]
+public sealed class PageTests(ServedPlan served)
+{
+    private const string AsBrowsersDo = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private static readonly string[] Nodes =
+        ["", "/ch5", "/ch5/s5", "/ch5/s5/p2", "/table1", "/table1/r13", "/table1.note", "/col1", "/col2/i1", "/col4", "/col4/i3", "/notice", "/notice/number", "/pre", "/pre/p1"];
+
+    private static readonly string[] Pages = ["/", "/docs/guide", .. Nodes.Select(path => $"{ServedPlan.Plan}/text{path}")];
+
+    public static TheoryData<string> OfText => [.. Nodes];
+
+    public static TheoryData<string> All => [.. Pages];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_page_is_whole_and_well_formed_and_needs_no_script(string path)
+    {
+        var (page, policy) = await ReadAsync(path);
+        var head = page.Element("head")!;
+
+        Assert.Equal("zh-CN", page.Attribute("lang")!.Value);
+        Assert.NotEmpty(head.Element("title")!.Value);
+        Assert.NotEmpty(Meta(head, "description"));
+        Assert.Single(page.Descendants("main"));
+        Assert.Single(page.Descendants("h1"));
+        Assert.All(page.Descendants("script"), script => Assert.Equal("application/ld+json", script.Attribute("type")!.Value));
+        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "img" or "iframe" || element.Attribute("style") is not null || element.Attribute("src") is not null);
+        var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Contains($"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(head.Element("style")!.Value)))}'", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfText))]
+    public async Task A_page_of_the_text_names_its_lasting_address_its_other_forms_and_what_it_is_as_data(string path)
+    {
+        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/text{path}");
+        var links = page.Element("head")!.Elements("link").ToLookup(link => link.Attribute("rel")!.Value, link => link.Attribute("href")!.Value);
+        var canonical = $"{served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{ServedPlan.Latest}/text{path.Replace('.', '/')}.html";
+
+        Assert.Equal([canonical], links["canonical"]);
+        Assert.Equal([".json", ".md", ".txt"], links["alternate"].Select(Path.GetExtension).Order());
+        Assert.Equal(path is not ("" or "/notice" or "/pre" or "/ch5"), links["up"].Any());
+
+        var data = JsonNode.Parse(page.Descendants("script").Single().Value)!;
+        Assert.Equal(("https://schema.org", canonical, "1.1.0"), ((string?)data["@context"], (string?)data["@id"], (string?)data["version"]));
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_pages_leads_somewhere()
+    {
+        HashSet<string> seen = [];
+        foreach (var path in Pages)
+        {
+            var (page, _) = await ReadAsync(path);
+            var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToHashSet();
+            foreach (var href in page.Descendants().Where(element => element.Name.LocalName is "a" or "link").Attributes("href").Select(href => href.Value).Distinct())
+            {
+                if (href is ['#', .. var id]) Assert.True(ids.Contains(id), $"{path}: {href}");
+                if (href is ['#', ..] || !new Uri(served.App.Client.BaseAddress!, href).Authority.Equals(served.App.Client.BaseAddress!.Authority, StringComparison.Ordinal) || !seen.Add(href)) continue;
+
+                using var there = await served.App.SendAsync(HttpMethod.Head, href, ("Accept", "*/*"));
+                Assert.True(there.IsSuccessStatusCode, $"{path}: {href} answers {there.StatusCode}");
+            }
+        }
+
+        Assert.True(seen.Count > 150, $"{seen.Count} links");
+    }
+
+    [Fact]
+    public async Task The_front_page_is_a_page_for_people_and_the_service_document_for_programs()
+    {
+        var (page, _) = await ReadAsync("/");
+        var json = await served.JsonAsync("/");
+
+        Assert.Equal("v1", (string?)json["apiVersion"]);
+        Assert.Equal(17, page.Descendants("table").First().Element("tbody")!.Elements("tr").Count());
+        var data = JsonNode.Parse(page.Descendants("script").Single().Value)!;
+        Assert.Equal("Dataset", (string?)data["@type"]);
+        var files = await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500");
+        Assert.Equal(files["items"]!.AsArray().Select(file => (string?)file!["sha256"]), data["distribution"]!.AsArray().Select(file => (string?)file!["sha256"]));
+        Assert.Equal(17, data["variableMeasured"]!.AsArray().Count);
+
+        using var answer = await served.App.SendAsync(HttpMethod.Get, "/", ("Accept", AsBrowsersDo));
+        Assert.Contains("Accept", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task A_section_leads_to_the_sections_before_and_after_it()
+    {
+        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/text/ch5/s1");
+        var links = page.Element("head")!.Elements("link").ToLookup(link => link.Attribute("rel")!.Value, link => link.Attribute("href")!.Value);
+
+        Assert.StartsWith($"{ServedPlan.Latest}/text/ch4/s", links["prev"].Single(), StringComparison.Ordinal);
+        Assert.Equal($"{ServedPlan.Latest}/text/ch5/s2.html", links["next"].Single());
+        Assert.Equal($"{ServedPlan.Latest}/text/ch5.html", links["up"].Single());
+    }
+
+    [Fact]
+    public async Task Crawlers_find_the_pages()
+    {
+        var robots = await served.App.Client.GetStringAsync("/robots.txt");
+        var address = robots.Split('\n').Single(line => line.StartsWith("Sitemap: ", StringComparison.Ordinal))["Sitemap: ".Length..];
+        XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        string[] pages = [.. XElement.Parse(await served.App.Client.GetStringAsync(address)).Descendants(sitemaps + "loc").Select(page => page.Value)];
+
+        Assert.True(pages.Length > 50, $"{pages.Length} pages");
+        Assert.All(pages, page => Assert.StartsWith(served.App.Client.BaseAddress!.AbsoluteUri, page, StringComparison.Ordinal));
+        var readMe = await served.App.Client.GetStringAsync("/llms.txt");
+        Assert.StartsWith("# Nantong.OpenData\n\n> ", readMe, StringComparison.Ordinal);
+        string[] mentioned = [.. readMe.Split("](").Skip(1).Select(part => part.Split(')')[0])];
+        foreach (var page in (string[])[.. pages.Where((_, index) => index % 10 == 0), .. mentioned])
+        {
+            using var there = await served.App.Client.GetAsync(page);
+            Assert.True(there.IsSuccessStatusCode, $"{page}: {there.StatusCode}");
+        }
+    }
+
+    private async Task<(XElement Page, string Policy)> ReadAsync(string path)
+    {
+        using var response = await served.App.SendAsync(HttpMethod.Get, path, ("Accept", AsBrowsersDo));
+        var markup = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {markup}");
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("<!DOCTYPE html>\n", markup, StringComparison.Ordinal);
+        return (XDocument.Parse(markup).Root!, response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    private static string Meta(XElement head, string name) => head.Elements("meta").Single(meta => meta.Attribute("name")?.Value == name).Attribute("content")!.Value;
+}
