@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Architecture.House;
 internal static partial class HouseRules
 {
     /// <summary>A file longer than this hides a second concept.</summary>
-    public const int LongestFile = 400;
+    public const int LongestFile = 300;
 
     // Rooms are named by subject, never by kind.
     private static readonly string[] KindsOfRoom =

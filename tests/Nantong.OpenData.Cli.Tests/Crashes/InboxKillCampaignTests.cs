@@ -46,10 +46,11 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
         Assert.Equal(Enum.GetNames<InboxStep>().Order(), bad.Select(place => place.Step).Distinct().Order());
 
         foreach (var place in good) await KillAndFinishAsync(Good, "plan.json", place, "done");
-        foreach (var place in bad.Where(place => place.Step is not nameof(InboxStep.Read))) await KillAndFinishAsync(Bad, "notes.docx", place, "failed");
+        Place[] refused = [.. bad.Where(place => place.Step is not nameof(InboxStep.Read))]; // until it is read, a drop that will be refused is like any other
+        foreach (var place in refused) await KillAndFinishAsync(Bad, "notes.docx", place, "failed");
 
         Assert.True((await new Verifier(store).VerifyAsync()).Whole);
-        report.WriteLine($"killed at {good.Count} places of a drop that is published and {bad.Count - 2} of one that is refused:");
+        report.WriteLine($"killed at {good.Count} places of a drop that is published and {refused.Length} of one that is refused:");
         foreach (var step in good.CountBy(place => place.Step)) report.WriteLine($"  {step.Key}: {step.Value}");
     }
 
