@@ -23,6 +23,9 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Completes with the exit code when it has ended.</summary>
     public Task<int> Exited { get; }
 
+    /// <summary>Id of its process; null before that is known.</summary>
+    public int? ProcessId => process.TiedId;
+
     /// <summary>The last lines that it wrote, oldest first.</summary>
     public IReadOnlyList<string> LastLines => process.LastLines;
 

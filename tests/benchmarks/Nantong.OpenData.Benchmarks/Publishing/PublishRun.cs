@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Nantong.OpenData.Benchmarks.Measuring;
+using Nantong.OpenData.Cli.Local;
+
+namespace Nantong.OpenData.Benchmarks.Publishing;
+
+/// <summary>One run of <c>opendata publish</c>.</summary>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="Megabytes">The most that it held in memory.</param>
+/// <param name="Lines">What it said, and when, in seconds.</param>
+internal sealed record PublishRun(double Seconds, double Megabytes, IReadOnlyList<(string Line, double Seconds)> Lines)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs it.</summary>
+    public static async Task<PublishRun> MeasureAsync(string store, string folder)
+    {
+        List<(string, double)> lines = [];
+        var watch = Stopwatch.StartNew();
+        await using var process = ChildProcess.Start(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), "publish", "--plan", folder, "--store", store], folder, new Dictionary<string, string?>(),
+            isTether: false, line => lines.Add((line.Trim(), watch.Elapsed.TotalSeconds)));
+        var most = 0.0;
+        while (!process.Exited.IsCompleted)
+        {
+            if (ProcessMemory.Find(process.Id) is { } memory) most = Math.Max(most, memory.Peak);
+            await Task.WhenAny(process.Exited, Task.Delay(Pace));
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        return await process.Exited == 0 ? new(seconds, most, lines) : throw new InvalidOperationException($"publish failed: {string.Join('\n', process.LastLines)}");
+    }
+}

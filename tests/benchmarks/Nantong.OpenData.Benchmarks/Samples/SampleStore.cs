@@ -1,0 +1,41 @@
+using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Benchmarks.Samples;
+
+/// <summary>An Azurite of its own, in memory, with the plan published in it.</summary>
+internal sealed class SampleStore : IAsyncDisposable
+{
+    /// <summary>Address of the plan in the API.</summary>
+    public const string Plan = "/v1/plans/urbanization-14fyp";
+
+    private readonly Azurite azurite;
+
+    private SampleStore(Azurite azurite) => this.azurite = azurite;
+
+    /// <summary>How programs get at it.</summary>
+    public string ConnectionString => azurite.ConnectionString;
+
+    /// <summary>Starts one and publishes the plan of the repository, or that of another folder.</summary>
+    public static async Task<SampleStore> StartAsync(string? folder = null)
+    {
+        var azurite = await Azurite.StartAsync(new() { OnLine = line => { if (line.StartsWith("Installing", StringComparison.Ordinal)) Measuring.Report.Say(line); } });
+        try
+        {
+            var store = Store.Connect(azurite.ConnectionString);
+            await StoreSchema.CreateAsync(store);
+            var plan = await PlanFolder.ReadAsync(folder ?? Path.Combine(RepositoryRoot.Get(), PlanFolder.Default), CancellationToken.None);
+            var outcome = await new Publisher(store, TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
+            return outcome is PublishOutcome.Published ? new SampleStore(azurite) : throw new InvalidOperationException($"not published, but {outcome}");
+        }
+        catch
+        {
+            await azurite.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+}
