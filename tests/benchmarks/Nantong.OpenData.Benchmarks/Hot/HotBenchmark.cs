@@ -20,31 +20,40 @@ internal static class HotBenchmark
         var bodies = await BodiesAsync(bare.Address);
         await using var nginx = await Nginx.StartAsync(HotRequest.All.Select(request => (request.File, bodies[request])));
 
-        HotServer[] ours = [new("ours", bare.Address, request => request.Path), new("ours, whole pipeline", whole.Address, request => request.Path)];
-        List<HotServer> servers = [.. nginx.Servers.Select(server => new HotServer(server.Name, server.Address, request => request.File)), .. ours];
+        HotServer[] ours =
+        [
+            new("ours", bare.ProcessId!.Value, bare.Address, request => request.Path),
+            new("ours, whole pipeline", whole.ProcessId!.Value, whole.Address, request => request.Path),
+        ];
+        List<HotServer> servers = [.. nginx.Servers.Select(server => new HotServer(server.Name, nginx.ProcessId, server.Address, request => request.File)), .. ours];
         foreach (var server in servers) await server.MeasureAsync(HotRequest.All[0], 2); // warm
 
-        var table = new Table("request", "body", "nginx at its best, req/s", "which", "ours, req/s", "ratio", "whole pipeline, req/s", "ratio", "p99 ms, nginx / ours / whole", "wrong");
-        var every = new Table(["request", .. servers.Select(server => server.Name)]);
+        var ratios = new Table("request", "body", "nginx at its best, req/s", "which", "ours, req/s", "ratio", "whole pipeline, req/s", "ratio", "p99 ms, nginx / ours / whole", "wrong");
+        string[] names = ["request", .. servers.Select(server => server.Name)];
+        var (rates, times) = (new Table(names), new Table(names));
         foreach (var request in HotRequest.All)
         {
             Report.Say($"Measuring: {request.Name}");
             var results = await Medians.InterleavedAsync(servers, settings.Rounds, server => server.MeasureAsync(request, settings.Seconds));
-            var rates = servers.ToDictionary(server => server, server => Medians.Of(results[server].Select(result => result.Rate)));
-            var best = servers.Except(ours).MaxBy(server => rates[server])!;
-            string P99(HotServer server) => Table.Ratio(Medians.Of(results[server].Select(result => result.P99)));
-            table.Add(
-                request.Name, request.Conditional ? "none" : $"{Table.Whole(bodies[request].Length)} B", Table.Whole(rates[best]), best.Name,
-                Table.Whole(rates[ours[0]]), Table.Ratio(rates[ours[0]] / rates[best]), Table.Whole(rates[ours[1]]), Table.Ratio(rates[ours[1]] / rates[best]),
-                $"{P99(best)} / {P99(ours[0])} / {P99(ours[1])}", Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong)));
-            every.Add([request.Name, .. servers.Select(server => Table.Whole(rates[server]))]);
+            double Median(HotServer server, Func<HotResult, double> figure) => Medians.Of(results[server].Select(figure));
+            double Rate(HotServer server) => Median(server, result => result.Load.Rate);
+            double P99(HotServer server) => Median(server, result => result.Load.P99);
+
+            var best = servers.Except(ours).MaxBy(Rate)!;
+            ratios.Add(
+                request.Name, request.Conditional ? "none" : $"{Table.Whole(bodies[request].Length)} B", Table.Whole(Rate(best)), best.Name,
+                Table.Whole(Rate(ours[0])), Table.Ratio(Rate(ours[0]) / Rate(best)), Table.Whole(Rate(ours[1])), Table.Ratio(Rate(ours[1]) / Rate(best)),
+                string.Join(" / ", ((HotServer[])[best, .. ours]).Select(server => Table.Ratio(P99(server)))),
+                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Load.Wrong)));
+            rates.Add([request.Name, .. servers.Select(server => Table.Whole(Rate(server)))]);
+            times.Add([request.Name, .. servers.Select(server => Table.Tenths(Median(server, result => result.Microseconds)))]);
         }
 
         report.Add($"64 connections, keep-alive, wrk -t1 on one core, the server on the other; medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s.");
-        report.Add(table);
+        report.Add(ratios);
         report.Add("\"ours\": the rate limit and telemetry off. \"Whole pipeline\": each request counted against a limit that it does not reach, metrics and traces exported by OTLP.");
-        report.Add("Every server, req/s:");
-        report.Add(every);
+        report.Add($"Every server, answers per second:\n\n{rates}");
+        report.Add($"Processor time of an answer, in microseconds; what a neighbour on the core takes does not count:\n\n{times}");
         report.End();
     }
 

@@ -20,6 +20,9 @@ internal sealed class Nginx : IAsyncDisposable
 
     private Nginx(DirectoryInfo folder, ChildProcess process, IReadOnlyList<(string, Uri)> servers) => (this.folder, this.process, Servers) = (folder, process, servers);
 
+    /// <summary>Id of its first process, which has started the worker.</summary>
+    public int ProcessId => process.TiedId!.Value;
+
     /// <summary>Each configuration, and where it serves.</summary>
     public IReadOnlyList<(string Name, Uri Address)> Servers { get; }
 

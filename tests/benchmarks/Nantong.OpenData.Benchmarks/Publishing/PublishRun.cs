@@ -19,7 +19,11 @@ internal sealed record PublishRun(double Seconds, double Megabytes, IReadOnlyLis
         var watch = Stopwatch.StartNew();
         await using var process = ChildProcess.Start(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), "publish", "--plan", folder, "--store", store], folder, new Dictionary<string, string?>(),
-            isTether: false, line => lines.Add((line.Trim(), watch.Elapsed.TotalSeconds)));
+            isTether: false, line =>
+            {
+                lines.Add((line.Trim(), watch.Elapsed.TotalSeconds));
+                Report.Say($"{watch.Elapsed.TotalSeconds:F1} s {line}");
+            });
         var most = 0.0;
         while (!process.Exited.IsCompleted)
         {
