@@ -8,14 +8,14 @@ namespace Nantong.OpenData.Benchmarks.Download;
 /// <summary>Downloads of a large file of a release, against nginx serving the same file.</summary>
 internal static class DownloadBenchmark
 {
-    private const int Observations = 100_000;
     private const int About = 10_000_000;
 
     public static async Task RunAsync(Settings settings, TextWriter output)
     {
         var report = Report.Begin("download", "Downloads", output);
-        Report.Say($"Publishing {Table.Whole(Observations)} observations");
-        using var plan = await SamplePlan.WriteAsync(Observations);
+        var observations = settings.Observations / 2;
+        Report.Say($"Publishing {Table.Whole(observations)} observations");
+        using var plan = await SamplePlan.WriteAsync(observations);
         await using var store = await SampleStore.StartAsync(plan.Folder);
         await using var api = await Api.StartAsync(store.ConnectionString, Api.Unlimited);
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = api.Address };
@@ -37,7 +37,7 @@ internal static class DownloadBenchmark
                 $"{Table.Tenths(P50(best))} / {Table.Tenths(P50(ours))}", Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong)));
         }
 
-        report.Add($"`{name}` of a release with {Table.Whole(Observations)} observations: {Table.Whole(bytes.Length)} bytes. Medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s; server and wrk pinned to a core each.");
+        report.Add($"`{name}` of a release with {Table.Whole(observations)} observations: {Table.Whole(bytes.Length)} bytes. Medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s; server and wrk pinned to a core each.");
         report.Add(table);
         report.Add("Ours streams from Blob storage, here Azurite, a Node.js program that shares the two cores: it reads the file anew for each download. nginx reads the page cache.");
         report.End();

@@ -15,7 +15,10 @@ internal sealed record Settings
     /// <summary>Minutes of the soak.</summary>
     public int Minutes { get; init; } = 5;
 
-    /// <summary>Reads <c>--rounds 5 --seconds 3 --minutes 5</c>, in any order.</summary>
+    /// <summary>Observations of the largest sample; others have a part of them.</summary>
+    public int Observations { get; init; } = 200_000;
+
+    /// <summary>Reads <c>--rounds 5 --seconds 3 --minutes 5 --observations 200000</c>, in any order.</summary>
     /// <exception cref="CannotStartException">An argument is none of these.</exception>
     public static Settings Parse(string[] arguments)
     {
@@ -27,6 +30,7 @@ internal sealed record Settings
                 ("--rounds", var number) => settings with { Rounds = number },
                 ("--seconds", var number) => settings with { Seconds = number },
                 ("--minutes", var number) => settings with { Minutes = number },
+                ("--observations", var number) => settings with { Observations = number },
                 _ => throw Unknown(pair),
             };
         }
@@ -38,5 +42,5 @@ internal sealed record Settings
         pair is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Unknown(pair);
 
     private static CannotStartException Unknown(string[] pair) =>
-        new($"'{string.Join(' ', pair)}' is no option of a benchmark.", "Options are --rounds, --seconds and --minutes, each with a whole number of at least 1.");
+        new($"'{string.Join(' ', pair)}' is no option of a benchmark.", "Options are --rounds, --seconds, --minutes and --observations, each with a whole number of at least 1.");
 }

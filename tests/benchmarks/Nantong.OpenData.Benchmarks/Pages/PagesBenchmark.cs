@@ -11,9 +11,9 @@ internal static class PagesBenchmark
     public static async Task RunAsync(Settings settings, TextWriter output)
     {
         var report = Report.Begin("pages", "Pages of observations", output);
-        await using var small = await SizedService.StartAsync(2_000);
-        await using var middle = await SizedService.StartAsync(20_000);
-        await using var large = await SizedService.StartAsync(200_000);
+        await using var small = await SizedService.StartAsync(settings.Observations / 100);
+        await using var middle = await SizedService.StartAsync(settings.Observations / 10);
+        await using var large = await SizedService.StartAsync(settings.Observations);
         SizedService[] services = [small, middle, large];
 
         string[] columns = ["page of 50", .. services.Select(service => $"{Table.Whole(service.Observations)}, ms"), "ratio of the last to the first"];

@@ -8,7 +8,6 @@ namespace Nantong.OpenData.Benchmarks.Peers;
 /// <summary>The same records, asked from what else a user could pick.</summary>
 internal static class PeersBenchmark
 {
-    private const int Observations = 200_000;
     private const int Connections = 16;
     private const string One = "built-up-green-coverage";
 
@@ -16,14 +15,14 @@ internal static class PeersBenchmark
     [
         ("list of 17", $"{SampleStore.Plan}/indicators", "indicators"),
         ("one of 17 by id", $"{SampleStore.Plan}/indicators/{One}", $"indicators/{One}"),
-        ($"100 of {Observations} by area", $"{SampleStore.Plan}/observations?area={SamplePlan.Area}&limit=100", $"observations?area={SamplePlan.Area}&_limit=100"),
+        ("100 observations of one area", $"{SampleStore.Plan}/observations?area={SamplePlan.Area}&limit=100", $"observations?area={SamplePlan.Area}&_limit=100"),
     ];
 
     public static async Task RunAsync(Settings settings, TextWriter output)
     {
         var report = Report.Begin("peers", "Peers", output);
-        Report.Say($"Publishing {Table.Whole(Observations)} observations");
-        using var plan = await SamplePlan.WriteAsync(Observations);
+        Report.Say($"Publishing {Table.Whole(settings.Observations)} observations");
+        using var plan = await SamplePlan.WriteAsync(settings.Observations);
         await using var store = await SampleStore.StartAsync(plan.Folder);
         await using var ready = await Api.StartAsync(store.ConnectionString, Api.Unlimited);
         await using var uncached = await Api.StartAsync(store.ConnectionString, Api.Unlimited, Api.Uncached);
@@ -42,7 +41,7 @@ internal static class PeersBenchmark
                 Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong)));
         }
 
-        report.Add($"The same 17 indicators and the same {Table.Whole(Observations)} observations; {Connections} connections, server and wrk pinned to a core each, medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s.");
+        report.Add($"The same 17 indicators and the same {Table.Whole(settings.Observations)} observations; {Connections} connections, server and wrk pinned to a core each, medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s.");
         report.Add(table);
         report.Add("json-server 0.17.4 searches its memory for each request. Ours answers repeated requests with kept bytes; the columns without them make each answer anew.");
         report.Add("Not run: Datasette (not packaged here: it ran in the lab only from fetched sources with shims), Directus (a database server and 1,037 packages of 678 MB, one of them stubbed), PostgREST (neither in Debian nor on npm).");

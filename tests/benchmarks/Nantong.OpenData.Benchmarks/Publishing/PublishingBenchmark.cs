@@ -8,23 +8,21 @@ namespace Nantong.OpenData.Benchmarks.Publishing;
 /// <summary>How long <c>opendata publish</c> takes, from the start of its process to its end, and the most memory that it holds.</summary>
 internal static class PublishingBenchmark
 {
-    private const int Observations = 200_000;
-
     public static async Task RunAsync(Settings settings, TextWriter output)
     {
         var report = Report.Begin("publishing", "Publishing", output);
-        using var many = await SamplePlan.WriteAsync(Observations);
+        using var many = await SamplePlan.WriteAsync(settings.Observations);
         var plan = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
 
         var table = new Table("published", "s", "fastest s", "most memory MB", "runs");
         await MeasureAsync("the plan, first release", settings.Rounds, plan);
-        var last = await MeasureAsync($"the plan with {Table.Whole(Observations)} observations", Math.Min(3, settings.Rounds), many.Folder);
+        var last = await MeasureAsync($"the plan with {Table.Whole(settings.Observations)} observations", Math.Min(3, settings.Rounds), many.Folder);
         report.Add("Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the pointer included. Medians.");
         report.Add(table);
 
         var steps = new Table("step", "done after s");
         foreach (var (line, seconds) in last.Lines) steps.Add(line, Table.Tenths(seconds));
-        report.Add($"Where the time goes with {Table.Whole(Observations)} observations, the last run:");
+        report.Add($"Where the time goes with {Table.Whole(settings.Observations)} observations, the last run:");
         report.Add(steps);
         report.End();
 
