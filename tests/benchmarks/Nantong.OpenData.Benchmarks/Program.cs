@@ -1,4 +1,3 @@
-using Nantong.OpenData.Benchmarks;
 using Nantong.OpenData.Benchmarks.ColdStart;
 using Nantong.OpenData.Benchmarks.Download;
 using Nantong.OpenData.Benchmarks.Extraction;

@@ -33,8 +33,6 @@ internal sealed class Nginx : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("opendata-nginx-");
         folder.CreateSubdirectory("files");
         foreach (var (name, bytes) in files) await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "files", name), bytes);
-        foreach (var file in Directory.EnumerateFileSystemEntries(folder.FullName, "*", SearchOption.AllDirectories).Append(folder.FullName))
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute); // its worker may be another user
 
         var servers = Configurations.Select(configuration => (configuration.Name, configuration.Directives, Port: LocalPort.FindFree())).ToList();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "nginx.conf"), Text(folder.FullName, servers.Select(server => (server.Directives, server.Port))));
@@ -54,6 +52,7 @@ internal sealed class Nginx : IAsyncDisposable
     private static string Text(string folder, IEnumerable<(string Directives, int Port)> servers) =>
         $$"""
         daemon off;
+        {{(Environment.IsPrivilegedProcess ? "user root root;" : "")}}
         worker_processes 1;
         pid nginx.pid;
         events { worker_connections 1024; }

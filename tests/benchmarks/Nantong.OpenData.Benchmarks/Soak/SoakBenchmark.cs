@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Nantong.OpenData.Benchmarks.Hot;
 using Nantong.OpenData.Benchmarks.Measuring;
