@@ -46,8 +46,8 @@ internal static class DownloadBenchmark
     /// <summary>The file whose size is nearest to 10 MB.</summary>
     private static async Task<(string Name, byte[] Bytes)> FileAsync(HttpClient client)
     {
-        using var files = JsonDocument.Parse(await client.GetByteArrayAsync($"{SampleStore.Plan}/files"));
-        var file = files.RootElement.GetProperty("files").EnumerateArray().MinBy(file => Math.Abs(file.GetProperty("bytes").GetInt64() - About));
+        using var files = JsonDocument.Parse(await client.GetByteArrayAsync($"{SampleStore.Plan}/files?limit=500"));
+        var file = files.RootElement.GetProperty("items").EnumerateArray().MinBy(file => Math.Abs(file.GetProperty("bytes").GetInt64() - About));
         var name = file.GetProperty("path").GetString()!;
         return (name, await client.GetByteArrayAsync($"{SampleStore.Plan}/files/{name}"));
     }

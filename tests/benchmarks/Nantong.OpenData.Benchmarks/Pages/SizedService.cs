@@ -71,13 +71,14 @@ internal sealed class SizedService : IAsyncDisposable
     /// <summary>Walks to a page, since only the page before it knows its address.</summary>
     private async Task<string> DeepAsync(int behind)
     {
-        var path = $"{SampleStore.Plan}/observations?limit=500";
-        for (var passed = 0; passed < behind; passed += 500)
+        var step = Math.Min(500, behind);
+        var path = $"{SampleStore.Plan}/observations?limit={step}";
+        for (var passed = 0; passed < behind; passed += step)
         {
             using var page = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(api.Address, path)));
             path = page.RootElement.GetProperty("page").GetProperty("next").GetString() ?? throw new InvalidOperationException($"no page behind {passed} observations");
         }
 
-        return new Uri(api.Address, path).PathAndQuery.Replace("limit=500", "limit=50", StringComparison.Ordinal);
+        return new Uri(api.Address, path).PathAndQuery.Replace($"limit={step}", "limit=50", StringComparison.Ordinal);
     }
 }
