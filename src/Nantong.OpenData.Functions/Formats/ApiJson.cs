@@ -18,6 +18,7 @@ namespace Nantong.OpenData.Functions.Formats;
 
 /// <summary>Everything that is written or read as JSON, known to the serializer at build time. Use it through <see cref="Wire"/>.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // an encoder of our own rules the generated writers out: they would only make the program larger
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ServiceDocument))]

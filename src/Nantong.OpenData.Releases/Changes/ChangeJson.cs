@@ -16,6 +16,7 @@ public static class ChangeJson
 }
 
 /// <summary>What the serializer knows of changes at build time.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(ReleaseDiff))]
 [JsonSerializable(typeof(JsonElement))]

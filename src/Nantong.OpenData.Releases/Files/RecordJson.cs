@@ -51,6 +51,8 @@ public static class RecordJson
 }
 
 /// <summary>The records of a release, known to the serializer at build time.</summary>
+/// <remarks>Without the generated writers, which the encoder of <see cref="RecordJson"/> rules out: they would only make programs larger.</remarks>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Node))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Column))]

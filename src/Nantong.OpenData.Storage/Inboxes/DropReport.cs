@@ -75,6 +75,7 @@ public sealed partial record DropError(string File, int? Line, string Where, str
 
 /// <summary>How reports and orders become JSON.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
