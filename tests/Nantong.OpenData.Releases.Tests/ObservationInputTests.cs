@@ -23,7 +23,7 @@ public sealed class ObservationInputTests
         Assert.Equal([2020, 2021, 2022], one.Observations.Where(row => row.Indicator == "urbanization-rate").Select(row => row.Year));
         Assert.Equal("x, \"y\"", one.Observations[1].Source);
         Assert.Equal(one.Observations, other.Observations);
-        Assert.Equal(Head + A + B, Encoding.UTF8.GetString(Build(one).Files.Single(file => file.Path == "observations-input.csv").ToBytes()));
+        Assert.Equal(Head + A + B, Encoding.UTF8.GetString(Build(one).Files.Single(file => file.Path == "input-observations.csv").ToBytes()));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class ObservationTests(LocalStore local)
             from place in plan.Places.Where(place => place.Id != "nantong")
             from year in Enumerable.Range(2000, 36)
             from indicator in new[] { "urbanization-rate", "green-travel-share" }.Take(year < 2003 ? 2 : 1)
-            select new Observation(indicator, place.Id, year, year - 1990, "A", "Statistics bureau", null);
+            select new Observation(indicator, place.Id, year, year - 1990, plan.Indicators.Single(row => row.Id == indicator).Unit, "A", "Statistics bureau", null);
         var many = plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) };
         return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
     }

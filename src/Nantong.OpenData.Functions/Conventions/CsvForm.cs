@@ -22,7 +22,7 @@ internal sealed record CsvForm(CsvVariant Variant)
     public byte[] Write<T>(Collection<T> collection, IReadOnlyList<T> records, Projection? projection, PinnedRelease? release) where T : notnull
     {
         using var csv = new MemoryStream();
-        var dataset = release is null ? null : collection.Dataset?.Invoke(new Datasets(release.Entry.Version, release.Snapshot.Indicators));
+        var dataset = release is null ? null : collection.Dataset?.Invoke(new Datasets(release.Entry.Version));
         if (dataset is not null && projection is null)
         {
             dataset.WriteCsv(csv, records, Variant);

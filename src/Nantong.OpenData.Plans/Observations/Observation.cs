@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Indicators;
+
 namespace Nantong.OpenData.Plans.Observations;
 
 /// <summary>The value of an indicator in an area and a year.</summary>
@@ -5,10 +7,15 @@ namespace Nantong.OpenData.Plans.Observations;
 /// <param name="Area">Id of the place: <c>nantong</c>.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Value">The value in the indicator's unit, 1 or 0 for a milestone reached or not; null when it is missing, and then <paramref name="Status"/> says why.</param>
+/// <param name="Unit">The unit of the value: that of the indicator.</param>
 /// <param name="Status">SDMX observation status: <c>A</c> normal, <c>P</c> provisional, <c>O</c> missing … See <see cref="ObservationStatus"/>.</param>
 /// <param name="Source">Who published the value, or where in the plan it stands.</param>
 /// <param name="Note">What else to know; null when nothing.</param>
-public sealed record Observation(string Indicator, string Area, int Year, decimal? Value, string Status, string Source, string? Note);
+public sealed record Observation(string Indicator, string Area, int Year, decimal? Value, Unit Unit, string Status, string Source, string? Note)
+{
+    /// <summary>Why there is no value: what its status means; null when there is one.</summary>
+    public string? MissingReason => Value is null ? ObservationStatus.Find(Status)?.Label.En : null;
+}
 
 /// <summary>The SDMX code list CL_OBS_STATUS.</summary>
 /// <param name="Code">The code.</param>

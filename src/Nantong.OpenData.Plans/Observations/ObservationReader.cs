@@ -73,7 +73,7 @@ public sealed class ObservationReader(IEnumerable<Indicator> indicators, IEnumer
 
         var key = KeyOf(id, area, year);
         if (!lines.TryAdd(key, row.Line)) return Error(row, $"{id},{area},{head["year", row]}", Twice(lines[key]));
-        return new Observation(entry.Indicator.Id, place.Id, year, value.Number, code.Code, Once(source), head["note", row] is { Length: > 0 } note ? Once(note) : null);
+        return new Observation(entry.Indicator.Id, place.Id, year, value.Number, entry.Indicator.Unit, code.Code, Once(source), head["note", row] is { Length: > 0 } note ? Once(note) : null);
     }
 
     private static Parsed<Cell> ReadValue(ObservationRow row, string text, ObservationStatus status, Indicator indicator)

@@ -14,7 +14,7 @@ public static class StatedObservations
         [
             .. indicators
                 .Where(indicator => indicator.Baseline.Value is not null)
-                .Select(indicator => (indicator.Id, indicator.Baseline, indicator.Source.Node))
-                .Select(row => new Observation(row.Id, city.Id, row.Baseline.Year, row.Baseline.Value, row.Baseline.Status, row.Node, null)),
+                .Select(indicator => (indicator.Id, indicator.Baseline, indicator.Unit, indicator.Source.Node))
+                .Select(row => new Observation(row.Id, city.Id, row.Baseline.Year, row.Baseline.Value, row.Unit, row.Baseline.Status, row.Node, null)),
         ];
 }

@@ -82,9 +82,10 @@ public static class ObservationDiff
     {
         public ChangeOp Op => From is null ? ChangeOp.Added : To is null ? ChangeOp.Removed : ChangeOp.Modified;
 
-        public bool Differs => From != To || HasOtherValue;
+        /// <summary>True when more differs than the unit, which the indicator tells of.</summary>
+        public bool Differs => From is null || To is null || From with { Unit = To.Unit } != To || HasOtherValue;
 
-        public ChangeKind Kind => From is not null && To is not null && !HasOtherValue && From with { Source = To.Source, Note = To.Note } == To
+        public ChangeKind Kind => From is not null && To is not null && !HasOtherValue && From with { Unit = To.Unit, Source = To.Source, Note = To.Note } == To
             && Alike(From.Source, To.Source) && Alike(From.Note, To.Note)
             ? ChangeKind.Typographic
             : ChangeKind.SourceAmendment;

@@ -125,7 +125,7 @@ public static class RecordKinds
     public static RecordKind ObservationPart { get; } = new("observations", "observation-set") { Origin = RecordOrigin.Publisher, IsDigest = true };
 
     /// <summary>The values that somebody published beside the plan.</summary>
-    public static RecordKind Observation { get; } = new("observation", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"] };
+    public static RecordKind Observation { get; } = new("observation", "observation") { Origin = RecordOrigin.Publisher, Values = ["/value"], Follows = ["/missingReason"], Elsewhere = ["/unit"] };
 
     /// <summary>The files that a release is published as.</summary>
     public static RecordKind File { get; } = new("files", "file") { Origin = RecordOrigin.Form, Id = "/path" };

@@ -83,14 +83,16 @@ public sealed record ObservationPartRecord(string Id, int Rows, string Sha256);
 /// <param name="Area">Id of the place.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Value">The value; null when it is missing.</param>
+/// <param name="Unit">The unit of the value.</param>
 /// <param name="Status">Its SDMX status.</param>
+/// <param name="MissingReason">Why there is no value; null when there is one.</param>
 /// <param name="Source">Who published it.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record ObservationRecord(string Id, string Indicator, string Area, int Year, decimal? Value, string Status, string Source, string? Note)
+public sealed record ObservationRecord(string Id, string Indicator, string Area, int Year, decimal? Value, Unit Unit, string Status, string? MissingReason, string Source, string? Note)
 {
     /// <summary>Gives an observation its id.</summary>
     public static ObservationRecord Of(Observation row) =>
-        new(IdOf(row), row.Indicator, row.Area, row.Year, row.Value, row.Status, row.Source, row.Note);
+        new(IdOf(row), row.Indicator, row.Area, row.Year, row.Value, row.Unit, row.Status, row.MissingReason, row.Source, row.Note);
 
     /// <summary>The id of an observation.</summary>
     public static string IdOf(Observation row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Indicator}.{row.Area}.{row.Year}");

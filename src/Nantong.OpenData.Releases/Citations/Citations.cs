@@ -8,7 +8,11 @@ public static class Citations
     /// <summary>Who publishes the data.</summary>
     public const string Publisher = "Nantong.OpenData";
 
+    /// <summary>Title of a plan's data, in every citation: not that of the plan itself.</summary>
+    public static Label TitleOf(PlanDescription about) => new($"{about.Title.Zh}：开放数据", $"{about.Title.En}: open data");
+
     /// <summary>The citation of a part of a release.</summary>
+    /// <remarks>The author is who issued the plan, of the text as of the data; who curates and publishes the data, unofficially, stands beside as publisher.</remarks>
     /// <param name="about">What the editors say about the plan.</param>
     /// <param name="issued">The notice that issued it.</param>
     /// <param name="version">The release.</param>
@@ -17,7 +21,7 @@ public static class Citations
     /// <param name="accessed">When it was read; null when nobody says.</param>
     public static CitationItem Of(PlanDescription about, TitleBlock issued, ReleaseVersion version, CitedPart part, string url, DateOnly? accessed)
     {
-        var whole = new Label($"{about.Title.Zh}：开放数据", $"{about.Title.En}: open data");
+        var whole = TitleOf(about);
         var isWhole = part.Kind is CitedKind.Release;
         var ofText = part.Kind is CitedKind.Node or CitedKind.Sentence;
         return new(

@@ -17,12 +17,14 @@ internal static class DataPackage
             ["name"] = about.Id,
             ["id"] = $"{about.Id}@{draft.Version}",
             ["version"] = draft.Version.ToString(),
-            ["title"] = about.Title.Zh,
+            ["title"] = Citations.Citations.TitleOf(about).Zh,
             ["description"] = $"{about.Description.Zh}\n\n{about.Authority.Statement.Zh}\n\n{about.Description.En}\n\n{about.Authority.Statement.En}",
             ["keywords"] = new JsonArray("南通", "新型城镇化", "十四五", "Nantong", "urbanisation"),
             ["licenses"] = new JsonArray(new JsonObject { ["name"] = about.License.Id, ["path"] = about.License.Url, ["title"] = $"{about.License.Name} ({about.License.Scope})" }),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = about.Authority.OfficialSource.Zh, ["version"] = notice.DocumentNumber }),
-            ["contributors"] = new JsonArray(new JsonObject { ["title"] = notice.Issuer, ["roles"] = new JsonArray("creator") }),
+            ["contributors"] = new JsonArray(
+                new JsonObject { ["title"] = notice.Issuer, ["roles"] = new JsonArray("creator") },
+                new JsonObject { ["title"] = Citations.Citations.Publisher, ["roles"] = new JsonArray("publisher", "dataCurator") }),
             ["resources"] = new JsonArray([.. draft.Tables.Select(table => Describe(table.Dataset, draft.File($"{table.Dataset.Name}.csv").Entry))]),
         };
     }

@@ -12,13 +12,10 @@ internal static class DatasetFiles
     public static IEnumerable<FileFormat> Of(string dataset) =>
     [
         .. Variants(dataset).Select(csv => new FileFormat(csv.Path, CsvFile.MediaType, (draft, stream) => draft.Table(dataset).WriteCsv(stream, csv.Variant))),
-        new(JsonName(dataset), JsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteJson(stream, draft)),
+        new($"{dataset}.json", JsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteJson(stream, draft)),
         new($"{dataset}.csv-metadata.json", Csvw.MediaType, (draft, stream) => Descriptors.Write(stream, Csvw.Describe(draft.Table(dataset).Dataset, draft))),
         new($"{dataset}.ndjson", NdjsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteNdjson(stream)),
     ];
-
-    /// <summary>Name of a dataset's JSON document. Two plain names are taken: the editors' inputs are kept under them.</summary>
-    public static string JsonName(string dataset) => dataset is "errata" or "places" ? $"{dataset}-records.json" : $"{dataset}.json";
 
     /// <summary>Names of a dataset's CSV files.</summary>
     public static IEnumerable<string> Csvs(string dataset) => Variants(dataset).Select(csv => csv.Path);

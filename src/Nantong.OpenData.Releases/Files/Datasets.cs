@@ -11,8 +11,7 @@ namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>The tabular datasets of a release. A new one is one more property here, with its fields in a file of its own, and one more line in <see cref="ReleaseTables"/>.</summary>
 /// <param name="version">The release; it stands in every row.</param>
-/// <param name="indicators">The indicators of the release: an observation is in the unit of its indicator.</param>
-public sealed class Datasets(ReleaseVersion version, IReadOnlyList<Indicator> indicators)
+public sealed class Datasets(ReleaseVersion version)
 {
     private static RecordJsonContext Line => RecordJson.Line;
 
@@ -24,7 +23,7 @@ public sealed class Datasets(ReleaseVersion version, IReadOnlyList<Indicator> in
 
     /// <summary>The observed values, one row each, with the unit of their indicator.</summary>
     public Dataset<Observation> Observations { get; } =
-        Dataset<Observation>.Of("observations", new("观测值", "Observations"), ObservationFields.All(indicators), Line.Observation, Indented.DocumentObservation, version);
+        Dataset<Observation>.Of("observations", new("观测值", "Observations"), ObservationFields.All, Line.Observation, Indented.DocumentObservation, version);
 
     /// <summary>The body paragraphs, one row each.</summary>
     public Dataset<Node> Paragraphs { get; } =

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 
 namespace Nantong.OpenData.Releases.Files;
@@ -6,21 +5,17 @@ namespace Nantong.OpenData.Releases.Files;
 /// <summary>The columns of dataset <c>observations</c>, each row with the unit of its indicator.</summary>
 internal static class ObservationFields
 {
-    public static IReadOnlyList<Field<Observation>> All(IReadOnlyList<Indicator> indicators)
-    {
-        var units = indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Unit, StringComparer.Ordinal);
-        return
-        [
-            new Field<Observation>("indicator", "指标", "Id of the indicator", row => row.Indicator).Key(),
-            new Field<Observation>("area", "地区", "Id of the place", row => row.Area).Key(),
-            new Field<Observation>("year", "年份", "The year", row => (int?)row.Year).Key(),
-            new Field<Observation>("value", "数值", "The value; 1 or 0 for a milestone reached or not", row => row.Value).In("unit_code").Or("missing_reason"),
-            new("unit_label", "单位", "Unit to show; empty for a milestone and a ratio", row => units.GetValueOrDefault(row.Indicator)?.Label),
-            new("unit_code", "单位代码", "UCUM code; empty for a milestone", row => units.GetValueOrDefault(row.Indicator)?.Ucum),
-            new("status", "状态", "SDMX observation status: A normal, P provisional, O missing and others", row => row.Status),
-            new("missing_reason", "缺失原因", "Why there is no value: what its status means; empty when there is one", row => row.Value is null ? ObservationStatus.Find(row.Status)?.Label.En : null),
-            new("source", "来源", "Who published the value, or where in the plan it stands", row => row.Source),
-            new("note", "说明", "What else to know", row => row.Note),
-        ];
-    }
+    public static IReadOnlyList<Field<Observation>> All { get; } =
+    [
+        new Field<Observation>("indicator", "指标", "Id of the indicator", row => row.Indicator).Key(),
+        new Field<Observation>("area", "地区", "Id of the place", row => row.Area).Key(),
+        new Field<Observation>("year", "年份", "The year", row => (int?)row.Year).Key(),
+        new Field<Observation>("value", "数值", "The value; 1 or 0 for a milestone reached or not", row => row.Value).In("unit_code").Or("missing_reason"),
+        new("unit_label", "单位", "Unit to show; empty for a milestone and a ratio", row => row.Unit.Label),
+        new("unit_code", "单位代码", "UCUM code; empty for a milestone", row => row.Unit.Ucum),
+        new("status", "状态", "SDMX observation status: A normal, P provisional, O missing and others", row => row.Status),
+        new("missing_reason", "缺失原因", "Why there is no value: what its status means; empty when there is one", row => row.MissingReason),
+        new("source", "来源", "Who published the value, or where in the plan it stands", row => row.Source),
+        new("note", "说明", "What else to know", row => row.Note),
+    ];
 }

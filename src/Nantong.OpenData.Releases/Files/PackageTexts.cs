@@ -8,6 +8,8 @@ internal static class PackageTexts
 {
     public const string CitationMediaType = "application/yaml; charset=utf-8";
 
+    private const string Publisher = Citations.Citations.Publisher;
+
     public static string Readme(ReleaseDraft draft)
     {
         var (about, text) = (draft.Plan.About, new StringBuilder());
@@ -15,8 +17,9 @@ internal static class PackageTexts
         foreach (var paragraph in new[] { about.Description.Zh, about.Authority.Statement.Zh, about.Description.En, about.Authority.Statement.En })
             text.Append(Markdown.Escape(paragraph)).Append("\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- 来源 / source: {Markdown.Escape(about.Authority.OfficialSource.Zh)} ({Markdown.Escape(about.Authority.DocumentNumber)})\n");
+        text.Append(CultureInfo.InvariantCulture, $"- 整理与发布（非官方） / curated and published, unofficially, by: {Publisher}\n");
         text.Append(CultureInfo.InvariantCulture, $"- 许可 / licence: [{Markdown.Escape(about.License.Name)}]({about.License.Url}) ({Markdown.Escape(about.License.Scope)}); {Markdown.Escape(about.TextRights.Zh)}\n\n");
-        text.Append("CSV as RFC 4180, UTF-8, no byte order mark. An empty cell is a missing value. `datapackage.json` and the `*.csv-metadata.json` say types, keys and units.\n");
+        text.Append("CSV as RFC 4180, UTF-8, no byte order mark. An empty cell is a missing value. `datapackage.json` and the `*.csv-metadata.json` say types, keys and units. What the release was made from stands beside this package, in files named `input-*`, as its editors handed it in.\n");
         foreach (var table in draft.Tables) AppendDictionary(text, table.Dataset, draft.File($"{table.Dataset.Name}.csv").Rows);
         return text.ToString();
     }
@@ -31,17 +34,31 @@ internal static class PackageTexts
     public static string Citation(ReleaseDraft draft)
     {
         var (about, notice) = (draft.Plan.About, draft.Plan.TitleBlock);
+        var title = Citations.Citations.TitleOf(about).Zh;
         var issued = notice.Issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return $"""
             cff-version: 1.2.0
             type: dataset
-            title: {Quoted($"{about.Title.Zh}：开放数据")}
+            title: {Quoted(title)}
             version: {Quoted(draft.Version.ToString())}
             message: {Quoted(about.Authority.Statement.En)}
             abstract: {Quoted(about.Description.En)}
             license: {about.License.Id}
             authors:
-              - name: "Nantong.OpenData"
+              - name: {Quoted(notice.Issuer)}
+            contact:
+              - name: {Quoted(Publisher)}
+            preferred-citation:
+              type: data
+              title: {Quoted(title)}
+              version: {Quoted(draft.Version.ToString())}
+              authors:
+                - name: {Quoted(notice.Issuer)}
+              publisher:
+                name: {Quoted(Publisher)}
+              date-released: {issued}
+              number: {Quoted(notice.DocumentNumber)}
+              notes: {Quoted(about.Authority.Statement.Zh)}
             references:
               - type: government-document
                 title: {Quoted(notice.Title)}

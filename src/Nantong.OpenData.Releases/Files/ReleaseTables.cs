@@ -7,12 +7,12 @@ namespace Nantong.OpenData.Releases.Files;
 internal static class ReleaseTables
 {
     /// <summary>Names of the datasets; each is a set of files.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. new Datasets(default, []).All.Select(dataset => dataset.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. new Datasets(default).All.Select(dataset => dataset.Name)];
 
     /// <summary>All of them, in name order.</summary>
     public static IReadOnlyList<ReleaseTable> Of(Plan plan, ReleaseVersion version)
     {
-        var sets = new Datasets(version, plan.Indicators);
+        var sets = new Datasets(version);
         return
         [
             Table(sets.Columns, plan.Columns),

@@ -36,7 +36,7 @@ internal static class SelfCheck
             [
                 .. DatasetFiles.Csvs(name).Select(path => Compare(path, expected, Read(draft, path, stream => CsvCells.Read(stream).Skip(1).Select(row => Plain(path, row))))),
                 Compare($"{name}.ndjson", expected, Read(draft, $"{name}.ndjson", table.ReadNdjson)),
-                Compare(DatasetFiles.JsonName(name), expected, Read(draft, DatasetFiles.JsonName(name), table.ReadJson)),
+                Compare($"{name}.json", expected, Read(draft, $"{name}.json", table.ReadJson)),
                 Compare(XlsxFile.Path, expected, ValueHash.Of(XlsxCells.Read(workbook, table.Dataset))),
             ]),
         };

@@ -40,6 +40,7 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<string> Heads, IRead
         xml.WriteStartElement("worksheet", XlsxFile.Main);
         xml.Element("sheetViews", [], () => xml.Element("sheetView", [("workbookViewId", "0")], () =>
             xml.Element("pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])));
+        XlsxColumns.Write(xml, this);
         xml.Element("sheetData", [], () =>
         {
             WriteRow(xml, letters, 1, Heads, head: true);
@@ -83,7 +84,7 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<string> Heads, IRead
                 xml.WriteElementString("v", (new Cell(type, value).Day!.Value.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture));
                 break;
             default:
-                WriteText(xml, style: null, value);
+                WriteText(xml, XlsxColumns.IsLong(value) ? XlsxStyles.Wrapped : null, value);
                 break;
         }
     }

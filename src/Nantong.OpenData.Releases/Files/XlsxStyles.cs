@@ -2,11 +2,12 @@ using System.Xml;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>The few looks that a cell can have: plain, head, date.</summary>
+/// <summary>The few looks that a cell can have: plain, head, date, long text. All begin at the top of their row.</summary>
 internal static class XlsxStyles
 {
     public const string Head = "1";
     public const string Date = "2";
+    public const string Wrapped = "3";
 
     public static void Write(XmlWriter xml)
     {
@@ -27,16 +28,19 @@ internal static class XlsxStyles
         });
         xml.Element("borders", [("count", "1")], () => xml.Element("border", []));
         xml.Element("cellStyleXfs", [("count", "1")], () => Look("0", "0", null));
-        xml.Element("cellXfs", [("count", "3")], () =>
+        xml.Element("cellXfs", [("count", "4")], () =>
         {
             Look("0", "0", "0");
             Look("0", "1", "0");
             Look("164", "0", "0");
+            Look("0", "0", "0", wrapped: true);
         });
+        xml.Element("cellStyles", [("count", "1")], () => xml.Element("cellStyle", [("name", "Normal"), ("xfId", "0"), ("builtinId", "0")]));
         xml.WriteEndElement();
 
-        void Look(string format, string font, string? basis) => xml.Element(
+        void Look(string format, string font, string? basis, bool wrapped = false) => xml.Element(
             "xf",
-            [("numFmtId", format), ("fontId", font), ("fillId", "0"), ("borderId", "0"), .. basis is null ? Array.Empty<(string, string)>() : [("xfId", basis), ("applyNumberFormat", "1"), ("applyFont", "1")]]);
+            [("numFmtId", format), ("fontId", font), ("fillId", "0"), ("borderId", "0"), .. basis is null ? Array.Empty<(string, string)>() : [("xfId", basis), ("applyNumberFormat", "1"), ("applyFont", "1"), ("applyAlignment", "1")]],
+            () => xml.Element("alignment", [("vertical", "top"), .. wrapped ? [("wrapText", "1")] : Array.Empty<(string, string)>()]));
     }
 }

@@ -6,9 +6,6 @@ namespace Nantong.OpenData.Releases.Inputs;
 /// <summary>The files that a release is made from: those of the plan, and the observations published beside it.</summary>
 public static class PlanInputs
 {
-    /// <summary>Where a release keeps the observations as handed in; its <c>observations.csv</c> has those of the plan too.</summary>
-    private const string ObservationsKept = "observations-input.csv";
-
     /// <summary>Reads a plan with its observations.</summary>
     /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
     /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
@@ -23,8 +20,8 @@ public static class PlanInputs
         ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
     }
 
-    /// <summary>Name of the release's file that keeps an input.</summary>
-    public static string KeptAs(string name) => name is PlanFile.Observations ? ObservationsKept : name;
+    /// <summary>Name of the release's file that keeps an input: <c>input-places.json</c>, because <c>places.json</c> is the dataset. The source is published under its own name.</summary>
+    public static string KeptAs(string name) => name is PlanFile.Source ? name : $"input-{name}";
 
     private static Parsed<Plan> With(Plan plan, PlanFile file)
     {

@@ -6,7 +6,7 @@ using Nantong.OpenData.Releases.Files;
 namespace Nantong.OpenData.Storage.Rows;
 
 /// <summary>Table <c>observations</c>: one row per value, those of an indicator in a partition of their own, by area and year.</summary>
-/// <remarks>The table service knows no decimals: the exact value stands in <c>value</c> as text, <c>number</c> beside it is for filters.</remarks>
+/// <remarks>The table service knows no decimals: the exact value stands in <c>value</c> as text, <c>number</c> beside it is for filters, as are <c>unitCode</c> and <c>missingReason</c>.</remarks>
 internal static class ObservationRow
 {
     public static RowFormat<Observation> Format { get; } = new(TableNames.Observations, RecordJson.Line.Observation, ObservationOrder.KeyOf, Write, Read)
@@ -22,7 +22,10 @@ internal static class ObservationRow
         row["year"] = observation.Year;
         row.SetText("value", observation.Value?.ToString(CultureInfo.InvariantCulture));
         if (observation.Value is { } value) row["number"] = (double)value;
+        row.SetJson("unit", observation.Unit, RecordJson.Line.Unit);
+        row.SetText("unitCode", observation.Unit.Ucum);
         row["status"] = observation.Status;
+        row.SetText("missingReason", observation.MissingReason);
         row.SetText("source", observation.Source);
         row.SetText("note", observation.Note);
     }
@@ -32,6 +35,7 @@ internal static class ObservationRow
         row.GetText("area"),
         row.GetNumber("year"),
         row.FindText("value") is { } value ? decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture) : null,
+        row.GetJson("unit", RecordJson.Line.Unit),
         row.GetText("status"),
         row.GetText("source"),
         row.FindText("note"));

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 
 namespace Nantong.OpenData.Plans.Tests.Observations;
@@ -6,13 +7,15 @@ public class ObservationReaderTests
 {
     private static readonly Plan Plan = ThePlan.Read;
 
+    private static readonly Unit Percent = new("%", "%", "%", Inferred: false);
+
     private static readonly string[] Head = ["indicator", "area", "year", "value", "status", "source", "note"];
 
     [Fact]
     public void The_plan_states_the_fifteen_baselines_of_2020_and_nothing_else()
     {
         Assert.Equal(15, Plan.Observations.Count);
-        Assert.Contains(new Observation("built-up-green-coverage", "nantong", 2020, 43.29m, "A", "table1.r13", null), Plan.Observations);
+        Assert.Contains(new Observation("built-up-green-coverage", "nantong", 2020, 43.29m, Percent, "A", "table1.r13", null), Plan.Observations);
         Assert.All(Plan.Observations, observation => Assert.Equal((2020, "nantong", "A"), (observation.Year, observation.Area, observation.Status)));
         Assert.DoesNotContain(Plan.Observations, observation => observation.Indicator is "dual-gigabit-city" or "construction-land-intensity-decline");
     }
@@ -21,7 +24,7 @@ public class ObservationReaderTests
     public void Rows_are_read_in_any_order_of_columns_and_without_notes()
     {
         var observations = Read([["year", "value", "indicator", "area", "source", "status"], ["2021", "71.22", "urbanization-rate", "nantong", "市统计局", "A"]]);
-        Assert.Equal(new Observation("urbanization-rate", "nantong", 2021, 71.22m, "A", "市统计局", null), Assert.Single(observations).Value);
+        Assert.Equal(new Observation("urbanization-rate", "nantong", 2021, 71.22m, Percent, "A", "市统计局", null), Assert.Single(observations).Value);
     }
 
     [Fact]

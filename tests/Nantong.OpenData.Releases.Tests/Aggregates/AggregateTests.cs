@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Tests;
@@ -126,11 +127,11 @@ public sealed class AggregateTests
     {
         Observation[] published =
         [
-            new("urbanization-rate", "nantong", 2022, 71.5m, "A", "Statistics bureau", null),
-            new("urbanization-rate", "nantong", 2025, 74.1m, "P", "Statistics bureau", null),
-            new("urbanization-rate", "haian", 2025, 70m, "A", "Statistics bureau", null),
-            new("dual-gigabit-city", "nantong", 2023, 1m, "A", "Ministry", null),
-            new("built-up-green-coverage", "nantong", 2022, null, "O", "Statistics bureau", null),
+            new("urbanization-rate", "nantong", 2022, 71.5m, UnitOf("urbanization-rate"), "A", "Statistics bureau", null),
+            new("urbanization-rate", "nantong", 2025, 74.1m, UnitOf("urbanization-rate"), "P", "Statistics bureau", null),
+            new("urbanization-rate", "haian", 2025, 70m, UnitOf("urbanization-rate"), "A", "Statistics bureau", null),
+            new("dual-gigabit-city", "nantong", 2023, 1m, UnitOf("dual-gigabit-city"), "A", "Ministry", null),
+            new("built-up-green-coverage", "nantong", 2022, null, UnitOf("built-up-green-coverage"), "O", "Statistics bureau", null),
         ];
 
         var rows = Compute("attainment", Inputs with { Observed = [.. Plan.Observations, .. published] }).Rows;
@@ -143,6 +144,8 @@ public sealed class AggregateTests
     }
 
     private static Aggregate Compute(string id, AggregateInputs inputs) => AggregateRecipe.All.Single(recipe => recipe.Id == id).Compute(inputs);
+
+    private static Unit UnitOf(string indicator) => Plan.Indicators.Single(row => row.Id == indicator).Unit;
 
     private static Aggregate Compute(string id) => Compute(id, Inputs);
 }

@@ -36,12 +36,12 @@ public sealed class AgreementTests
         AssertSame(sets.Columns, json.DocumentColumn, "columns.json", bundle => bundle.Columns);
         AssertSame(sets.Commitments, json.DocumentCommitment, "commitments.json", bundle => bundle.Commitments);
         AssertSame(sets.Consistency, json.DocumentFinding, "consistency.json", bundle => bundle.Findings);
-        AssertSame(sets.Errata, json.DocumentErratum, "errata-records.json", bundle => bundle.Errata);
+        AssertSame(sets.Errata, json.DocumentErratum, "errata.json", bundle => bundle.Errata);
         AssertSame(sets.Exclusions, json.DocumentExclusion, "exclusions.json", bundle => bundle.Exclusions);
         AssertSame(sets.Indicators, json.DocumentIndicator, "indicators.json", bundle => bundle.Indicators);
         AssertSame(sets.Observations, json.DocumentObservation, "observations.json", bundle => bundle.Observations);
         AssertSame(sets.Paragraphs, json.DocumentNode, "paragraphs.json", bundle => [.. bundle.Nodes.Where(node => node.Type is Plans.Text.NodeType.Paragraph)]);
-        AssertSame(sets.Places, json.DocumentPlace, "places-records.json", bundle => bundle.Places);
+        AssertSame(sets.Places, json.DocumentPlace, "places.json", bundle => bundle.Places);
         AssertSame(sets.Structures, json.DocumentSpatialStructure, "structures.json", bundle => bundle.Structures);
     }
 

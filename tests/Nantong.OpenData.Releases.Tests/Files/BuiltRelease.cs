@@ -15,14 +15,14 @@ internal static class BuiltRelease
         Observations =
         [
             .. plan.Observations,
-            new(plan.Indicators[1].Id, "nantong", 2022, -0.50m, "P", "=HYPERLINK(\"x\"), \"quoted\"\r\nsecond line", "@note"),
-            new(plan.Indicators[2].Id, "nantong", 2022, null, "O", "南通市统计局", null),
+            new(plan.Indicators[1].Id, "nantong", 2022, -0.50m, plan.Indicators[1].Unit, "P", "=HYPERLINK(\"x\"), \"quoted\"\r\nsecond line", "@note"),
+            new(plan.Indicators[2].Id, "nantong", 2022, null, plan.Indicators[2].Unit, "O", "南通市统计局", null),
         ],
     } : throw new InvalidOperationException();
 
     public static Release Release { get; } = ReleaseBuilder.Build(Plan, new ReleaseVersion(1, 2, 0), null);
 
-    public static Datasets Datasets { get; } = new(Release.Version, Plan.Indicators);
+    public static Datasets Datasets { get; } = new(Release.Version);
 
     /// <summary>The rows of every dataset, straight from the records.</summary>
     public static IReadOnlyDictionary<string, List<string>> Rows { get; } = new Dictionary<string, List<string>>

@@ -57,7 +57,7 @@ public sealed partial class CsvVariantTests
     private static string Write(string source, CsvVariant variant)
     {
         using var stream = new MemoryStream();
-        var observation = new Observation(BuiltRelease.Plan.Indicators[0].Id, "nantong", 2022, -0.50m, "A", source, "n");
+        var observation = new Observation(BuiltRelease.Plan.Indicators[0].Id, "nantong", 2022, -0.50m, BuiltRelease.Plan.Indicators[0].Unit, "A", source, "n");
         Assert.Equal(1, BuiltRelease.Datasets.Observations.WriteCsv(stream, [observation], variant));
         return Encoding.UTF8.GetString(stream.ToArray());
     }

@@ -56,6 +56,20 @@ public sealed class FactFileTests
     }
 
     [Fact]
+    public void An_observation_says_its_unit_and_why_it_has_no_value_in_lines_as_in_csv()
+    {
+        var lines = BuiltRelease.Text("observations.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+
+        Assert.Equal(
+            ReadCsv(BuiltRelease.Bytes("observations.csv")).Select(row => (row["value"], row["unit_label"], row["unit_code"], row["missing_reason"])),
+            lines.Select(line => (Text(line["value"]), Text(line["unit"]!["label"]), Text(line["unit"]!["ucum"]), Text(line["missingReason"]))));
+        Assert.All(lines, line => Assert.Equal(Plan.Indicators.Single(row => row.Id == Text(line["indicator"])).Unit.Ucum, Text(line["unit"]!["ucum"])));
+        Assert.Equal("Missing value", Text(Assert.Single(lines, line => line["value"] is null)["missingReason"]));
+
+        static string Text(JsonNode? value) => value?.ToString() ?? "";
+    }
+
+    [Fact]
     public void The_other_csv_files_have_the_rows_of_their_records()
     {
         Assert.Equal(Plan.Exclusions.Select(row => (row.Id, row.Raw)), ReadCsv("exclusions.csv").Select(row => (row["id"], row["raw"])));
@@ -80,9 +94,11 @@ public sealed class FactFileTests
         }));
     }
 
-    private static List<Dictionary<string, string>> ReadCsv(string path)
+    private static List<Dictionary<string, string>> ReadCsv(string path) => ReadCsv(Built.Files.Single(file => file.Path == path).ToBytes());
+
+    private static List<Dictionary<string, string>> ReadCsv(byte[] file)
     {
-        using var csv = CsvReader.Create(Built.Files.Single(file => file.Path == path).ToBytes(), CsvReaderOptions.Default);
+        using var csv = CsvReader.Create(file, CsvReaderOptions.Default);
         csv.ReadHeader();
         string[] heads = [.. csv.Headers];
         List<Dictionary<string, string>> rows = [];

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Nantong.OpenData.Releases.Citations;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
 
@@ -72,6 +73,23 @@ public sealed class PackageTests
         Assert.Contains("number: \"通政办发〔2021〕70号\"", BuiltRelease.Text("CITATION.cff"), StringComparison.Ordinal);
         Assert.Contains("SPDX-License-Identifier: CC-BY-4.0", BuiltRelease.Text("LICENSE.txt"), StringComparison.Ordinal);
         Assert.Contains("| indicator | 指标 |", BuiltRelease.Text("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_citation_has_the_same_author_title_and_publisher()
+    {
+        var plan = BuiltRelease.Plan;
+        var cited = Releases.Citations.Citations.Of(plan.About, plan.TitleBlock, BuiltRelease.Release.Version, CitedPart.Whole, "https://example.org/", accessed: null);
+        var (package, cff) = (BuiltRelease.Json("datapackage.json"), BuiltRelease.Text("CITATION.cff"));
+
+        Assert.Equal(
+            [($"{cited.Author[0].Literal}", "creator"), (cited.Publisher, "publisher,dataCurator")],
+            package.GetProperty("contributors").EnumerateArray().Select(one => (one.GetProperty("title").GetString()!, string.Join(',', one.GetProperty("roles").EnumerateArray()))));
+        Assert.Equal(cited.Title, package.GetProperty("title").GetString());
+        Assert.Contains($"\ntitle: \"{cited.Title}\"\n", cff, StringComparison.Ordinal);
+        Assert.Contains($"\nauthors:\n  - name: \"{cited.Author[0].Literal}\"\ncontact:\n  - name: \"{cited.Publisher}\"\n", cff, StringComparison.Ordinal);
+        Assert.Contains($"  publisher:\n    name: \"{cited.Publisher}\"\n", cff, StringComparison.Ordinal);
+        Assert.Contains($"非官方） / curated and published, unofficially, by: {cited.Publisher}\n", BuiltRelease.Text("README.md"), StringComparison.Ordinal);
     }
 
     private static byte[] Read(ZipArchiveEntry entry)

@@ -30,6 +30,28 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Columns_have_a_width_that_shows_their_text_long_text_is_wrapped_and_the_usual_style_has_its_name()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(BuiltRelease.Bytes("plan.xlsx")), isEditable: false);
+        var (styles, sheets) = (document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!, document.WorkbookPart.Workbook!.Descendants<Sheet>().Select(sheet => Workbook.SheetOf(document, sheet.Name!.Value!)).ToList());
+        var looks = styles.CellFormats!.Elements<CellFormat>().ToList();
+
+        Assert.Equal(("Normal", 0u), Assert.Single(styles.CellStyles!.Elements<CellStyle>().Select(style => (style.Name!.Value!, style.BuiltinId!.Value))));
+        Assert.All(sheets, sheet =>
+        {
+            Assert.Equal(sheet.Descendants<Row>().First().Elements<Cell>().Count(), sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Count());
+            Assert.All(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>(), column => Assert.InRange(column.Width!.Value, 8, 60));
+            Assert.All(
+                sheet.Descendants<Cell>().Where(cell => cell.InlineString?.InnerText.Length > 60),
+                cell => Assert.True(looks[(int)cell.StyleIndex!.Value].Alignment!.WrapText!.Value, cell.CellReference));
+        });
+    }
+
+    [Fact]
+    public void No_two_columns_of_a_sheet_have_the_same_head() =>
+        Assert.All(BuiltRelease.Datasets.All, set => Assert.Equal(set.Columns.Count, set.Columns.Select(column => column.Label.Zh).Distinct().Count()));
+
+    [Fact]
     public void Numbers_days_and_truths_are_cells_of_their_type()
     {
         var (head, row) = (Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[0], Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[1]);

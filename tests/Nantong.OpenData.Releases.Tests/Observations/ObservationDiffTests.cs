@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.JsonPatch.SystemTextJson;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
@@ -108,6 +109,15 @@ public sealed class ObservationDiffTests
         }
     }
 
+    [Fact]
+    public async Task A_unit_that_is_shown_otherwise_is_a_change_of_the_indicator_and_of_none_of_its_observations()
+    {
+        var values = Values(Rate, 3);
+        var other = Publish([.. values.Select(row => row with { Unit = row.Unit with { Label = "百分之" } })]);
+
+        Assert.Empty((await PlanDiff.CompareAsync(ReleaseContent.Of(Publish(values)), ReleaseContent.Of(other))).Changes);
+    }
+
     private static string HashOf(IEnumerable<Observation> rows) =>
         Hashes.Of([.. rows.SelectMany(row => (byte[])[.. RecordJson.ToBytes(row, RecordJson.Line.Observation), (byte)'\n'])]);
 
@@ -119,7 +129,9 @@ public sealed class ObservationDiffTests
     [
         .. (from area in Plan.Places.Select(place => place.Id).Where(id => id != "nantong")
             from year in Enumerable.Range(2000, 36)
-            select new Observation(indicator, area, year, decimal.Parse($"{year - 1990}.5", CultureInfo.InvariantCulture), "A", "Statistics bureau", null))
+            select new Observation(indicator, area, year, decimal.Parse($"{year - 1990}.5", CultureInfo.InvariantCulture), UnitOf(indicator), "A", "Statistics bureau", null))
             .OrderBy(ObservationOrder.KeyOf, StringComparer.Ordinal).Take(count),
     ];
+
+    private static Unit UnitOf(string indicator) => Plan.Indicators.Single(row => row.Id == indicator).Unit;
 }
