@@ -44,7 +44,7 @@ internal static class Moment
     public static DateTimeOffset EndOfSecond(DateTimeOffset moment) => Of(moment, TimeSpan.FromSeconds(1), Side.End);
 
     private static DateTimeOffset Of(DateTimeOffset written, TimeSpan finest, Side side) =>
-        side is Side.Beginning || DateTimeOffset.MaxValue - written < finest ? written : written.Add(finest).AddTicks(-1);
+        side is Side.Beginning ? written : written.Add(finest - TimeSpan.FromTicks(1)); // never past the end of time: the unit itself ends before it
 
     /// <summary>How long the finest part of a date-time lasts: a minute, a second, or a fraction with as many digits as it has.</summary>
     private static TimeSpan FinestOf(string written)

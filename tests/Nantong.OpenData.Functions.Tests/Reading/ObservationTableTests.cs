@@ -19,11 +19,8 @@ public sealed class ObservationTableTests : IAsyncLifetime
         var areas = plan.Places.Select(place => place.Id).Distinct().Take(26).ToArray();
         var values = areas.SelectMany(area => Enumerable.Range(2100, 200).Select(year => some with { Indicator = Many, Area = area, Year = year }))
             .Concat(Enumerable.Range(2100, 60).Select(year => some with { Indicator = Few, Year = year }));
-        live = await LiveStore.StartBareAsync();
-        await Storage.StoreSchema.CreateAsync(live.Store);
-        await live.PublishAsync(plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) });
-        app = await RunningApp.StartAsync(("OpenDataStorage", live.ConnectionString), ("OpenData__PollSeconds", "1"));
-        using (await app.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode)) { }
+        live = await LiveStore.StartAsync(plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) });
+        app = await live.ServeAsync();
     }
 
     public async Task DisposeAsync()
