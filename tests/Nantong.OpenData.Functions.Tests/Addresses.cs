@@ -113,6 +113,8 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/indicators.csv?bom=yes", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators.csv?header=fr", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators?lang=fr", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/indicators?lang=zhuang", 400, "invalid-parameter" },
+        { "/v1/plans/urbanization-14fyp/changes/facets?since=7.0.0", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators/facets?fields=target", 400, "invalid-parameter" },
         { "/v1/plans/urbanization-14fyp/indicators/facets?limit=1", 400, "unknown-parameter" },
         { "/v1/plans/urbanization-14fyp/releases?version[gt]=1.x.0", 400, "invalid-parameter" },
@@ -124,5 +126,8 @@ internal static class Addresses
         { "/v1/plans/urbanization-14fyp/changes.xml", 406, "not-acceptable" },
         { "/v1/plans/urbanization-14fyp/changes/1.0.0..1.1.0.atom", 406, "not-acceptable" },
         { "/v1/plans/urbanization-14fyp/text/ch5?format=pdf", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/text/ch5/s5/p2.xml", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/text/ch5.s5.p2.xml", 406, "not-acceptable" },
+        { "/v1/plans/urbanization-14fyp/text/ch99.xml", 404, "not-found" },
     };
 }

@@ -26,6 +26,12 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     /// <summary>The fields of its records.</summary>
     public FieldSet Fields => Askable.Fields;
 
+    /// <summary>
+    /// Other names of fields, as the heads of the dataset's columns call them where those are not the paths (<c>unit_code</c> for <c>unit.ucum</c>).
+    /// The name of a field that is an object (<c>category</c>) stands for that one of its values which identifies it to people, wherever only a value makes sense.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Aliases { init => Askable = Askable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) }; }
+
     /// <summary>The fields whose values are few, so that counting them tells something.</summary>
     public IReadOnlyList<string> Categories { init => Askable = Askable with { Categories = value }; }
 
@@ -39,7 +45,7 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     /// <summary>The dataset of a release whose columns it has as CSV; null when it is no dataset: then its fields are the columns.</summary>
     public Func<Datasets, Dataset<T>>? Dataset { get; init; }
 
-    /// <summary>True when it is read by keys, in their order and page by page: it takes no other order, and is never sent whole.</summary>
+    /// <summary>True when it is read by keys, in their order and page by page: it takes no other order, and is sent whole only while it is short.</summary>
     public bool InOrderOfKeys { get; init; }
 
     /// <summary>The forms that it is offered in.</summary>

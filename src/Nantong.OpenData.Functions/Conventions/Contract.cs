@@ -124,7 +124,7 @@ internal static class Contract
                 a withdrawn one answers 410 with its reason and replacement, while `/releases/{version}` stays readable.
 
                 Lists are filtered by any field (`target.value[gte]=70`, `category.id=city-function`, `unit.ucum[in]=%25,m2`), sorted (`sort=target.value:desc,seq`), cut to fields (`fields=id,name`),
-                and paged: `page.next` and `Link` lead to the next page of the same release, until every record was shown once. As CSV and NDJSON a list is whole unless `limit` says otherwise.
+                and paged: `page.next` and `Link` lead to the next page of the same release, until every record was shown once. As CSV and NDJSON a list is whole unless `limit` says otherwise; observations are so up to 5,000 rows, more are refused without `limit`, and the files of the release hold all.
                 `/facets` below a collection counts the values of its fields under the same filter. A value that occurs nowhere is told of in `warnings`, not refused.
                 A parameter given twice is the same as one with both values and a comma between them: a list for `[in]`, one value for `eq`.
 

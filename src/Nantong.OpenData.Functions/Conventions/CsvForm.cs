@@ -1,3 +1,4 @@
+using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
@@ -30,7 +31,7 @@ internal sealed record CsvForm(CsvVariant Variant)
         }
 
         Field[] fields = [.. ColumnsOf(collection.Fields, projection)];
-        List<DataColumn> columns = [.. fields.Select(field => Head(field, dataset))];
+        List<DataColumn> columns = [.. fields.Select(field => Head(collection.Fields, field, dataset))];
         var of = projection is null && collection.Fields.Find(Release) is null ? release?.Entry.Version.ToString() : null;
         if (of is not null) columns.Add(new(Release, new("发布版本", "Release that the row belongs to"), DataType.String));
         CsvFile.Write(csv, columns, records.Select(record => Row(record, fields, of)), Variant);
@@ -42,12 +43,25 @@ internal sealed record CsvForm(CsvVariant Variant)
         ? fields.All.Where(fields.IsColumn)
         : fields.All.Where(field => projection.Keeps(field) && (fields.IsColumn(field) || (projection.Names(field) && !(field.StandsOnce && fields.HasInner(field)))));
 
-    /// <summary>The name to save a table under, as a header says it: <c>indicators-1.2.0.csv</c>, and <c>-excel</c> where a spreadsheet opens it.</summary>
+    /// <summary>The parameters that choose none of the rows and columns.</summary>
+    private static readonly string[] OfForm = ["format", Moment.AsOf, Language.Parameter, Sort.Parameter, QueryParameter.Bom.Name, QueryParameter.Header.Name];
+
+    /// <summary>The name to save a table under, as a header says it: <c>indicators-1.2.0.csv</c>, with <c>-selection</c> where it may not be whole, and <c>-excel</c> where a spreadsheet opens it.</summary>
     public static string NameOf(PinnedRelease release)
     {
         var collection = release.Below.Trim('/').Replace('/', '-'); // slugs only: nothing to quote
         var excel = release.Address.Query.GetValueOrDefault(QueryParameter.Bom.Name) is "true" ? "-excel" : "";
-        return $"attachment; filename=\"{collection}-{release.Entry.Version}{excel}.csv\"";
+        var selection = release.Address.Query.Keys.Any(parameter => !OfForm.Contains(parameter)) ? "-selection" : "";
+        return release.SaveAs($"{collection}-{release.Entry.Version}{selection}{excel}.csv");
+    }
+
+    /// <summary>The warning that a parameter of CSV does nothing, where the answer is in another form.</summary>
+    public static IEnumerable<Warning> OfNoEffect(Address address, Format? format)
+    {
+        if (format == Format.Csv) yield break;
+        foreach (var name in new[] { QueryParameter.Bom.Name, QueryParameter.Header.Name })
+            if (address.Query.TryGetValue(name, out var value))
+                yield return new("no-effect", address.Language.Of(new($"参数 {name} 只对 CSV 有效。", $"The parameter '{name}' makes a difference as CSV only.")), name, [value]);
     }
 
     private static IReadOnlyList<string?> Row(object record, Field[] fields, string? release) =>
@@ -60,9 +74,9 @@ internal sealed record CsvForm(CsvVariant Variant)
         _ => field.Value(record) is { } value ? FieldKind.Write(value) : null,
     };
 
-    /// <summary>The head of a field, which is Chinese where the dataset has a column of the same name.</summary>
-    private static DataColumn Head(Field field, Dataset? dataset) =>
-        dataset?.Columns.FirstOrDefault(column => column.Name == field.Alias) ?? new(field.Alias, new(field.Alias, field.Alias), TypeOf(field));
+    /// <summary>The head of a field: that of the dataset's own column, which is Chinese, too, where there is one.</summary>
+    private static DataColumn Head(FieldSet fields, Field field, Dataset? dataset) =>
+        dataset?.Columns.FirstOrDefault(column => column.Name == field.Alias) ?? dataset?.Columns.FirstOrDefault(column => fields.FindValue(column.Name) == field) ?? new(field.Alias, new(field.Alias, field.Alias), TypeOf(field));
 
     private static DataType TypeOf(Field field) => field switch
     {

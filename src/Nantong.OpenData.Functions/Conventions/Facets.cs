@@ -54,7 +54,7 @@ internal static class Facets
         List<Field> named = [];
         foreach (var name in names)
         {
-            if (fields.Find(name) is not { } field || field.Kind == FieldKind.Whole) return new Unreadable(QueryParameter.FacetFields.Name, name, Rule);
+            if (fields.FindValue(name) is not { } field || field.Kind == FieldKind.Whole) return new Unreadable(QueryParameter.FacetFields.Name, name, Rule);
             if (!named.Contains(field)) named.Add(field);
         }
 

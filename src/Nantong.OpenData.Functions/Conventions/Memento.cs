@@ -21,7 +21,7 @@ internal static class Memento
     {
         if (pin.Exact is not null || request.Headers[AcceptDatetime] is not [_, ..] header) return pin;
         if (!HeaderUtilities.TryParseDate(header.ToString(), out var moment)) return new Unreadable(AcceptDatetime, header.ToString(), "an HTTP date, such as Mon, 05 Jan 2026 08:00:00 GMT");
-        var found = Moment.Find(history, pin, moment.AddSeconds(1).AddTicks(-1)) ?? history.LastOrDefault(release => pin.Covers(release.Version));
+        var found = Moment.Find(history, pin, Moment.EndOfSecond(moment)) ?? history.LastOrDefault(release => pin.Covers(release.Version));
         return found is null ? pin : new VersionPin(found.Version.Major, found.Version.Minor, found.Version.Patch);
     }
 

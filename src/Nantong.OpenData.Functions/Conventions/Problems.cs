@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
 using Near = Nantong.OpenData.Functions.Query.DidYouMean;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
@@ -114,7 +115,7 @@ internal static class Problems
     public static Problem UnknownParameter(string name, IReadOnlyList<string> allowed) =>
         new(ProblemType.UnknownParameter, $"This address does not know the parameter '{name}'.",
             new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
-        { DidYouMean = Near.Of(name, allowed) };
+        { DidYouMean = Near.OfParameter(name, allowed) };
 
     /// <summary>A condition names a field that the records do not have.</summary>
     public static Problem UnknownField(string parameter, string field, IReadOnlyList<string> allowed) =>
@@ -134,11 +135,21 @@ internal static class Problems
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
         new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed))
-        { DidYouMean = Near.Of(error.Found, allowed) };
+        { DidYouMean = error.Where == Sort.Parameter ? Sort.Near(error.Found, allowed) : Near.Of(error.Found, allowed) };
+
+    /// <summary>A table would be too large to be sent whole, or nobody knows how large: then a file of the release is what is wanted, or pages.</summary>
+    /// <param name="total">How many rows it would have; null when only reading very many rows would tell.</param>
+    /// <param name="most">The most rows that are sent at once.</param>
+    /// <param name="file">Path of the file that holds all rows.</param>
+    public static Problem NeedsLimit(int? total, int most, string file) =>
+        new(ProblemType.InvalidParameter,
+            $"The parameter 'limit' is missing; without it only tables of at most {most} rows are sent, and this one has {(total is { } rows ? $"{rows}" : "perhaps more")}. The file holds all rows.",
+            new ProblemError($"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows", "limit", null, []))
+        { Paths = new Dictionary<string, string> { ["file"] = file } };
 
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>
-        new(ProblemType.InvalidParameter, $"The parameter '{parameter}' is missing; it must be {rule}.", new ProblemError(rule, parameter, null, allowed));
+        new(ProblemType.InvalidParameter, $"The parameter '{parameter}' is missing; it takes {rule}.", new ProblemError(rule, parameter, null, allowed));
 
     /// <summary>What stands behind the plan's <c>@</c> is no version.</summary>
     public static Problem InvalidVersion(string found)

@@ -45,10 +45,10 @@ internal sealed class RateLimit : IDisposable
             new StringValues(string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={left};t={Math.Ceiling(window.TotalSeconds * (requests - left) / requests):F0}")))];
     }
 
-    /// <summary>Counts a request, tells the client what is left, and refuses it when nothing is.</summary>
+    /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when nothing is.</summary>
     public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) => context =>
     {
-        if (exempt.Contains(context.Request.Path.Value ?? "")) return next(context);
+        if (HttpMethods.IsOptions(context.Request.Method) || exempt.Contains(Trimmed(context.Request.Path.Value ?? ""))) return next(context);
 
         var bucket = BucketOf(context.Connection.RemoteIpAddress);
         using var lease = limiter.AttemptAcquire(bucket);
@@ -63,6 +63,9 @@ internal sealed class RateLimit : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>The path without a slash at its end: routes do not see it either.</summary>
+    private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;
 
     private static int BucketOf(IPAddress? client)
     {

@@ -59,10 +59,10 @@ internal static class ReleaseResolution
     /// <summary>A pin, or the exact one that a moment makes of it.</summary>
     private static Parsed<VersionPin> Meant(IReadOnlyList<ReleaseEntry> history, VersionPin pin, IReadOnlyDictionary<string, string> query)
     {
-        const string rule = "a date (2026-01-05, its end in UTC) or a date-time with its offset (2026-01-05T08:00:00Z)";
+        const string rule = "a date (2026-01-05, its end in UTC) or a date-time with its offset (2026-01-05T08:00:00Z, the end of that second)";
         if (!query.TryGetValue(Moment.AsOf, out var text)) return pin;
         if (pin.Exact is not null) return new Unreadable(Moment.AsOf, text, "absent where the address names an exact release");
-        if (!Moment.Parse(Moment.AsOf, text, TimeOnly.MaxValue, rule).Try(out var moment, out var error)) return error;
+        if (!Moment.Parse(Moment.AsOf, text, Moment.Side.End, rule).Try(out var moment, out var error)) return error;
         if (history.LastOrDefault(release => pin.Covers(release.Version)) is not { } first) return pin; // whoever looks for it says what is known
 
         return Moment.Find(history, pin, moment) is { Version: var version }

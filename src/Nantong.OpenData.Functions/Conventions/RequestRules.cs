@@ -28,7 +28,9 @@ internal static class RequestRules
         {
             if (known.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
             {
-                if ((parameter == QueryParameter.Lang || parameter == QueryParameter.Header) && !parameter.Values.Contains(value))
+                if (parameter == QueryParameter.Lang && Language.Find(value) is null)
+                    return Problems.Invalid(new Unreadable(name, value, "the tag of one of the languages, such as zh or zh-CN"), [.. Language.All.Select(language => language.Tag)]);
+                if (parameter == QueryParameter.Header && !parameter.Values.Contains(value))
                     return Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values);
             }
             else if (asked is null || FilterName.Parse(name, asked.Fields) is null) return Unknown(name, [.. known.Select(other => other.Name)], asked?.Fields);
@@ -40,7 +42,7 @@ internal static class RequestRules
     private static Problem Unknown(string name, IReadOnlyList<string> parameters, FieldSet? fields) => (fields, FilterName.Split(name)) switch
     {
         (null, _) => Problems.UnknownParameter(name, parameters),
-        (_, (var path, var word)) when fields.Find(path) is { } field => Problems.UnknownOperator(
+        (_, (var path, var word)) when fields.FindValue(path) is { } field => Problems.UnknownOperator(
             name, word ?? Operator.Eq.Word, path, [.. field.Kind.Operators.Select(op => op.Word)],
             fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)),
         (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),

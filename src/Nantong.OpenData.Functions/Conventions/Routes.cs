@@ -72,12 +72,12 @@ internal static class Routes
         public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull => route
             .WithMetadata(new Asks(collection.Askable))
             .Offers(collection.Offered)
-            .Takes([.. others, QueryParameter.Limit, QueryParameter.Cursor, .. collection.InOrderOfKeys ? Array.Empty<QueryParameter>() : [QueryParameter.Sort], QueryParameter.Fields,
+            .Takes([.. others, collection.InOrderOfKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit, QueryParameter.Cursor, .. collection.InOrderOfKeys ? Array.Empty<QueryParameter>() : [QueryParameter.Sort], QueryParameter.Fields,
                 .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Askable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
 
         /// <summary>Says that the route counts the values of a collection.</summary>
-        public TBuilder Counts<T>(Collection<T> collection) where T : notnull =>
-            route.WithMetadata(new Asks(collection.Askable)).Offers(Format.OfData).Takes(QueryParameter.FacetFields);
+        public TBuilder Counts<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull =>
+            route.WithMetadata(new Asks(collection.Askable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

@@ -65,7 +65,7 @@ internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>>
             other => other == Format.Csv
                 ? csv.Write(collection, listing.Items, wanted.Projection, place.Release)
                 : JsonLines.Write(listing.Items, shape, wanted.Projection is null ? place.Release?.Entry.Version : null),
-            warnings);
+            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.Wish()))]);
     }
 
     private static int? StartOf(IReadOnlyList<T> ordered, Func<T, string> id, string? after)

@@ -41,6 +41,6 @@ internal static class Catalogues
         const string rule = "a date (2026-01-05, its beginning in UTC) or a date-time with its offset (2026-01-05T08:00:00Z)";
         var (address, name) = (Address.Of(context), QueryParameter.ModifiedSince.Name);
         if (!address.Query.TryGetValue(name, out var text)) return CatalogueEntries.Of(snapshots, address.Base, since: null);
-        return Moment.Parse(name, text, TimeOnly.MinValue, rule).Try(out var since, out var error) ? CatalogueEntries.Of(snapshots, address.Base, since) : error;
+        return Moment.Parse(name, text, Moment.Side.Beginning, rule).Try(out var since, out var error) ? CatalogueEntries.Of(snapshots, address.Base, since) : error;
     }
 }

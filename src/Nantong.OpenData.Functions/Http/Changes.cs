@@ -22,7 +22,7 @@ internal static class Changes
     {
         var changes = plan.MapGroup("/changes").WithTags("Changes").TellsOfReleases();
         changes.MapMethods("", Verbs.Read, ListAsync).Named("listChanges", "The log of changes, newest release first; as Atom or JSON Feed a feed of the releases").Lists(All, QueryParameter.Since);
-        changes.MapMethods("/facets", Verbs.Read, CountAsync).Named("countChanges", "Count the values of the changes' fields, under a filter").Counts(All);
+        changes.MapMethods("/facets", Verbs.Read, CountAsync).Named("countChanges", "Count the values of the changes' fields, under a filter").Counts(All, QueryParameter.Since);
     }
 
     private static async Task<Results<Representation<Listing<LoggedChange>>, RawRepresentation, Problem>> ListAsync(
@@ -30,7 +30,7 @@ internal static class Changes
     {
         var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
-        if (!Since(release).Try(out var releases, out var error)) return Problems.Invalid(error, [.. release.History.Select(known => known.Version.ToString())]);
+        if (!Since(release).Try(out var releases, out var error)) return Unknown(error, release);
         if (format == Format.Atom || format == Format.JsonFeed)
             return new RawRepresentation(ReleaseFeed.Write(release, releases, format), format, release) { Moves = true }; // statuses change
 
@@ -40,7 +40,9 @@ internal static class Changes
     }
 
     private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken) =>
-        release.Count(await ReadAsync(Until(release), logs, cancellationToken), All);
+        Since(release).Try(out var releases, out var error) ? release.Count(await ReadAsync(releases, logs, cancellationToken), All) : Unknown(error, release);
+
+    private static Problem Unknown(Unreadable since, PinnedRelease release) => Problems.Invalid(since, [.. release.History.Select(known => known.Version.ToString())]);
 
     private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(IReadOnlyList<ReleaseEntry> releases, ChangeLogs logs, CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal static class Changes
             return release.History.Any(entry => entry.Version == version)
                 ? Array.FindAll(all, entry => entry.Version.CompareTo(version) > 0)
                 : new Unreadable(QueryParameter.Since.Name, since, SinceRule);
-        return Moment.Parse(QueryParameter.Since.Name, since, TimeOnly.MinValue, SinceRule).Try(out var moment, out var error)
+        return Moment.Parse(QueryParameter.Since.Name, since, Moment.Side.Beginning, SinceRule).Try(out var moment, out var error)
             ? Array.FindAll(all, entry => entry.PublishedAt > moment)
             : error;
     }

@@ -66,7 +66,9 @@ internal static class Cite
             Write = _ => Encoding.UTF8.GetBytes(text),
             Links = LinksOf(part, release),
             Warnings = style is CitationStyle.Gbt7714 && accessed.Day is null
-                ? [new Warning("no-access-date", "GB/T 7714 wants the day on which you read it: add accessed=, as in accessed=2026-01-05.")]
+                ? [new Warning("no-access-date", release.Address.Language.Of(new(
+                    "GB/T 7714 要求注明引用日期：请加上 accessed=，例如 accessed=2026-01-05。",
+                    "GB/T 7714 wants the day on which you read it: add accessed=, as in accessed=2026-01-05.")))]
                 : [],
         };
     }

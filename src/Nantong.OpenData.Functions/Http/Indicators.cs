@@ -10,6 +10,10 @@ internal static class Indicators
     private static readonly Collection<Indicator> All = new(indicator => indicator.Id, Wire.Json.Indicator, Wire.Json.ListingIndicator)
     {
         Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
+        Aliases = new Dictionary<string, string>
+        {
+            ["category"] = "category.name", ["direction"] = "direction.value", ["name_en"] = "label.en", ["notes_zh"] = "notes.text.zh", ["notes_en"] = "notes.text.en", ["unit_code"] = "unit.ucum",
+        },
         Expansions =
         [
             Expansions.References<Indicator>((release, indicator) => release.ReferencesOf(indicator)),

@@ -10,6 +10,7 @@ internal static class Places
     private static readonly Collection<Place> All = new(place => place.Id, Wire.Json.Place, Wire.Json.ListingPlace)
     {
         Categories = ["type", "within"],
+        Aliases = new Dictionary<string, string> { ["name_en"] = "label.en" },
         Expansions =
         [
             Expansions.References<Place>((release, place) => release.ReferencesOf(place)),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
@@ -42,7 +43,7 @@ public sealed record SearchHit(string Id, string Type, string Href, string Title
 
 internal static class Search
 {
-    private const string QueryRule = "what to look for";
+    private const string QueryRule = "the words to look for";
 
     private static readonly FrozenDictionary<NodeType, string> NodeTypes = Enum.GetValues<NodeType>().ToFrozenDictionary(type => type, type => RecordJson.Code(type, Wire.Json.NodeType));
     private static readonly FrozenDictionary<SearchScope, string> Scopes = Enum.GetValues<SearchScope>().ToFrozenDictionary(scope => scope, scope => RecordJson.Code(scope, Wire.Json.SearchScope));
@@ -79,7 +80,7 @@ internal static class Search
         return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
         {
             Links = Pages.Neighbours(page.Page),
-            Warnings = ofBoth is [] ? [new Warning("no-results", Explain(results.Terms, matches.Length))] : [],
+            Warnings = ofBoth is [] ? [new Warning("no-results", release.Address.Language.Of(Explain(results.Terms, matches.Length)))] : [],
         };
     }
 
@@ -98,8 +99,8 @@ internal static class Search
         return [.. order.Where(counts.ContainsKey).Select(value => new SearchCount(value, counts[value]))];
     }
 
-    private static string Explain(IReadOnlyList<SearchedTerm> terms, int withoutFilters) =>
-        terms.FirstOrDefault(term => term is { Excluded: false, Records: 0 }) is { Text: var unknown } ? $"No record of this release holds '{unknown}'."
-        : withoutFilters > 0 ? $"{withoutFilters} records fit the query, but none of them this type and chapter."
-        : "Each term is held by some record, but no record in this scope holds what the query asks for together.";
+    private static Label Explain(IReadOnlyList<SearchedTerm> terms, int withoutFilters) =>
+        terms.FirstOrDefault(term => term is { Excluded: false, Records: 0 }) is { Text: var unknown } ? new($"本版本没有任何记录含有“{unknown}”。", $"No record of this release holds '{unknown}'.")
+        : withoutFilters > 0 ? new($"有 {withoutFilters} 条记录符合查询，但都不属于所选类型和章节。", $"{withoutFilters} records fit the query, but none of them this type and chapter.")
+        : new("每个词都有记录含有，但所选范围内没有任何记录同时符合整个查询。", "Each term is held by some record, but no record in this scope holds what the query asks for together.");
 }

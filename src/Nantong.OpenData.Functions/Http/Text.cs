@@ -49,7 +49,7 @@ internal static class Text
     {
         var snapshot = release.Snapshot;
         if (snapshot.FindNode(NodePath.ToId(path)) is not { } node)
-            return Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
+            return OtherForm(snapshot, path) is { } form ? Problems.NotAcceptable(Format.OfText, new Wish(form, null, null)) : Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
 
         var below = NodeTree.Below(snapshot.Nodes, node);
         release.Spelled($"/text{node.Path}");
@@ -60,6 +60,13 @@ internal static class Text
                 Links = Neighbours(release, node),
             },
             release.ReferencesOf(below));
+    }
+
+    /// <summary>The form in which a known node is asked for, but which no text has: <c>xml</c> of <c>ch5/s5/p2.xml</c>; null when that is not what the path says.</summary>
+    private static string? OtherForm(Snapshot snapshot, string path)
+    {
+        var dot = path.LastIndexOf('.');
+        return dot > 0 && path[(dot + 1)..] is { Length: > 0 } form && form.All(char.IsAsciiLetter) && snapshot.FindNode(NodePath.ToId(path[..dot])) is not null ? form : null;
     }
 
     private static Results<Representation<Listing<Node>>, Problem> ListSections(PinnedRelease release) => release.Page(SectionsOf(release), Divisions);

@@ -18,6 +18,18 @@ internal static class DidYouMean
             .Select(candidate => candidate.Word)];
     }
 
+    /// <summary>The known parameters that a name may mean: those that other services call so, else the nearest.</summary>
+    public static IReadOnlyList<string> OfParameter(string typed, IReadOnlyList<string> known) =>
+        Elsewhere.TryGetValue(typed, out var here) && known.Contains(here) ? [here] : Of(typed, known);
+
+    /// <summary>Names of parameters elsewhere, and what does their work here.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["offset"] = "cursor", ["page"] = "cursor", ["skip"] = "cursor", ["start"] = "cursor", ["after"] = "cursor",
+        ["count"] = "limit", ["size"] = "limit", ["top"] = "limit", ["per_page"] = "limit", ["page_size"] = "limit", ["pageSize"] = "limit",
+        ["order"] = "sort", ["order_by"] = "sort", ["orderBy"] = "sort", ["select"] = "fields", ["expand"] = "include",
+    };
+
     /// <summary>Levenshtein distance: the fewest characters to insert, delete or replace.</summary>
     private static int Distance(string a, string b)
     {

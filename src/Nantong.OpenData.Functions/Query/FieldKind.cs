@@ -58,7 +58,7 @@ internal sealed record FieldKind(string Name, string Rule, IReadOnlyList<Operato
     private static object? ReadDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static object? ReadMoment(string text) => Query.Moment.Parse("", text, TimeOnly.MinValue, "").Try(out var moment, out _) ? moment : null;
+    private static object? ReadMoment(string text) => Query.Moment.Parse("", text, Query.Moment.Side.Beginning, "").Try(out var moment, out _) ? moment : null;
 
     private static object? ReadVersion(string text) => ReleaseVersion.TryParse(text, out var version) ? version : null;
 }

@@ -11,18 +11,25 @@ internal sealed class FieldSet
     private readonly Dictionary<string, Field> byName = new(StringComparer.Ordinal);
     private readonly List<Field> all = [];
 
-    private FieldSet(JsonTypeInfo? contract)
+    private readonly Dictionary<string, Field> standIns = new(StringComparer.Ordinal);
+
+    private FieldSet(JsonTypeInfo? contract, IReadOnlyDictionary<string, string> aliases)
     {
         if (contract is not null) Add(contract, [], [], [contract.Type]);
         foreach (var field in all) byName.Add(field.Path, field);
         foreach (var field in all) byName.TryAdd(field.Alias, field);
+        foreach (var (name, path) in aliases)
+            if (!byName.TryAdd(name, byName[path])) standIns.Add(name, byName[path]);
     }
 
     /// <summary>No fields: of a list that is cut into pages and nothing more.</summary>
-    public static FieldSet None { get; } = new(null);
+    public static FieldSet None { get; } = new(null, new Dictionary<string, string>());
 
     /// <summary>Every field, in the order of the contract, outer ones before those in them.</summary>
     public IReadOnlyList<Field> All => all;
+
+    /// <summary>The values that stand for objects, by the names of these.</summary>
+    public IReadOnlyDictionary<string, Field> StandIns => standIns;
 
     /// <summary>The fields that hold values.</summary>
     public IEnumerable<Field> Scalars => all.Where(known => known.Kind != FieldKind.Whole);
@@ -40,8 +47,13 @@ internal sealed class FieldSet
     /// <summary>The field with a path, or with its other spelling; null when there is none.</summary>
     public Field? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>The same where only a value makes sense: for the name of an object the value that stands for it, if one does.</summary>
+    public Field? FindValue(string name) => standIns.GetValueOrDefault(name) ?? Find(name);
+
     /// <summary>The fields of the records that a contract describes.</summary>
-    public static FieldSet Of(JsonTypeInfo contract) => new(contract);
+    /// <param name="contract">The contract.</param>
+    /// <param name="aliases">Other names, with the paths that they stand for.</param>
+    public static FieldSet Of(JsonTypeInfo contract, IReadOnlyDictionary<string, string>? aliases = null) => new(contract, aliases ?? new Dictionary<string, string>());
 
     private void Add(JsonTypeInfo contract, string[] path, FieldStep[] steps, Type[] above)
     {

@@ -19,16 +19,19 @@ internal sealed record Language(string Tag)
     /// <summary>Every language, the default first.</summary>
     public static IReadOnlyList<Language> All { get; } = [English, Chinese];
 
+    /// <summary>The language that a tag or a range covers, whatever region or script follows: <c>zh-CN</c> means Chinese; null when there is none.</summary>
+    public static Language? Find(string tag) => All.FirstOrDefault(language => tag.Split('-')[0].Equals(language.Tag, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The language that a request wants: by the parameter, else by <c>Accept-Language</c>, else the default.</summary>
     /// <remarks>A range covers a language when it is its tag or begins with it, so <c>zh-Hans-CN</c> asks for Chinese (RFC 4647, 3.4, lookup). An unreadable header counts as absent.</remarks>
     public static Language Choose(string? parameter, string? acceptLanguage)
     {
-        if (parameter is not null) return All.FirstOrDefault(language => language.Tag == parameter) ?? English;
+        if (parameter is not null) return Find(parameter) ?? English;
         if (acceptLanguage is null || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges)) return English;
 
         return ranges.Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => range.Value is { Value: "*" } ? English : All.FirstOrDefault(language => range.Value.Value!.Split('-')[0].Equals(language.Tag, StringComparison.OrdinalIgnoreCase)))
+            .Select(range => range.Value is { Value: "*" } ? English : Find(range.Value.Value!))
             .FirstOrDefault(language => language is not null) ?? English;
     }
 

@@ -18,6 +18,9 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
     /// <summary>Most items on a page; more is refused, never cut silently.</summary>
     public const int MaxLimit = 500;
 
+    /// <summary>Most rows that a list which is read by keys sends as one table.</summary>
+    public const int MaxWhole = 5_000;
+
     /// <summary>Most characters in the value of a parameter.</summary>
     public const int MaxLength = 2000;
 
@@ -38,7 +41,7 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
             if (query.TryGetValue(name, out var text) && text.Length > MaxLength) return new Unreadable(name, $"{text[..40]}…", $"at most {MaxLength} characters long");
         if (!Filter.Parse(query, fields).Try(out var filter, out var error)) return error;
         var sort = Sort.Natural;
-        if (query.TryGetValue("sort", out var order) && !Sort.Parse(order, fields).Try(out sort, out error)) return error;
+        if (query.TryGetValue(Query.Sort.Parameter, out var order) && !Sort.Parse(order, fields).Try(out sort, out error)) return error;
         Projection? projection = null;
         if (query.TryGetValue("fields", out var names) && !Projection.Parse(names, fields).Try(out projection, out error)) return error;
 

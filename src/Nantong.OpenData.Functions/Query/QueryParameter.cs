@@ -23,6 +23,12 @@ internal sealed record QueryParameter(
     public static QueryParameter Limit { get; } = new(
         "limit", $"Largest number of items on the page, {ListQuery.DefaultLimit} when absent; 0 asks for the counts only. As CSV and NDJSON all items come when it is absent.", "integer", 0, ListQuery.MaxLimit);
 
+    /// <summary>Page size of a list that is read by keys.</summary>
+    public static QueryParameter LimitOfKeyed { get; } = Limit with
+    {
+        Description = $"Largest number of items on the page, {ListQuery.DefaultLimit} when absent; 0 asks for the counts only. As CSV and NDJSON up to {ListQuery.MaxWhole} rows come whole when it is absent; more are refused then: the files of the release hold all.",
+    };
+
     /// <summary>Where a page begins.</summary>
     public static QueryParameter Cursor { get; } = new(
         "cursor", "Where the page begins: taken from `page.next` of the page before. Opaque, and valid only for the list, release, filter and order that gave it.", "string");
@@ -41,8 +47,8 @@ internal sealed record QueryParameter(
 
     /// <summary>The language of sentences.</summary>
     public static QueryParameter Lang { get; } = new(
-        Language.Parameter, "Language of the `message` of warnings; wins over `Accept-Language`. Labels and data stand in both languages whatever is asked for.", "string",
-        Default: $"\"{Language.English.Tag}\"", Values: [.. Language.All.Select(language => language.Tag)]);
+        Language.Parameter, "Language of the `message` of warnings: `en` or `zh`, with whatever else a language tag says behind it (`zh-CN`); wins over `Accept-Language`. Labels and data stand in both languages whatever is asked for.", "string",
+        Default: $"\"{Language.English.Tag}\"");
 
     /// <summary>Whether CSV begins with a byte order mark.</summary>
     public static QueryParameter Bom { get; } = new(
@@ -58,7 +64,7 @@ internal sealed record QueryParameter(
 
     /// <summary>The moment to look back to.</summary>
     public static QueryParameter AsOf { get; } = new(
-        Moment.AsOf, "Answers from the release that readers got at this moment: a date (its end, in UTC) or an RFC 3339 date-time. Not together with an exact version.", "string");
+        Moment.AsOf, "Answers from the release that readers got at this moment: a date (its end, in UTC) or an RFC 3339 date-time (the end of the second or minute that it is written to). Not together with an exact version.", "string");
 
     /// <summary>From when a log is read.</summary>
     public static QueryParameter Since { get; } = new(

@@ -11,6 +11,9 @@ internal sealed record SortKey(Field Field, bool Descending);
 /// <param name="Keys">The keys, the first one first; empty for the list's own order.</param>
 internal sealed record Sort(IReadOnlyList<SortKey> Keys)
 {
+    /// <summary>Name of the parameter.</summary>
+    public const string Parameter = "sort";
+
     /// <summary>Most keys in a request.</summary>
     public const int MaxKeys = 5;
 
@@ -27,19 +30,27 @@ internal sealed record Sort(IReadOnlyList<SortKey> Keys)
     public static Parsed<Sort> Parse(string text, FieldSet fields)
     {
         var entries = text.Split(',');
-        if (entries.Length > MaxKeys) return new Unreadable("sort", text, $"at most {MaxKeys} fields");
+        if (entries.Length > MaxKeys) return new Unreadable(Parameter, text, $"at most {MaxKeys} fields");
 
         List<SortKey> keys = [];
         foreach (var entry in entries)
         {
             var (name, direction) = entry.Split(':') switch { [var only] => (only, "asc"), [var field, var way] => (field, way), _ => (entry, "") };
-            if (fields.Find(name) is not { Many: false } found || found.Kind == FieldKind.Whole) return new Unreadable("sort", name, Rule);
-            if (direction is not ("asc" or "desc")) return new Unreadable("sort", entry, Rule);
-            if (keys.Exists(key => key.Field == found)) return new Unreadable("sort", entry, $"{Rule}; no field twice");
+            if (fields.FindValue(name) is not { Many: false } found || found.Kind == FieldKind.Whole) return new Unreadable(Parameter, name, Rule);
+            if (direction is not ("asc" or "desc")) return new Unreadable(Parameter, entry, Rule);
+            if (keys.Exists(key => key.Field == found)) return new Unreadable(Parameter, entry, $"{Rule}; no field twice");
             keys.Add(new(found, direction is "desc"));
         }
 
         return new Sort(keys);
+    }
+
+    /// <summary>The keys that a mistyped one may mean: the nearest fields, and downwards where a minus stands in front, as other services write it.</summary>
+    public static IReadOnlyList<string> Near(string typed, IReadOnlyList<string> fields)
+    {
+        if (!typed.StartsWith('-')) return DidYouMean.Of(typed, fields);
+        var name = typed[1..];
+        return [.. (fields.Contains(name) ? [name] : DidYouMean.Of(name, fields)).Select(field => $"{field}:desc")];
     }
 
     /// <summary>Puts records in order. What has no value comes last either way; what tells records apart decides at last, so that an order has no chance in it.</summary>

@@ -55,13 +55,25 @@ public sealed class AsOfTests(ServedPlan served)
 
     [Theory]
     [InlineData("2026-01-05", "2026-01-05T23:59:59.9999999Z")]
-    [InlineData("2026-01-05T08:00Z", "2026-01-05T08:00:00Z")]
-    [InlineData("2026-01-05T08:00:00Z", "2026-01-05T08:00:00Z")]
-    [InlineData("2026-01-05T08:00:00.25+08:00", "2026-01-05T00:00:00.25Z")]
-    [InlineData("2026-01-05T08:00:00 08:00", "2026-01-05T00:00:00Z")]
-    [InlineData("2026-01-05T08:00:00-03:00", "2026-01-05T11:00:00Z")]
-    public void Dates_and_date_times_are_read(string text, string moment) =>
-        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), Moment.Parse("asOf", text, TimeOnly.MaxValue, "a date").Value);
+    [InlineData("2026-01-05T08:00Z", "2026-01-05T08:00:59.9999999Z")]
+    [InlineData("2026-01-05T08:00:00Z", "2026-01-05T08:00:00.9999999Z")]
+    [InlineData("2026-01-05T08:00:00.25+08:00", "2026-01-05T00:00:00.2599999Z")]
+    [InlineData("2026-01-05T08:00:00.1234567Z", "2026-01-05T08:00:00.1234567Z")]
+    [InlineData("2026-01-05T08:00:00 08:00", "2026-01-05T00:00:00.9999999Z")]
+    [InlineData("2026-01-05T08:00:00-03:00", "2026-01-05T11:00:00.9999999Z")]
+    [InlineData("2026-01-05T08:00-03:00", "2026-01-05T11:00:59.9999999Z")]
+    [InlineData("9999-12-31", "9999-12-31T23:59:59.9999999Z")]
+    public void A_date_or_date_time_is_the_end_of_what_it_is_written_to(string text, string moment) =>
+        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), Moment.Parse("asOf", text, Moment.Side.End, "a date").Value);
+
+    [Theory]
+    [InlineData("yyyy-MM-dd'T'HH:mm:ss'Z'")]
+    [InlineData("yyyy-MM-dd'T'HH:mm'Z'")]
+    public async Task The_second_or_minute_in_which_a_release_was_published_means_that_release(string form)
+    {
+        var published = DateTimeOffset.Parse(Uri.UnescapeDataString(await PublishedAsync("1.1.0")), CultureInfo.InvariantCulture).UtcDateTime;
+        Assert.Equal("1.1.0", (string?)(await served.JsonAsync($"{ServedPlan.Plan}/toc?asOf={published.ToString(form, CultureInfo.InvariantCulture)}"))["release"]!["version"]);
+    }
 
     [Theory]
     [InlineData("")]
@@ -71,7 +83,8 @@ public sealed class AsOfTests(ServedPlan served)
     [InlineData("2026-01-05 08:00:00Z")]
     [InlineData("05.01.2026")]
     [InlineData("2026-01-05T25:00:00Z")]
-    public void What_leaves_room_is_refused(string text) => Assert.NotNull(Moment.Parse("asOf", text, TimeOnly.MaxValue, "a date").Error);
+    [InlineData("2026-01-05T08:00:00.12345678Z")]
+    public void What_leaves_room_is_refused(string text) => Assert.NotNull(Moment.Parse("asOf", text, Moment.Side.End, "a date").Error);
 
     private async Task<string> PublishedAsync(string version) =>
         Uri.EscapeDataString((string)(await served.JsonAsync($"{ServedPlan.Plan}/releases/{version}"))["publishedAt"]!);

@@ -48,8 +48,19 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         Assert.Contains("Retry-After", refused.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
 
         Assert.Equal(200, await StatusAsync("/v1", "203.0.113.2"));
-        foreach (var exempt in new[] { "/health/live", "/v1/config", "/v1/config.json" }) Assert.Equal(200, await StatusAsync(exempt, "203.0.113.1"));
+        foreach (var exempt in new[] { "/health/live", "/v1/config", "/v1/config/", "/v1/config.json" }) Assert.Equal(200, await StatusAsync(exempt, "203.0.113.1"));
         Assert.Equal(429, await StatusAsync("/nothing-here", "203.0.113.1"));
+        using var preflight = await app.SendAsync(HttpMethod.Options, "/v1", ("X-Forwarded-For", "203.0.113.1"), ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"));
+        Assert.Equal(204, (int)preflight.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_browser_asks_before_a_request_is_not_counted()
+    {
+        using var first = await AskAsync("/v1", "203.0.113.40");
+        using var preflight = await app.SendAsync(HttpMethod.Options, "/v1", ("X-Forwarded-For", "203.0.113.40"));
+        using var second = await AskAsync("/v1", "203.0.113.40");
+        Assert.Equal(LeftOf(first) - 1, LeftOf(second));
     }
 
     [Theory]

@@ -82,11 +82,26 @@ public sealed class RefusalTests(ServedPlan served)
     [InlineData("@x/toc", "plan", "x", "one to three whole numbers without leading zeros, joined by dots: 1, 1.2 or 1.2.0")]
     [InlineData("/text/ch5?format=pdf", "format", "pdf", "an offered format")]
     [InlineData("/indicators.pdf", "extension", "pdf", "an offered extension")]
+    [InlineData("/text/ch5/s5/p2.xml", "extension", "xml", "an offered extension")]
     public async Task A_refusal_names_the_part_of_the_address_what_stood_there_and_the_rule(string below, string parameter, string found, string rule)
     {
         using var response = await served.App.Client.GetAsync(ServedPlan.Plan + below);
         var error = Assert.Single(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]!.AsArray())!;
         Assert.Equal((parameter, found, rule), ((string?)error["parameter"], (string?)error["found"], (string?)error["detail"]));
+    }
+
+    [Theory]
+    [InlineData("sort=-target.value", "target.value:desc")]
+    [InlineData("sort=-target.valu", "target.value:desc")]
+    [InlineData("offset=50", "cursor")]
+    [InlineData("page=2", "cursor")]
+    [InlineData("per_page=5", "limit")]
+    [InlineData("limt=5", "limit")]
+    public async Task What_other_services_understand_is_led_to_what_this_one_does(string query, string meant)
+    {
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators?{query}");
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal(meant, (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["didYouMean"]![0]);
     }
 
     [Theory]

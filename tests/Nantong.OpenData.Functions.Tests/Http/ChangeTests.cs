@@ -27,6 +27,13 @@ public sealed class ChangeTests(ServedPlan served)
     public async Task Since_leaves_out_what_came_before(string query, string[] releases) => Assert.Equal(
         releases, Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&{query}")).Select(change => (string)change["release"]!).Distinct());
 
+    [Theory]
+    [InlineData("since=1.0.0")]
+    [InlineData("since=1.0.1")]
+    [InlineData("since=2001-01-01&kind=source")]
+    public async Task Facets_count_the_log_since_the_same_moment(string query) => Assert.Equal(
+        (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=0&{query}"))["page"]!["total"]!, (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes/facets?{query}"))["total"]!);
+
     [Fact]
     public async Task Since_the_moment_of_a_release_leaves_that_release_out()
     {

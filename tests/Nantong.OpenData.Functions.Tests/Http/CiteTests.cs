@@ -44,6 +44,12 @@ public sealed class CiteTests(ServedPlan served)
         Assert.StartsWith(begins, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "GB/T 7714 wants")]
+    [InlineData("?lang=zh", "GB/T 7714 要求")]
+    public async Task The_warning_speaks_the_language_that_was_asked_for(string query, string begins) =>
+        Assert.StartsWith(begins, (string?)(await served.JsonAsync(Cite + query))["warnings"]![0]!["message"], StringComparison.Ordinal);
+
     [Fact]
     public async Task An_item_has_the_members_of_CSL_JSON_alone()
     {

@@ -80,6 +80,9 @@ public sealed class SearchTests(ServedPlan served)
     [InlineData("q=量子纠缠", "No record of this release holds '量子纠缠'.")]
     [InlineData("q=绿化&chapter=notice", "none of them this type and chapter")]
     [InlineData("q=绿化 南通市人民政府办公室", "together")]
+    [InlineData("q=xyzzy&lang=zh", "本版本没有任何记录含有“xyzzy”。")]
+    [InlineData("q=绿化&chapter=notice&lang=zh-CN", "都不属于所选类型和章节")]
+    [InlineData("q=绿化 南通市人民政府办公室&lang=zh", "同时符合整个查询")]
     public async Task What_is_not_found_is_an_answer_with_a_warning(string query, string warning)
     {
         var answer = await served.JsonAsync($"{Search}?{query}");
@@ -89,7 +92,7 @@ public sealed class SearchTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("", "q", "is missing")]
+    [InlineData("", "q", "is missing; it takes the words to look for.")]
     [InlineData("q=", "q", "at least one character")]
     [InlineData("q=%20%E3%80%80", "q", "at least one character")]
     [InlineData("q=-%E5%85%AC", "q", "without a minus")]

@@ -87,15 +87,67 @@ public sealed class TableFormTests(ServedPlan served)
     [Theory]
     [InlineData("?bom=true", true, "id", "indicators-1.1.0-excel.csv")]
     [InlineData("?header=zh", false, "编号", "indicators-1.1.0.csv")]
-    [InlineData("?header=zh&bom=true&fields=id,name", true, "编号", "indicators-1.1.0-excel.csv")]
+    [InlineData("?header=zh&bom=true&fields=id,name", true, "编号", "indicators-1.1.0-selection-excel.csv")]
     [InlineData("", false, "id", "indicators-1.1.0.csv")]
+    [InlineData("?sort=seq:desc&lang=zh", false, "id", "indicators-1.1.0.csv")]
+    [InlineData("?limit=3", false, "id", "indicators-1.1.0-selection.csv")]
+    [InlineData("?seq[lte]=3", false, "id", "indicators-1.1.0-selection.csv")]
     public async Task For_spreadsheets_and_for_people_there_are_a_mark_and_Chinese_heads(string query, bool mark, string head, string name)
     {
         using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators.csv{query}");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal(name, response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        Assert.EndsWith($"规划-{name}", response.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
         Assert.Equal(mark, bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
         Assert.Equal(head, Rows(bytes)[0][0]);
+    }
+
+    [Theory]
+    [InlineData("/indicators?bom=true&header=zh", "bom,header")]
+    [InlineData("/indicators?header=id", "header")]
+    [InlineData("/observations?bom=true&lang=zh", "bom")]
+    [InlineData("/indicators", "")]
+    public async Task Where_nothing_is_written_as_CSV_its_parameters_are_told_to_do_nothing(string below, string parameters) => Assert.Equal(
+        parameters,
+        string.Join(',', (await served.JsonAsync(ServedPlan.Plan + below))["warnings"]!.AsArray().Where(warning => (string?)warning!["code"] is "no-effect").Select(warning => (string?)warning!["parameter"])));
+
+    /// <summary>Heads that name no field, each for its reason.</summary>
+    private static readonly string[] NoFields =
+    [
+        "release", // the same in every row: the address names it
+        "value_missing_reason", // follows from value, from and to, which say so themselves
+        "mention_count", // the length of a list
+    ];
+
+    [Theory]
+    [InlineData("indicators")]
+    [InlineData("paragraphs")]
+    [InlineData("commitments")]
+    [InlineData("exclusions")]
+    [InlineData("places")]
+    [InlineData("errata")]
+    public async Task Where_a_row_is_one_record_the_heads_are_names_of_fields(string collection)
+    {
+        var whole = await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/{collection}.csv");
+        string[] heads = [.. Rows(whole)[0].Except(NoFields)];
+        foreach (var some in heads.Chunk(20))
+            await served.JsonAsync($"{ServedPlan.Plan}/{collection}?limit=0&{string.Join('&', some.Select(head => $"{head}[isnull]=false"))}");
+        var chosen = Rows(await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/{collection}.csv?fields={string.Join(',', heads)}"));
+        Assert.Equal(heads.Order(StringComparer.Ordinal), chosen[0].Intersect(heads).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("indicators?unit_code=%25", "indicators?unit.ucum=%25")]
+    [InlineData("indicators?category=城市治理", "indicators?category.name=城市治理")]
+    [InlineData("indicators?name_en[contains]=green&sort=unit_code,name_en:desc", "indicators?label.en[contains]=green&sort=unit.ucum,label.en:desc")]
+    [InlineData("indicators?direction=increase", "indicators?direction.value=increase")]
+    [InlineData("commitments?unit_code[isnull]=true", "commitments?unit.ucum[isnull]=true")]
+    [InlineData("places?name_en[startswith]=H", "places?label.en[startswith]=H")]
+    public async Task A_head_in_place_of_a_path_asks_the_same(string asked, string same)
+    {
+        var items = (await served.JsonAsync($"{ServedPlan.Plan}/{asked}"))["items"]!;
+        Assert.Equal((await served.JsonAsync($"{ServedPlan.Plan}/{same}"))["items"]!.ToJsonString(), items.ToJsonString());
+        Assert.NotEmpty(items.AsArray());
     }
 
     private static List<IReadOnlyList<string>> Rows(byte[] csv)

@@ -30,13 +30,21 @@ internal sealed class LiveStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Starts a store with a first release of the real plan.</summary>
-    public static async Task<LiveStore> StartAsync()
+    /// <summary>Starts a store with a first release of the real plan, or of another.</summary>
+    public static async Task<LiveStore> StartAsync(Plan? plan = null)
     {
         var live = await StartBareAsync();
         await StoreSchema.CreateAsync(live.Store);
-        await live.PublishAsync(RealPlan.Read());
+        await live.PublishAsync(plan ?? RealPlan.Read());
         return live;
+    }
+
+    /// <summary>Starts the app over the store, and waits until it is ready.</summary>
+    public async Task<RunningApp> ServeAsync()
+    {
+        var app = await RunningApp.StartAsync(("OpenDataStorage", ConnectionString), ("OpenData__PollSeconds", "1"));
+        using var ready = await app.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode);
+        return app;
     }
 
     public async Task<ReleaseVersion> PublishAsync(Plan plan) =>

@@ -18,8 +18,7 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
     {
         live = await LiveStore.StartAsync();
         await live.PublishAsync(RealPlan.With(ServedPlan.Correction));
-        app = await RunningApp.StartAsync(("OpenDataStorage", live.ConnectionString), ("OpenData__PollSeconds", "1"));
-        using (await app.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode)) { }
+        app = await live.ServeAsync();
     }
 
     public async Task DisposeAsync()

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Tests;
+
+namespace Nantong.OpenData.Functions.Tests.Reading;
+
+/// <summary>Observations as tables, where there are more of them than a table without a limit may hold.</summary>
+public sealed class ObservationTableTests : IAsyncLifetime
+{
+    private const string Few = "urbanization-rate", Many = "green-travel-share";
+
+    private LiveStore live = null!;
+    private RunningApp app = null!;
+
+    public async Task InitializeAsync()
+    {
+        var plan = RealPlan.Read();
+        var some = plan.Observations[0];
+        var areas = plan.Places.Select(place => place.Id).Distinct().Take(26).ToArray();
+        var values = areas.SelectMany(area => Enumerable.Range(2100, 200).Select(year => some with { Indicator = Many, Area = area, Year = year }))
+            .Concat(Enumerable.Range(2100, 60).Select(year => some with { Indicator = Few, Year = year }));
+        live = await LiveStore.StartAsync(plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) });
+        app = await live.ServeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await live.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_table_without_a_limit_is_whole_or_refused_with_the_file_that_is()
+    {
+        foreach (var list in new[] { $"indicators/{Few}/observations{{0}}", $"observations{{0}}?indicator={Few}", $"observations{{0}}?indicator={Few}&year[gte]=1900" })
+        {
+            foreach (var (form, heads) in new[] { (".csv", 1), (".ndjson", 0) })
+            {
+                using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, list, form)}");
+                Assert.Equal(61 + heads, (await response.Content.ReadAsStringAsync()).Split('\n').Length - 1); // and the baseline of the plan itself
+                Assert.DoesNotContain(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
+            }
+        }
+
+        foreach (var (list, file) in new[] { ("observations.csv", "csv"), ("observations?format=ndjson", "ndjson"), ($"indicators/{Many}/observations.csv", "csv") })
+        {
+            using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/{list}");
+            var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            Assert.Equal((400, "invalid-parameter", "limit"), ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"]));
+            var whole = (string)problem["links"]!["file"]!;
+            Assert.EndsWith($"{ServedPlan.First}/files/observations.{file}", whole, StringComparison.Ordinal);
+            Assert.True((await app.Client.GetStringAsync(whole)).Split('\n').Length > 5_200);
+        }
+    }
+
+    [Fact]
+    public async Task With_a_limit_it_comes_page_by_page_in_its_form()
+    {
+        using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/observations.csv?limit=500");
+        Assert.Equal(501, (await response.Content.ReadAsStringAsync()).Split('\n').Length - 1);
+        Assert.Contains(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal) && link.Contains("/observations.csv?", StringComparison.Ordinal));
+    }
+}
