@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Functions.Catalogue;
 
@@ -21,11 +23,15 @@ public sealed record ChineseCatalogue(
             $"{about.Title.Zh}：开放数据", about.Description.Zh, release.Plan, "Nantong.OpenData（非官方）", notice.Issuer, notice.DocumentNumber, notice.NoticeTitle,
             $"{notice.Issued:yyyy-MM-dd}", notice.Publicity, null, null, [.. about.Categories.Select(category => category.Label.Zh)], "不定期",
             release.Version.ToString(), Day(plan.Releases[^1].Release.PublishedAt), Day(plan.Releases.Max(listed => listed.Modified)),
-            files.Sum(file => file.Bytes), files.Sum(file => file.Rows ?? 0), "无条件开放", about.License.Name, about.TextRights.Zh,
+            files.Sum(file => file.Bytes), RecordsOf(files), "无条件开放", about.License.Name, about.TextRights.Zh,
             [.. files.Select(file => file.Path[(file.Path.LastIndexOf('.') + 1)..].ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)],
             plan.Href, $"{@base}/docs", null, about.Authority.Statement.Zh,
             [.. files.Select(file => new ChineseFile(file.Path, file.MediaType, file.Bytes, file.Rows, file.Sha256, $"{plan.HrefAt(release.Version)}/files/{file.Path}"))]);
     }
+
+    /// <remarks>The line-delimited JSON of a dataset holds each record once; its other forms hold the same ones.</remarks>
+    private static int RecordsOf(IReadOnlyList<FileEntry> files) =>
+        files.Where(file => file.Path.EndsWith($".{Format.Ndjson.Extension}", StringComparison.Ordinal)).Sum(file => file.Rows ?? 0);
 
     private static string? Day(DateTimeOffset? moment) => moment is { UtcDateTime: var time } ? $"{time:yyyy-MM-dd}" : null;
 }
@@ -48,7 +54,7 @@ public sealed record ChineseCatalogue(
 /// <param name="Published">When the first release that is served was published, as a date in UTC.</param>
 /// <param name="Updated">When the data last changed, as a date in UTC.</param>
 /// <param name="Bytes">Length of all files, in bytes.</param>
-/// <param name="Rows">Number of records in all files; what several files hold counts in each.</param>
+/// <param name="Rows">Number of records; what several files hold counts once.</param>
 /// <param name="Openness">On what condition it is open.</param>
 /// <param name="License">Licence of what this service adds.</param>
 /// <param name="TextRights">Rights statement for the text itself.</param>

@@ -9,7 +9,10 @@ internal static class EdgeHeaders
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues CrossOrigin = "cross-origin"; // any page may embed the data
-    private static readonly StringValues Nothing = "default-src 'none'; frame-ancestors 'none'";
+    /// <summary>The content security policy of what is no page. Those of pages begin with it.</summary>
+    public const string NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private static readonly StringValues Nothing = NothingAllowed;
     private static readonly StringValues OverHttpsOnly = "max-age=31536000";
 
     /// <summary>What the edge puts on answers: it belongs to the request, not to the answer.</summary>

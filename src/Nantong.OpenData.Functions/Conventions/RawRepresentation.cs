@@ -12,7 +12,7 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
     public Task ExecuteAsync(HttpContext context)
     {
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
-        LinkHeader.Announce(context.Response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
+        LinkHeader.Announce(context.Response, [license, .. release.ServedVersions()]);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
         return (delivery with { VariesByAccept = !release.Address.Wish().InAddress }).SendAsync(context, body);
     }

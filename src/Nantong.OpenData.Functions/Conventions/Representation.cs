@@ -39,7 +39,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var about = About();
         Tongue.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
-        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Concat(release.ComingVersion()) : about.Links);
+        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
         return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);

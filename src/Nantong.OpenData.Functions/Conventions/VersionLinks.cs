@@ -19,6 +19,9 @@ internal static class VersionLinks
     /// <summary>The resource at the release after.</summary>
     public const string Successor = "successor-version";
 
+    /// <summary>True for a relation to other versions.</summary>
+    public static bool Are(string relation) => relation is History or Latest or Predecessor or Successor;
+
     extension(PinnedRelease release)
     {
         /// <summary>The relations that never change for a release: they stand in the body, which must not change either.</summary>
@@ -29,19 +32,26 @@ internal static class VersionLinks
             if (release.Entry.Predecessor is { } before) yield return new(Predecessor, release.HrefAt(before, release.Below + release.Address.ListSelection));
         }
 
-        /// <summary>The relation that comes with the next release: it stands in the header alone.</summary>
-        public IEnumerable<KeyValuePair<string, string>> ComingVersion()
+        /// <summary>The relations as they are now, for the header: a release that was withdrawn since is passed over, and the next one is there once it came.</summary>
+        public IEnumerable<KeyValuePair<string, string>> ServedVersions()
         {
+            foreach (var link in release.SettledVersions().Where(link => link.Key is not Predecessor)) yield return link;
+            if (Successors.Before(release.History, release.Entry.Version) is { } before)
+                yield return new(Predecessor, release.HrefAt(before.Version, release.Below + release.Address.ListSelection));
             if (Successors.Of(release.History, release.Entry.Version) is { } after)
                 yield return new(Successor, release.HrefAt(after.Version, release.Below + release.Address.ListSelection));
         }
     }
 }
 
-/// <summary>Which release follows which.</summary>
+/// <summary>Which release follows which, of those that are still served.</summary>
 internal static class Successors
 {
     /// <summary>The release after another one that is still served; null when there is none.</summary>
     public static ReleaseEntry? Of(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
         newestFirst.LastOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) > 0);
+
+    /// <summary>The release before another one that is still served; null when there is none.</summary>
+    public static ReleaseEntry? Before(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
+        newestFirst.FirstOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) < 0);
 }

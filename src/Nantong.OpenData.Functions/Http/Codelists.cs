@@ -5,6 +5,7 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -59,8 +60,11 @@ internal static class Codelists
             [.. VersionRules.All.Select(rule => new CodelistItem(rule.Id, rule.Description, new Dictionary<string, string> { ["bump"] = RecordJson.Code(rule.Bump, ChangeJson.Line.Bump) }))]),
     ];
 
-    /// <summary>Every codelist, in id order. A new one is one more entry.</summary>
-    internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).Concat(TextCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
+    /// <summary>Every codelist that is the same whatever plans are served, in id order. A new one is one more entry.</summary>
+    internal static IReadOnlyList<Codelist> All { get; } = [.. OfReleases.Concat(FactCodelists.All).Concat(TextCodelists.All).Concat(IndicatorCodelists.All).OrderBy(list => list.Id, StringComparer.Ordinal)];
+
+    /// <summary>Every codelist, in id order: also those that depend on the plans.</summary>
+    internal static IReadOnlyList<Codelist> With(IReadOnlyList<Snapshot> latest) => [.. All.Concat(PlanCodelists.Of(latest)).OrderBy(list => list.Id, StringComparer.Ordinal)];
 
     private static readonly Collection<CodelistEntry> Entries = new(list => list.Id, Wire.Json.CodelistEntry, Wire.Json.ListingCodelistEntry);
 
@@ -71,21 +75,24 @@ internal static class Codelists
         lists.MapMethods("/{codelist}", Verbs.Read, Get).Named("getCodelist", "Get one codelist: codes and what they mean");
     }
 
-    private static Results<ServiceAnswer<Listing<CodelistEntry>>, Problem> List(HttpContext context)
+    private static Results<ServiceAnswer<Listing<CodelistEntry>>, Problem> List(HttpContext context, Snapshots snapshots)
     {
         var address = Address.Of(context);
         return address.Page(
-            [.. All.Select(list => new CodelistEntry(list.Id, list.Label, list.Items.Count, address.Href($"/v1/codelists/{list.Id}")))],
+            [.. With(snapshots.Latest).Select(list => new CodelistEntry(list.Id, list.Label, list.Items.Count, address.Href($"/v1/codelists/{list.Id}")))],
             Entries);
     }
 
-    private static Results<ServiceAnswer<Codelist>, Problem> Get(HttpContext context, string codelist) =>
-        All.FirstOrDefault(list => list.Id == codelist) is { } found
-            ? new ServiceAnswer<Codelist>(found, Wire.Json.Codelist, CacheRule.Moving)
+    private static Results<ServiceAnswer<Codelist>, Problem> Get(HttpContext context, Snapshots snapshots, string codelist)
+    {
+        var all = With(snapshots.Latest);
+        return all.FirstOrDefault(list => list.Id == codelist) is { } found
+            ? new ServiceAnswer<Codelist>(found, Wire.Json.Codelist, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving) // without a plan some are empty
             {
                 Links = new Dictionary<string, string> { ["collection"] = Address.Of(context).Href("/v1/codelists") },
             }
-            : Problems.NotFound("codelist", codelist, All.Select(list => list.Id), parameter: "codelist");
+            : Problems.NotFound("codelist", codelist, all.Select(list => list.Id), parameter: "codelist");
+    }
 
     private static CodelistItem Item(ChangeKind kind, string zh, string en) => new(RecordJson.Code(kind, Wire.Json.ChangeKind), new(zh, en), Nothing);
 

@@ -35,7 +35,12 @@ internal static class Columns
         release.Snapshot.Columns.FirstOrDefault(column => column.Id == number || $"{column.Number}" == number) is { } column
             ? new Representation<Column>(column, Wire.Json.Column, release.Spelled($"/columns/{column.Number}"))
             {
-                Links = new Dictionary<string, string> { ["collection"] = release.Href("/columns"), ["text"] = release.Href($"/text/{column.Id}") },
+                Links = new Dictionary<string, string>
+                {
+                    ["collection"] = release.Href("/columns"),
+                    ["text"] = release.Href($"/text/{column.Id}"),
+                    ["cite"] = release.CiteHref(column.Id),
+                },
             }
             : Problems.NotFound("column", number, release.Snapshot.Columns.Select(known => $"{known.Number}"), parameter: "number");
 }

@@ -58,5 +58,6 @@ internal static class Commitments
         ["collection"] = release.Href("/commitments"),
         ["text"] = release.TextHref(commitment.Anchor.Node),
         ["section"] = release.TextHref(commitment.Section),
+        ["cite"] = release.CiteHref(commitment.Anchor.Node),
     };
 }

@@ -13,6 +13,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="ApiVersion">Version of the addresses and shapes.</param>
 /// <param name="AppVersion">Version of the program.</param>
 /// <param name="Languages">Languages of labels, as BCP 47 tags; the first is that of the data.</param>
+/// <param name="DefaultLanguage">The first of them. Sentences for people are English unless <c>lang</c> or <c>Accept-Language</c> asks for Chinese.</param>
 /// <param name="Encoding">Encoding of every text.</param>
 /// <param name="Limits">Every limit; there are no secret ones.</param>
 /// <param name="Formats">The forms of answers.</param>
@@ -21,6 +22,7 @@ public sealed record ServiceConfig(
     string ApiVersion,
     string AppVersion,
     IReadOnlyList<string> Languages,
+    string DefaultLanguage,
     string Encoding,
     ServiceLimits Limits,
     IReadOnlyList<FormatEntry> Formats,
@@ -71,7 +73,7 @@ internal static class Config
     {
         var address = Address.Of(context);
         return new(
-            new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "UTF-8",
+            new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "zh-CN", "UTF-8",
                 Limits(options.Value),
                 [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
                 [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),

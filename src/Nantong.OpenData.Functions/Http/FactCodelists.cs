@@ -95,7 +95,8 @@ internal static class FactCodelists
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")),
     ];
 
-    private static CodelistItem Item(string code, string zh, string en) => new(code, new(zh, en), Nothing);
+    /// <summary>A code of no enumeration.</summary>
+    public static CodelistItem Item(string code, string zh, string en) => new(code, new(zh, en), Nothing);
 
     /// <summary>The codes of an enumeration as a codelist.</summary>
     public static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>

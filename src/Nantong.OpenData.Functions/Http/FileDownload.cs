@@ -56,7 +56,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530: of the whole file, also on a part of it
         response.Headers.ContentDisposition = release.SaveAs(NameWithVersion(file.Path, release.Entry.Version));
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
-        LinkHeader.Announce(response, [license, .. release.SettledVersions(), .. release.ComingVersion()]);
+        LinkHeader.Announce(response, [license, .. release.ServedVersions()]);
         if (Csvw.MetadataOf(file.Path) is { } metadata) response.Headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
     }
 

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -46,6 +47,7 @@ internal static class Indicators
                         ["collection"] = release.Href("/indicators"),
                         ["text"] = release.TextHref(indicator.Source.Node),
                         ["observations"] = release.Href($"/indicators/{id}/observations"),
+                        ["evaluate"] = release.Href($"/indicators/{id}/evaluate{{?{QueryParameter.Value.Name},{QueryParameter.Year.Name}}}"),
                         ["cite"] = release.CiteHref(id),
                     },
                 },

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
@@ -91,8 +92,19 @@ internal static class Plans
                 Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash),
             Wire.Json.PlanOverview, release)
         {
-            Links = Families.ToDictionary(family => family, family => release.Href($"/{family}")),
+            Links = LinksOf(release),
         };
+    }
+
+    /// <remarks>What needs a parameter is a template (RFC 6570): <c>{?q}</c>.</remarks>
+    private static Dictionary<string, string> LinksOf(PinnedRelease release)
+    {
+        var links = Families.ToDictionary(family => family, family => release.Href($"/{family}"));
+        links["atom"] = release.LatestHref($"/changes.{Format.Atom.Extension}");
+        links["search"] = release.Href($"/search{{?{TextParameters.Words.Name}}}");
+        links["verify"] = release.Href($"/verify{{?{TextParameters.Quote.Name}}}");
+        links["resolve"] = release.LatestHref($"/cite/resolve{{?{TextParameters.Target.Name},{TextParameters.From.Name}}}");
+        return links;
     }
 
     private static PlanCounts Count(Snapshot snapshot)

@@ -25,17 +25,18 @@ internal static class ReleaseFeed
             new(release.LatestHref("")),
             new(release.LatestHref($"/changes.{Format.Atom.Extension}")),
             new(release.LatestHref($"/changes.{Format.JsonFeed.Extension}")),
-            [.. releases.Where(entry => entry.PublishedAt is not null).Select(Entry)]);
+            [.. releases.Where(entry => entry.PublishedAt is not null).Select(entry => Entry(entry, release.History))]);
         return format == Format.Atom ? AtomFeed.Write(feed) : JsonFeed.Write(feed);
     }
 
-    private static FeedEntry Entry(ReleaseEntry release)
+    private static FeedEntry Entry(ReleaseEntry release, IReadOnlyList<ReleaseEntry> history)
     {
         var published = release.PublishedAt ?? DateTimeOffset.UnixEpoch;
         var message = release.Note is { Reason: var reason } ? $"{release.Message}\n\n{reason}" : release.Message;
         return new(
             release.Version, published, release.Note?.Since ?? published, release.Status, $"{release.Plan} {release.Version}", message,
-            release.Predecessor is { } before ? BumpOf(before, release.Version) : Bump.None, release.Predecessor);
+            release.Predecessor is { } before ? BumpOf(before, release.Version) : Bump.None,
+            release.Status is ReleaseStatus.Withdrawn ? null : Successors.Before(history, release.Version)?.Version); // the changes to or from a withdrawn one are gone
     }
 
     private static Bump BumpOf(ReleaseVersion before, ReleaseVersion after) =>

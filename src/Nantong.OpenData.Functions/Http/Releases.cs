@@ -70,7 +70,7 @@ internal static class Releases
         {
             links["files"] = release.HrefAt(entry.Version, "/files");
             links["document"] = release.HrefAt(entry.Version, "/document");
-            if (entry.Predecessor is { } before) links["changes"] = release.LatestHref($"/changes/{before}..{entry.Version}");
+            if (Successors.Before(release.History, entry.Version) is { } before) links["changes"] = release.LatestHref($"/changes/{before.Version}..{entry.Version}");
         }
 
         if (entry.Note?.Replacement is { } replacement) links["replacement"] = release.HrefAt(replacement);

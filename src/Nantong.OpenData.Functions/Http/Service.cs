@@ -43,6 +43,7 @@ internal static class Service
                 ["codelists"] = address.Href("/v1/codelists"),
                 ["problems"] = address.Href("/v1/problems"),
                 ["catalog"] = address.Href("/v1/catalog"),
+                ["catalog-cn"] = address.Href("/v1/catalog-cn"),
                 ["service-doc"] = address.Href("/docs"),
                 ["service-desc"] = address.Href("/openapi/v1.json"),
             },

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Functions.Site;
@@ -5,13 +6,11 @@ namespace Nantong.OpenData.Functions.Site;
 /// <summary>What browsers may do for a page of ours: show it in our own style, and nothing else.</summary>
 internal static class PagePolicy
 {
-    private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-
     /// <summary>The policy of pages without scripts.</summary>
-    public static string Plain { get; } = $"{Nothing}; form-action 'self'; img-src data:; style-src '{PageStyle.Digest}'";
+    public static string Plain { get; } = $"{EdgeHeaders.NothingAllowed}; img-src data:; style-src '{PageStyle.Digest}'";
 
     /// <summary>The policy of the viewer of the API: its scripts are ours, it writes its styles itself, and it asks nobody but us.</summary>
-    public static string Viewer { get; } = $"{Nothing}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:";
+    public static string Viewer { get; } = $"{EdgeHeaders.NothingAllowed}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:";
 
     /// <summary>Puts a policy on an answer.</summary>
     public static void Allow(HttpResponse response, string policy) => response.Headers.ContentSecurityPolicy = policy;

@@ -3,6 +3,7 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
@@ -26,7 +27,7 @@ internal static class Portal
             <main>
             <h1>{Title}</h1>
             <p>把城市规划变成可以查询、下载和引用的数据。<span lang="en">City plans as data to query, download and cite.</span></p>
-            <p class="notice-bar">{ServiceAuthority.Instance.Statement.Zh} {English(ServiceAuthority.Instance.Statement)}</p>
+            <p class="notice-bar">{Notice(plans).Zh} {English(Notice(plans))}</p>
             {(plans is [] ? Html.Of($"<p>数据尚未载入，请稍后再来。<span lang=\"en\">No data is loaded yet.</span></p>\n") : Html.Join(plans.Select(Plan)))}</main>
             <footer class="about">
             <p>供程序使用：<a href="/v1">服务文档</a>、<a href="/openapi/v1.json">OpenAPI 3.1</a>、<a href="/v1/catalog.jsonld">DCAT 3</a>、<a href="/v1/catalog-cn.json">目录（中文字段）</a>、<a href="/llms.txt">llms.txt</a>、<a href="/sitemap.xml">sitemap.xml</a>。</p>
@@ -65,7 +66,7 @@ internal static class Portal
             {Indicators(plan, root)}
             <h3>目录 <span lang="en">Contents</span></h3>
             <ul class="sans">
-            {plan.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Column).Select(node => Html.Of($"<li><a href=\"{root}/text{node.Path}.html\">{NodeNames.Of(node)}</a></li>\n"))}</ul>
+            {plan.Nodes.Where(node => node.Type is NodeType.Chapter).Select(chapter => Html.Of($"<li>{Read(chapter, root)}{ColumnsOf(plan, chapter, root)}</li>\n"))}</ul>
 
             <h3>下载 <span lang="en">Downloads</span></h3>
             {Downloads.Of(plan, root)}
@@ -93,13 +94,29 @@ internal static class Portal
             <tbody>
             {groups.SelectMany(group => group.Index().Select(row => Html.Of(
                 $"""
-                <tr>{(row.Index > 0 ? Html.Nothing : Html.Of($"<th scope=\"rowgroup\" rowspan=\"{group.Count()}\">{row.Item.Category.Label.Zh}<br/><small lang=\"en\">{row.Item.Category.Label.En}</small></th>"))}<td><a href="{root}/indicators/{row.Item.Id}">{row.Item.Name}</a>{Unit(row.Item.Unit.Label)}<br/><small lang="en">{row.Item.Label.En}</small></td><td class="number">{row.Item.Baseline.Raw}</td><td class="number">{row.Item.Target.Raw}</td></tr>
+                <tr>{(row.Index > 0 ? Html.Nothing : Html.Of($"<th scope=\"rowgroup\" rowspan=\"{group.Count()}\">{row.Item.Category.Label.Zh}<br/><small lang=\"en\">{row.Item.Category.Label.En}</small></th>"))}<td><a href="{RowOf(plan, row.Item, root)}">{row.Item.Name}</a>{Unit(row.Item.Unit.Label)} <small><a href="{root}/indicators/{row.Item.Id}">JSON</a></small><br/><small lang="en">{row.Item.Label.En}</small></td><td class="number">{row.Item.Baseline.Raw}</td><td class="number">{row.Item.Target.Raw}</td></tr>
 
                 """)))}</tbody>
             </table></div>
             {plan.Nodes.Where(node => node.Type is NodeType.TableNote).Select(note => Html.Of($"<p class=\"note\">{note.Text}</p>\n"))}
             """);
     }
+
+    private static Label Notice(IReadOnlyList<Snapshot> plans) => plans is [] ? ServiceAuthority.Instance.Statement : new(
+        $"本服务为非官方数据服务；权威文本是所据文件的原件：{string.Join("、", plans.Select(plan => plan.Release.About.Authority.DocumentNumber))}。",
+        $"This is an unofficial data service; the documents themselves prevail: {string.Join(", ", plans.Select(plan => plan.Release.About.Authority.DocumentNumber))}.");
+
+    private static Html Read(Node node, string root) => Html.Of($"<a href=\"{root}/text{node.Path}.html\">{PageTitles.Of(node)}</a>");
+
+    private static Html ColumnsOf(Snapshot plan, Node chapter, string root)
+    {
+        Node[] columns = [.. plan.Columns.Where(column => column.Section == chapter.Id || column.Section.StartsWith($"{chapter.Id}.", StringComparison.Ordinal)).Select(column => plan.FindNode(column.Id)).OfType<Node>()];
+        return columns is [] ? Html.Nothing : Html.Of($"<ul>{columns.Select(column => Html.Of($"<li>{Read(column, root)}</li>"))}</ul>");
+    }
+
+    /// <summary>Where the row of an indicator stands in the page of its table.</summary>
+    private static string RowOf(Snapshot plan, Indicator indicator, string root) =>
+        plan.FindNode(indicator.Source.Node) is { Parent: { } table } row ? $"{root}/text{NodePath.FromId(table)}.html#{row.Id}" : $"{root}/indicators/{indicator.Id}";
 
     private static Html Unit(string? unit) => unit is null ? Html.Nothing : Html.Of($"（{unit}）");
 

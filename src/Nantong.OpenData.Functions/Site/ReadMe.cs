@@ -33,7 +33,6 @@ internal static class ReadMe
         var root = address.Href($"/v1/plans/{release.Plan}");
         return $"""
 
-
             ## {Markdown.Escape(about.Title.Zh)}
 
             {Markdown.Escape(about.Description.En)} Document number {Markdown.Escape(about.Authority.DocumentNumber)}; latest release {release.Version}.
@@ -44,6 +43,9 @@ internal static class ReadMe
             - [Commitments]({root}/commitments): every quantity and dated promise of the prose, with its place in the text
             - [Errata]({root}/errata): known defects of the source
             - [Files]({root}/files): everything to download, with hashes
+            - Search: `{root}/search?q=`, with the words to look for
+            - Verify: `{root}/verify?quote=`, with words that the plan is said to contain
+            - Cite: `{root}/cite?target=`, with the id of a node or an indicator; [the release as a whole]({root}/cite)
 
             """;
     }

@@ -24,7 +24,7 @@ internal static class Sitemap
             {
                 var root = address.Href($"/v1/plans/{plan.Release.Plan}@{plan.Release.Version}/text");
                 Page(xml, $"{root}.html", plan.Release.PublishedAt);
-                foreach (var node in plan.Nodes.Where(NodeNames.HasHeading)) Page(xml, $"{root}{node.Path}.html", plan.Release.PublishedAt);
+                foreach (var node in plan.Nodes.Where(PageTitles.HasHeading)) Page(xml, $"{root}{node.Path}.html", plan.Release.PublishedAt);
             }
 
             xml.WriteEndElement();

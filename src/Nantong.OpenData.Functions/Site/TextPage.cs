@@ -14,10 +14,10 @@ internal static class TextPage
     public static byte[] Write(PinnedRelease release, Node node, IReadOnlyList<Node> below)
     {
         Node[] holders = [.. Holders(release, node)];
-        var name = NodeNames.HasHeading(node) ? NodeNames.Of(node) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{NodeNames.Of(holder)} "))}{NodeNames.Of(node)}";
-        var heading = NodeNames.HasHeading(node) ? Html.Nothing : Html.Of($"<h1>{name}</h1>\n");
+        var name = PageTitles.HasHeading(node) ? PageTitles.Of(node) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder)} "))}{PageTitles.Of(node)}";
+        var heading = PageTitles.HasHeading(node) ? Html.Nothing : Html.Of($"<h1>{name}</h1>\n");
         var (previous, next) = Neighbours(release, node);
-        var main = Html.Of($"{heading}{NodeHtml.Render(below, NodeNames.HasHeading(node) ? 1 : 2)}");
+        var main = Html.Of($"{heading}{NodeHtml.Render(below, PageTitles.HasHeading(node) ? 1 : 2)}");
         return Page(release, $"/text{node.Path}", name, holders, main, node, [("prev", previous), ("up", holders.LastOrDefault()), ("next", next)]);
     }
 
@@ -27,7 +27,7 @@ internal static class TextPage
         var nodes = release.Snapshot.Nodes;
         var contents = nodes.Where(node => node.Parent is null).Select(top => Html.Of(
             $"""
-            <li><a href="#{top.Id}">{NodeNames.Of(top)}</a>{Sections(nodes, top)}</li>
+            <li><a href="#{top.Id}">{PageTitles.Of(top)}</a>{Sections(nodes, top)}</li>
 
             """));
         var main = Html.Of(
@@ -42,8 +42,8 @@ internal static class TextPage
 
     private static Html Sections(IReadOnlyList<Node> nodes, Node top)
     {
-        Node[] below = [.. nodes.Where(node => node.Parent == top.Id && NodeNames.HasHeading(node))];
-        return below is [] ? Html.Nothing : Html.Of($"<ul>{below.Select(node => Html.Of($"<li><a href=\"#{node.Id}\">{NodeNames.Of(node)}</a></li>"))}</ul>");
+        Node[] below = [.. nodes.Where(node => node.Parent == top.Id && PageTitles.HasHeading(node))];
+        return below is [] ? Html.Nothing : Html.Of($"<ul>{below.Select(node => Html.Of($"<li><a href=\"#{node.Id}\">{PageTitles.Of(node)}</a></li>"))}</ul>");
     }
 
     private static byte[] Page(
@@ -55,12 +55,12 @@ internal static class TextPage
             $"""
             <div class="page">
             <header>
-            <nav class="path" aria-label="位置"><a href="/">首页</a> › <a href="{Of("/text")}">{title}</a>{holders.Select(holder => Html.Of($" › <a href=\"{Of($"/text{holder.Path}")}\">{NodeNames.Of(holder)}</a>"))}</nav>
+            <nav class="path" aria-label="位置"><a href="/">首页</a> › <a href="{Of("/text")}">{title}</a>{holders.Select(holder => Html.Of($" › <a href=\"{Of($"/text{holder.Path}")}\">{PageTitles.Of(holder)}</a>"))}</nav>
             <p class="notice-bar">{release.Entry.About.Authority.Statement.Zh}</p>
             </header>
             <main>
             {main}</main>
-            {Turn(turns, Of)}{PageFooter.Of(release.Entry, canonical, Forms(release, below))}
+            {Turn(turns, Of)}{PageFooter.Of(release.Entry, canonical, release.Href($"/cite.{Format.Text.Extension}?target={node?.Id ?? "text"}"), Forms(release, below))}
             </div>
             """);
         var page = new HtmlPage(name == title ? title : $"{name} · {title}", release.Entry.About.Language, body)
@@ -83,7 +83,7 @@ internal static class TextPage
     private static Html Turn(IReadOnlyList<(string Relation, Node? Node)> turns, Func<string, string> address)
     {
         var links = turns.Where(turn => turn.Node is not null).Select(turn => Html.Of(
-            $"<a rel=\"{turn.Relation}\" href=\"{address($"/text{turn.Node!.Path}")}\">{Mark(turn.Relation)}{NodeNames.Of(turn.Node)}</a>\n")).ToArray();
+            $"<a rel=\"{turn.Relation}\" href=\"{address($"/text{turn.Node!.Path}")}\">{Mark(turn.Relation)}{PageTitles.Of(turn.Node)}</a>\n")).ToArray();
         return links is [] ? Html.Nothing : Html.Of($"<nav class=\"turn\" aria-label=\"前后\">\n{links}</nav>\n");
     }
 

@@ -21,9 +21,6 @@ public enum TargetOperator
 
     /// <summary>At most.</summary>
     [JsonStringEnumMemberName("lte")] Lte,
-
-    /// <summary>Equal to.</summary>
-    [JsonStringEnumMemberName("eq")] Eq,
 }
 
 /// <summary>What form a target has.</summary>

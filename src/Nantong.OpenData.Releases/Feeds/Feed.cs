@@ -54,7 +54,7 @@ public sealed record Feed(
 /// <param name="Title">A short title: <c>urbanization-14fyp 1.2.0</c>.</param>
 /// <param name="Message">What the publisher said about it.</param>
 /// <param name="Severity">The bump from its predecessor; <c>none</c> for the first release.</param>
-/// <param name="Predecessor">The release it follows; null for the first.</param>
+/// <param name="Predecessor">The release that its changes are told from; null for the first, and where none is served.</param>
 public sealed record FeedEntry(
     ReleaseVersion Version,
     DateTimeOffset PublishedAt,

@@ -40,7 +40,7 @@ public static class PageStyle
         .table-note, .note { color: var(--quiet); font-size: .92rem; }
         .scroll { overflow-x: auto; margin: 0 0 1em; }
         table { border-collapse: collapse; width: 100%; font-size: .95rem; line-height: 1.6; font-variant-numeric: tabular-nums; }
-        th, td { border-bottom: 1px solid var(--line); padding: .5em .7em; text-align: left; vertical-align: top; font-weight: 400; }
+        th, td { border-bottom: 1px solid var(--line); padding: .5em .7em; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: break-word; }
         thead th { border-bottom: 2px solid var(--ink); font-weight: 650; white-space: nowrap; }
         th[scope=row], th[scope=rowgroup] { font-weight: 600; }
         .number { text-align: right; white-space: nowrap; }

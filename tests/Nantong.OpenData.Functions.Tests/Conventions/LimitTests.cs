@@ -92,7 +92,7 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         foreach (var path in new[] { "/v1/config", "/nothing-here", "/v1?x=1" })
         {
             using var response = await AskAsync(path, "203.0.113.30");
-            Assert.Equal("default-src 'none'; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
             Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
             Assert.Equal("cross-origin", response.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());

@@ -100,7 +100,7 @@ public sealed class ReadyAnswersTests
     }
 
     [Theory]
-    [InlineData("text/plain", null, "default-src 'none'; frame-ancestors 'none'")]
+    [InlineData("text/plain", null, EdgeHeaders.NothingAllowed)]
     [InlineData("text/html", "default-src 'none'; script-src 'self'", "default-src 'none'; script-src 'self'")]
     public async Task A_page_may_show_its_style_and_load_what_it_asks_for_from_memory_too(string contentType, string? asked, string policy)
     {

@@ -101,6 +101,10 @@ public sealed partial class CatalogueTests(ServedPlan served)
         var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray();
         Assert.Equal(files.Select(file => ((string?)file!["href"], (string?)file["sha256"])), entry["数据文件"]!.AsArray().Select(file => ((string?)file!["下载地址"], (string?)file["SHA256"])));
         Assert.Equal(files.Sum(file => (long)file!["bytes"]!), (long)entry["数据量字节"]!);
+        Assert.Equal(
+            files.Where(file => ((string)file!["path"]!).EndsWith(".ndjson", StringComparison.Ordinal)).Sum(file => (int)file!["rows"]!),
+            (int)entry["数据量记录"]!);
+        Assert.Equal(17, files.Where(file => (string?)file!["path"] is "indicators.ndjson").Sum(file => (int)file!["rows"]!));
     }
 
     private async Task<Dictionary<string, JsonObject>> GraphAsync(string path) =>

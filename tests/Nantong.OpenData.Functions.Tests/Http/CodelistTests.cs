@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
@@ -10,8 +12,40 @@ using Nantong.OpenData.Releases.Citations;
 
 namespace Nantong.OpenData.Functions.Tests.Http;
 
-public sealed class CodelistTests
+[Collection(nameof(ServedPlan))]
+public sealed class CodelistTests(ServedPlan served)
 {
+    /// <summary>Codes of the contract that no answer holds.</summary>
+    private static readonly Dictionary<string, string[]> InNoAnswer = new() { ["ReleaseStatus"] = ["building"] }; // a release that is being built is in no answer
+
+    [Fact]
+    public void Every_enumeration_of_the_contract_has_a_codelist_with_exactly_its_values()
+    {
+        using var contract = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")));
+        var enumerations = contract.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(schema => schema.Value.TryGetProperty("enum", out _))
+            .ToDictionary(schema => schema.Name, schema => schema.Value.GetProperty("enum").EnumerateArray().Select(code => code.GetString()!).Except(InNoAnswer.GetValueOrDefault(schema.Name, [])));
+
+        Assert.True(enumerations.Count >= 20, $"{enumerations.Count} enumerations");
+        Assert.All(enumerations, enumeration => Assert.Contains(Codelists.All, list => list.Items.Select(item => item.Code).Order().SequenceEqual(enumeration.Value.Order())));
+    }
+
+    [Theory]
+    [InlineData("units", "/indicators?limit=500", "unit", "ucum")]
+    [InlineData("commitment-units", "/commitments?limit=500", "unit", "ucum")]
+    [InlineData("categories", "/indicators?limit=500", "category", "id")]
+    [InlineData("missing-reasons", "/indicators?limit=500", "baseline", "missingReason")]
+    [InlineData("missing-reasons", "/indicators?limit=500", "target", "missingReason")]
+    [InlineData("directions", "/indicators?limit=500", "direction", "value")]
+    [InlineData("bases", "/indicators?limit=500", "direction", "basis")]
+    public async Task Codes_of_the_plan_are_explained(string list, string below, string member, string code)
+    {
+        var known = (await served.JsonAsync($"/v1/codelists/{list}"))["items"]!.AsArray().Select(item => (string)item!["code"]!).ToHashSet();
+        var held = (await served.JsonAsync(ServedPlan.Plan + below))["items"]!.AsArray().Select(item => (string?)item![member]?[code]).OfType<string>().ToHashSet();
+        Assert.NotEmpty(held);
+        Assert.Subset(known, held);
+    }
+
     [Fact]
     public void Every_code_that_an_answer_may_hold_is_explained()
     {

@@ -69,6 +69,32 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_leads_to_a_withdrawn_release_where_a_neighbour_is_meant()
+    {
+        var third = await live.PublishAsync(RealPlan.With([.. ServedPlan.Correction, .. ServedPlan.Amendment]));
+        using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains($"\"version\":\"{third}\"", StringComparison.Ordinal))) { }
+        await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "A unit was misread.", third, null));
+        using (await app.AskUntilAsync($"{ServedPlan.Patched}/toc", (response, _) => (int)response.StatusCode == 410)) { }
+
+        var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/{third}"))!;
+        var changes = new Uri((string)release["links"]!["changes"]!).AbsolutePath;
+        Assert.Equal($"{ServedPlan.Plan}/changes/1.0.0..{third}", changes);
+        Assert.Equal(200, await StatusAsync(changes));
+
+        var atom = await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.atom");
+        Assert.Contains($"/changes/1.0.0..{third}", atom, StringComparison.Ordinal);
+        Assert.DoesNotContain($"1.0.1..{third}", atom, StringComparison.Ordinal);
+        Assert.DoesNotContain("1.0.0..1.0.1", atom, StringComparison.Ordinal);
+
+        foreach (var below in new[] { "/toc", "/files/indicators.csv", "/document" })
+        {
+            using var response = await app.Client.GetAsync($"{ServedPlan.Plan}@{third}{below}");
+            Assert.Contains(response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")), link =>
+                link.EndsWith($"{ServedPlan.First}{below}>; rel=\"predecessor-version\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Without_a_pin_the_newest_release_that_is_not_withdrawn_answers_and_of_none_left_the_history_does()
     {
         using var before = await app.Client.GetAsync($"{ServedPlan.Plan}/toc");

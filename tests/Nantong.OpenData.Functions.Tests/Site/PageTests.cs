@@ -95,6 +95,28 @@ public sealed class PageTests(ServedPlan served)
     }
 
     [Fact]
+    public async Task The_front_page_names_the_document_leads_to_rows_of_the_table_and_offers_first_what_people_open()
+    {
+        var (page, _) = await ReadAsync("/");
+        Assert.Contains("通政办发〔2021〕70号", page.Descendants("p").First(p => p.Attribute("class")?.Value is "notice-bar").Value, StringComparison.Ordinal);
+
+        string[] links = [.. page.Descendants("a").Attributes("href").Select(href => href.Value)];
+        string[] files = [.. links.Where(href => href.Contains("/files/", StringComparison.Ordinal)).Select(href => href.Split("/files/")[1])];
+        Assert.Equal("plan.xlsx", files[0]);
+        Assert.True(Array.IndexOf(files, "all.zip") < Array.IndexOf(files, "indicators-zh.csv") && Array.IndexOf(files, "indicators-zh.csv") < Array.IndexOf(files, "indicators.csv"));
+        Assert.Contains(page.Descendants("th"), head => head.Value.StartsWith("正文中的数量与承诺", StringComparison.Ordinal));
+
+        var chapter = page.Descendants("ul").First(list => list.Attribute("class")?.Value is "sans").Elements("li").ToList();
+        Assert.Equal((9, 7), (chapter.Count, chapter.SelectMany(item => item.Elements("ul")).Elements("li").Count()));
+
+        var (table, _) = await ReadAsync($"{ServedPlan.Plan}/text/table1");
+        var rows = links.Where(href => href.Contains("/text/table1.html#", StringComparison.Ordinal)).Select(href => href.Split('#')[1]).ToList();
+        Assert.Equal(17, rows.Count);
+        Assert.Subset(table.Descendants().Attributes("id").Select(id => id.Value).ToHashSet(), rows.ToHashSet());
+        Assert.Contains($"{ServedPlan.Latest}/cite.txt?target=table1", table.Descendants("a").Attributes("href").Select(href => new Uri(served.App.Client.BaseAddress!, href.Value).PathAndQuery));
+    }
+
+    [Fact]
     public async Task A_section_leads_to_the_sections_before_and_after_it()
     {
         var (page, _) = await ReadAsync($"{ServedPlan.Plan}/text/ch5/s1");
@@ -117,6 +139,8 @@ public sealed class PageTests(ServedPlan served)
         Assert.All(pages, page => Assert.StartsWith(served.App.Client.BaseAddress!.AbsoluteUri, page, StringComparison.Ordinal));
         var readMe = await served.App.Client.GetStringAsync("/llms.txt");
         Assert.StartsWith("# Nantong.OpenData\n\n> ", readMe, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", readMe, StringComparison.Ordinal);
+        Assert.All(new[] { "/search?q=", "/verify?quote=", "/cite?target=", "/files)" }, part => Assert.Contains(part, readMe, StringComparison.Ordinal));
         string[] mentioned = [.. readMe.Split("](").Skip(1).Select(part => part.Split(')')[0])];
         foreach (var page in (string[])[.. pages.Where((_, index) => index % 10 == 0), .. mentioned])
         {

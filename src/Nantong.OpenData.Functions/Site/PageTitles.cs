@@ -3,7 +3,7 @@ using Nantong.OpenData.Plans.Text;
 namespace Nantong.OpenData.Functions.Site;
 
 /// <summary>What nodes are called where people read: by their heading, or by what they are and their number.</summary>
-internal static class NodeNames
+internal static class PageTitles
 {
     /// <summary>True for a node that begins with a heading of its own.</summary>
     public static bool HasHeading(Node node) =>
@@ -14,14 +14,12 @@ internal static class NodeNames
     {
         if (HasHeading(node)) return node.Text.Split('\n')[0].Trim();
 
-        var number = node.Id[(node.Id.LastIndexOf('.') + 1)..].TrimStart('p', 'r', 'i');
+        var own = node.Id[(node.Id.LastIndexOf('.') + 1)..];
         return node.Type switch
         {
-            NodeType.Paragraph => $"第{number}段",
-            NodeType.TableRow => $"第{number}行",
-            NodeType.ColumnItem => node.Heading ?? $"第{number}项",
             NodeType.TableNote => "表注",
-            _ => node.Id.EndsWith(number, StringComparison.Ordinal) && number.All(char.IsAsciiDigit) ? $"第{number}段" : node.Text.TrimEnd('：'),
+            NodeType.NoticeLine when !char.IsAsciiDigit(own[^1]) => node.Text.TrimEnd('：'), // the number, the addressees: what they say is their name
+            _ => node.Heading ?? NodeNames.Of(own).Zh,
         };
     }
 }
