@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 
@@ -16,15 +14,7 @@ public sealed record PublishOrder(string Message, ReleaseVersion? Version = null
     /// <summary>Reads the file.</summary>
     public static Parsed<PublishOrder> Read(BinaryData file)
     {
-        try
-        {
-            if (JsonSerializer.Deserialize(file, InboxJson.Default.PublishOrder) is { Message.Length: > 0 } order) return order;
-            return new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
-        }
-        catch (JsonException error)
-        {
-            return new Unreadable(
-                string.Create(CultureInfo.InvariantCulture, $"{FileName} line {(error.LineNumber ?? 0) + 1}"), error.Path ?? "$", $"message and, if need be, version such as 1.2.0. {error.Message}");
-        }
+        if (!EditedJson.Read(FileName, file, InboxJson.Default.PublishOrder).Try(out var order, out var error)) return error;
+        return order.Message.Length > 0 ? order : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
     }
 }
