@@ -11,6 +11,9 @@ public sealed record Unreadable(string Where, string Found, string Rule)
     /// <summary>The most characters that are quoted. What stood there may be a whole file.</summary>
     private const int MostQuoted = 200;
 
+    /// <summary>The place: a parameter, or a file with its line or the id that stands there.</summary>
+    public string Where { get; } = Cut(Where);
+
     /// <summary>What stood there, quoted as it is; with … at its end where it is longer than 200 characters.</summary>
     public string Found { get; } = Cut(Found);
 
