@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
@@ -11,27 +8,13 @@ namespace Nantong.OpenData.Plans;
 internal static class Curation
 {
     /// <summary>Reads <c>plan.json</c>.</summary>
-    public static Parsed<PlanDescription> ReadDescription(ReadOnlyMemory<byte> json) => Read("plan.json", json, CurationJson.Default.PlanDescription);
+    public static Parsed<PlanDescription> ReadDescription(ReadOnlyMemory<byte> json) => EditedJson.Read("plan.json", json, CurationJson.Default.PlanDescription);
 
     /// <summary>Reads <c>errata.json</c>: an array, empty when no defect is known.</summary>
-    public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) => Read("errata.json", json, CurationJson.Default.IReadOnlyListErratum);
+    public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) => EditedJson.Read("errata.json", json, CurationJson.Default.IReadOnlyListErratum);
 
     /// <summary>Reads <c>places.json</c>; a plan without the file has no places.</summary>
-    public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) => json.IsEmpty ? Gazetteer.Empty : Read("places.json", json, CurationJson.Default.Gazetteer);
-
-    private static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            if (JsonSerializer.Deserialize(json.Span, type) is { } value) return value;
-            return new Unreadable($"{file} line 1", "null", "a JSON document");
-        }
-        catch (JsonException error)
-        {
-            return new Unreadable(string.Create(CultureInfo.InvariantCulture, $"{file} line {(error.LineNumber ?? 0) + 1}"), error.Path ?? "$", $"what the format allows there. {error.Message}");
-        }
-    }
+    public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) => json.IsEmpty ? Gazetteer.Empty : EditedJson.Read("places.json", json, CurationJson.Default.Gazetteer);
 }
 
 [JsonSourceGenerationOptions(

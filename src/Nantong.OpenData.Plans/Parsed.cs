@@ -4,12 +4,28 @@ namespace Nantong.OpenData.Plans;
 
 /// <summary>Why a text from outside could not be read.</summary>
 /// <param name="Where">The place: a parameter (<c>limit</c>), or a file with its line (<c>source.txt line 298</c>).</param>
-/// <param name="Found">What stood there, quoted as it is.</param>
+/// <param name="Found">What stood there, quoted as it is; only its beginning where it is long.</param>
 /// <param name="Rule">The rule that it broke, as a noun phrase that says what is allowed.</param>
 public sealed record Unreadable(string Where, string Found, string Rule)
 {
+    /// <summary>The most characters that are quoted. What stood there may be a whole file.</summary>
+    private const int MostQuoted = 200;
+
+    /// <summary>The place: a parameter, or a file with its line or the id that stands there.</summary>
+    public string Where { get; } = Cut(Where);
+
+    /// <summary>What stood there, quoted as it is; with … at its end where it is longer than 200 characters.</summary>
+    public string Found { get; } = Cut(Found);
+
     /// <summary>One sentence for a log or a terminal.</summary>
     public override string ToString() => $"{Where}: found '{Found}', expected {Rule}";
+
+    /// <summary>The beginning of a text, with no character of two halves cut in half.</summary>
+    private static string Cut(string text)
+    {
+        if (text.Length <= MostQuoted) return text;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted), "…");
+    }
 }
 
 /// <summary>A value read from text, or the reason why there is none.</summary>

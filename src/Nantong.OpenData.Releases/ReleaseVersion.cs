@@ -72,7 +72,7 @@ public sealed class ReleaseVersionJson : JsonConverter<ReleaseVersion>
 {
     /// <inheritdoc />
     public override ReleaseVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ReleaseVersion.TryParse(reader.GetString(), out var version) ? version : throw new JsonException("not a version such as 1.2.0");
+        reader.TokenType is JsonTokenType.String && ReleaseVersion.TryParse(reader.GetString(), out var version) ? version : throw new JsonException("a version as a text, such as \"1.2.0\"");
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ReleaseVersion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Plans;
@@ -33,11 +34,27 @@ public sealed class Inbox(Store store, TimeProvider clock)
         await using var turn = await StoreLock.AcquireAsync(store, "inbox", PublishTurn.Patience, clock, cancellationToken);
         if (turn is null) return reports; // another run is at work on the same drops
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
-        foreach (var drop in await Drop.ListAsync(inbox, stop.Token)) reports.Add(await ProcessAsync(drop, progress, publishing, stop.Token));
+        var (complete, misplaced) = await Drop.ListAsync(inbox, stop.Token);
+        foreach (var drop in complete) reports.Add(await ProcessAloneAsync(drop, progress, publishing, stop.Token));
+        reports.AddRange(misplaced.Select(Misplaced));
         return reports;
     }
 
-    private async Task<DropReport> ProcessAsync(Drop drop, IProgress<InboxProgress>? progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    /// <summary>Processes a drop so that it cannot stop those behind it: what fails over it alone is its outcome. A store that is away ends the run, and so does an exception of <paramref name="progress"/>.</summary>
+    private async Task<DropReport> ProcessAloneAsync(Drop drop, IProgress<InboxProgress>? progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    {
+        var told = new Listener(progress);
+        try
+        {
+            return await ProcessAsync(drop, told, publishing, cancellationToken);
+        }
+        catch (Exception error) when (!told.Threw && !cancellationToken.IsCancellationRequested && (error is BrokenReleaseException || StoreFault.Explain(error) is null))
+        {
+            return Report(drop, DropOutcome.Stuck, null, $"it stays for the next run, which will try again: {error.GetType().Name}: {error.Message.Split('\n')[0].Trim()}");
+        }
+    }
+
+    private async Task<DropReport> ProcessAsync(Drop drop, Listener progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
     {
         Tell(InboxStep.Read, 0);
         var files = await drop.ReadAsync(inbox, cancellationToken);
@@ -56,7 +73,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
         await RemoveAsync(drop, files, done => Tell(InboxStep.Remove, done), cancellationToken);
         return report;
 
-        void Tell(InboxStep step, int done) => progress?.Report(new InboxProgress(drop.Plan, drop.Name, step, done));
+        void Tell(InboxStep step, int done) => progress.Report(new InboxProgress(drop.Plan, drop.Name, step, done));
     }
 
     /// <summary>The report of an earlier run, which has done everything but removing the drop; null when there is none.</summary>
@@ -86,6 +103,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
                 PublishOutcome.Unchanged(var release) => Report(drop, DropOutcome.Unchanged, release.Version, $"{release.Key} has this content already"),
                 PublishOutcome.Refused(var latest, var asked, var smallest, var decision) =>
                     Failed(drop, new Unreadable(PublishOrder.FileName, asked.ToString(), $"version {smallest} or higher after {latest.Version}, or none")) with { Decision = decision },
+                PublishOutcome.Unconfirmed(var latest, var smallest, var decision) => Failed(drop, PublishOrder.Unconfirmed(latest, smallest, decision)) with { Decision = decision },
                 PublishOutcome.Lost(_, _, var reason) => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {reason}"),
                 var outcome => throw new InvalidOperationException($"unknown outcome {outcome}"),
             };
@@ -107,9 +125,16 @@ public sealed class Inbox(Store store, TimeProvider clock)
     /// <summary>The plan as it is with the drop's files in place of the latest release's.</summary>
     private async Task<Parsed<(Plan Plan, PublishOrder Order, ReleaseVersion? Basis)>> ReadAsync(Drop drop, IReadOnlyList<DroppedFile> files, CancellationToken cancellationToken)
     {
-        if (!PublishOrder.Read(files[^1].Content).Try(out var order, out var error)) return error;
-        List<PlanFile> inputs = [.. files.SkipLast(1).Select(file => new PlanFile(file.Name, file.Content))];
-        if (inputs.Find(file => !PlanFile.Names.Contains(file.Name)) is { } unknown) return new Unreadable(unknown.Name, unknown.Name, $"files named {string.Join(", ", PlanFile.Names)}");
+        Dictionary<string, BinaryData> contents = [];
+        foreach (var file in files)
+        {
+            if (!file.Content.Try(out var content, out var refusal)) return refusal;
+            contents.Add(file.Name, content);
+        }
+
+        if (!contents.Remove(PublishOrder.FileName, out var last)) throw new InvalidOperationException("a complete drop has its order");
+        if (!PublishOrder.Read(last).Try(out var order, out var error)) return error;
+        List<PlanFile> inputs = [.. contents.Select(file => new PlanFile(file.Key, file.Value))];
 
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
         if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
@@ -125,13 +150,31 @@ public sealed class Inbox(Store store, TimeProvider clock)
         tell(done);
         foreach (var file in files)
         {
-            await kept.GetBlobClient(drop.Archive + file.Name).UploadAsync(file.Content, overwrite: true, cancellationToken);
+            var copy = kept.GetBlobClient(drop.Archive + file.Name);
+            if (file.Content.Value is { } content) await copy.UploadAsync(content, overwrite: true, cancellationToken);
+            else await CopyAsync(inbox.GetBlobClient(drop.Folder + file.Name), copy, file.ETag, cancellationToken);
             tell(++done);
         }
 
         await kept.GetBlobClient(drop.Archive + DropReport.FileName).UploadAsync(
             report.ToFile(), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellationToken);
         tell(++done);
+    }
+
+    /// <summary>Copies a file that was not read, however large, block by block.</summary>
+    private static async Task CopyAsync(BlobClient from, BlobClient to, ETag etag, CancellationToken cancellationToken)
+    {
+        const int BlockSize = 4 * 1024 * 1024;
+        try
+        {
+            using var answer = (await from.DownloadStreamingAsync(new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } }, cancellationToken)).Value;
+            var blocks = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 };
+            await to.UploadAsync(answer.Content, new BlobUploadOptions { TransferOptions = blocks }, cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.Status is 404 or 412)
+        {
+            // An editor replaced or removed it since it was listed: it belongs to the next drop.
+        }
     }
 
     private async Task RemoveAsync(Drop drop, IReadOnlyList<DroppedFile> files, Action<int> tell, CancellationToken cancellationToken)
@@ -155,6 +198,27 @@ public sealed class Inbox(Store store, TimeProvider clock)
 
     private DropReport Failed(Drop drop, Unreadable error) => Report(drop, DropOutcome.Failed, null, error.ToString()) with { Error = DropError.Of(error) };
 
+    private DropReport Misplaced(string blob)
+    {
+        var folders = blob.Split('/')[..^1];
+        return new DropReport(
+            folders.FirstOrDefault() ?? "", string.Join('/', folders.Skip(1)), DropOutcome.Misplaced, null, null, null,
+            $"inbox/{blob} is left alone: a drop is a folder {{plan}}/{{name}}/ with its {PublishOrder.FileName}, and the id of a plan has small letters a-z, digits and hyphens only", clock.GetUtcNow());
+    }
+
     private DropReport Report(Drop drop, DropOutcome outcome, ReleaseVersion? release, string explanation) =>
         new(drop.Plan, drop.Name, outcome, release, null, null, explanation, clock.GetUtcNow());
+
+    /// <summary>Passes progress on, and remembers whether the one who is told threw.</summary>
+    private sealed class Listener(IProgress<InboxProgress>? told) : IProgress<InboxProgress>
+    {
+        public bool Threw { get; private set; }
+
+        public void Report(InboxProgress value)
+        {
+            Threw = true; // until it is told
+            told?.Report(value);
+            Threw = false;
+        }
+    }
 }

@@ -35,4 +35,10 @@ public abstract record PublishOutcome
     /// <param name="Smallest">The smallest version that would do.</param>
     /// <param name="Decision">The rules that demand it.</param>
     public sealed record Refused(ReleaseEntry Latest, ReleaseVersion Asked, ReleaseVersion Smallest, VersionDecision Decision) : PublishOutcome;
+
+    /// <summary>The changes need a major version, and what was made from the latest release and something new names none; nothing was written.</summary>
+    /// <param name="Latest">The latest release.</param>
+    /// <param name="Smallest">The smallest version that confirms it.</param>
+    /// <param name="Decision">The rules that demand it.</param>
+    public sealed record Unconfirmed(ReleaseEntry Latest, ReleaseVersion Smallest, VersionDecision Decision) : PublishOutcome;
 }

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -28,7 +29,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
 
     /// <summary>Publishes a plan that was made from the latest release and something new.</summary>
     /// <param name="plan">What to publish.</param>
-    /// <param name="version">Version of the release; null for the smallest that its changes allow, 1.0.0 when it is the first.</param>
+    /// <param name="version">Version of the release; null for the smallest that its changes allow unless that is a major one, which has to be named; 1.0.0 when it is the first.</param>
     /// <param name="message">What readers should know about it.</param>
     /// <param name="origin">What it was made from; null when it stands for itself.</param>
     /// <param name="progress">As for the other form.</param>
@@ -73,7 +74,8 @@ public sealed class Publisher(Store store, TimeProvider clock)
         if (proposal is Proposal.Unchanged same) return new PublishOutcome.Unchanged(same.Latest);
         if (now?.Version != seen) return new PublishOutcome.Lost(id, now?.Version, $"{id}@{now?.Version} was published in the meantime, with other content");
         if (proposal is Proposal.TooSmall small) return new PublishOutcome.Refused(small.Latest, small.Asked, small.Smallest, small.Decision);
-        var (release, _, decision) = (Proposal.Next)proposal;
+        var (release, follows, decision) = (Proposal.Next)proposal;
+        if (origin is not null && version is null && follows is not null && decision is { Smallest: Bump.Major }) return new PublishOutcome.Unconfirmed(follows, release.Version, decision);
 
         var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, origin, cancellationToken));
         if (building is null) return new PublishOutcome.Lost(id, now?.Version, "another publisher announced the same release");

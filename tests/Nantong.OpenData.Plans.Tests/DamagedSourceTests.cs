@@ -91,7 +91,7 @@ public class DamagedSourceTests
         var description = Encoding.UTF8.GetString(ThePlan.Description).Replace("\"language\"", "\"langauge\"", StringComparison.Ordinal);
         var error = ThePlan.Refused(PlanReader.Read(ThePlan.Source, Encoding.UTF8.GetBytes(description), ThePlan.Errata));
         Assert.StartsWith("plan.json line ", error.Where, StringComparison.Ordinal);
-        Assert.Contains("langauge", error.Rule, StringComparison.Ordinal);
+        Assert.Contains("langauge", error.Found, StringComparison.Ordinal);
     }
 
     [Fact]

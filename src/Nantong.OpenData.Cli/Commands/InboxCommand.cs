@@ -15,11 +15,13 @@ internal static class InboxCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("inbox", "Publishes what editors dropped into the inbox, as the timer PublishInbox does every five minutes. A drop without its publish.json is left alone.")
+        var command = new DocumentedCommand("inbox", "Publishes what editors dropped into the inbox, as the timer PublishInbox does every five minutes. A drop without its publish.json is left alone. "
+            + "An observations.csv replaces the whole file: rows left out count as removed. Changes that need a major version are refused unless publish.json names it: {\"message\": \"…\", \"version\": \"2.0.0\"}. "
+            + "An observations.csv may have 64 MiB, any other file 4 MiB.")
         {
             Examples =
             [
-                ("opendata inbox --store \"$OpenDataStorage\"", "One line for each complete drop: published, unchanged, failed with the reason, or waiting."),
+                ("opendata inbox --store \"$OpenDataStorage\"", "One line for each complete drop: published, unchanged, failed with the reason, waiting, stuck, or misplaced."),
                 ("opendata inbox --json | jq '.[].error'", "Which file, line and rule made drops fail."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
@@ -38,7 +40,7 @@ internal static class InboxCommand
         if (parsed.GetValue(Json)) screen.Json(reports);
         else if (reports.Count == 0) screen.Note("The inbox holds no complete drop.");
         else foreach (var report in reports) screen.Line($"{report.Plan}/{report.Drop}: {report.Outcome.ToString().ToLowerInvariant()}: {report.Explanation}");
-        return reports.Any(report => report.Outcome is DropOutcome.Failed) ? ExitCode.Failed : ExitCode.Done;
+        return reports.Any(report => report.Outcome is DropOutcome.Failed or DropOutcome.Stuck or DropOutcome.Misplaced) ? ExitCode.Failed : ExitCode.Done;
     }
 
     private sealed class InboxSteps(KillPoint? kill) : IProgress<InboxProgress>

@@ -32,6 +32,7 @@ internal static class PlanFolder
         var path = Path.Combine(folder, name);
         try
         {
+            if (PlanFile.TooLarge(name, new FileInfo(path).Length) is { } error) throw new BadInputException($"{folder}: {error}.", "Correct the file, then run the same command again.");
             return await File.ReadAllBytesAsync(path, cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -43,7 +43,7 @@ internal static class Cite
     {
         var (parameter, target) = (TextParameters.Target.Name, query.GetValueOrDefault(TextParameters.Target.Name, ""));
         if (target.Length > CitedPart.MaxLength || !Readable.Is(target))
-            return (null, Problems.Invalid(new Unreadable(parameter, target.Length > 40 ? $"{target[..40]}…" : target, TargetRule)));
+            return (null, Problems.Invalid(new Unreadable(parameter, target, TargetRule)));
         return CitedPart.Find(target, snapshot.FindNode, snapshot.FindIndicator) is { } part ? (part, null) : (null, Problems.NotFound(
             "target", target,
             [.. CitedPart.Datasets.Keys, .. snapshot.Indicators.Select(indicator => indicator.Id), .. snapshot.Nodes.Select(node => node.Id)], parameter));
@@ -88,7 +88,7 @@ internal static class Cite
     {
         CitationStyle? fixedBy = format == Format.Bibtex ? CitationStyle.Bibtex : format == Format.Ris ? CitationStyle.Ris : format == Format.Csl ? CitationStyle.Csl : null;
         if (!query.TryGetValue("style", out var name)) return fixedBy ?? CitationStyle.Gbt7714;
-        if (!Styles.TryGetValue(name, out var style)) return new Unreadable("style", name.Length > 40 ? $"{name[..40]}…" : name, "one of the styles");
+        if (!Styles.TryGetValue(name, out var style)) return new Unreadable("style", name, "one of the styles");
         return fixedBy is { } only && only != style ? new Unreadable("style", name, $"absent or the style that the form {format.Extension} is") : style;
     }
 
@@ -98,7 +98,7 @@ internal static class Cite
         if (!query.TryGetValue(name, out var text)) return new AccessDay(null);
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= issued
             ? new AccessDay(day)
-            : new Unreadable(name, text.Length > 40 ? $"{text[..40]}…" : text, string.Create(CultureInfo.InvariantCulture, $"a date such as 2026-01-05, not before {issued:yyyy-MM-dd}, when the plan was issued"));
+            : new Unreadable(name, text, string.Create(CultureInfo.InvariantCulture, $"a date such as 2026-01-05, not before {issued:yyyy-MM-dd}, when the plan was issued"));
     }
 
     private static Dictionary<string, string> LinksOf(CitedPart part, PinnedRelease release)

@@ -11,7 +11,7 @@ internal static class Choice
         if (!query.TryGetValue(parameter, out var text)) return allowed.ToArray();
         string[] words = [.. text.Split(',').Distinct(StringComparer.Ordinal)];
         return Array.Find(words, word => !allowed.Contains(word)) is { } stranger
-            ? new Unreadable(parameter, stranger.Length > 40 ? $"{stranger[..40]}…" : stranger, "one or more of the allowed words, comma separated")
+            ? new Unreadable(parameter, stranger, "one or more of the allowed words, comma separated")
             : words;
     }
 }

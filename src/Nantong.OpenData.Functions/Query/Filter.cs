@@ -69,7 +69,7 @@ internal sealed record Filter(IReadOnlyList<Condition> Conditions)
     private static Parsed<Condition> Read(string name, string text, FilterName named)
     {
         var (field, op) = named;
-        if (text.Length > ListQuery.MaxLength) return new Unreadable(name, $"{text[..40]}…", $"at most {ListQuery.MaxLength} characters long");
+        if (text.Length > ListQuery.MaxLength) return new Unreadable(name, text, $"at most {ListQuery.MaxLength} characters long");
         if (op is Operator.IsNull) return FieldKind.Boolean.Read(text) is { } truth ? new Condition(field, op, [truth]) : new Unreadable(name, text, FieldKind.Boolean.Rule);
 
         var several = op is Operator.In or Operator.Nin;

@@ -38,7 +38,7 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
         }
 
         foreach (var name in Lists)
-            if (query.TryGetValue(name, out var text) && text.Length > MaxLength) return new Unreadable(name, $"{text[..40]}…", $"at most {MaxLength} characters long");
+            if (query.TryGetValue(name, out var text) && text.Length > MaxLength) return new Unreadable(name, text, $"at most {MaxLength} characters long");
         if (!Filter.Parse(query, fields).Try(out var filter, out var error)) return error;
         var sort = Sort.Natural;
         if (query.TryGetValue(Query.Sort.Parameter, out var order) && !Sort.Parse(order, fields).Try(out sort, out error)) return error;

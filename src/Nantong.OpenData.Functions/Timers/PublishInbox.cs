@@ -3,7 +3,7 @@ using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Functions.Timers;
 
-/// <summary>Publishes what editors dropped into the inbox. A drop that cannot be published is put aside with a report: that is no failure of the run.</summary>
+/// <summary>Publishes what editors dropped into the inbox. A drop that cannot be published is put aside with a report: that is no failure of the run. One that the program fails over is, once the others are through.</summary>
 internal sealed class PublishInbox(Inbox inbox)
 {
     /// <summary>Name of the timer.</summary>
@@ -12,7 +12,11 @@ internal sealed class PublishInbox(Inbox inbox)
     /// <summary>The work as a timer.</summary>
     public TimerFunction Timer => new(Name, RunAsync);
 
-    private async Task<string> RunAsync(CancellationToken cancellationToken) => Tell(await inbox.RunAsync(cancellationToken));
+    private async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var drops = await inbox.RunAsync(cancellationToken);
+        return drops.Any(drop => drop.Outcome is DropOutcome.Stuck) ? throw new TimerFailedException(Tell(drops)) : Tell(drops);
+    }
 
     /// <summary>What became of the drops, in a sentence.</summary>
     internal static string Tell(IReadOnlyList<DropReport> drops) => drops is []

@@ -37,7 +37,7 @@ public sealed class Quotations
         if (!Readable.Is(text)) return Refused(Readable.Rule);
         return Folding.Typographic(text) is "" ? Refused("the words to check: at least one character that is no white space") : text.Trim();
 
-        Unreadable Refused(string rule) => new(parameter, text.Length > 40 ? $"{text[..40]}…" : text, rule);
+        Unreadable Refused(string rule) => new(parameter, text, rule);
     }
 
     /// <summary>A range of a node's text as the place of a quotation.</summary>

@@ -50,7 +50,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
         if (terms.TrueForAll(term => term.Excluded)) return Refused("at least one term without a minus in front");
         return terms.Count <= MaxTerms ? new SearchQuery(terms) : Refused($"at most {MaxTerms} terms");
 
-        Unreadable Refused(string rule) => new(parameter, text.Length > 40 ? $"{text[..40]}…" : text, rule);
+        Unreadable Refused(string rule) => new(parameter, text, rule);
     }
 
     /// <summary>The phrase or word that begins at a place, without its quotation marks; null for a phrase that never ends.</summary>

@@ -51,10 +51,10 @@ public sealed class SourceText
 
     /// <summary>An error at a line of the source.</summary>
     /// <param name="line">Line number, from 1.</param>
-    /// <param name="found">What stands there; shortened when it is long.</param>
+    /// <param name="found">What stands there; the error quotes its beginning when it is long.</param>
     /// <param name="rule">What is allowed there.</param>
     public static Unreadable At(int line, ReadOnlySpan<char> found, string rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"source.txt line {line}"), found.Length > 40 ? $"{found[..40]}…" : found.ToString(), rule);
+        new(string.Create(CultureInfo.InvariantCulture, $"source.txt line {line}"), found.ToString(), rule);
 
     /// <summary>Reads a source file: UTF-8 without a byte order mark, composed characters, lines ended by a line feed, no control characters but tabs.</summary>
     public static Parsed<SourceText> Parse(ReadOnlyMemory<byte> bytes)

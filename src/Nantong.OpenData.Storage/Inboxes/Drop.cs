@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Storage.Inboxes;
 
@@ -20,27 +21,46 @@ internal sealed record Drop(string Plan, string Name, string Stamp, DateTimeOffs
     /// <summary>What the release made from it says about its origin.</summary>
     public string Origin => $"inbox/{Plan}/{Name}@{Stamp}";
 
-    /// <summary>The complete drops, in the order in which they became so.</summary>
-    public static async Task<IReadOnlyList<Drop>> ListAsync(BlobContainerClient inbox, CancellationToken cancellationToken)
+    /// <summary>The complete drops, in the order in which they became so; and every <c>publish.json</c> that stands where no drop can be, by the name of its blob.</summary>
+    public static async Task<(IReadOnlyList<Drop> Complete, IReadOnlyList<string> Misplaced)> ListAsync(BlobContainerClient inbox, CancellationToken cancellationToken)
     {
         List<Drop> drops = [];
+        List<string> elsewhere = [];
         await foreach (var blob in inbox.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
         {
             if (blob.Name.Split('/') is [var plan, var name, PublishOrder.FileName] && RowAddress.IsSlug(plan) && name.Length > 0)
                 drops.Add(new Drop(plan, name, StampOf(blob.Properties.ETag), blob.Properties.LastModified ?? default));
+            else if (blob.Name.Split('/')[^1] is PublishOrder.FileName)
+                elsewhere.Add(blob.Name);
         }
 
-        return [.. drops.OrderBy(drop => drop.DroppedAt).ThenBy(drop => drop.Origin, StringComparer.Ordinal)];
+        return (
+            [.. drops.OrderBy(drop => drop.DroppedAt).ThenBy(drop => drop.Origin, StringComparer.Ordinal)],
+            [.. elsewhere.Where(name => !drops.Exists(drop => name.StartsWith(drop.Folder, StringComparison.Ordinal)))]);
     }
 
-    /// <summary>Its files as they are now, <c>publish.json</c> last.</summary>
+    /// <summary>Its files as they are now, <c>publish.json</c> last; none when an editor changes them meanwhile. What a drop may not hold, or what is too large, is not fetched.</summary>
     public async Task<IReadOnlyList<DroppedFile>> ReadAsync(BlobContainerClient inbox, CancellationToken cancellationToken)
     {
         List<DroppedFile> files = [];
         await foreach (var blob in inbox.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken))
         {
-            var answer = (await inbox.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value;
-            files.Add(new DroppedFile(blob.Name[Folder.Length..], answer.Content, answer.Details.ETag));
+            var (name, etag) = (blob.Name[Folder.Length..], blob.Properties.ETag ?? default);
+            if (Refuse(name, blob.Properties.ContentLength ?? 0) is { } refusal)
+            {
+                files.Add(new DroppedFile(name, refusal, etag));
+                continue;
+            }
+
+            try
+            {
+                var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } }; // what was measured is what is fetched
+                files.Add(new DroppedFile(name, (await inbox.GetBlobClient(blob.Name).DownloadContentAsync(options, cancellationToken)).Value.Content, etag));
+            }
+            catch (RequestFailedException error) when (error.Status is 404 or 412)
+            {
+                return [];
+            }
         }
 
         return [.. files.OrderBy(file => file.Name is PublishOrder.FileName).ThenBy(file => file.Name, StringComparer.Ordinal)];
@@ -49,12 +69,16 @@ internal sealed record Drop(string Plan, string Name, string Stamp, DateTimeOffs
     /// <summary>True when what was read is this drop: its <c>publish.json</c> is there and was not uploaded again since it was listed.</summary>
     public bool IsComplete(IReadOnlyList<DroppedFile> files) => files is [.., { Name: PublishOrder.FileName } last] && StampOf(last.ETag) == Stamp;
 
+    private static Unreadable? Refuse(string name, long length) => name is PublishOrder.FileName || PlanFile.Names.Contains(name)
+        ? PlanFile.TooLarge(name, length)
+        : new Unreadable(name, name, $"files named {string.Join(", ", PlanFile.Names)}");
+
     /// <summary>An ETag as part of a blob's name: its letters and digits.</summary>
     private static string StampOf(ETag? etag) => string.Concat((etag?.ToString() ?? "").Where(char.IsAsciiLetterOrDigit));
 }
 
 /// <summary>A file of a drop.</summary>
 /// <param name="Name">Its name within the drop.</param>
-/// <param name="Content">What was read.</param>
+/// <param name="Content">What was read, or why it was not.</param>
 /// <param name="ETag">Which version of it was read: only that one is removed afterwards.</param>
-internal sealed record DroppedFile(string Name, BinaryData Content, ETag ETag);
+internal sealed record DroppedFile(string Name, Parsed<BinaryData> Content, ETag ETag);

@@ -51,6 +51,12 @@ public enum DropOutcome
 
     /// <summary>Another publisher was in the way, or the latest release is damaged; it stays in the inbox for the next run.</summary>
     [JsonStringEnumMemberName("waiting")] Waiting,
+
+    /// <summary>The program failed over it, which is no editor's fault; it stays in the inbox for the next run, and other drops went on.</summary>
+    [JsonStringEnumMemberName("stuck")] Stuck,
+
+    /// <summary>Its <c>publish.json</c> stands where no drop can be, so that no run will ever read it.</summary>
+    [JsonStringEnumMemberName("misplaced")] Misplaced,
 }
 
 /// <summary>The place in a drop that breaks a rule.</summary>

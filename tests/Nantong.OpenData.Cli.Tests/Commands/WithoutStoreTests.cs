@@ -70,5 +70,11 @@ public sealed class WithoutStoreTests
         var missing = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains(Path.Combine(folder.Path, "source.txt"), missing.Error, StringComparison.Ordinal);
+
+        using (var large = File.Create(Path.Combine(folder.Path, "observations.csv"))) large.SetLength((64L << 20) + 1); // not read, so that it need not be written
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "source.txt"), "{}");
+        var tooLarge = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
+        Assert.Equal(2, tooLarge.ExitCode);
+        Assert.Contains("observations.csv: found '67108865 bytes', expected a file of at most 64 MiB", tooLarge.Error, StringComparison.Ordinal);
     }
 }

@@ -42,6 +42,6 @@ public class SearchQueryTests
     public void A_long_query_is_refused_and_not_repeated()
     {
         var error = SearchQuery.Parse("q", new string('绿', 10_000)).Error!;
-        Assert.Equal(("q", 41, "at most 200 characters"), (error.Where, error.Found.Length, error.Rule));
+        Assert.Equal(("q", 201, "at most 200 characters"), (error.Where, error.Found.Length, error.Rule));
     }
 }

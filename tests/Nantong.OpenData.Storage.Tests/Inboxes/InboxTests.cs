@@ -9,7 +9,7 @@ using Nantong.OpenData.Tests;
 namespace Nantong.OpenData.Storage.Tests.Inboxes;
 
 /// <summary>These tests process every drop of a store, so each has a store of its own plans and they run one after the other.</summary>
-public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
+public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private const string Order = """{"message":"from an editor"}""";
 
@@ -60,57 +60,6 @@ public sealed class InboxTests(LocalStore local) : IClassFixture<LocalStore>
         var stored = (await local.Store.Container(ContainerNames.InboxDone).GetBlobClient(kept[^1]).DownloadContentAsync()).Value.Content;
         Assert.Equal(report.Explanation, JsonSerializer.Deserialize<JsonElement>(stored).GetProperty("explanation").GetString());
         Assert.Empty(await RunAsync());
-    }
-
-    [Theory]
-    [InlineData("source.txt", "source.txt", 298, "规划")]
-    [InlineData("plan.json", "plan.json", 2, "what the format allows")]
-    [InlineData("errata.json", "errata.json", 1, "what the format allows")]
-    [InlineData("observations.csv", "observations.csv", 3, "year: a year from")]
-    [InlineData("notes.docx", "notes.docx", null, "files named source.txt")]
-    [InlineData("publish.json", "publish.json", 1, "message and, if need be, version")]
-    public async Task A_drop_that_breaks_a_rule_is_put_aside_with_file_line_and_rule(string dropped, string file, int? line, string rule)
-    {
-        var plan = await PublishedAsync();
-        var text = dropped switch
-        {
-            "source.txt" => RealPlan.File("source.txt", "拓展社会力量参与渠道，保障合法权益。", "拓展社会力量参与渠道，保障合法权益。\r"),
-            "plan.json" => "{\n\"nonsense\": 1}",
-            "observations.csv" => "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,202,71,A,x\n",
-            _ => "nonsense",
-        };
-        await DropAsync(plan, "broken", dropped is "publish.json" ? text : Order, (dropped, text));
-
-        var report = Assert.Single(await RunAsync());
-
-        Assert.Equal((DropOutcome.Failed, file), (report.Outcome, report.Error!.File));
-        if (dropped is not "source.txt")
-        {
-            Assert.Equal(line, report.Error.Line);
-            Assert.Contains(rule, report.Error.Rule, StringComparison.Ordinal);
-        }
-        else
-        {
-            Assert.NotNull(report.Error.Line);
-        }
-
-        Assert.Contains(await NamesAsync(ContainerNames.InboxFailed, plan), name => name.EndsWith($"/{dropped}", StringComparison.Ordinal));
-        Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
-        Assert.Equal(ReleaseVersion.First, Assert.Single(await new SnapshotLoader(local.Store).ReadReleasesAsync(plan.About.Id)).Version);
-    }
-
-    [Fact]
-    public async Task A_version_that_is_too_small_and_the_id_of_another_plan_are_refused()
-    {
-        var plan = await PublishedAsync();
-        await DropAsync(plan, "small", """{"message":"m","version":"1.0.0"}""", ("errata.json", Erratum));
-        await DropAsync(plan, "stranger", Order, ("plan.json", RealPlan.File("plan.json")));
-
-        var reports = await RunAsync();
-
-        Assert.All(reports, report => Assert.Equal(DropOutcome.Failed, report.Outcome));
-        Assert.Equal(("publish.json", "version 1.0.1 or higher after 1.0.0, or none"), (reports[0].Error!.File, reports[0].Error!.Rule));
-        Assert.Equal(("plan.json", "urbanization-14fyp"), (reports[1].Error!.File, reports[1].Error!.Found));
     }
 
     [Fact]
