@@ -45,5 +45,5 @@ internal static class KeyedPages
 
     /// <summary>Path of the file that holds the whole dataset in a form.</summary>
     private static string FileOf<T>(PinnedRelease release, Collection<T> collection, Format format) where T : notnull =>
-        $"{release.Root}/files/{collection.Dataset!(new Datasets(release.Entry.Version, release.Snapshot.Indicators)).Name}.{format.Extension}";
+        $"{release.Root}/files/{collection.Dataset!(new Datasets(release.Entry.Version)).Name}.{format.Extension}";
 }

@@ -12,6 +12,7 @@ internal static class Observations
     private static readonly Collection<Observation> All = new(observation => $"{observation.Indicator}|{observation.Area}|{observation.Year}", Wire.Json.Observation, Wire.Json.ListingObservation)
     {
         Dataset = sets => sets.Observations,
+        Aliases = new Dictionary<string, string> { ["unit_code"] = "unit.ucum" },
         InOrderOfKeys = true,
     };
 

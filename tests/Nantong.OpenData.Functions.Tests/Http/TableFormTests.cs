@@ -126,6 +126,7 @@ public sealed class TableFormTests(ServedPlan served)
     [InlineData("exclusions")]
     [InlineData("places")]
     [InlineData("errata")]
+    [InlineData("observations")]
     public async Task Where_a_row_is_one_record_the_heads_are_names_of_fields(string collection)
     {
         var whole = await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/{collection}.csv");
