@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -14,6 +15,10 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <remarks>Only the build generates the document; the running app sends the committed bytes and never registers any of this.</remarks>
 internal static class Contract
 {
+    /// <summary>False in native builds, which nobody asks for the document: what describes it is left out of them, a tenth of the program.</summary>
+    [FeatureSwitchDefinition("Nantong.OpenData.Contract.IsAvailable")]
+    private static bool IsAvailable => !AppContext.TryGetSwitch("Nantong.OpenData.Contract.IsAvailable", out var available) || available;
+
     /// <summary>True when the build has started the program only to ask it for the document: then nothing else may happen.</summary>
     public static bool IsAllThatIsWanted { get; } = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
@@ -22,7 +27,7 @@ internal static class Contract
         /// <summary>Describes the API when the build asks for it.</summary>
         public WebApplicationBuilder AddContract()
         {
-            if (!IsAllThatIsWanted) return app;
+            if (!IsAvailable || !IsAllThatIsWanted) return app;
 
             app.Services.AddOpenApi("v1", options =>
             {
