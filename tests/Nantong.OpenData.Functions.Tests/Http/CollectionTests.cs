@@ -124,9 +124,11 @@ public sealed class CollectionTests(ServedPlan served)
     [Fact]
     public async Task An_object_that_is_compared_with_a_value_is_told_its_fields()
     {
-        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators?category=城市治理");
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators?target=40");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal(("unknown-operator", "category.id,category.name,category.label.zh"), ((string?)problem["code"], string.Join(',', problem["didYouMean"]!.AsArray().Select(word => (string?)word))));
+        Assert.Equal("unknown-operator", (string?)problem["code"]);
+        Assert.NotEmpty(problem["didYouMean"]!.AsArray());
+        Assert.All(problem["didYouMean"]!.AsArray(), word => Assert.StartsWith("target.", (string?)word, StringComparison.Ordinal));
     }
 
     [Theory]
