@@ -20,7 +20,7 @@ public sealed class ReleaseBuilderTests
         string[] datasets = ["columns", "commitments", "consistency", "errata", "exclusions", "indicators", "observations", "paragraphs", "places", "structures"];
         string[] expected =
         [
-            .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson" }),
+            .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson", $"{name}.parquet" }),
             .. new[] { "columns", "commitments", "indicators", "observations", "places" }.Select(name => $"{name}-zh.csv"),
             .. datasets.Select(name => $"{name}.json"),
             "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
@@ -121,7 +121,7 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void Every_text_file_is_utf8_and_shows_chinese_as_such_and_only_what_spreadsheets_open_has_a_byte_order_mark()
     {
-        Assert.All(Built.Files.Where(file => !file.Path.EndsWith(".zip", StringComparison.Ordinal) && !file.Path.EndsWith(".xlsx", StringComparison.Ordinal)), file =>
+        Assert.All(Built.Files.Where(file => Path.GetExtension(file.Path) is not (".zip" or ".xlsx" or ".parquet")), file =>
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToBytes());
             Assert.Equal(file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal), text.StartsWith('\uFEFF'));

@@ -46,9 +46,6 @@ public readonly record struct Cell(DataType Type, string? Text)
     /// <summary>The value as a number; null for what is none.</summary>
     public decimal? Number => Text is not null && Type is DataType.Integer or DataType.Decimal ? decimal.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The value as true or false; null for what is neither.</summary>
-    public bool? Flag => Text is not null && Type is DataType.Boolean ? Text is "true" : null;
-
     /// <summary>The value as a day; null for what is none.</summary>
     public DateOnly? Day => Text is not null && Type is DataType.Date ? DateOnly.ParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

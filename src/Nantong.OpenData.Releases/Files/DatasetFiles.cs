@@ -15,6 +15,7 @@ internal static class DatasetFiles
         new($"{dataset}.json", JsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteJson(stream, draft)),
         new($"{dataset}.csv-metadata.json", Csvw.MediaType, (draft, stream) => Descriptors.Write(stream, Csvw.Describe(draft.Table(dataset).Dataset, draft))),
         new($"{dataset}.ndjson", NdjsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteNdjson(stream)),
+        new(dataset + ParquetFile.Ending, ParquetFile.MediaType, (draft, stream) => draft.Table(dataset).WriteParquet(stream, draft)),
     ];
 
     /// <summary>Names of a dataset's CSV files.</summary>

@@ -17,6 +17,9 @@ internal abstract class ReleaseTable(Dataset dataset)
 
     public abstract int WriteNdjson(Stream stream);
 
+    /// <summary>Writes the rows as Apache Parquet, with what they are and where their columns are described.</summary>
+    public int WriteParquet(Stream stream, ReleaseDraft draft) => ParquetFile.Write(stream, Dataset.Columns, Rows, [.. About(draft)]);
+
     /// <summary>Writes the records as one JSON document, with what nobody should separate from them.</summary>
     public abstract int WriteJson(Stream stream, ReleaseDraft draft);
 
@@ -25,6 +28,16 @@ internal abstract class ReleaseTable(Dataset dataset)
 
     /// <summary>The rows of the records that stand in the JSON document.</summary>
     public abstract IEnumerable<IReadOnlyList<string?>> ReadJson(Stream stream);
+
+    private IEnumerable<KeyValuePair<string, string>> About(ReleaseDraft draft)
+    {
+        var about = draft.Plan.About;
+        yield return new("title", $"{about.Title.Zh}：{Dataset.Title.Zh}");
+        yield return new("release", $"{about.Id}@{draft.Version}");
+        yield return new("authority", $"{about.Authority.Statement.Zh} {about.Authority.Statement.En}");
+        yield return new("license", $"{about.License.Name} ({about.License.Scope}): {about.License.Url}");
+        yield return new("describedby", $"{Dataset.Name}.csv-metadata.json");
+    }
 }
 
 /// <inheritdoc />

@@ -5,7 +5,8 @@ namespace Nantong.OpenData.Releases.Files;
 
 /// <summary><c>selfcheck.json</c>: every data file read back, and whether it says what the records say.</summary>
 /// <remarks>
-/// CSV is read by a reader that shares nothing with its writer, the workbook and the archive by the runtime's ZIP and XML readers while another library wrote them.
+/// CSV is read by a reader that shares nothing with its writer, the workbook and the archive by the runtime's ZIP and XML readers while another library wrote them,
+/// Parquet by what its own metadata say.
 /// For JSON there is but one library here; it goes through the records.
 /// </remarks>
 internal static class SelfCheck
@@ -18,7 +19,7 @@ internal static class SelfCheck
         {
             ["plan"] = draft.Plan.About.Id,
             ["release"] = draft.Version.ToString(),
-            ["method"] = "Each file was read back after it was written. valuesSha256 is SHA-256 over every value of every row in UTF-8, each followed by the byte 1F, each row followed by the byte 1E; a missing value is empty. A JSON record is first flattened to rows as CSV has them. agrees: rows and values are those of the records.",
+            ["method"] = "Each file was read back after it was written. valuesSha256 is SHA-256 over every value of every row in UTF-8, each followed by the byte 1F, each row followed by the byte 1E; a missing value is empty. A JSON record is first flattened to rows as CSV has them. Parquet holds decimal numbers as doubles: its hash is over their shortest spelling. agrees: rows and values are those of the records.",
             ["datasets"] = new JsonArray([.. draft.Tables.Select(table => OfTable(draft, table, workbook))]),
             ["texts"] = SelfCheckTexts.Describe(draft),
         };
@@ -38,6 +39,10 @@ internal static class SelfCheck
                 Compare($"{name}.ndjson", expected, Read(draft, $"{name}.ndjson", table.ReadNdjson)),
                 Compare($"{name}.json", expected, Read(draft, $"{name}.json", table.ReadJson)),
                 Compare(XlsxFile.Path, expected, ValueHash.Of(XlsxCells.Read(workbook, table.Dataset))),
+                Compare(
+                    name + ParquetFile.Ending,
+                    ValueHash.Of(table.Rows.Select(row => ParquetCells.Held(table.Dataset, row))),
+                    ValueHash.Of(ParquetCells.Read(draft.File(name + ParquetFile.Ending).ToBytes()))),
             ]),
         };
     }
