@@ -23,7 +23,7 @@ public sealed class ReleaseBuilderTests
             .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson", $"{name}.parquet" }),
             .. new[] { "columns", "commitments", "indicators", "observations", "places" }.Select(name => $"{name}-zh.csv"),
             .. datasets.Select(name => $"{name}.json"),
-            "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
+            "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "indicators.sdmx.xml", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
             "input-errata.json", "input-places.json", "input-plan.json", "source.txt",
         ];
 

@@ -14,6 +14,7 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
         .. ReleaseTables.Names.SelectMany(DatasetFiles.Of),
         new(Bundle.Path, JsonFile.MediaType, WriteBundle),
         new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
+        new(SdmxFile.Path, SdmxFile.MediaType, SdmxFile.Write),
         new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
         new("plan.html", NodeHtml.MediaType, (draft, stream) => WriteText(stream, PlanHtml.Render(draft.Plan, draft.Version))),
         new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),

@@ -9,16 +9,17 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>The part of <c>selfcheck.json</c> about what is no table: the text as Akoma Ntoso, the two columns of numbers in JSON-stat, the archive.</summary>
+/// <summary>The part of <c>selfcheck.json</c> about what is no table: the text as Akoma Ntoso, the two columns of numbers in JSON-stat and in SDMX-ML, the archive.</summary>
 internal static class SelfCheckTexts
 {
     public static JsonArray Describe(ReleaseDraft draft)
     {
         var paragraphs = draft.Plan.Nodes.Where(node => node.Type is NodeType.Paragraph).ToList();
-        var numbers = draft.Plan.Indicators.SelectMany(row => new[] { row.Baseline.Value, row.Target.Value }).Select(Number);
+        var numbers = ValueHash.Of(draft.Plan.Indicators.SelectMany(row => new[] { row.Baseline.Value, row.Target.Value }).Select(Number));
         return new JsonArray( // not a collection expression: its Add is not for native builds
             SelfCheck.Compare("plan.akn.xml", ValueHash.Of(paragraphs.Select(node => new[] { node.Eid, node.Text })), Read(draft, "plan.akn.xml", stream => Elements(stream, paragraphs.Select(node => node.Eid)))),
-            SelfCheck.Compare(JsonStatFile.Path, ValueHash.Of(numbers), Read(draft, JsonStatFile.Path, Values)),
+            SelfCheck.Compare(JsonStatFile.Path, numbers, Read(draft, JsonStatFile.Path, Values)),
+            SelfCheck.Compare(SdmxFile.Path, numbers, Read(draft, SdmxFile.Path, Observed)),
             SelfCheck.Compare("all.zip", ValueHash.Of(ZipBundle.Listed(draft)), ValueHash.Of(Entries(draft))));
     }
 
@@ -51,6 +52,17 @@ internal static class SelfCheckTexts
     {
         using var document = JsonDocument.Parse(stream);
         return [.. document.RootElement.GetProperty("value").EnumerateArray().Select(value => Number(value.ValueKind is JsonValueKind.Null ? null : value.GetDecimal()))];
+    }
+
+    /// <summary>The value of every observation of the SDMX message; null where it has none.</summary>
+    private static IEnumerable<string?[]> Observed(Stream stream)
+    {
+        using var xml = XmlReader.Create(stream);
+        while (xml.ReadToFollowing("Obs", SdmxFile.Generic))
+        {
+            using var observation = xml.ReadSubtree();
+            yield return [observation.ReadToFollowing("ObsValue", SdmxFile.Generic) ? observation.GetAttribute("value") : null];
+        }
     }
 
     private static string?[] Number(decimal? value) => [value?.ToString(CultureInfo.InvariantCulture)];

@@ -26,13 +26,23 @@ public sealed class OtherReadersTests
         ],
         "commitments.csv commitments.ndjson commitments-excel.csv"));
 
-    [FactWith("/usr/bin/python3", "import pandas")]
+    [FactWith("/usr/bin/python3", "-c", "import pandas")]
     public async Task Pandas_gives_the_columns_their_types() => Assert.Equal("int64 float64 bool object 17", await RunAsync(
         "/usr/bin/python3", ["-c", "import pandas; d = pandas.read_csv('indicators.csv'); print(d.seq.dtype, d.baseline_value.dtype, d.target_cumulative.dtype, d.name.dtype, len(d))"], "indicators.csv"));
 
     [FactWith("Rscript")]
     public async Task R_gives_the_columns_their_types() => Assert.Equal("integer numeric character 17", await RunAsync(
         "Rscript", ["-e", "d <- read.csv('indicators.csv', fileEncoding='UTF-8'); cat(class(d$seq), class(d$baseline_value), class(d$name), nrow(d))"], "indicators.csv"));
+
+    [FactWith("Rscript", "-e", "library(rsdmx)")]
+    public async Task R_reads_the_sdmx_message() => Assert.Equal("34 2020 2025 70.44 A >74 31", await RunAsync(
+        "Rscript",
+        [
+            "-e",
+            "suppressMessages(library(rsdmx)); d <- as.data.frame(readSDMX('indicators.sdmx.xml', isURL = FALSE)); u <- d[d$INDICATOR == 'urbanization-rate', ]; "
+            + "cat(nrow(d), u$obsTime, u$obsValue[1], u$OBS_STATUS[1], u$COMMENT_OBS[2], sum(!is.na(d$obsValue)))",
+        ],
+        "indicators.sdmx.xml"));
 
     [FactWith("soffice")]
     public async Task LibreOffice_opens_the_workbook_and_gives_its_first_sheet_as_csv() =>
@@ -61,9 +71,9 @@ public sealed class OtherReadersTests
 /// <summary>A test that needs a program; reported as skipped where there is none, or where it lacks a module.</summary>
 internal sealed class FactWithAttribute : FactAttribute
 {
-    public FactWithAttribute(string tool, string? python = null)
+    public FactWithAttribute(string tool, params string[] check)
     {
-        if (!Works(tool, python is null ? ["--version"] : ["-c", python])) Skip = $"{tool} {python} is not on this machine".Replace("  ", " ", StringComparison.Ordinal);
+        if (!Works(tool, check is [] ? ["--version"] : check)) Skip = $"{string.Join(' ', [tool, .. check])} does not work on this machine";
     }
 
     private static bool Works(string tool, string[] arguments)
