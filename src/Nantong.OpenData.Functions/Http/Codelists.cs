@@ -9,18 +9,6 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>The codes that may stand in a member, with their meaning.</summary>
-/// <param name="Id">Stable slug: <c>version-rules</c>.</param>
-/// <param name="Label">What the codes are for.</param>
-/// <param name="Items">The codes.</param>
-public sealed record Codelist(string Id, Label Label, IReadOnlyList<CodelistItem> Items);
-
-/// <summary>One code.</summary>
-/// <param name="Code">The code as it stands in answers.</param>
-/// <param name="Label">What it means.</param>
-/// <param name="Properties">What else is fixed for the code, by name: <c>bump</c> of a version rule. Empty when nothing is.</param>
-public sealed record CodelistItem(string Code, Label Label, IReadOnlyDictionary<string, string> Properties);
-
 /// <summary>A codelist in the list of codelists.</summary>
 /// <param name="Id">Stable slug.</param>
 /// <param name="Label">What the codes are for.</param>
@@ -30,32 +18,24 @@ public sealed record CodelistEntry(string Id, Label Label, int Count, string Hre
 
 internal static class Codelists
 {
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
-
     private static readonly IReadOnlyList<Codelist> OfReleases =
     [
-        new("change-kinds", new("变更的原因类别", "Why things change"),
-        [
-            Item(ChangeKind.SourceAmendment, "原文有变", "The source says something else"),
-            Item(ChangeKind.TranscriptionFix, "原文未变，更正转录或提取", "The source says the same; it was read better"),
-            Item(ChangeKind.Typographic, "仅全半角、空格或标点形式不同", "Width, spaces or forms of the same mark"),
-            Item(ChangeKind.Metadata, "编者对数据的说明", "What the editors say about the data: labels, notes, rights"),
-            Item(ChangeKind.Schema, "记录的字段、类型或发布的文件", "Which members records have, of which type, and which files there are"),
-        ]),
-        new("change-operations", new("变更操作", "What happened in a change"),
-        [
-            Item(ChangeOp.Added, "新增", "Added: only in the later release"),
-            Item(ChangeOp.Removed, "删除", "Removed: only in the earlier release"),
-            Item(ChangeOp.Modified, "修改", "Modified"),
-            Item(ChangeOp.Moved, "移动：位置改变，按位置命名的记录标识符随之改变", "Moved: stands elsewhere; a record named after its place has another id"),
-            Item(ChangeOp.Renamed, "更名：标识符改变，位置不变", "Renamed: another id at the same place"),
-        ]),
-        new("release-statuses", new("发布版本的状态", "Where a release stands in its life"),
-        [
-            Item(ReleaseStatus.Published, "已发布", "Published and current or past"),
-            Item(ReleaseStatus.Deprecated, "已弃用，仍可读取，请改用其他版本", "Still served, but readers should move on"),
-            Item(ReleaseStatus.Withdrawn, "已撤回，内容不再提供，元数据仍可读取", "No longer served; what is known of it stays readable"),
-        ]),
+        Codelist.Of("change-kinds", new("变更的原因类别", "Why things change"), Wire.Json.ChangeKind,
+            (ChangeKind.SourceAmendment, "原文有变", "The source says something else"),
+            (ChangeKind.TranscriptionFix, "原文未变，更正转录或提取", "The source says the same; it was read better"),
+            (ChangeKind.Typographic, "仅全半角、空格或标点形式不同", "Width, spaces or forms of the same mark"),
+            (ChangeKind.Metadata, "编者对数据的说明", "What the editors say about the data: labels, notes, rights"),
+            (ChangeKind.Schema, "记录的字段、类型或发布的文件", "Which members records have, of which type, and which files there are")),
+        Codelist.Of("change-operations", new("变更操作", "What happened in a change"), Wire.Json.ChangeOp,
+            (ChangeOp.Added, "新增", "Added: only in the later release"),
+            (ChangeOp.Removed, "删除", "Removed: only in the earlier release"),
+            (ChangeOp.Modified, "修改", "Modified"),
+            (ChangeOp.Moved, "移动：位置改变，按位置命名的记录标识符随之改变", "Moved: stands elsewhere; a record named after its place has another id"),
+            (ChangeOp.Renamed, "更名：标识符改变，位置不变", "Renamed: another id at the same place")),
+        Codelist.Of("release-statuses", new("发布版本的状态", "Where a release stands in its life"), RecordJson.Line.ReleaseStatus,
+            (ReleaseStatus.Published, "已发布", "Published and current or past"),
+            (ReleaseStatus.Deprecated, "已弃用，仍可读取，请改用其他版本", "Still served, but readers should move on"),
+            (ReleaseStatus.Withdrawn, "已撤回，内容不再提供，元数据仍可读取", "No longer served; what is known of it stays readable")),
         new("version-rules", new("决定主、次、修订版本号的规则表", "The table that decides between major, minor and patch"),
             [.. VersionRules.All.Select(rule => new CodelistItem(rule.Id, rule.Description, new Dictionary<string, string> { ["bump"] = RecordJson.Code(rule.Bump, ChangeJson.Line.Bump) }))]),
     ];
@@ -93,10 +73,4 @@ internal static class Codelists
             }
             : Problems.NotFound("codelist", codelist, all.Select(list => list.Id), parameter: "codelist");
     }
-
-    private static CodelistItem Item(ChangeKind kind, string zh, string en) => new(RecordJson.Code(kind, Wire.Json.ChangeKind), new(zh, en), Nothing);
-
-    private static CodelistItem Item(ChangeOp op, string zh, string en) => new(RecordJson.Code(op, Wire.Json.ChangeOp), new(zh, en), Nothing);
-
-    private static CodelistItem Item(ReleaseStatus status, string zh, string en) => new(RecordJson.Code(status, RecordJson.Line.ReleaseStatus), new(zh, en), Nothing);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
@@ -13,19 +12,17 @@ namespace Nantong.OpenData.Functions.Http;
 /// <summary>The codelists of what is drawn from the text: commitments, places, findings, observations, evaluations.</summary>
 internal static class FactCodelists
 {
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Codelist> All { get; } =
     [
-        Of("commitment-kinds", new("承诺的种类", "What a quantity of the prose is"), Wire.Json.CommitmentKind,
+        Codelist.Of("commitment-kinds", new("承诺的种类", "What a quantity of the prose is"), Wire.Json.CommitmentKind,
             (CommitmentKind.Target, "目标：须达到", "Target: something to be reached"),
             (CommitmentKind.Baseline, "基数：规划期初的水平", "Baseline: a level at the beginning of the plan"),
             (CommitmentKind.Achievement, "成就：规划前已完成的事项或位次", "Achievement: something done before the plan, or a rank held"),
             (CommitmentKind.Standard, "标准：服务或工程须遵守的规范", "Standard: a norm that a service or work must keep"),
             (CommitmentKind.DesignParameter, "设计参数：规模或等级", "Design parameter: a size or class that something is laid out for"),
             (CommitmentKind.Milestone, "节点事项：无数字，有期限", "Milestone: something to be done by a date, without a number")),
-        Of("quantity-operators", new("数量的约束方式", "How a printed number binds"), Wire.Json.QuantityOperator,
+        Codelist.Of("quantity-operators", new("数量的约束方式", "How a printed number binds"), Wire.Json.QuantityOperator,
             (QuantityOperator.None, "仅印数字，无约束词", "A bare number: no bounding word is printed"),
             (QuantityOperator.Gt, "大于", "More than"),
             (QuantityOperator.Gte, "不少于", "At least"),
@@ -33,7 +30,7 @@ internal static class FactCodelists
             (QuantityOperator.Lte, "不超过", "At most"),
             (QuantityOperator.About, "左右、约", "About"),
             (QuantityOperator.Range, "区间", "Between two numbers")),
-        Of("exclusion-reasons", new("数字不作为承诺的理由", "Why digits of the text are no commitment"), Wire.Json.ExclusionReason,
+        Codelist.Of("exclusion-reasons", new("数字不作为承诺的理由", "Why digits of the text are no commitment"), Wire.Json.ExclusionReason,
             (ExclusionReason.DocumentNumber, "文号", "Number of an official document"),
             (ExclusionReason.Date, "日期或年份，且非承诺期限", "A date or year that is no deadline of a commitment"),
             (ExclusionReason.CaptionNumber, "专栏、表、图、附件的编号", "Number of a box, table, figure or annex"),
@@ -44,7 +41,7 @@ internal static class FactCodelists
             (ExclusionReason.CensusName, "普查名称", "Name of a census"),
             (ExclusionReason.AgeGroup, "年龄段", "An age that says whom a sentence is about"),
             (ExclusionReason.Heading, "标题中的数字", "Digits of a heading, which states no quantity of its own")),
-        Of("place-types", new("地点的类型", "What a place is"), Wire.Json.PlaceType,
+        Codelist.Of("place-types", new("地点的类型", "What a place is"), Wire.Json.PlaceType,
             (PlaceType.City, "地级市", "The prefecture-level city that the plan is for"),
             (PlaceType.District, "区", "A district of the city"),
             (PlaceType.FormerDistrict, "已并入他区的原区", "A district that has been merged into another"),
@@ -61,44 +58,37 @@ internal static class FactCodelists
             (PlaceType.Nature, "海湾、自然公园", "A bay or a nature park")),
         new("erratum-kinds", new("原文缺陷的种类", "What a defect of the source is"),
         [
-            Item("typo", "错别字、漏字", "A wrong or missing character"),
-            Item("typographic", "全半角、空格或标点", "Width, spaces or punctuation"),
-            Item("encoding", "混入的标记或乱码", "Markup or broken characters in the text"),
-            Item("missing-unit", "未印单位", "No unit is printed"),
-            Item("glyph", "符号与所指不符", "A mark that differs from the one meant"),
-            Item("page-join", "分页处的断句", "A sentence cut by a page break"),
+            CodelistItem.Of("typo", "错别字、漏字", "A wrong or missing character"),
+            CodelistItem.Of("typographic", "全半角、空格或标点", "Width, spaces or punctuation"),
+            CodelistItem.Of("encoding", "混入的标记或乱码", "Markup or broken characters in the text"),
+            CodelistItem.Of("missing-unit", "未印单位", "No unit is printed"),
+            CodelistItem.Of("glyph", "符号与所指不符", "A mark that differs from the one meant"),
+            CodelistItem.Of("page-join", "分页处的断句", "A sentence cut by a page break"),
         ]),
         new("erratum-statuses", new("原文缺陷的处理状态", "What became of a defect of the source"),
         [
-            Item("open", "待报告", "Not reported yet"),
-            Item("reported", "已报告发布机关", "Reported to the issuer"),
-            Item("acknowledged", "发布机关已确认", "Acknowledged by the issuer"),
-            Item("fixed-upstream", "原文已更正", "Corrected in the source"),
+            CodelistItem.Of("open", "待报告", "Not reported yet"),
+            CodelistItem.Of("reported", "已报告发布机关", "Reported to the issuer"),
+            CodelistItem.Of("acknowledged", "发布机关已确认", "Acknowledged by the issuer"),
+            CodelistItem.Of("fixed-upstream", "原文已更正", "Corrected in the source"),
         ]),
-        Of("finding-results", new("比对结果", "What a comparison found"), Wire.Json.FindingResult,
+        Codelist.Of("finding-results", new("比对结果", "What a comparison found"), Wire.Json.FindingResult,
             (FindingResult.Agrees, "一致", "Both sides say the same"),
             (FindingResult.Differs, "不一致或有缺", "The sides differ, or one lacks what it should have")),
-        Of("finding-severities", new("问题的严重程度", "How much a finding matters to somebody who uses the data"), Wire.Json.Severity,
+        Codelist.Of("finding-severities", new("问题的严重程度", "How much a finding matters to somebody who uses the data"), Wire.Json.Severity,
             (Severity.Info, "提示：不影响数字", "Good to know; no number depends on it"),
             (Severity.Warning, "注意：须选定一种读法", "A reading had to be chosen"),
             (Severity.Error, "矛盾：规划中两处数字相互抵触", "Two numbers of the plan contradict each other")),
-        Of("finding-statuses", new("问题的处理状态", "What became of a finding"), Wire.Json.FindingStatus,
+        Codelist.Of("finding-statuses", new("问题的处理状态", "What became of a finding"), Wire.Json.FindingStatus,
             (FindingStatus.Settled, "无须处理：两处一致", "Nothing to do: both sides agree"),
             (FindingStatus.Accepted, "接受：规划或即此意，数据已说明读法", "The plan may well mean it so; the data say how they read it"),
             (FindingStatus.Open, "待定：须由发布机关说明", "Only the issuer can say what was meant")),
-        new("quality-rules", new("一致性规则", "The rules of consistency"), [.. QualityRule.All.Select(rule => new CodelistItem(rule.Id, rule.Label, Nothing))]),
+        new("quality-rules", new("一致性规则", "The rules of consistency"), [.. QualityRule.All.Select(rule => CodelistItem.Of(rule.Id, rule.Label))]),
         new("observation-statuses", new("观测值状态（SDMX CL_OBS_STATUS）", "Observation status (SDMX CL_OBS_STATUS)"),
             [.. ObservationStatus.All.Select(status => new CodelistItem(status.Code, status.Label, new Dictionary<string, string> { ["missing"] = status.Missing ? "true" : "false" }))]),
-        Of("evaluation-results", new("数值与目标比较的结果", "How a value stands to a target"), Wire.Json.EvaluationResult,
+        Codelist.Of("evaluation-results", new("数值与目标比较的结果", "How a value stands to a target"), Wire.Json.EvaluationResult,
             (EvaluationResult.Met, "已达到", "The target is met"),
             (EvaluationResult.NotMet, "未达到；目标年之前即尚未达到", "The target is not met; before the target year that means: not yet"),
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")),
     ];
-
-    /// <summary>A code of no enumeration.</summary>
-    public static CodelistItem Item(string code, string zh, string en) => new(code, new(zh, en), Nothing);
-
-    /// <summary>The codes of an enumeration as a codelist.</summary>
-    public static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>
-        new(id, label, [.. items.Select(item => new CodelistItem(RecordJson.Code(item.Value, json), new(item.Zh, item.En), Nothing))]);
 }
