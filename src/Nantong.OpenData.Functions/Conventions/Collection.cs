@@ -45,8 +45,8 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     /// <summary>The dataset of a release whose columns it has as CSV; null when it is no dataset: then its fields are the columns.</summary>
     public Func<Datasets, Dataset<T>>? Dataset { get; init; }
 
-    /// <summary>True when it is read by keys, in their order and page by page: it takes no other order, and is sent whole only while it is short.</summary>
-    public bool InOrderOfKeys { get; init; }
+    /// <summary>True when it is read by keys, page by page: what needs all rows at once is done while they are few.</summary>
+    public bool ReadByKeys { get; init; }
 
     /// <summary>The forms that it is offered in.</summary>
     public IReadOnlyList<Format> Offered { get; init; } = Format.OfCollection;

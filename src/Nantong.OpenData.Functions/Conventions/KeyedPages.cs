@@ -10,27 +10,39 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="Next">The place behind which to go on; null at the end.</param>
 internal sealed record KeyedSlice<T>(IReadOnlyList<T> Items, int? Total, string? Next);
 
-/// <summary>Pages of collections that nobody holds in memory: the cursor carries the key behind which to go on, in every form. A table comes whole while it is short, and is never cut where nobody asked for it.</summary>
+/// <summary>Reads the part of a list that follows a place and that a filter lets pass, as many items as are wanted at most.</summary>
+internal delegate Task<KeyedSlice<T>> KeyedRead<T>(Filter filter, string? after, int limit, CancellationToken cancellationToken);
+
+/// <summary>
+/// Pages of collections that nobody holds in memory: the cursor carries the key behind which to go on, in every form. What needs all rows at once is done while they are few,
+/// and refused with a way out where they are not: an order of one's own, counts, a table without a limit.
+/// </summary>
 internal static class KeyedPages
 {
     /// <summary>The page of a release's collection that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
     /// <param name="release">The release.</param>
     /// <param name="collection">What can be asked.</param>
-    /// <param name="read">Reads the part behind <see cref="ListQuery.After"/> that the filter lets pass, as many as the number says.</param>
+    /// <param name="read">Reads a part of it.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<Results<Representation<Listing<T>>, Problem>> PageAsync<T>(
-        this PinnedRelease release, Collection<T> collection, Func<ListQuery, int, CancellationToken, Task<KeyedSlice<T>>> read, CancellationToken cancellationToken) where T : notnull
+        this PinnedRelease release, Collection<T> collection, KeyedRead<T> read, CancellationToken cancellationToken) where T : notnull
     {
         var place = new ListPlace(release.Address, release.Root + release.Below, release);
         if (!ListQuery.Parse(place.Address.Query, place.Path, collection.Fields).Try(out var wanted, out var error)
             || !CsvForm.Parse(place.Address.Query).Try(out var csv, out error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
         var format = Negotiation.Choose(collection.Offered, place.Address.Wish());
+        if (wanted.Sort.Keys is [_, ..])
+        {
+            var (rows, count) = await FewAsync(wanted.Filter, read, cancellationToken);
+            return rows is null ? Problems.TooMany(Sort.Parameter, count, ListQuery.MaxWhole, release.FileOf(collection, format!)) : release.Page(rows, collection);
+        }
+
         var whole = wanted.Limit is null && (format == Format.Csv || format == Format.Ndjson);
-        if (whole && await CountAsync() is var total && total is not <= ListQuery.MaxWhole) return Problems.NeedsLimit(total, ListQuery.MaxWhole, FileOf(release, collection, format!));
+        if (whole && await CountAsync(wanted.Filter, read, cancellationToken) is var total && total is not <= ListQuery.MaxWhole) return Problems.NeedsLimit(total, ListQuery.MaxWhole, release.FileOf(collection, format!));
 
         var limit = whole ? ListQuery.MaxWhole : wanted.Limit ?? ListQuery.DefaultLimit;
-        var slice = await Patience.WithinAsync(token => read(wanted, limit, token), cancellationToken);
+        var slice = await Patience.WithinAsync(token => read(wanted.Filter, wanted.After, limit, token), cancellationToken);
         var href = place.PageHref(format);
         var page = new Page(
             limit, slice.Items.Count, slice.Total, Truncated: false,
@@ -39,11 +51,34 @@ internal static class KeyedPages
         return release.Answer(
             Selection<T>.Shown(collection, place, new Listing<T>(slice.Items, page), wanted, [], csv, [.. FilterWarnings.OfNothing(wanted.Filter, slice.Total, place.Address.Language)]),
             moves: false, []);
-
-        async Task<int?> CountAsync() => (await Patience.WithinAsync(token => read(wanted, 0, token), cancellationToken)).Total;
     }
 
+    /// <summary>Counts the values of a release's collection, as a request asks.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="collection">What can be asked.</param>
+    /// <param name="read">Reads a part of it.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync<T>(
+        this PinnedRelease release, Collection<T> collection, KeyedRead<T> read, CancellationToken cancellationToken) where T : notnull
+    {
+        if (!Filter.Parse(release.Address.Query, collection.Fields).Try(out var filter, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+
+        var (rows, count) = await FewAsync(filter, read, cancellationToken);
+        return rows is null ? Problems.TooMany(QueryParameter.FacetFields.Name, count, ListQuery.MaxWhole, release.FileOf(collection, Format.Csv)) : release.Count(rows, collection);
+    }
+
+    /// <summary>All rows that a filter lets pass, or none when they are too many, and how many they are where that is known.</summary>
+    private static async Task<(IReadOnlyList<T>? Rows, int? Count)> FewAsync<T>(Filter filter, KeyedRead<T> read, CancellationToken cancellationToken)
+    {
+        var count = await CountAsync(filter, read, cancellationToken);
+        if (count is not <= ListQuery.MaxWhole) return (null, count);
+        return ((await Patience.WithinAsync(token => read(filter, null, ListQuery.MaxWhole, token), cancellationToken)).Items, count);
+    }
+
+    private static async Task<int?> CountAsync<T>(Filter filter, KeyedRead<T> read, CancellationToken cancellationToken) =>
+        (await Patience.WithinAsync(token => read(filter, null, 0, token), cancellationToken)).Total;
+
     /// <summary>Path of the file that holds the whole dataset in a form.</summary>
-    private static string FileOf<T>(PinnedRelease release, Collection<T> collection, Format format) where T : notnull =>
+    private static string FileOf<T>(this PinnedRelease release, Collection<T> collection, Format format) where T : notnull =>
         $"{release.Root}/files/{collection.Dataset!(new Datasets(release.Entry.Version)).Name}.{format.Extension}";
 }

@@ -147,6 +147,17 @@ internal static class Problems
             new ProblemError($"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows", "limit", null, []))
         { Paths = new Dictionary<string, string> { ["file"] = file } };
 
+    /// <summary>What a parameter asks for needs all rows at once, and they are too many, or nobody knows how many.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="total">How many rows there are; null when only reading very many rows would tell.</param>
+    /// <param name="most">The most rows that it is done with.</param>
+    /// <param name="file">Path of the file that holds all rows.</param>
+    public static Problem TooMany(string parameter, int? total, int most, string file) =>
+        new(ProblemType.InvalidParameter,
+            $"What '{parameter}' asks for is done with at most {most} rows, and these are {(total is { } rows ? $"{rows}" : "perhaps more")}. Filters make them fewer; the file holds all.",
+            new ProblemError($"used where filters leave at most {most} rows", parameter, null, []))
+        { Paths = new Dictionary<string, string> { ["file"] = file } };
+
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>
         new(ProblemType.InvalidParameter, $"The parameter '{parameter}' is missing; it takes {rule}.", new ProblemError(rule, parameter, null, allowed));

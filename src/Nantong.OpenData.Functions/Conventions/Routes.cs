@@ -72,7 +72,7 @@ internal static class Routes
         public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull => route
             .WithMetadata(new Asks(collection.Askable))
             .Offers(collection.Offered)
-            .Takes([.. others, collection.InOrderOfKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit, QueryParameter.Cursor, .. collection.InOrderOfKeys ? Array.Empty<QueryParameter>() : [QueryParameter.Sort], QueryParameter.Fields,
+            .Takes([.. others, collection.ReadByKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit, QueryParameter.Cursor, collection.ReadByKeys ? QueryParameter.SortOfKeyed : QueryParameter.Sort, QueryParameter.Fields,
                 .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Askable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
 
         /// <summary>Says that the route counts the values of a collection.</summary>

@@ -13,35 +13,35 @@ internal static class Observations
     {
         Dataset = sets => sets.Observations,
         Aliases = new Dictionary<string, string> { ["unit_code"] = "unit.ucum" },
-        InOrderOfKeys = true,
+        Categories = ["indicator", "area", "year", "status"],
+        ReadByKeys = true,
     };
 
     public static void Map(RouteGroupBuilder plan)
     {
-        var observations = plan.MapGroup("").WithTags("Observations").Lists(All);
-        observations.MapMethods("/observations", Verbs.Read, ListAsync).Named("listObservations", "List the observations: indicator, area, year, value, status");
-        observations.MapMethods("/indicators/{id}/observations", Verbs.Read, ListOfIndicatorAsync).Named("listIndicatorObservations", "List the observations of one indicator");
+        var observations = plan.MapGroup("").WithTags("Observations");
+        observations.MapMethods("/observations", Verbs.Read, ListAsync).Named("listObservations", "List the observations: indicator, area, year, value, status").Lists(All);
+        observations.MapMethods("/observations/facets", Verbs.Read, CountAsync).Named("countObservations", "Count the values of the observations' fields, under a filter").Counts(All);
+        observations.MapMethods("/indicators/{id}/observations", Verbs.Read, ListOfIndicatorAsync).Named("listIndicatorObservations", "List the observations of one indicator").Lists(All);
     }
 
     private static Task<Results<Representation<Listing<Observation>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken) =>
-        PageAsync(release, within: null, pages, cancellationToken);
+        release.PageAsync(All, Read(release, within: null, pages), cancellationToken);
+
+    private static Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken) =>
+        release.CountAsync(All, Read(release, within: null, pages), cancellationToken);
 
     private static async Task<Results<Representation<Listing<Observation>>, Problem>> ListOfIndicatorAsync(
         PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken) =>
         release.Snapshot.FindIndicator(id) is null
             ? Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id))
-            : await PageAsync(release, within: id, pages, cancellationToken);
+            : await release.PageAsync(All, Read(release, within: id, pages), cancellationToken);
 
-    private static Task<Results<Representation<Listing<Observation>>, Problem>> PageAsync(
-        PinnedRelease release, string? within, ObservationPages pages, CancellationToken cancellationToken) =>
-        release.PageAsync(
-            All,
-            async (wanted, limit, token) =>
-            {
-                var page = await pages.ReadAsync(release.Snapshot, Narrow(wanted.Filter, within), wanted.After, limit, token);
-                return new KeyedSlice<Observation>(page.Items, page.Total, page.Next);
-            },
-            cancellationToken);
+    private static KeyedRead<Observation> Read(PinnedRelease release, string? within, ObservationPages pages) => async (filter, after, limit, token) =>
+    {
+        var page = await pages.ReadAsync(release.Snapshot, Narrow(filter, within), after, limit, token);
+        return new KeyedSlice<Observation>(page.Items, page.Total, page.Next);
+    };
 
     /// <summary>What keys can tell of a filter, so that as little as possible is read; rows are asked the whole of it only where keys do not tell all.</summary>
     private static ObservationQuery Narrow(Filter filter, string? within)

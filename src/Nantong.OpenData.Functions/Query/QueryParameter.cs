@@ -37,6 +37,12 @@ internal sealed record QueryParameter(
     public static QueryParameter Sort { get; } = new(
         "sort", $"Order: up to {Query.Sort.MaxKeys} fields with commas between them, each with `:asc` or `:desc` behind it: `target.value:desc,seq`. What has no value comes last; at last the id decides.", "string");
 
+    /// <summary>In which order, where a list is read from the store by keys.</summary>
+    public static QueryParameter SortOfKeyed { get; } = Sort with
+    {
+        Description = $"{Sort.Description} Only where filters leave at most {ListQuery.MaxWhole} rows; without it rows come in the order of indicator, area and year.",
+    };
+
     /// <summary>Which fields of the items are sent.</summary>
     public static QueryParameter Fields { get; } = new(
         "fields", "Only these fields, with commas between them: `id,name,target.value`. Keys stay where they are; those left out are absent, whatever the schema requires. As CSV they are the columns, named by their paths with underscores.", "string");

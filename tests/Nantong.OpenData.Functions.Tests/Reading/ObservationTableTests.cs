@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Tests;
@@ -59,5 +60,36 @@ public sealed class ObservationTableTests : IAsyncLifetime
         using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/observations.csv?limit=500");
         Assert.Equal(501, (await response.Content.ReadAsStringAsync()).Split('\n').Length - 1);
         Assert.Contains(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal) && link.Contains("/observations.csv?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Few_rows_come_in_any_order_page_by_page_and_are_counted()
+    {
+        List<int> years = [];
+        for (string? next = $"{ServedPlan.Plan}/observations?indicator={Few}&sort=year:desc&limit=25"; next is not null;)
+        {
+            var page = (await app.Client.GetFromJsonAsync<JsonNode>(next))!;
+            years.AddRange(page["items"]!.AsArray().Select(row => (int)row!["year"]!));
+            next = (string?)page["page"]!["next"];
+        }
+
+        Assert.Equal([.. Enumerable.Range(2100, 60).Reverse(), 2020], years);
+        var counted = (await app.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/observations/facets?indicator={Few}&fields=status,indicator"))!;
+        Assert.Equal(61, (int)counted["total"]!);
+        Assert.Equal((Few, 61), ((string?)counted["facets"]!["indicator"]![0]!["value"], (int)counted["facets"]!["indicator"]![0]!["count"]!));
+    }
+
+    [Theory]
+    [InlineData($"observations?sort=year&indicator={Many}", "sort", "5201")]
+    [InlineData("observations.csv?sort=value:desc", "sort", "5275")]
+    [InlineData("observations/facets", "fields", "5275")]
+    [InlineData("observations?sort=year&year[gte]=1900", "sort", "5275")]
+    public async Task Many_rows_are_neither_sorted_nor_counted_and_the_refusal_says_how_many_and_where_the_file_is(string list, string parameter, string count)
+    {
+        using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/{list}");
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((400, "invalid-parameter", parameter), ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"]));
+        Assert.Contains(count, (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains($"{ServedPlan.First}/files/observations.", (string?)problem["links"]!["file"], StringComparison.Ordinal);
     }
 }
