@@ -73,7 +73,7 @@ public sealed class Snapshot(
     /// <summary>What it is compared by with another release, its observations as numbers and hashes: see <see cref="ObservationTable.ContentOf"/>.</summary>
     public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
 
-/// <summary>What its text is searched by.</summary>
+    /// <summary>What its text is searched by.</summary>
     public TextIndexes Indexes { get; private init; } = new(nodes, indicators, facts);
 
     /// <summary>What it takes in memory, estimated from above by its rows and their indexes: observations are not among them.</summary>

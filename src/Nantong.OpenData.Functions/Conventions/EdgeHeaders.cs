@@ -6,12 +6,15 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <summary>The headers by which browsers keep an answer from doing harm. Pages that need more than nothing say so: see <see cref="Site.PagePolicy"/>.</summary>
 internal static class EdgeHeaders
 {
+    /// <summary>What the content security policies of all answers begin with.</summary>
+    public const string NothingLoaded = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>The content security policy of what is no page.</summary>
+    public const string NothingAllowed = $"{NothingLoaded}; form-action 'none'";
+
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues CrossOrigin = "cross-origin"; // any page may embed the data
-    /// <summary>The content security policy of what is no page. Those of pages begin with it.</summary>
-    public const string NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
     private static readonly StringValues Nothing = NothingAllowed;
     private static readonly StringValues OverHttpsOnly = "max-age=31536000";
 

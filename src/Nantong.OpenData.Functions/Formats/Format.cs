@@ -61,6 +61,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What text nodes are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown, Html];
 
+    /// <summary>What a search is offered in: data, and a page for people.</summary>
+    public static IReadOnlyList<Format> OfSearch { get; } = [Json, Html];
+
     /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
     public static IReadOnlyList<Format> OfLog { get; } = [.. OfCollection, Atom, JsonFeed];
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Functions.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Text;
@@ -51,7 +52,7 @@ internal static class Search
     private static readonly string[] Types = [.. Enum.GetValues<NodeType>().Select(type => NodeTypes[type]), "indicator", "commitment", "place"];
 
     public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/search", Verbs.Read, Find).WithTags("Search")
+        .MapMethods("/search", Verbs.Read, Find).WithTags("Search").Offers(Format.OfSearch)
         .Takes(TextParameters.Words, TextParameters.In, TextParameters.Type, TextParameters.Chapter, QueryParameter.Limit, QueryParameter.Cursor)
         .Named("search", "Search the text, indicators, columns, commitments and places; hits as offsets");
 
@@ -79,6 +80,7 @@ internal static class Search
             [.. page.Items.Select(match => Show(match, query, release))], page.Page);
         return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
         {
+            Write = _ => SearchPage.Write(release, results),
             Links = Pages.Neighbours(page.Page),
             Warnings = ofBoth is [] ? [new Warning("no-results", release.Address.Language.Of(Explain(results.Terms, matches.Length)))] : [],
         };

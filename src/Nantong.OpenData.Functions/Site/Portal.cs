@@ -61,7 +61,7 @@ internal static class Portal
             <h2>{about.Title.Zh}</h2>
             <p>{about.Description.Zh} {English(about.Description)}</p>
             <p class="sans"><a href="{root}/text.html">阅读全文 Read</a> · <a href="{root}/indicators">指标 JSON</a> · <a href="{root}">规划概览 JSON</a> · 数据版本 {release.Version.ToString()}（<a href="/v1/plans/{release.Plan}/releases">历次版本</a>，<a href="/v1/plans/{release.Plan}/changes.atom">订阅 Atom</a>）</p>
-
+            {SearchPage.Form(root)}
             <h3>主要指标 <span lang="en">Indicators</span></h3>
             {Indicators(plan, root)}
             <h3>目录 <span lang="en">Contents</span></h3>

@@ -51,6 +51,12 @@ public static class PageStyle
         .path { color: var(--quiet); }
         .turn { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4rem 1.5rem; margin-top: 2.5rem; }
         .notice-bar { font-size: .88rem; line-height: 1.6; color: var(--quiet); border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .8rem; margin: .8rem 0; }
+        mark { background: color-mix(in srgb, var(--mark) 22%, transparent); color: inherit; }
+        .search { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem; margin: 1.2em 0; font-size: .95rem; }
+        .search label { flex: 1 1 16rem; } .search input { width: 100%; }
+        .search input, .search button { font: inherit; color: inherit; background: var(--box); border: 1px solid var(--quiet); border-radius: .3rem; padding: .35rem .7rem; }
+        .search :focus-visible { outline: .15rem solid var(--link); outline-offset: .1rem; }
+        .hits { padding-left: 1.6em; } .hits li { margin: 0 0 1.1em; } .hits p { margin: .2em 0; font-size: .98rem; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .88em; }
         pre { background: var(--box); border: 1px solid var(--line); border-radius: .3rem; padding: .8rem 1rem; line-height: 1.55; overflow-x: auto; overflow-wrap: normal; }
         @media (max-width: 36rem) { body { font-size: 1rem; line-height: 1.8; } .page { padding-inline: 1rem; } h1 { font-size: 1.4rem; } h2 { font-size: 1.25rem; } }
@@ -58,7 +64,7 @@ public static class PageStyle
           :root { --ink: #000; --quiet: #444; --paper: #fff; --box: #fff; --line: #999; --link: #000; --mark: #000; }
           @page { margin: 2cm; }
           body { font-size: 10.5pt; line-height: 1.7; } .page { max-width: none; padding: 0; }
-          .turn, .forms, .anchor, .path { display: none; } a { text-decoration: none; }
+          .turn, .forms, .anchor, .path, .search { display: none; } a { text-decoration: none; }
           h1, h2, h3, h4 { break-after: avoid; } tr, .notice-bar { break-inside: avoid; } thead { display: table-header-group; } .scroll { overflow: visible; }
           p { orphans: 2; widows: 2; }
         }

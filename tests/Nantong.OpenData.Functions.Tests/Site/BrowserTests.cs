@@ -9,7 +9,7 @@ public sealed class BrowserTests(ServedPlan served)
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Get(), "tests", "Nantong.OpenData.Functions.Tests", "Browser");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
-    private static readonly string[] Pages = ["/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text/ch3/s2.html", $"{ServedPlan.Plan}/text/table1.html", $"{ServedPlan.Plan}/text/col4.html", $"{ServedPlan.Plan}/text.html"];
+    private static readonly string[] Pages = ["/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text/ch3/s2.html", $"{ServedPlan.Plan}/text/table1.html", $"{ServedPlan.Plan}/text/col4.html", $"{ServedPlan.Plan}/text.html", $"{ServedPlan.Plan}/search.html?q=%E6%88%B7%E7%B1%8D"];
 
     private string Origin => served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 

@@ -13,7 +13,9 @@ public sealed class PageTests(ServedPlan served)
     private static readonly string[] Nodes =
         ["", "/ch5", "/ch5/s5", "/ch5/s5/p2", "/table1", "/table1/r13", "/table1.note", "/col1", "/col2/i1", "/col4", "/col4/i3", "/notice", "/notice/number", "/pre", "/pre/p1"];
 
-    private static readonly string[] Pages = ["/", "/docs/guide", .. Nodes.Select(path => $"{ServedPlan.Plan}/text{path}")];
+    private const string Found = $"{ServedPlan.Plan}/search?q=%E5%9F%8E%E9%95%87&limit=20"; // 城镇
+
+    private static readonly string[] Pages = ["/", "/docs/guide", Found, .. Nodes.Select(path => $"{ServedPlan.Plan}/text{path}")];
 
     public static TheoryData<string> OfText => [.. Nodes];
 
@@ -74,6 +76,38 @@ public sealed class PageTests(ServedPlan served)
         }
 
         Assert.True(seen.Count > 150, $"{seen.Count} links");
+    }
+
+    [Fact]
+    public async Task A_search_is_a_page_too_with_its_form_its_hits_marked_and_what_else_could_be_chosen()
+    {
+        var (page, _) = await ReadAsync(Found);
+        var json = await served.JsonAsync(Found);
+
+        var form = page.Descendants("form").Single();
+        Assert.Equal($"{ServedPlan.Latest}/search.html", form.Attribute("action")!.Value);
+        Assert.Equal(("q", "城镇"), (form.Descendants("input").Single().Attribute("name")!.Value, form.Descendants("input").Single().Attribute("value")!.Value));
+        var hits = page.Descendants("ol").Single().Elements("li").ToList();
+        Assert.Equal(json["items"]!.AsArray().Select(hit => (string?)hit!["title"]), hits.Select(hit => hit.Element("a")!.Value));
+        Assert.All(hits.Descendants("mark"), mark => Assert.Equal("城镇", mark.Value));
+        Assert.Equal(json["items"]!.AsArray().Sum(hit => hit!["snippets"]!.AsArray().Sum(snippet => snippet!["highlights"]!.AsArray().Count)), hits.Descendants("mark").Count());
+        Assert.Equal(
+            json["facets"]!["chapter"]!.AsArray().Select(chapter => (int)chapter!["count"]!).ToArray(),
+            page.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "章").Elements("small").Select(count => int.Parse(count.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+
+        var chosen = page.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Elements("a").First().Attribute("href")!.Value;
+        var (narrowed, _) = await ReadAsync(chosen);
+        Assert.Equal(["全部"], narrowed.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Elements("a").Take(1).Select(link => link.Value));
+        var (second, _) = await ReadAsync(page.Descendants("a").Single(link => link.Attribute("rel")?.Value is "next").Attribute("href")!.Value);
+        Assert.NotEqual(hits[0].Value, second.Descendants("ol").Single().Elements("li").First().Value);
+    }
+
+    [Fact]
+    public async Task A_search_without_hits_says_how_to_ask_and_repeats_what_was_asked_as_text()
+    {
+        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/search?q=%3Cscript%3Ealert(1)%3C/script%3E");
+        Assert.Contains("没有找到“<script>alert(1)</script>”", page.Descendants("p").First(p => p.Attribute("class")?.Value is "note").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Descendants("script"), script => script.Value.Contains("alert", StringComparison.Ordinal));
     }
 
     [Fact]

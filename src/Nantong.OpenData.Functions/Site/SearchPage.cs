@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using System.Text;
+using Nantong.OpenData.Functions.Conventions;
+using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Http;
+using Nantong.OpenData.Functions.Query;
+using Nantong.OpenData.Plans.Search;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Functions.Site;
+
+/// <summary>What a search found, as a page to read: the hits in their passages, and what else could be chosen.</summary>
+internal static class SearchPage
+{
+    private static readonly FrozenDictionary<string, string> Types = Codelists.All
+        .Where(list => list.Id is "node-types" or "search-scopes").SelectMany(list => list.Items)
+        .ToFrozenDictionary(item => item.Code, item => item.Label.Zh, StringComparer.Ordinal);
+
+    /// <summary>The page.</summary>
+    public static byte[] Write(PinnedRelease release, SearchResults results)
+    {
+        var (about, words) = (release.Entry.About, release.Address.Query[TextParameters.Words.Name]);
+        var title = $"检索“{words}”";
+        var body = Html.Of(
+            $"""
+            <div class="page">
+            <header>
+            <nav class="path" aria-label="位置"><a href="/">首页</a> › <a href="{release.Root}/text.html">{about.Title.Zh}</a></nav>
+            <p class="notice-bar">{about.Authority.Statement.Zh}</p>
+            </header>
+            <main>
+            <h1>{title}</h1>
+            {Form(release.Root, words)}
+            <p class="note">{Found(results, words)}</p>
+            {Choices(release, "类型", TextParameters.Type.Name, results.Facets.Type, type => Types.GetValueOrDefault(type) ?? Types[$"{type}s"])}{Choices(release, "章", TextParameters.Chapter.Name, results.Facets.Chapter, chapter => release.Snapshot.FindNode(chapter) is { } node ? PageTitles.Of(node) : chapter)}
+            <ol class="hits">
+            {results.Items.Select(hit => Hit(release, hit))}</ol>
+            {(results.Page.Next is { } next ? Html.Of($"<nav class=\"turn\" aria-label=\"前后\"><a rel=\"next\" href=\"{AsPage(release, next)}\">下一页</a></nav>\n") : Html.Nothing)}</main>
+            {PageFooter.Of(release.Entry, AsPage(release, release.Permalink), release.Href($"/cite.{Format.Text.Extension}?target=text"), [(Format.Json, release.Permalink)])}
+            </div>
+            """);
+        return Encoding.UTF8.GetBytes(new HtmlPage($"{title} · {about.Title.Zh}", about.Language, body)
+        {
+            Description = $"{about.Title.Zh}（{about.Authority.DocumentNumber}）中检索“{words}”的结果。",
+            Links = [new("canonical", AsPage(release, release.Permalink)), new("alternate", release.Permalink, Format.Json.MediaType)],
+        }.Render());
+    }
+
+    /// <summary>The form that leads here.</summary>
+    /// <param name="root">Path of the release that is searched.</param>
+    /// <param name="words">What stands in it.</param>
+    public static Html Form(string root, string words = "") => Html.Of(
+        $"""
+        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
+
+        """);
+
+    private static string Found(SearchResults results, string words) => results.Page.Total is 0
+        ? $"没有找到“{words}”。用空格分开的词须同时出现；引号内为整句；前加 - 表示排除。"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"共 {results.Page.Total} 条，最相符的在前。");
+
+    private static Html Choices(PinnedRelease release, string name, string parameter, IReadOnlyList<SearchCount> counts, Func<string, string> title)
+    {
+        if (counts.Count < 2) return Html.Nothing;
+        var chosen = release.Address.Query.GetValueOrDefault(parameter);
+        return Html.Of($"<nav class=\"forms\" aria-label=\"{name}\">{name}：{All()}{counts.Select(count => Choice(count.Value, title(count.Value), count.Count))}</nav>\n");
+
+        Html All() => chosen is null ? Html.Nothing : Html.Of($"<a href=\"{Href(null)}\">全部</a> ");
+
+        Html Choice(string value, string label, int count) => chosen == value
+            ? Html.Of($"<strong>{label}</strong> <small>{count}</small> ")
+            : Html.Of($"<a href=\"{Href(value)}\">{label}</a> <small>{count}</small> ");
+
+        string Href(string? value)
+        {
+            var asked = release.Address.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "format") && pair.Key != parameter).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
+            return $"{release.Root}/search.{Format.Html.Extension}{QueryString.Create(value is null ? asked : asked.Append(new(parameter, value)))}";
+        }
+    }
+
+    private static Html Hit(PinnedRelease release, SearchHit hit) => Html.Of(
+        $"""
+        <li><a href="{PageOf(release, hit)}">{hit.Title}</a> <small>{Types.GetValueOrDefault(hit.Type) ?? Types[$"{hit.Type}s"]}</small>{hit.Snippets.Select(Passage)}</li>
+
+        """);
+
+    /// <summary>Where people read what was found: in the text, where it stands there.</summary>
+    private static string PageOf(PinnedRelease release, SearchHit hit)
+    {
+        var snapshot = release.Snapshot;
+        var node = hit.Type switch
+        {
+            "indicator" => snapshot.FindIndicator(hit.Id)?.Source.Node,
+            "commitment" => snapshot.Commitments.FirstOrDefault(commitment => commitment.Id == hit.Id)?.Anchor.Node,
+            "place" => snapshot.Places.FirstOrDefault(place => place.Id == hit.Id)?.Mentions.FirstOrDefault()?.Node,
+            _ => hit.Id,
+        };
+        return node is not null && snapshot.FindNode(node) is { } found ? $"{release.Root}/text{found.Path}.{Format.Html.Extension}" : hit.Href;
+    }
+
+    private static Html Passage(Snippet snippet)
+    {
+        List<Html> parts = [];
+        var at = 0;
+        foreach (var mark in snippet.Highlights)
+        {
+            parts.Add(Html.Of($"{snippet.Text[at..mark.Start]}<mark>{snippet.Text[mark.Start..mark.End]}</mark>"));
+            at = mark.End;
+        }
+
+        return Html.Of($"<p class=\"lone\">{(snippet.Start > 0 ? "…" : "")}{parts}{snippet.Text[at..]}</p>");
+    }
+
+    /// <summary>An address of this search as that of its page.</summary>
+    private static string AsPage(PinnedRelease release, string address) =>
+        address.Replace($"{release.Root}/search?", $"{release.Root}/search.{Format.Html.Extension}?", StringComparison.Ordinal);
+}
