@@ -203,7 +203,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
         var folders = blob.Split('/')[..^1];
         return new DropReport(
             folders.FirstOrDefault() ?? "", string.Join('/', folders.Skip(1)), DropOutcome.Misplaced, null, null, null,
-            $"inbox/{blob} is left alone: a drop is a folder {{plan}}/{{name}}/ with its {PublishOrder.FileName}, and the id of a plan has small letters a-z, digits and hyphens only", clock.GetUtcNow());
+            $"inbox/{blob} is left alone: a drop is a folder {{plan}}/{{name}}/ with its {PublishOrder.FileName}, spelled exactly so, and the id of a plan has small letters a-z, digits and hyphens only", clock.GetUtcNow());
     }
 
     private DropReport Report(Drop drop, DropOutcome outcome, ReleaseVersion? release, string explanation) =>

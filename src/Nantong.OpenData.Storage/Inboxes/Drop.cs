@@ -21,7 +21,7 @@ internal sealed record Drop(string Plan, string Name, string Stamp, DateTimeOffs
     /// <summary>What the release made from it says about its origin.</summary>
     public string Origin => $"inbox/{Plan}/{Name}@{Stamp}";
 
-    /// <summary>The complete drops, in the order in which they became so; and every <c>publish.json</c> that stands where no drop can be, by the name of its blob.</summary>
+    /// <summary>The complete drops, in the order in which they became so; and every <c>publish.json</c> that stands where no drop can be or is spelled otherwise, by the name of its blob.</summary>
     public static async Task<(IReadOnlyList<Drop> Complete, IReadOnlyList<string> Misplaced)> ListAsync(BlobContainerClient inbox, CancellationToken cancellationToken)
     {
         List<Drop> drops = [];
@@ -30,7 +30,7 @@ internal sealed record Drop(string Plan, string Name, string Stamp, DateTimeOffs
         {
             if (blob.Name.Split('/') is [var plan, var name, PublishOrder.FileName] && RowAddress.IsSlug(plan) && name.Length > 0)
                 drops.Add(new Drop(plan, name, StampOf(blob.Properties.ETag), blob.Properties.LastModified ?? default));
-            else if (blob.Name.Split('/')[^1] is PublishOrder.FileName)
+            else if (blob.Name.Split('/')[^1].Equals(PublishOrder.FileName, StringComparison.OrdinalIgnoreCase)) // Publish.json is no publish.json, and its editor should know
                 elsewhere.Add(blob.Name);
         }
 

@@ -99,6 +99,7 @@ public sealed partial class InboxTests
     [InlineData("some-plan/publish.json", "some-plan", "")]
     [InlineData("some-plan/autumn/six/publish.json", "some-plan", "autumn/six")]
     [InlineData("Urbanization/six/publish.json", "Urbanization", "six")]
+    [InlineData("some-plan/six/Publish.json", "some-plan", "six")]
     public async Task An_order_where_no_drop_can_be_is_named_and_left_alone(string blob, string named, string drop)
     {
         var plan = await PublishedAsync();
