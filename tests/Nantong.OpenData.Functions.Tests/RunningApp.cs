@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Nantong.OpenData.Functions.Tests.Contracts;
 
 namespace Nantong.OpenData.Functions.Tests;
 
@@ -26,7 +27,7 @@ internal sealed class RunningApp : IAsyncDisposable
         };
     }
 
-    /// <summary>A client that stays on the app's address and decompresses nothing.</summary>
+    /// <summary>A client that stays on the app's address, decompresses nothing, and fails where an answer is not as the OpenAPI document says.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Everything that the app has written.</summary>
@@ -57,7 +58,7 @@ internal sealed class RunningApp : IAsyncDisposable
         app.process.BeginErrorReadLine();
         try
         {
-            app.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await app.listening.Task.WaitAsync(StartLimit) };
+            app.Client = new HttpClient(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = await app.listening.Task.WaitAsync(StartLimit) };
             return app;
         }
         catch

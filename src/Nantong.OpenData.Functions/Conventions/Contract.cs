@@ -61,7 +61,7 @@ internal static class Contract
         var path = context.Description.RelativePath ?? "";
 
         var asked = endpoint.GetMetadata<Asks>()?.Of;
-        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(Describe), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
+        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter)), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
         operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
@@ -70,16 +70,22 @@ internal static class Contract
         string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
         string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
         string[] ofTable = ofRelease is not [] && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
-        var headers = Headers(["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. endpoint.GetMetadata<Sends>()?.Headers ?? [], .. ofRelease, .. spoken, .. ofTable]);
+        var headers = Headers(context.Document!, ["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. (endpoint.GetMetadata<Sends>()?.Headers ?? []).Union(["Vary"]), .. ofRelease, .. spoken, .. ofTable]);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
             ok.Headers = headers;
             await DescribeAnswerAsync(ok, endpoint, context, cancellationToken);
+            RecordedExamples.Show(operation.OperationId, ok);
         }
 
         if (endpoint.GetMetadata<Sends>() is { Headers: var sent } && sent.Contains("Accept-Ranges"))
-            operation.Responses["206"] = new OpenApiResponse { Description = "The parts that `Range` asked for; several of them as `multipart/byteranges`.", Headers = headers };
+            operation.Responses["206"] = new OpenApiResponse
+            {
+                Description = "The parts that `Range` asked for; several of them as `multipart/byteranges`.",
+                Headers = Headers(context.Document!, [.. headers.Keys, "Content-Range"]),
+                Content = new Dictionary<string, OpenApiMediaType> { ["*/*"] = new() },
+            };
         operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.", Headers = headers };
         foreach (var status in Refusals(path)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
     }
@@ -110,8 +116,15 @@ internal static class Contract
         }
 
         foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
-            ok.Content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            ok.Content[format.MediaType] = new OpenApiMediaType { Schema = Outline(format) };
     }
+
+    /// <summary>What a form is to JSON Schema: text, unless it is JSON of a shape that others have laid down.</summary>
+    private static OpenApiSchema Outline(Format format) =>
+        format == Format.JsonFeed ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1)." }
+        : format == Format.JsonPatch ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "op", "path" } }, Description = "The operations that make one release of the other (RFC 6902)." }
+        : format == Format.Csl ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "id", "type" } }, Description = "CSL-JSON items." }
+        : new() { Type = JsonSchemaType.String };
 
     private static async Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -135,7 +148,9 @@ internal static class Contract
 
                 Every path also takes an extension that asks for a form (`/indicators.json`, `/text/ch5.md`); it wins over `format=`, which wins over `Accept`.
                 Every address answers GET, HEAD and OPTIONS. Refusals are `application/problem+json` (RFC 9457); their `type` leads to an explanation.
-                Keys are always present, null when there is nothing. Clients must ignore keys that they do not know.
+                Keys are always present, null when there is nothing; only `fields=` leaves out what it does not name. Clients must ignore keys that they do not know.
+                Every answer carries the headers by which any page of the web may read it (`Access-Control-*`) and those by which browsers keep it from doing harm
+                (`X-Content-Type-Options`, `Content-Security-Policy`, `Referrer-Policy`, `Cross-Origin-Resource-Policy`, over HTTPS `Strict-Transport-Security`).
 
                 This service is not official: see `authority` in every answer.
                 """,
@@ -148,7 +163,9 @@ internal static class Contract
             path.Operations?.Remove(HttpMethod.Options);
         }
 
-        AdmitAnyJson(document);
+        foreach (var schema in document.Components?.Schemas?.Values.ToArray() ?? []) ReferToComponents(schema, document);
+        SettleChoices(document);
+        DescribeHeaders(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken);
         document.AddComponent(nameof(ProblemBody), problem);
@@ -156,21 +173,42 @@ internal static class Contract
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", new OpenApiResponse
             {
                 Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
-                Headers = Headers(["X-Request-Id", .. kinds.Key is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(), .. kinds.Key is 416 ? ["Content-Range"] : Array.Empty<string>()]),
+                Headers = Headers(document, ["Cache-Control", "X-Request-Id", "Vary", "Link", "Deprecation", "Sunset", .. RateLimited(kinds.Key) ? ["RateLimit", "RateLimit-Policy"] : Array.Empty<string>(), .. kinds.Key is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(), .. kinds.Key is 416 ? ["Content-Range"] : Array.Empty<string>(), .. kinds.Key is 416 or 503 ? ["Accept-Ranges"] : Array.Empty<string>()]),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document) },
+                    ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document), Examples = RecordedExamples.OfProblems(kinds) },
                 },
             });
     }
 
-    /// <summary>A member that may hold any JSON value is described by nothing: a choice between null and anything fails for null, which is both.</summary>
-    private static void AdmitAnyJson(OpenApiDocument document)
+    /// <summary>What was described in place, because it was asked for by itself, is described by its name; in place the framework forgets that it may be null.</summary>
+    private static void ReferToComponents(IOpenApiSchema schema, OpenApiDocument document)
+    {
+        if (schema is not OpenApiSchema whole) return;
+        foreach (var (name, property) in whole.Properties?.ToArray() ?? []) whole.Properties![name] = Named(property);
+        if (whole.Items is { } items) whole.Items = Named(items);
+
+        IOpenApiSchema Named(IOpenApiSchema part)
+        {
+            ReferToComponents(part, document);
+            if (part is not OpenApiSchema { Metadata: { } marks } || !marks.TryGetValue("x-schema-id", out var id) || id is not string { Length: > 0 } name) return part;
+            if (!document.Components!.Schemas!.ContainsKey(name)) document.AddComponent(name, part);
+            var reference = new OpenApiSchemaReference(name, document) { Description = marks.TryGetValue("x-ref-description", out var text) ? text as string : null };
+            return marks.ContainsKey("x-is-nullable-property") ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] } : reference;
+        }
+    }
+
+    /// <summary>A member that may be null is described outside of the choice. One that may hold any JSON value is described by nothing: a choice between null and anything fails for null, which is both.</summary>
+    private static void SettleChoices(OpenApiDocument document)
     {
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
             foreach (var (name, property) in schema.Properties?.ToArray() ?? [])
-                if (property.OneOf is { } choice && choice.OfType<OpenApiSchemaReference>().FirstOrDefault(option => option.Reference.Id == nameof(JsonElement)) is { } any)
-                    schema.Properties![name] = new OpenApiSchema { Description = any.Description };
+                if (property.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } other)
+                    schema.Properties![name] = new OpenApiSchema
+                    {
+                        Description = other.Description,
+                        OneOf = other.Reference.Id == nameof(JsonElement) ? null : [new OpenApiSchema { Type = JsonSchemaType.Null }, new OpenApiSchemaReference(other.Reference.Id!, document)],
+                    };
         document.Components?.Schemas?.Remove(nameof(JsonElement));
     }
 
@@ -188,12 +226,16 @@ internal static class Contract
         if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready") yield return "503";
     }
 
-    private static OpenApiParameter Describe(QueryParameter parameter) => new()
+    /// <summary>What is too large is refused before it is counted.</summary>
+    private static bool RateLimited(int status) => status is not (414 or 431);
+
+    private static OpenApiParameter Describe(string? operationId, QueryParameter parameter) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
         Required = parameter.Required,
         Description = parameter.Description,
+        Example = RecordedExamples.ValueOf(operationId, parameter.Name, parameter.Type) is { } recorded && (parameter.Values is [] || parameter.Values.Contains((string?)recorded)) ? recorded : parameter.Values.FirstOrDefault(),
         Schema = new OpenApiSchema
         {
             Type = Enum.Parse<JsonSchemaType>(parameter.Type, ignoreCase: true),
@@ -206,9 +248,15 @@ internal static class Contract
 
     private static JsonNode Describe(Sample sample) => new JsonObject { ["lang"] = sample.Language, ["label"] = sample.Label, ["source"] = sample.Source };
 
-    private static Dictionary<string, IOpenApiHeader> Headers(params string[] names) => names.ToDictionary(
-        name => name,
-        IOpenApiHeader (name) => new OpenApiHeader { Description = HeaderTexts[name], Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    private static Dictionary<string, IOpenApiHeader> Headers(OpenApiDocument document, params string[] names) =>
+        names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
+
+    /// <summary>Describes each header once; those that are always there are required.</summary>
+    private static void DescribeHeaders(OpenApiDocument document)
+    {
+        foreach (var (name, text) in HeaderTexts)
+            document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = text, Required = name is "ETag" or "Cache-Control" or "X-Request-Id", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    }
 
     private static readonly Dictionary<string, string> HeaderTexts = new()
     {
@@ -216,7 +264,7 @@ internal static class Contract
         ["RateLimit"] = "What is left: `r` requests, and in `t` seconds all of them again (draft-ietf-httpapi-ratelimit-headers).",
         ["RateLimit-Policy"] = "The quota: `q` requests, that come back evenly in `w` seconds; absent where the service sets no limit.",
         ["Accept-Ranges"] = "`bytes`: parts of the file can be asked for by `Range`, several at once too, under `If-Range`.",
-        ["Content-Range"] = "The length of the file: `bytes */2048`.",
+        ["Content-Range"] = "The part and the length of the file: `bytes 0-99/2048`, or `bytes */2048` when it has nothing of what was asked for; of several parts each says its own.",
         ["Memento-Datetime"] = "When the state that answers was published; at exact addresses, and where `asOf` or `Accept-Datetime` looks back (RFC 7089).",
         ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
         ["Last-Modified"] = "When the release was published; at a moving address, and of a release that is no longer simply published, when the plan last moved. Absent where the resource changes besides (aggregates, releases).",

@@ -51,7 +51,7 @@ public sealed record ProblemError(string Detail, string Parameter, string? Found
 /// <summary>Why a request is refused.</summary>
 internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
 {
-    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Range", "Repr-Digest", "Memento-Datetime"];
+    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Range", "Repr-Digest", "Memento-Datetime"];
 
     /// <summary>The HTTP status: that of the type, unless the framework had a closer one.</summary>
     public int Status { get; init; } = Type.Status;

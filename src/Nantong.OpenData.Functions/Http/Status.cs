@@ -43,7 +43,8 @@ internal static class Status
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static void Map(RouteGroupBuilder v1) =>
-        v1.MapMethods("/status", Verbs.Read, GetAsync).Named("getStatus", "State of store, releases and timers").WithTags("Service");
+        v1.MapMethods("/status", Verbs.Read, GetAsync).Named("getStatus", "State of store, releases and timers").WithTags("Service")
+            .WithMetadata(new Sends(["Vary", "Content-Language"])); // it warns when the store is away
 
     private static async Task<ServiceAnswer<ServiceStatus>> GetAsync(
         HttpContext context, Snapshots snapshots, StoreWatch watch, AggregateStore store, Figures figures, TimerSchedules schedules, TimeProvider clock,
