@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Nantong.OpenData.Functions.Tests.Fuzz;
 
 namespace Nantong.OpenData.Functions.Tests.Conventions;
 
@@ -131,10 +133,16 @@ public sealed class RefusalTests(ServedPlan served)
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
-    [Fact]
-    public async Task What_the_server_cannot_even_parse_is_refused_before_any_convention()
+    [Theory] // a raw connection, because clients send none of these; see src/decisions/0004-bare-refusals.md
+    [InlineData("GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n")]
+    [InlineData("GET /v1 HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /v1 HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
+    [InlineData("GET /v1/plans/\u5357\u901a HTTP/1.1\r\nHost: a\r\n\r\n")]
+    [InlineData("GET /v1 HTTP/1.1\r\nHost: a\r\nX Broken: a\r\n\r\n")]
+    public async Task What_the_server_cannot_even_parse_is_refused_before_any_convention(string request)
     {
-        using var response = await served.App.Client.GetAsync("/%00");
-        Assert.Equal(400, (int)response.StatusCode);
+        using var connection = await RawConnection.OpenAsync(served.App.Client.BaseAddress!, CancellationToken.None);
+        var answer = await connection.AskAsync("GET", "/", Encoding.UTF8.GetBytes(request), CancellationToken.None);
+        Assert.Equal((400, "0", "close", false), (answer!.Status, answer.Headers["Content-Length"], answer.Headers["Connection"], answer.Headers.ContainsKey("X-Request-Id")));
     }
 }
