@@ -62,7 +62,7 @@ internal static class Contract
 
         var asked = endpoint.GetMetadata<Asks>()?.Of;
         operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter)), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
-        operation.Description = endpoint.GetMetadata<IEndpointDescriptionMetadata>()?.Description;
+        operation.Description = OperationTexts.Of(operation.OperationId!);
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
         operation.Responses ??= [];
@@ -122,9 +122,12 @@ internal static class Contract
     /// <summary>What a form is to JSON Schema: text, unless it is JSON of a shape that others have laid down.</summary>
     private static OpenApiSchema Outline(Format format) =>
         format == Format.JsonFeed ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1)." }
-        : format == Format.JsonPatch ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "op", "path" } }, Description = "The operations that make one release of the other (RFC 6902)." }
-        : format == Format.Csl ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "id", "type" } }, Description = "CSL-JSON items." }
+        : format == Format.JsonPatch ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "op", "path" }, Properties = Outline(("op", "What to do: add, remove or replace."), ("path", "Where: a JSON Pointer into the document.")) }, Description = "The operations that make one release of the other (RFC 6902)." }
+        : format == Format.Csl ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "id", "type" }, Properties = Outline(("id", "Key of the item."), ("type", "What it is: dataset or report.")) }, Description = "CSL-JSON items." }
         : new() { Type = JsonSchemaType.String };
+
+    private static Dictionary<string, IOpenApiSchema> Outline(params (string Name, string Description)[] texts) =>
+        texts.ToDictionary(text => text.Name, IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Description });
 
     private static async Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -156,6 +159,7 @@ internal static class Contract
                 """,
             License = new() { Name = "CC BY 4.0 for what this service adds", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         };
+        document.Security = [[]]; // nobody has to say who they are
         document.Servers = [new() { Url = "/", Description = "The host that serves this document" }];
         foreach (var path in document.Paths.Values)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Nantong.OpenData.Functions.Conventions;
@@ -48,6 +49,14 @@ public sealed class ExampleTests(ServedPlan served)
         Assert.Empty(PublishedContract.Committed.Operations.Select(operation => operation.Id).Except(TooLong).Except(shown!));
         Assert.Empty(ProblemType.All.Select(type => type.Code).Except(["method-not-allowed", "request-too-large"]).Except(shown!)); // these two never answer a GET
     }
+
+    [Fact]
+    public void Every_example_is_whole_by_the_schema_that_it_stands_beside() => Assert.All(Recording.Read().Where(example => example!["operation"] is not null), example =>
+    {
+        var operation = PublishedContract.Committed.Operations.Single(operation => operation.Id == (string)example!["operation"]!);
+        var value = JsonSerializer.SerializeToElement(example!["value"]);
+        Assert.Null(operation.AnswerOf(200)!.SchemaOf((string)example["mediaType"]!)?.Complaint(value, isCut: false));
+    });
 
     [Fact]
     public void Every_parameter_has_an_example_and_every_header_and_value_a_description()

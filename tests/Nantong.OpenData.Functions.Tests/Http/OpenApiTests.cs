@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Functions.Conventions;
 
 namespace Nantong.OpenData.Functions.Tests.Http;
 
@@ -19,18 +20,23 @@ public sealed class OpenApiTests(ServedPlan served)
         Assert.Equal(await File.ReadAllBytesAsync(Committed), await served.App.Client.GetByteArrayAsync("/openapi/v1.json"));
 
     [Fact]
-    public void Every_operation_has_an_id_of_its_own_a_summary_a_tag_and_its_refusals()
+    public void Every_operation_has_an_id_of_its_own_a_summary_a_description_a_tag_and_its_refusals()
     {
         var operations = Document().GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).ToList();
         Assert.All(operations, operation =>
         {
             Assert.Equal("get", operation.Name);
             Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+            Assert.EndsWith(".", operation.Value.GetProperty("description").GetString()!, StringComparison.Ordinal);
             Assert.Single(operation.Value.GetProperty("tags").EnumerateArray());
             Assert.True(operation.Value.GetProperty("responses").TryGetProperty("400", out _));
         });
         Assert.Equal(operations.Count, operations.Select(operation => operation.Value.GetProperty("operationId").GetString()).Distinct().Count());
     }
+
+    [Fact]
+    public void No_text_is_kept_of_an_operation_that_is_gone() =>
+        Assert.Empty(OperationTexts.All.Keys.Except(Document().GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)));
 
     [Fact]
     public void Numbers_are_numbers_and_every_key_is_promised()
