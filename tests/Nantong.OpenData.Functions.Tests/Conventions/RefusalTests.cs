@@ -107,6 +107,25 @@ public sealed class RefusalTests(ServedPlan served)
     }
 
     [Theory]
+    [InlineData("/v1/plans/urbanization-14fyp/indicator", "/v1/plans/urbanization-14fyp/indicators")]
+    [InlineData("/v1/plan/urbanization-14fyp@1/indicators/urbanization-rate/evaluat", "/v1/plans/urbanization-14fyp@1/indicators/urbanization-rate/evaluate")]
+    [InlineData("/v1/plans/urbanization-14fyp/texts/ch5/s5", "/v1/plans/urbanization-14fyp/text/ch5/s5")]
+    [InlineData("/v1/plans/urbanization-14fyp/change/1.0.0..1.1.0", "/v1/plans/urbanization-14fyp/changes/1.0.0..1.1.0")]
+    [InlineData("/v1/problem/%E5%8D%97", "/v1/problems/%E5%8D%97")]
+    [InlineData("/plans/urbanization-14fyp", "/v1/plans/urbanization-14fyp")]
+    [InlineData("/v2/config", "/v1/config")]
+    [InlineData("/doc", "/docs")]
+    [InlineData("/PublishInbo", null)]
+    [InlineData("/v1/plans/urbanization-14fyp/something-else", null)]
+    public async Task A_misspelt_address_is_led_to_the_nearest(string path, string? meant)
+    {
+        using var response = await served.App.Client.GetAsync(path);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((404, "unknown-route"), ((int)response.StatusCode, (string?)problem["code"]));
+        Assert.Equal(meant, (string?)problem["didYouMean"]!.AsArray().FirstOrDefault());
+    }
+
+    [Theory]
     [InlineData("my-id_1.2", true)]
     [InlineData("<script>", false)]
     public async Task A_harmless_request_id_is_kept(string id, bool kept)
