@@ -16,6 +16,17 @@ internal static class RequestLimits
     /// <summary>Most header fields: front end and Functions host add some thirty.</summary>
     public const int HeaderCount = 100;
 
+    /// <summary>How long a client may take to send request line and header fields, in seconds.</summary>
+    public const int HeadSeconds = 10;
+
+    /// <summary>How long a connection is kept for another request, in seconds.</summary>
+    public const int IdleSeconds = 130;
+
+    /// <summary>The slowest reader that an answer is sent to, in bytes a second.</summary>
+    public const int ReadingRate = 240;
+
+    private static readonly MinDataRate Slowest = new(ReadingRate, gracePeriod: TimeSpan.FromSeconds(5));
+
     private const int Slack = 4;
 
     /// <summary>The server's own limits.</summary>
@@ -25,10 +36,10 @@ internal static class RequestLimits
         limits.MaxRequestHeadersTotalSize = Slack * HeaderBytes;
         limits.MaxRequestHeaderCount = Slack * HeaderCount;
         limits.MaxRequestBodySize = 1024 * 1024; // the Functions host sends some hundred bytes to a timer, nobody else sends anything
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
-        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeadSeconds);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(IdleSeconds);
+        limits.MinRequestBodyDataRate = Slowest;
+        limits.MinResponseDataRate = Slowest;
     }
 
     /// <summary>Refuses a request that is too large, or that sends a body where none can mean anything.</summary>

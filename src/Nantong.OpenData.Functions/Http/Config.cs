@@ -41,10 +41,13 @@ public sealed record ServiceConfig(
 /// <param name="TargetBytes">Longest path with query, in bytes.</param>
 /// <param name="HeaderBytes">Most bytes of header fields.</param>
 /// <param name="HeaderCount">Most header fields.</param>
+/// <param name="HeadSeconds">How long a client may take to send request line and header fields, in seconds; then the connection is closed with 408.</param>
+/// <param name="IdleSeconds">How long a connection is kept for another request, in seconds.</param>
+/// <param name="ReadingRate">The slowest reader that an answer is sent to, in bytes a second, after some seconds of grace.</param>
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
 public sealed record ServiceLimits(
     int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
-    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, long CacheBytes);
+    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate, long CacheBytes);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
 /// <param name="Requests">Number of requests.</param>
@@ -83,7 +86,7 @@ internal static class Config
     private static ServiceLimits Limits(ApiOptions options) => new(
         ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, Facets.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
-        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, options.CacheMegabytes * 1024L * 1024);
+        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds, RequestLimits.IdleSeconds, RequestLimits.ReadingRate, options.CacheMegabytes * 1024L * 1024);
 
     /// <summary>The terms of a release.</summary>
     internal static PlanTerms Terms(ReleaseEntry release, Address address)

@@ -106,6 +106,7 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         var limits = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["limits"]!;
         Assert.Equal((Requests, 3600), ((int?)limits["rate"]!["requests"], (int?)limits["rate"]!["seconds"]));
         Assert.Equal((8192, 32768, 100), ((int?)limits["targetBytes"], (int?)limits["headerBytes"], (int?)limits["headerCount"]));
+        Assert.Equal((10, 130, 240), ((int?)limits["headSeconds"], (int?)limits["idleSeconds"], (int?)limits["readingRate"]));
         Assert.Equal(16 * 1024 * 1024, (long?)limits["cacheBytes"]);
     }
 
@@ -138,6 +139,14 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         var (answered, body) = await SendRawAsync(request);
         Assert.Equal(status, answered);
         Assert.Equal(code, body.StartsWith('{') ? (string?)JsonNode.Parse(body)!["code"] : null); // without a host the server refuses by itself
+    }
+
+    [Fact]
+    public async Task Nobody_is_waited_for_who_does_not_finish_a_head()
+    {
+        var unfinished = SendRawAsync("GET /v1/config HTTP/1.1\r\nHost: a\r\nX-Half: ");
+        Assert.Equal(200, await StatusAsync("/v1/config", "203.0.113.60")); // others go on meanwhile
+        Assert.Equal((408, ""), await unfinished.WaitAsync(TimeSpan.FromMinutes(1))); // after 10 seconds; the connection is closed with it
     }
 
     private static int LeftOf(HttpResponseMessage response) => int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
