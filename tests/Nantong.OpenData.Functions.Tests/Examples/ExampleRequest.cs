@@ -55,6 +55,7 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("countIndicators", "Indicators by category", $"{Plan}/indicators/facets?fields=category.id"),
         Of("getIndicator", "The urbanisation rate", $"{Plan}/indicators/urbanization-rate"),
         Of("listObservations", "The values of a year", $"{Plan}/observations?year=2020&limit=1"),
+        Of("countObservations", "Values by year", $"{Plan}/observations/facets?fields=year"),
         Of("listIndicatorObservations", "The values of an indicator", $"{Plan}/indicators/urbanization-rate/observations?limit=1"),
         Of("listCommitments", "A quantity in the text, with the node that it stands in", $"{Plan}/commitments?limit=1&include=nodes"),
         Of("countCommitments", "Kinds of quantities", $"{Plan}/commitments/facets?fields=kind"),
