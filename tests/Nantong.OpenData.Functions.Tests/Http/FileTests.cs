@@ -17,7 +17,7 @@ public sealed class FileTests(ServedPlan served)
             var bytes = await response.Content.ReadAsByteArrayAsync();
             Assert.Equal((long)file["bytes"]!, bytes.LongLength);
             Assert.Equal((string?)file["sha256"], Convert.ToHexStringLower(SHA256.HashData(bytes)));
-            Assert.Equal((string?)file["mediaType"], response.Content.Headers.ContentType?.ToString());
+            Assert.Equal((string?)file["mediaType"], response.Content.Headers.NonValidated["Content-Type"].ToString()); // as it was sent: the parsed one has spaces of its own
             Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", response.Headers.GetValues("Repr-Digest").Single());
         }
     }
