@@ -121,12 +121,23 @@ internal static class Contract
     /// <summary>What a form is to JSON Schema: text, unless it is JSON of a shape that others have laid down.</summary>
     private static OpenApiSchema Outline(Format format) =>
         format == Format.JsonFeed ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1)." }
-        : format == Format.JsonPatch ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "op", "path" }, Properties = Outline(("op", "What to do: add, remove or replace."), ("path", "Where: a JSON Pointer into the document.")) }, Description = "The operations that make one release of the other (RFC 6902)." }
-        : format == Format.Csl ? new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "id", "type" }, Properties = Outline(("id", "Key of the item."), ("type", "What it is: dataset or report.")) }, Description = "CSL-JSON items." }
+        : format == Format.JsonPatch ? ListOf("The operations that make one release of the other (RFC 6902).", "What is put there, for add and replace.", ("op", "What to do: add, remove or replace."), ("path", "Where: a JSON Pointer into the document."))
+        : format == Format.Csl ? ListOf("CSL-JSON items.", "What else CSL-JSON knows of an item: title, author, issued, version, publisher …", ("id", "Key of the item."), ("type", "What it is: dataset or report."))
         : new() { Type = JsonSchemaType.String };
 
-    private static Dictionary<string, IOpenApiSchema> Outline(params (string Name, string Description)[] texts) =>
-        texts.ToDictionary(text => text.Name, IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Description });
+    /// <summary>A list whose records have some members for certain, and others by the rules of whoever laid it down.</summary>
+    private static OpenApiSchema ListOf(string text, string others, params (string Name, string Description)[] members) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Description = text,
+        Items = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = members.Select(member => member.Name).ToHashSet(),
+            Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => new OpenApiSchema { Type = JsonSchemaType.String, Description = member.Description }),
+            AdditionalProperties = new OpenApiSchema { Description = others },
+        },
+    };
 
     private static async Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
