@@ -41,7 +41,7 @@ internal static class OperationTexts
         ["getIndicator"] = "One row of the indicator table, as printed (`raw`) and as numbers, with a sentence in both languages, notes that must be shown with it, and what belongs to it elsewhere in the plan.",
         ["evaluateIndicator"] = "Compares a value of yours, for a year, with what the plan sets. `progress` is the share of the way from baseline to target, null where there is no such way; `caveats` say what to keep in mind. "
             + "What rests on an inferred reading has the basis `inferred`.",
-        ["listObservations"] = "Values by indicator, area and year: what the plan states, and what was published since. Read in the order of their keys, so that a page costs the same among 200,000 rows as among 2,000; conditions on indicator, area and year make it cheaper.",
+        ["listObservations"] = "Values by indicator, area and year: what the plan states, and what was published since. Read in the order of their keys, so that a page costs the same among 200,000 rows as among 2,000; conditions on indicator, area and year make it cheaper. Another order, and counts, are had while few enough are asked for.",
         ["listIndicatorObservations"] = "The values of one indicator by area and year, oldest first in each area, with status and, where there is no value, the reason.",
         ["listCommitments"] = "Every number with a unit and every dated promise outside of the table: what is promised, how much, by when, and exactly where it stands, in characters of the node and of the source.",
         ["getCommitment"] = "One quantity or dated promise of the prose with its sentence and offsets.",
@@ -66,11 +66,11 @@ internal static class OperationTexts
             + "As `application/json-patch+json` it is the patch that turns one `/document` into the other.",
         ["getDocument"] = "Everything in one JSON object, keyed by kind and id: for programs that keep a copy and bring it up to date by patches.",
         ["search"] = "Words of any length, also of one or two characters; a space means and, quotation marks a phrase, a minus leaves out. Width and case do not matter. Hits are ranked and come as offsets into the snippet's text, never as markup; "
-            + "`facets` count by type and chapter what else could be chosen.",
+            + "`facets` count by type and chapter what else could be chosen. As HTML it is a page with a form, for people.",
         ["verifyQuotation"] = "Says whether words stand in the plan: exactly, exactly but for width, spaces and punctuation, or not, and then which sentence is nearest and how the two differ. Each place comes with node, offsets and citation.",
         ["cite"] = "Citations after GB/T 7714, APA, BibTeX, RIS, as CSL-JSON or a plain line, of the release or any part of it: a node, a sentence (`ch1.p1~2`), an indicator or a cell of its row, a data set. They always name the exact release.",
         ["resolveCitation"] = "For whoever follows an old citation: `from` is the release that was cited, the answer says what became of the target in the release that answers, where it is now, and which changes it went through.",
-        ["listFiles"] = "Every file of the release with length, SHA-256, media type and number of rows: tables as CSV, workbook, JSON and statistical formats, the text, and all of it as one archive.",
+        ["listFiles"] = "Every file of the release with length, SHA-256, media type and number of rows: tables as CSV, Parquet, workbook, JSON and in the formats of statistical offices, the text, and all of it as one archive.",
         ["getFile"] = "The file as it was published: the same bytes for ever at an exact release. `Range` and `If-Range` continue a broken download; `Repr-Digest` and the manifest tell whether it came whole.",
     };
 

@@ -1,11 +1,9 @@
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
-using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Functions.Http;
 
