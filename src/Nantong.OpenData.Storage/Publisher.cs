@@ -126,11 +126,26 @@ public sealed class Publisher(Store store, TimeProvider clock)
             container.PutOnceAsync(folder + file.Path, file, stop));
     }
 
-    private Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken) =>
-        steps.EachAsync(PublishStep.WriteRows, [.. RecordTables.PartsOf(release)], cancellationToken, async (part, stop) =>
+    /// <summary>Writes rows batch by batch. While some are on their way, others are made.</summary>
+    private async Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken)
+    {
+        using var transactions = new SemaphoreSlim(store.TransactionsAtOnce);
+        await steps.EachAsync(PublishStep.WriteRows, [.. RecordTables.PartsOf(release)], cancellationToken, async (part, stop) =>
         {
-            foreach (var batch in part.Batches) await store.Table(part.Table).PutAsync(batch, stop);
-        }, store.TransactionsAtOnce);
+            foreach (var batch in part.Batches)
+            {
+                await transactions.WaitAsync(stop);
+                try
+                {
+                    await store.Table(part.Table).PutAsync(batch, stop);
+                }
+                finally
+                {
+                    transactions.Release();
+                }
+            }
+        });
+    }
 
     /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>
     private async Task<int> ReadBackAsync(ReleaseAt building, CancellationToken cancellationToken)

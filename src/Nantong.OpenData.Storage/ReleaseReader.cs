@@ -9,6 +9,7 @@ namespace Nantong.OpenData.Storage;
 internal sealed class ReleaseReader(Store store, ReleaseEntry release)
 {
     private const int ReadsAtOnce = 4;
+    private const int PartsAtOnce = 2; // pages of 1,000 observations, some MB each while they are read
 
     private readonly List<Damage> damage = [];
 
@@ -126,7 +127,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         var parts = manifest.Observations ?? [];
         Compare(manifest, Hashes.Observations(parts));
         if (manifest.Tables.All(table => table.Name != TableNames.Observations)) return; // a release from before there was such a table
-        var found = await new ObservationCheck(store.Table(TableNames.Observations), release.Key).RunAsync(parts, ReadsAtOnce, cancellationToken);
+        var found = await new ObservationCheck(store.Table(TableNames.Observations), release.Key).RunAsync(parts, PartsAtOnce, cancellationToken);
         Rows += found.Rows;
         damage.AddRange(found.Damage);
     }

@@ -17,6 +17,9 @@ public sealed record AzuriteOptions
     /// <summary>Port of the table service; 0 takes any free one.</summary>
     public int TablePort { get; init; }
 
+    /// <summary>Whether it looks rows up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself. What it answers is the same.</summary>
+    public bool UseKeys { get; init; } = true;
+
     /// <summary>Called with each line that Azurite writes, and with a sentence before something that takes long.</summary>
     public Action<string>? OnLine { get; init; }
 }
@@ -77,7 +80,7 @@ public sealed class Azurite : IAsyncDisposable
         ChildProcess? process = null;
         try
         {
-            process = install.Tether.StartScript(script, Arguments(options), install.Folder, Variables, listening.Read);
+            process = install.Tether.StartScript(options.UseKeys ? [install.Keys] : [], script, Arguments(options), install.Folder, Variables, listening.Read);
             await Task.WhenAny(listening.All, process.Exited).WaitAsync(StartLimit, cancellationToken);
             if (listening.All.IsCompletedSuccessfully)
             {

@@ -20,6 +20,9 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     /// <summary>The script that ties a program to this process.</summary>
     public Tether Tether => new(Path.Combine(Folder, "tether.cjs"), Node);
 
+    /// <summary>The script that lets Azurite look rows up by its indexes.</summary>
+    public string Keys => Path.Combine(Folder, "azurite-keys.cjs");
+
     private string Script => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
     /// <summary>Written last: an installation without it, or with another lock file's hash in it, was cut short or is of another version.</summary>

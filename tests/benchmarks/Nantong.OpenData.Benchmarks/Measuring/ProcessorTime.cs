@@ -10,6 +10,19 @@ internal static class ProcessorTime
     /// <summary>Seconds that a process and those that it started have used, in it and in the kernel for it.</summary>
     public static double Of(int processId) => Own(processId) + Children(processId).Sum(Of);
 
+    /// <summary>What a process has used by itself; null when it has ended.</summary>
+    public static double? Find(int processId)
+    {
+        try
+        {
+            return Own(processId);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static double Own(int processId)
     {
         var stat = File.ReadAllText($"/proc/{processId}/stat");

@@ -36,8 +36,11 @@ internal sealed class SizedService : IAsyncDisposable
         [
             ("first page", $"{SampleStore.Plan}/observations?limit=50"),
             ("page at nine tenths", await service.DeepAsync(observations * 9 / 10)),
+            ("filtered by indicator", $"{SampleStore.Plan}/observations?indicator=green-travel-share&limit=50"),
             ("filtered by area", $"{SampleStore.Plan}/observations?area={SamplePlan.Area}&limit=50"),
             ("filtered by indicator and area", $"{SampleStore.Plan}/observations?indicator=urbanization-rate&area={SamplePlan.Area}&limit=50"),
+            ("filtered by year", $"{SampleStore.Plan}/observations?year=2003&limit=50"),
+            ("filtered by indicator and year", $"{SampleStore.Plan}/observations?indicator=green-travel-share&year=2003&limit=50"),
         ];
         return service;
     }

@@ -12,12 +12,17 @@ internal static class PublishingBenchmark
     {
         var report = Report.Begin("publishing", "Publishing", output);
         using var many = await SamplePlan.WriteAsync(settings.Observations);
+        using var some = await SamplePlan.WriteAsync(settings.Observations / 10);
+        using var few = await SamplePlan.WriteAsync(settings.Observations / 100);
         var plan = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
 
-        var table = new Table("published", "s", "fastest s", "most memory MB", "runs");
+        var table = new Table("published", "s", "fastest s", "most memory MB", "processor s", "Azurite: processor s", "Azurite: most memory MB", "runs");
         await MeasureAsync("the plan, first release", settings.Rounds, plan);
+        await MeasureAsync($"the plan with {Table.Whole(settings.Observations / 100)} observations", Math.Min(3, settings.Rounds), few.Folder);
+        await MeasureAsync($"the plan with {Table.Whole(settings.Observations / 10)} observations", Math.Min(3, settings.Rounds), some.Folder);
+        await MeasureAsync($"the same, Azurite without its indexes", 1, some.Folder, useKeys: false);
         var last = await MeasureAsync($"the plan with {Table.Whole(settings.Observations)} observations", Math.Min(3, settings.Rounds), many.Folder);
-        report.Add("Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the pointer included. Medians.");
+        report.Add("Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the pointer included. Medians. Processor times are hardly touched by neighbours on the machine, times on the clock are.");
         report.Add(table);
 
         var steps = new Table("step", "done after s");
@@ -26,21 +31,25 @@ internal static class PublishingBenchmark
         report.Add(steps);
         report.End();
 
-        async Task<PublishRun> MeasureAsync(string name, int runs, string folder)
+        async Task<PublishRun> MeasureAsync(string name, int runs, string folder, bool useKeys = true)
         {
             Report.Say($"Publishing {name}");
             List<PublishRun> results = [];
-            for (var run = 0; run < runs; run++) results.Add(await RunAsync(folder));
+            for (var run = 0; run < runs; run++) results.Add(await RunAsync(folder, useKeys));
             table.Add(
-                name, Table.Ratio(Medians.Of(results.Select(result => result.Seconds))), Table.Ratio(results.Min(result => result.Seconds)),
-                Table.Whole(Medians.Of(results.Select(result => result.Megabytes))), $"{runs}");
+                name, Table.Ratio(Median(result => result.Seconds)), Table.Ratio(results.Min(result => result.Seconds)), Table.Whole(Median(result => result.Megabytes)),
+                Table.Tenths(Median(result => result.Processor)), Table.Tenths(Median(result => result.StoreProcessor)), Table.Whole(Median(result => result.StoreMegabytes)), $"{runs}");
             return results[^1];
+
+            double Median(Func<PublishRun, double> figure) => Medians.Of(results.Select(figure));
         }
     }
 
-    private static async Task<PublishRun> RunAsync(string folder)
+    private static async Task<PublishRun> RunAsync(string folder, bool useKeys)
     {
-        await using var azurite = await Azurite.StartAsync();
-        return await PublishRun.MeasureAsync(azurite.ConnectionString, folder);
+        await using var azurite = await Azurite.StartAsync(new() { UseKeys = useKeys });
+        var before = ProcessorTime.Of(azurite.ProcessId);
+        var run = await PublishRun.MeasureAsync(azurite.ConnectionString, folder);
+        return run with { StoreProcessor = ProcessorTime.Of(azurite.ProcessId) - before, StoreMegabytes = ProcessMemory.Find(azurite.ProcessId)!.Value.Peak };
     }
 }

@@ -1,0 +1,33 @@
+// Azurite finds a row by reading its whole partition, and answers a query by reading the whole table, although its tables are indexed by both keys.
+// With 200,000 rows that is minutes for a publish and a tenth of a second for a page. This makes it ask its indexes first, and changes nothing about what is found:
+// a row is looked for by its row key before its partition key, and a query for one partition begins with the rows of that partition.
+//
+//   node --require ./azurite-keys.cjs node_modules/azurite/dist/src/azurite.js
+//
+// Read in Azurite 3.35.0: table/persistence/LokiTableMetadataStore, and Resultset.find of lokijs.
+'use strict'
+const { Collection } = require('lokijs')
+const { default: TableStore } = require('azurite/dist/src/table/persistence/LokiTableMetadataStore')
+
+const { findOne } = Collection.prototype
+Collection.prototype.findOne = function (query) {
+  return findOne.call(this, query && 'RowKey' in query ? { RowKey: query.RowKey, ...query } : query) // conditions are asked in the order of names
+}
+
+const { queryTableEntities } = TableStore.prototype
+TableStore.prototype.queryTableEntities = function (context, account, table, options, ...next) {
+  const partition = partitionOf(options.filter)
+  const store = partition === undefined ? this : Object.create(this, { getEntityCollection: { value: (...where) => rowsOf(this.getEntityCollection(...where), partition) } })
+  return queryTableEntities.call(store, context, account, table, options, ...next)
+}
+
+function rowsOf(collection, partition) {
+  return { chain: () => collection.chain().find({ PartitionKey: partition }) }
+}
+
+// The partition that every row must be of: the filter begins with it, and joins all else to it by "and".
+function partitionOf(filter) {
+  const [, partition] = /^PartitionKey eq '((?:[^']|'')*)'(?= and |$)/.exec(filter ?? '') ?? []
+  const words = filter?.replace(/'(?:[^']|'')*'/g, "''") ?? ''
+  return /\b(or|not)\b/i.test(words) ? undefined : partition?.replaceAll("''", "'")
+}

@@ -1,0 +1,67 @@
+using Azure.Data.Tables;
+using Nantong.OpenData.Cli.Local;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+/// <summary>Our local store looks rows up by its indexes, which Azurite by itself does not: both must find the same.</summary>
+[Collection(nameof(LocalStore))]
+public sealed class AzuriteKeysTests(LocalStore local)
+{
+    private static readonly string[] Partitions = ["a|1.0.0", "a|1.0.0|x", "a|1.0.1", "it's", "07", "7", "7.0", "1e1", "10", "南通 or not", "PartitionKey eq 'a'"];
+    private static readonly string[] Rows = ["0", "00", "1", "01", "1.0", "a b", "o'clock", "南", "latest", "2519999999999999999", "2519999999999999998"];
+
+    private static readonly string?[] Filters =
+    [
+        null,
+        .. Partitions.Select(partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition}")),
+        .. Partitions.Select(partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"01"} and RowKey lt {"a"}")),
+        TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and number eq {3}"),
+        TableClient.CreateQueryFilter($"PartitionKey eq {"7"} or RowKey eq {"latest"}"),
+        TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and number eq {3} or number eq {4}"),
+        TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and not (number eq {3})"),
+        TableClient.CreateQueryFilter($"PartitionKey ge {"a|1.0.0"} and PartitionKey lt {"a|1.0.0!"}"),
+        TableClient.CreateQueryFilter($"RowKey eq {"01"} and PartitionKey eq {"7"}"),
+    ];
+
+    [Fact]
+    public async Task What_is_found_by_keys_is_what_azurite_finds_by_itself()
+    {
+        await using var plain = await Azurite.StartAsync(new() { UseKeys = false });
+        var (ours, theirs) = (await FillAsync(local.Store), await FillAsync(Store.Connect(plain.ConnectionString)));
+
+        foreach (var filter in Filters)
+        {
+            var expected = await FindAsync(theirs, filter);
+            Assert.Equal(expected, await FindAsync(ours, filter));
+        }
+
+        foreach (var (partition, row) in from partition in Partitions.Append("none") from row in Rows.Append("none") select (partition, row))
+            Assert.Equal((await theirs.FindAsync(new(partition, row), default))?.GetInt32("number"), (await ours.FindAsync(new(partition, row), default))?.GetInt32("number"));
+        await ours.DeleteAsync();
+    }
+
+    /// <summary>Adds every row, then replaces one and deletes one of each partition.</summary>
+    private static async Task<TableClient> FillAsync(Store store)
+    {
+        var table = store.Table("azuriteKeys");
+        await table.CreateAsync();
+        foreach (var (place, partition) in Partitions.Index())
+        {
+            TableEntity[] rows = [.. Rows.Select((row, number) => new TableEntity(partition, row) { ["number"] = number + place })];
+            await table.PutAsync(rows, default);
+            rows[2]["number"] = 1_000 + place;
+            await table.PutAsync([rows[2]], default);
+            await table.DeleteAsync([rows[4]], default);
+        }
+
+        return table;
+    }
+
+    /// <summary>In pages, so that they have to be continued.</summary>
+    private static async Task<List<(string, string, int?)>> FindAsync(TableClient table, string? filter)
+    {
+        List<(string, string, int?)> found = [];
+        await foreach (var row in table.RowsAsync(filter, default, pageSize: 4)) found.Add((row.PartitionKey, row.RowKey, row.GetInt32("number")));
+        return found;
+    }
+}
