@@ -11,7 +11,7 @@ public sealed record ObservationPage(IReadOnlyList<Observation> Items, int? Tota
 
 /// <summary>Observations page by page, from table <c>observations</c>: what a page costs does not depend on how many there are.</summary>
 /// <remarks>
-/// They are read and proven in blocks of 1,000, which are ranges of keys. Blocks of late are kept, within a budget: who walks along pages reads each block once.
+/// They are proven block by block; blocks are ranges of keys, and those that follow each other are read by one. Blocks of late are kept, within a budget: who walks along pages reads each block once.
 /// A block is known by its hash, so that the next release finds those again that did not change.
 /// </remarks>
 /// <param name="table">Where they are read from.</param>
@@ -23,9 +23,9 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
     private const int MostBlocks = 64; // parts may be small: each is a request to the store
     private const long MostKept = 64_000; // rows: about 8 MB
-    private const int ReadsAtOnce = 4;
+    private const int BlocksAtOnce = 16;
 
-    private readonly Recent<string, IReadOnlyList<Observation>> recent = new(MostKept, ReadsAtOnce, rows => rows.Count);
+    private readonly Recent<string, IReadOnlyList<Observation>> recent = new(MostKept, BlocksAtOnce, rows => rows.Count);
 
     /// <summary>Reads a page.</summary>
     /// <param name="release">The release.</param>
@@ -41,7 +41,7 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         List<Observation> items = [];
         for (var (at, read) = (StartOf(blocks, after), 0); at < blocks.Length && limit > 0;)
         {
-            var together = Together(blocks.AsSpan(at));
+            var together = Together(blocks.AsSpan(at), query.Where is null ? limit - items.Count + 1 : ObservationTable.MostAtOnce); // one more tells whether another page follows
             var rows = await LoadAsync(release.Release.Key, blocks.AsMemory(at, together), cancellationToken);
             foreach (var row in rows.Where(row => Follows(row, after)))
             {
@@ -77,11 +77,11 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     private static bool Follows(Observation row, string? after) =>
         after is null || Split(after) is var (indicator, key) && (row.Indicator != indicator || string.CompareOrdinal(ObservationOrder.KeyOf(row), key) > 0);
 
-    /// <summary>How many blocks to read at once: small ones together, as many rows as one large one has.</summary>
-    private static int Together(ReadOnlySpan<BlockAt> blocks)
+    /// <summary>How many blocks to read at once: as many as hold enough rows, and no more rows than one answer of the store.</summary>
+    private static int Together(ReadOnlySpan<BlockAt> blocks, int enough)
     {
         var (count, rows) = (1, blocks[0].Block.Rows);
-        while (count < blocks.Length && (rows += blocks[count].Block.Rows) <= ObservationTally.BlockRows) count++;
+        while (count < blocks.Length && rows < enough && (rows += blocks[count].Block.Rows) <= ObservationTable.MostAtOnce) count++;
         return count;
     }
 
@@ -95,8 +95,27 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)
     {
-        var reading = blocks.ToArray().Select(block => recent.GetAsync(block.Block.Sha256, () => table.ReadBlockAsync(release, block.Part, block.Number, CancellationToken.None)));
+        List<Task<IReadOnlyList<Observation>>> reading = [];
+        foreach (var run in RunsOf(blocks.ToArray()))
+        {
+            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run[0].Part, run[0].Number, run.Count, CancellationToken.None)); // asked when one of them is not kept
+            reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
+        }
+
         var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);
         return read is [var one] ? one : [.. read.SelectMany(rows => rows)];
+    }
+
+    /// <summary>Blocks in groups that a range of keys holds, none of more rows than one answer of the store.</summary>
+    private static List<List<BlockAt>> RunsOf(BlockAt[] blocks)
+    {
+        List<List<BlockAt>> runs = [];
+        foreach (var block in blocks)
+        {
+            if (runs is [.., var run] && run[^1].Part == block.Part && run[^1].Number + 1 == block.Number && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce) run.Add(block);
+            else runs.Add([block]);
+        }
+
+        return runs;
     }
 }

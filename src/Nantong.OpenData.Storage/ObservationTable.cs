@@ -9,6 +9,9 @@ namespace Nantong.OpenData.Storage;
 /// <summary>Table <c>observations</c>, read by ranges of keys and checked against the manifest: never as a whole, however many there are.</summary>
 public sealed class ObservationTable(Store store)
 {
+    /// <summary>Most rows that are read at once, unless a block has more: as many as the table service gives in one answer.</summary>
+    internal const int MostAtOnce = 1_000;
+
     /// <summary>What a release is compared by, with its observations to be read from here.</summary>
     public ReleaseContent ContentOf(Snapshot release) => release.Content with
     {
@@ -19,8 +22,13 @@ public sealed class ObservationTable(Store store)
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     public async IAsyncEnumerable<Observation> ReadAsync(ReleaseKey release, ObservationPart part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        for (var block = 0; block < part.Blocks.Count; block++)
-            foreach (var row in await ReadBlockAsync(release, part, block, cancellationToken)) yield return row;
+        for (int first = 0, count; first < part.Blocks.Count; first += count)
+        {
+            count = 1;
+            for (var rows = part.Blocks[first].Rows; first + count < part.Blocks.Count && (rows += part.Blocks[first + count].Rows) <= MostAtOnce;) count++;
+            foreach (var block in await ReadBlocksAsync(release, part, first, count, cancellationToken))
+                foreach (var row in block) yield return row;
+        }
     }
 
     /// <summary>Reads all observations of some areas, a range of keys for each area and indicator.</summary>
@@ -37,15 +45,31 @@ public sealed class ObservationTable(Store store)
         return found;
     }
 
-    /// <summary>Reads a block, which a range of keys holds, and proves it.</summary>
+    /// <summary>Reads blocks that follow each other, which a range of keys holds, and proves each.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="part">The part that they are of.</param>
+    /// <param name="first">The place of the first of them there, from 0.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    internal async Task<IReadOnlyList<Observation>> ReadBlockAsync(ReleaseKey release, ObservationPart part, int block, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(ReleaseKey release, ObservationPart part, int first, int count, CancellationToken cancellationToken)
     {
-        var expected = part.Blocks[block];
-        var rows = await RangeAsync(release, part.Indicator, expected.From, part.Blocks.ElementAtOrDefault(block + 1)?.From, cancellationToken);
-        if (ObservationTally.Of(rows) is not [{ Blocks: [var found] }] || found != expected)
-            throw new BrokenReleaseException(release, $"table {TableNames.Observations}, {part.Indicator} from {expected.From}", $"its rows are not the {expected.Rows} that the manifest proves");
-        return rows;
+        ObservationBlock[] wanted = [.. part.Blocks.Skip(first).Take(count)];
+        var rows = await RangeAsync(release, part.Indicator, wanted[0].From, part.Blocks.ElementAtOrDefault(first + count)?.From, cancellationToken);
+        var at = 0;
+        List<IReadOnlyList<Observation>> blocks = [];
+        foreach (var expected in wanted)
+        {
+            Observation[] block = [.. rows.Skip(at).Take(expected.Rows)];
+            at += block.Length;
+            if (ObservationTally.Of(block) is not [{ Blocks: [var found] }] || found != expected) throw Broken(expected);
+            blocks.Add(block);
+        }
+
+        return at == rows.Count ? blocks : throw Broken(wanted[^1]);
+
+        BrokenReleaseException Broken(ObservationBlock block) =>
+            new(release, $"table {TableNames.Observations}, {part.Indicator} from {block.From}", $"its rows are not the {block.Rows} that the manifest proves");
     }
 
     private async Task<IReadOnlyList<Observation>> RangeAsync(ReleaseKey release, string indicator, string from, string? before, CancellationToken cancellationToken)

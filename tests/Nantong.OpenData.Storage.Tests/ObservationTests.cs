@@ -53,7 +53,7 @@ public sealed class ObservationTests(LocalStore local)
     public async Task A_page_that_would_have_to_read_too_much_comes_back_short_with_the_place_to_go_on_from()
     {
         var (plan, release) = await PublishedAsync();
-        using var pages = Pages(mostRead: 1_000);
+        using var pages = Pages(mostRead: 500);
         Observation[] expected = [.. plan.Observations.Where(row => row.Year == 2035)];
 
         var (rows, sizes) = await WalkAsync(pages, release, new ObservationQuery { Where = row => row.Year == 2035 }, 500, total: null);

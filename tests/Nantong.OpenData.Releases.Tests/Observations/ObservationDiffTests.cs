@@ -37,15 +37,15 @@ public sealed class ObservationDiffTests
     [Fact]
     public void They_are_hashed_by_indicator_and_in_blocks_that_anybody_can_hash_again()
     {
-        Observation[] rows = [.. Values(Rate, 2_001), .. Values(Green, 1)];
+        Observation[] rows = [.. Values(Rate, 501), .. Values(Green, 1)];
 
         var parts = ObservationTally.Of(rows);
 
-        Assert.Equal([(Rate, 2_001), (Green, 1)], parts.Select(part => (part.Indicator, part.Rows)));
-        Assert.Equal([1_000, 1_000, 1], parts[0].Blocks.Select(block => block.Rows));
-        Assert.Equal(new[] { 0, 1_000, 2_000 }.Select(at => ObservationOrder.KeyOf(rows[at])), parts[0].Blocks.Select(block => block.From));
-        Assert.Equal(HashOf(rows[..2_001]), parts[0].Sha256);
-        Assert.Equal(HashOf(rows[1_000..2_000]), parts[0].Blocks[1].Sha256);
+        Assert.Equal([(Rate, 501), (Green, 1)], parts.Select(part => (part.Indicator, part.Rows)));
+        Assert.Equal([250, 250, 1], parts[0].Blocks.Select(block => block.Rows));
+        Assert.Equal(new[] { 0, 250, 500 }.Select(at => ObservationOrder.KeyOf(rows[at])), parts[0].Blocks.Select(block => block.From));
+        Assert.Equal(HashOf(rows[..501]), parts[0].Sha256);
+        Assert.Equal(HashOf(rows[250..500]), parts[0].Blocks[1].Sha256);
         Assert.Equal(Hashes.Of(System.Text.Encoding.UTF8.GetBytes($"{parts[1].Sha256}  {Green}\n{parts[0].Sha256}  {Rate}\n")), Hashes.Observations(parts).Sha256);
     }
 

@@ -20,7 +20,7 @@ internal sealed class SampleStore : IAsyncDisposable
     /// <summary>Starts one and publishes the plan of the repository, or that of another folder.</summary>
     public static async Task<SampleStore> StartAsync(string? folder = null)
     {
-        var azurite = await Azurite.StartAsync(new() { OnLine = line => { if (line.StartsWith("Installing", StringComparison.Ordinal)) Measuring.Report.Say(line); } });
+        var azurite = await Azurite.StartAsync(new() { UseKeys = true, OnLine = line => { if (line.StartsWith("Installing", StringComparison.Ordinal)) Measuring.Report.Say(line); } });
         try
         {
             var store = Store.Connect(azurite.ConnectionString);
