@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Releases.Observations;
 
 namespace Nantong.OpenData.Storage;
 

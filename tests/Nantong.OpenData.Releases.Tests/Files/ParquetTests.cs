@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
 using Parquet;
 using Parquet.Schema;
