@@ -18,47 +18,20 @@ public sealed record FacetValue(JsonElement? Value, int Count);
 /// <summary>Counts values.</summary>
 internal static class Facets
 {
-    /// <summary>Most fields in a request.</summary>
-    public const int MaxFields = 20;
-
-    private const string Rule = "fields of this collection that hold values, with commas between them";
-
     /// <summary>Counts the values of a release's collection, as a request asks.</summary>
     public static Results<Representation<FacetCounts>, Problem> Count<T>(
-        this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false) where T : notnull =>
-        Count(all, collection.Fields, collection.Askable.Categories, release.Address).Try(out var counted, out var error)
-            ? new Representation<FacetCounts>(counted.Counts, Wire.Json.FacetCounts, release)
-            {
-                Warnings = counted.Warnings,
-                Moves = moves,
-                Links = new Dictionary<string, string> { ["collection"] = release.Href(release.Below[..release.Below.LastIndexOf('/')]) },
-            }
-            : Problems.Invalid(error, collection.Askable.Allowed(error.Where));
-
-    private static Parsed<Counted> Count<T>(IReadOnlyList<T> all, FieldSet fields, IReadOnlyList<string> categories, Address address) where T : notnull
+        this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false) where T : notnull
     {
-        if (!Filter.Parse(address.Query, fields).Try(out var filter, out var error)) return error;
-        if (!Named(fields, categories, address.Query).Try(out var counted, out error)) return error;
+        if (!FacetQuery.Parse(release.Address.Query, collection.Askable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
-        T[] matching = [.. all.Where(record => filter.Matches(record))];
-        return new Counted(
-            new(matching.Length, counted.ToDictionary(field => field.Path, field => Count(field, matching))),
-            [.. FilterWarnings.Of(filter, all, matching.Length, address.Language)]);
-    }
-
-    private static Parsed<IReadOnlyList<Field>> Named(FieldSet fields, IReadOnlyList<string> categories, IReadOnlyDictionary<string, string> query)
-    {
-        var names = query.TryGetValue(QueryParameter.FacetFields.Name, out var text) ? text.Split(',') : categories;
-        if (names.Count > MaxFields) return new Unreadable(QueryParameter.FacetFields.Name, $"{names.Count} fields", $"at most {MaxFields} fields");
-
-        List<Field> named = [];
-        foreach (var name in names)
+        T[] matching = [.. all.Where(record => wanted.Filter.Matches(record))];
+        var counts = new FacetCounts(matching.Length, wanted.Fields.ToDictionary(field => field.Path, field => Count(field, matching)));
+        return new Representation<FacetCounts>(counts, Wire.Json.FacetCounts, release)
         {
-            if (fields.FindValue(name) is not { } field || field.Kind == FieldKind.Whole) return new Unreadable(QueryParameter.FacetFields.Name, name, Rule);
-            if (!named.Contains(field)) named.Add(field);
-        }
-
-        return named.ToArray();
+            Warnings = [.. FilterWarnings.Of(wanted.Filter, collection.ReadByKeys ? null : all, matching.Length, release.Address.Language)],
+            Moves = moves,
+            Links = new Dictionary<string, string> { ["collection"] = release.Href(release.Below[..release.Below.LastIndexOf('/')]) },
+        };
     }
 
     private static IReadOnlyList<FacetValue> Count<T>(Field field, IReadOnlyList<T> records) where T : notnull
@@ -82,6 +55,4 @@ internal static class Facets
         bool truth => JsonSerializer.SerializeToElement(truth, Wire.Json.Boolean),
         _ => JsonSerializer.SerializeToElement(FieldKind.Write(value), Wire.Json.String),
     };
-
-    private sealed record Counted(FacetCounts Counts, IReadOnlyList<Warning> Warnings);
 }

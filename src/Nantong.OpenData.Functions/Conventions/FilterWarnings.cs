@@ -8,13 +8,13 @@ internal static class FilterWarnings
 {
     /// <summary>The warnings of a filter.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="all">The whole list.</param>
+    /// <param name="all">The whole list; null where nobody holds it, so that nobody knows what does not occur in it.</param>
     /// <param name="matching">How many of its records the filter lets pass.</param>
     /// <param name="language">The language of the sentences.</param>
-    public static IEnumerable<Warning> Of<T>(Filter filter, IReadOnlyList<T> all, int matching, Language language) where T : notnull
+    public static IEnumerable<Warning> Of<T>(Filter filter, IReadOnlyList<T>? all, int matching, Language language) where T : notnull
     {
         foreach (var condition in filter.Conditions.Where(condition => condition.Seeks))
-            if (Missing(condition, all) is [_, ..] values)
+            if (all is not null && Missing(condition, all) is [_, ..] values)
                 yield return new("values-not-found", language.Of(Explain(condition, values)), Name(condition), values);
         foreach (var warning in OfNothing(filter, matching, language)) yield return warning;
     }

@@ -31,15 +31,16 @@ internal static class KeyedPages
         if (!ListQuery.Parse(place.Address.Query, place.Path, collection.Fields).Try(out var wanted, out var error)
             || !CsvForm.Parse(place.Address.Query).Try(out var csv, out error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
-        var format = Negotiation.Choose(collection.Offered, place.Address.Wish());
+        var wish = place.Address.Wish();
+        if (Negotiation.Choose(collection.Offered, wish) is not { } format) return Problems.NotAcceptable(collection.Offered, wish);
         if (wanted.Sort.Keys is [_, ..])
         {
             var (rows, count) = await FewAsync(wanted.Filter, read, cancellationToken);
-            return rows is null ? Problems.TooMany(Sort.Parameter, count, ListQuery.MaxWhole, release.FileOf(collection, format!)) : release.Page(rows, collection);
+            return rows is null ? Problems.TooMany(Sort.Parameter, count, ListQuery.MaxWhole, release.FileOf(collection, format)) : release.Page(rows, collection);
         }
 
         var whole = wanted.Limit is null && (format == Format.Csv || format == Format.Ndjson);
-        if (whole && await CountAsync(wanted.Filter, read, cancellationToken) is var total && total is not <= ListQuery.MaxWhole) return Problems.NeedsLimit(total, ListQuery.MaxWhole, release.FileOf(collection, format!));
+        if (whole && await CountAsync(wanted.Filter, read, cancellationToken) is var total && total is not <= ListQuery.MaxWhole) return Problems.NeedsLimit(total, ListQuery.MaxWhole, release.FileOf(collection, format));
 
         var limit = whole ? ListQuery.MaxWhole : wanted.Limit ?? ListQuery.DefaultLimit;
         var slice = await Patience.WithinAsync(token => read(wanted.Filter, wanted.After, limit, token), cancellationToken);
@@ -61,9 +62,9 @@ internal static class KeyedPages
     public static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync<T>(
         this PinnedRelease release, Collection<T> collection, KeyedRead<T> read, CancellationToken cancellationToken) where T : notnull
     {
-        if (!Filter.Parse(release.Address.Query, collection.Fields).Try(out var filter, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+        if (!FacetQuery.Parse(release.Address.Query, collection.Askable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
 
-        var (rows, count) = await FewAsync(filter, read, cancellationToken);
+        var (rows, count) = await FewAsync(wanted.Filter, read, cancellationToken);
         return rows is null ? Problems.TooMany(QueryParameter.FacetFields.Name, count, ListQuery.MaxWhole, release.FileOf(collection, Format.Csv)) : release.Count(rows, collection);
     }
 

@@ -8,15 +8,18 @@ internal static class NearRoutes
 {
     private const string Root = "/v1";
 
-    /// <summary>The nearest addresses, nearest first; ids stay as they were asked for.</summary>
-    public static IReadOnlyList<string> Of(string path, EndpointDataSource routes)
+    /// <summary>The nearest addresses, nearest first; ids stay as they were asked for, and so does the form.</summary>
+    /// <param name="path">What was asked for, without the extension that asks for a form.</param>
+    /// <param name="extension">That extension; null when there was none.</param>
+    /// <param name="routes">The routes that there are.</param>
+    public static IReadOnlyList<string> Of(string path, string? extension, EndpointDataSource routes)
     {
         string[] readings = path.StartsWith(Root, StringComparison.Ordinal) ? [path] : [path, Root + path];
         var known = routes.Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) is true && route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .Select(route => route.RoutePattern).ToArray();
         var candidates = readings.SelectMany(reading => known.Select(pattern => Fill(pattern, reading.Split('/')[1..]))).OfType<string>().Distinct();
-        return [.. Near.Of(path, candidates).Select(near => new PathString(near).ToUriComponent())];
+        return [.. Near.Of(path, candidates).Select(near => new PathString(extension is null ? near : $"{near}.{extension}").ToUriComponent())];
     }
 
     /// <summary>The address with the words of a route where its own are near to them; null when they are not.</summary>

@@ -135,17 +135,18 @@ internal static class Problems
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
         new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed))
-        { DidYouMean = error.Where == Sort.Parameter ? Sort.Near(error.Found, allowed) : Near.Of(error.Found, allowed) };
+        { DidYouMean = [.. error.Where == Sort.Parameter ? Sort.Near(error.Found, allowed) : Near.Of(error.Found, allowed), .. Inner(error.Found, allowed)] };
+
+    /// <summary>What may have been meant by the name of an object: the values in it.</summary>
+    private static IEnumerable<string> Inner(string found, IReadOnlyList<string> allowed) => allowed.Where(name => name.StartsWith($"{found}.", StringComparison.Ordinal)).Take(3);
 
     /// <summary>A table would be too large to be sent whole, or nobody knows how large: then a file of the release is what is wanted, or pages.</summary>
     /// <param name="total">How many rows it would have; null when only reading very many rows would tell.</param>
     /// <param name="most">The most rows that are sent at once.</param>
     /// <param name="file">Path of the file that holds all rows.</param>
     public static Problem NeedsLimit(int? total, int most, string file) =>
-        new(ProblemType.InvalidParameter,
-            $"The parameter 'limit' is missing; without it only tables of at most {most} rows are sent, and this one has {(total is { } rows ? $"{rows}" : "perhaps more")}. The file holds all rows.",
-            new ProblemError($"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows", "limit", null, []))
-        { Paths = new Dictionary<string, string> { ["file"] = file } };
+        OfMany("limit", $"The parameter 'limit' is missing; without it only tables of at most {most} rows are sent, and this one has {Rows(total)}. The file holds all rows.",
+            $"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows", file);
 
     /// <summary>What a parameter asks for needs all rows at once, and they are too many, or nobody knows how many.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -153,10 +154,13 @@ internal static class Problems
     /// <param name="most">The most rows that it is done with.</param>
     /// <param name="file">Path of the file that holds all rows.</param>
     public static Problem TooMany(string parameter, int? total, int most, string file) =>
-        new(ProblemType.InvalidParameter,
-            $"What '{parameter}' asks for is done with at most {most} rows, and these are {(total is { } rows ? $"{rows}" : "perhaps more")}. Filters make them fewer; the file holds all.",
-            new ProblemError($"used where filters leave at most {most} rows", parameter, null, []))
-        { Paths = new Dictionary<string, string> { ["file"] = file } };
+        OfMany(parameter, $"What '{parameter}' asks for is done with at most {most} rows, and these are {Rows(total)}. Filters make them fewer; the file holds all.",
+            $"used where filters leave at most {most} rows", file);
+
+    private static Problem OfMany(string parameter, string detail, string rule, string file) =>
+        new(ProblemType.InvalidParameter, detail, new ProblemError(rule, parameter, null, [])) { Paths = new Dictionary<string, string> { ["file"] = file } };
+
+    private static string Rows(int? total) => total is { } known ? $"{known}" : "perhaps more";
 
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>

@@ -11,7 +11,12 @@ internal static class RequestRules
     public static RequestDelegate Check(RequestDelegate next) => context =>
     {
         var (request, address) = (context.Request, Address.Of(context));
-        if (context.GetEndpoint() is not { } endpoint) return Problems.UnknownRoute(address.AskedPath, [.. NearRoutes.Of(request.Path.Value!, context.RequestServices.GetRequiredService<EndpointDataSource>())]).ExecuteAsync(context);
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            var routes = context.RequestServices.GetRequiredService<EndpointDataSource>();
+            return Problems.UnknownRoute(address.AskedPath, NearRoutes.Of(request.Path.Value!, address.Extension, routes)).ExecuteAsync(context);
+        }
+
         if (endpoint is not RouteEndpoint route) return RefuseMethodAsync(context, endpoint);
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);

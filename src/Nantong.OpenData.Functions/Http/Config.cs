@@ -84,7 +84,7 @@ internal static class Config
     }
 
     private static ServiceLimits Limits(ApiOptions options) => new(
-        ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, Facets.MaxFields, ListQuery.MaxLength, options.PollSeconds,
+        ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, FacetQuery.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
         RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds, RequestLimits.IdleSeconds, RequestLimits.ReadingRate, options.CacheMegabytes * 1024L * 1024);
 

@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <summary>The documentation: the OpenAPI document in a viewer, and the guide.</summary>
 internal static class Docs
 {
-    private static readonly Format Script = new("js", "text/javascript");
+    internal static readonly Format Script = new("js", "text/javascript");
     private static readonly byte[] Page = Resource(typeof(Docs), "viewer/index.html"), Start = Resource(typeof(Docs), "viewer/start.js");
 
     public static void Map(IEndpointRouteBuilder app)
@@ -41,19 +41,17 @@ internal static class Docs
 /// <summary>The viewer's script, from our own origin. Its package would map it too, but behind a redirect and in a page with an inline script.</summary>
 internal static class ViewerScript
 {
-    private static readonly byte[] Packed = Docs.Resource(typeof(ScalarOptions), "ScalarStaticAssets.scalar.js"); // gzip, as the package holds it
-    private static readonly string Tag = Delivery.TagOf(Packed);
+    private static readonly Lazy<ReadyAnswer> Ready = new(Unpack);
 
-    /// <summary>Sends it as it is held to clients that take gzip, which every browser does, and unpacked to others.</summary>
-    public static IResult Answer(HttpContext context)
+    /// <summary>Sends it, like any other answer, under the coding that the client wants.</summary>
+    public static Task Answer(HttpContext context) => Ready.Value.SendAsync(context);
+
+    private static ReadyAnswer Unpack()
     {
-        var headers = context.Response.Headers;
-        headers.CacheControl = CacheRule.Moving;
-        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        var gzip = context.Request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "gzip" && coding.Quality is null or > 0);
-        if (!gzip) return TypedResults.Stream(new GZipStream(new MemoryStream(Packed), CompressionMode.Decompress), "text/javascript; charset=utf-8");
-
-        headers.ContentEncoding = "gzip";
-        return TypedResults.Bytes(Packed, "text/javascript; charset=utf-8", entityTag: EntityTagHeaderValue.Parse(Tag));
+        using var packed = new GZipStream(new MemoryStream(Docs.Resource(typeof(ScalarOptions), "ScalarStaticAssets.scalar.js")), CompressionMode.Decompress); // gzip, as the package holds it
+        using var script = new MemoryStream();
+        packed.CopyTo(script);
+        var delivery = new Delivery(Delivery.TagOf(script.ToArray()), Docs.Script.ContentType, CacheRule.Moving);
+        return new ReadyAnswer(script.ToArray(), delivery, [new(HeaderNames.CacheControl, delivery.CacheControl), new(HeaderNames.Vary, HeaderNames.AcceptEncoding)]);
     }
 }

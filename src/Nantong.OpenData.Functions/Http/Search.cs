@@ -78,11 +78,12 @@ internal static class Search
                 Count(matches.Where(match => match.Document.Chapters.Any(within.Contains)).Select(match => TypeOf(match.Document)), Types),
                 Count(ofType.SelectMany(match => match.Document.Chapters), chapters)),
             [.. page.Items.Select(match => Show(match, query, release))], page.Page);
+        var nothing = ofBoth is [] ? Explain(results.Terms, matches.Length) : null;
         return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
         {
-            Write = _ => SearchPage.Write(release, results),
+            Write = _ => SearchPage.Write(release, results, nothing?.Zh),
             Links = Pages.Neighbours(page.Page),
-            Warnings = ofBoth is [] ? [new Warning("no-results", release.Address.Language.Of(Explain(results.Terms, matches.Length)))] : [],
+            Warnings = nothing is null ? [] : [new Warning("no-results", release.Address.Language.Of(nothing))],
         };
     }
 

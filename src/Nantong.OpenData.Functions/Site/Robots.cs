@@ -3,7 +3,7 @@ using Nantong.OpenData.Functions.Conventions;
 
 namespace Nantong.OpenData.Functions.Site;
 
-/// <summary><c>/robots.txt</c> (RFC 9309): everything may be read, but pages of lists need not be indexed.</summary>
+/// <summary><c>/robots.txt</c> (RFC 9309): everything may be read, but pages of lists and searches without end need not be indexed.</summary>
 internal static class Robots
 {
     /// <summary>The file.</summary>
@@ -12,6 +12,7 @@ internal static class Robots
         User-agent: *
         Allow: /
         Disallow: /*?*cursor=
+        Disallow: /*/search
 
         Sitemap: {address.Href("/sitemap.xml")}
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
@@ -17,10 +18,13 @@ internal static class SearchPage
         .ToFrozenDictionary(item => item.Code, item => item.Label.Zh, StringComparer.Ordinal);
 
     /// <summary>The page.</summary>
-    public static byte[] Write(PinnedRelease release, SearchResults results)
+    /// <param name="release">The release that was searched.</param>
+    /// <param name="results">What was found.</param>
+    /// <param name="nothing">Why nothing was; null when something was.</param>
+    public static byte[] Write(PinnedRelease release, SearchResults results, string? nothing)
     {
         var (about, words) = (release.Entry.About, release.Address.Query[TextParameters.Words.Name]);
-        var title = $"检索“{words}”";
+        var (title, address, data) = ($"检索“{words}”", As(Format.Html, release, release.Permalink), As(Format.Json, release, release.Permalink));
         var body = Html.Of(
             $"""
             <div class="page">
@@ -31,18 +35,18 @@ internal static class SearchPage
             <main>
             <h1>{title}</h1>
             {Form(release.Root, words)}
-            <p class="note">{Found(results, words)}</p>
+            <p class="note">{nothing ?? string.Create(CultureInfo.InvariantCulture, $"共 {results.Page.Total} 条，最相符的在前。")}</p>
             {Choices(release, "类型", TextParameters.Type.Name, results.Facets.Type, type => Types.GetValueOrDefault(type) ?? Types[$"{type}s"])}{Choices(release, "章", TextParameters.Chapter.Name, results.Facets.Chapter, chapter => release.Snapshot.FindNode(chapter) is { } node ? PageTitles.Of(node) : chapter)}
             <ol class="hits">
             {results.Items.Select(hit => Hit(release, hit))}</ol>
-            {(results.Page.Next is { } next ? Html.Of($"<nav class=\"turn\" aria-label=\"前后\"><a rel=\"next\" href=\"{AsPage(release, next)}\">下一页</a></nav>\n") : Html.Nothing)}</main>
-            {PageFooter.Of(release.Entry, AsPage(release, release.Permalink), release.Href($"/cite.{Format.Text.Extension}?target=text"), [(Format.Json, release.Permalink)])}
+            {(results.Page.Next is { } next ? Html.Of($"<nav class=\"turn\" aria-label=\"前后\"><a rel=\"next\" href=\"{As(Format.Html, release, next)}\">下一页</a></nav>\n") : Html.Nothing)}</main>
+            {PageFooter.Of(release.Entry, address, citation: null, [(Format.Json, data)])}
             </div>
             """);
         return Encoding.UTF8.GetBytes(new HtmlPage($"{title} · {about.Title.Zh}", about.Language, body)
         {
             Description = $"{about.Title.Zh}（{about.Authority.DocumentNumber}）中检索“{words}”的结果。",
-            Links = [new("canonical", AsPage(release, release.Permalink)), new("alternate", release.Permalink, Format.Json.MediaType)],
+            Links = [new("canonical", address), new("alternate", data, Format.Json.MediaType)],
         }.Render());
     }
 
@@ -51,18 +55,14 @@ internal static class SearchPage
     /// <param name="words">What stands in it.</param>
     public static Html Form(string root, string words = "") => Html.Of(
         $"""
-        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
+        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" pattern=".*\S.*" title="用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
 
         """);
 
-    private static string Found(SearchResults results, string words) => results.Page.Total is 0
-        ? $"没有找到“{words}”。用空格分开的词须同时出现；引号内为整句；前加 - 表示排除。"
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"共 {results.Page.Total} 条，最相符的在前。");
-
     private static Html Choices(PinnedRelease release, string name, string parameter, IReadOnlyList<SearchCount> counts, Func<string, string> title)
     {
-        if (counts.Count < 2) return Html.Nothing;
         var chosen = release.Address.Query.GetValueOrDefault(parameter);
+        if (counts.Count < 2 && chosen is null) return Html.Nothing;
         return Html.Of($"<nav class=\"forms\" aria-label=\"{name}\">{name}：{All()}{counts.Select(count => Choice(count.Value, title(count.Value), count.Count))}</nav>\n");
 
         Html All() => chosen is null ? Html.Nothing : Html.Of($"<a href=\"{Href(null)}\">全部</a> ");
@@ -111,7 +111,7 @@ internal static class SearchPage
         return Html.Of($"<p class=\"lone\">{(snippet.Start > 0 ? "…" : "")}{parts}{snippet.Text[at..]}</p>");
     }
 
-    /// <summary>An address of this search as that of its page.</summary>
-    private static string AsPage(PinnedRelease release, string address) =>
-        address.Replace($"{release.Root}/search?", $"{release.Root}/search.{Format.Html.Extension}?", StringComparison.Ordinal);
+    /// <summary>An address of this search as that of one of its forms, whatever a browser would rather have.</summary>
+    private static string As(Format format, PinnedRelease release, string address) =>
+        address.Replace($"{release.Root}/search?", $"{release.Root}/search.{format.Extension}?", StringComparison.Ordinal);
 }

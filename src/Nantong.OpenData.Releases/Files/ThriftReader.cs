@@ -1,9 +1,8 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>Reads structures of Apache Thrift's compact protocol, whatever members they have.</summary>
+/// <summary>Reads structures of Apache Thrift's compact protocol, with the types of members that <see cref="ThriftWriter"/> writes.</summary>
 internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
@@ -11,7 +10,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
     /// <summary>How many bytes were read.</summary>
     public int Position { get; private set; }
 
-    /// <summary>The members of a structure by number: <c>long</c>, <c>double</c>, <c>bool</c>, <c>string</c>, a list of such, or a structure.</summary>
+    /// <summary>The members of a structure by number: <c>long</c>, <c>string</c>, a list of such, or a structure.</summary>
     public ThriftStruct ReadStruct()
     {
         var members = new ThriftStruct();
@@ -26,15 +25,11 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
 
     private object Read(ThriftType type) => type switch
     {
-        ThriftType.True => true,
-        ThriftType.False => false,
-        ThriftType.Byte => (long)(sbyte)Byte(),
-        ThriftType.Int16 or ThriftType.Int32 or ThriftType.Int64 => Signed(),
-        ThriftType.Double => BinaryPrimitives.ReadDoubleLittleEndian(Take(8)),
+        ThriftType.Int32 or ThriftType.Int64 => Signed(),
         ThriftType.Binary => Encoding.UTF8.GetString(Take((int)Unsigned())),
-        ThriftType.List or ThriftType.Set => ReadList(),
+        ThriftType.List => ReadList(),
         ThriftType.Struct => ReadStruct(),
-        _ => throw new InvalidDataException($"Parquet's metadata have no member of type {(int)type}."),
+        _ => throw new InvalidDataException($"The metadata of our Parquet files have no member of type {(int)type}."),
     };
 
     private List<object> ReadList()

@@ -90,16 +90,9 @@ internal sealed class ThriftWriter
 /// <summary>The types of the compact protocol that Parquet's metadata uses.</summary>
 internal enum ThriftType
 {
-    True = 1,
-    False = 2,
-    Byte = 3,
-    Int16 = 4,
     Int32 = 5,
     Int64 = 6,
-    Double = 7,
     Binary = 8,
     List = 9,
-    Set = 10,
-    Map = 11,
     Struct = 12,
 }

@@ -11,7 +11,7 @@ public sealed class PackedTests(ServedPlan served)
     public static TheoryData<string> Addresses { get; } =
     [
         List, ServedPlan.Plan + "/indicators", ServedPlan.Plan + "/indicators?limit=3", ServedPlan.Plan + "/text/ch5.md", ServedPlan.Plan + "/changes.atom", ServedPlan.Plan + "/releases",
-        "/v1/config", "/v1/status", "/v1/codelists", "/openapi/v1.json",
+        "/v1/config", "/v1/status", "/v1/codelists", "/openapi/v1.json", "/docs/scalar.js",
     ];
 
     [Theory]

@@ -107,17 +107,29 @@ public sealed class RefusalTests(ServedPlan served)
     }
 
     [Theory]
+    [InlineData("indicators?sort=unit", "unit.raw")]
+    [InlineData("indicators/facets?fields=target", "target.year")]
+    public async Task An_object_where_a_value_is_wanted_is_led_to_the_values_in_it(string list, string meant)
+    {
+        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/{list}");
+        var near = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["didYouMean"]!.AsArray().Select(name => (string?)name);
+        Assert.Contains(meant, near);
+    }
+
+    [Theory]
     [InlineData("/v1/plans/urbanization-14fyp/indicator", "/v1/plans/urbanization-14fyp/indicators")]
     [InlineData("/v1/plan/urbanization-14fyp@1/indicators/urbanization-rate/evaluat", "/v1/plans/urbanization-14fyp@1/indicators/urbanization-rate/evaluate")]
     [InlineData("/v1/plans/urbanization-14fyp/texts/ch5/s5", "/v1/plans/urbanization-14fyp/text/ch5/s5")]
     [InlineData("/v1/plans/urbanization-14fyp/change/1.0.0..1.1.0", "/v1/plans/urbanization-14fyp/changes/1.0.0..1.1.0")]
     [InlineData("/v1/problem/%E5%8D%97", "/v1/problems/%E5%8D%97")]
+    [InlineData("/v1/plans/urbanization-14fyp/indicator.csv", "/v1/plans/urbanization-14fyp/indicators.csv")]
+    [InlineData("/v1/plans/urbanization-14fyp/file/indicators.csv", "/v1/plans/urbanization-14fyp/files/indicators.csv")]
     [InlineData("/plans/urbanization-14fyp", "/v1/plans/urbanization-14fyp")]
     [InlineData("/v2/config", "/v1/config")]
     [InlineData("/doc", "/docs")]
     [InlineData("/PublishInbo", null)]
     [InlineData("/v1/plans/urbanization-14fyp/something-else", null)]
-    public async Task A_misspelt_address_is_led_to_the_nearest(string path, string? meant)
+    public async Task A_misspelt_address_is_led_to_the_nearest_in_the_form_that_was_asked_for(string path, string? meant)
     {
         using var response = await served.App.Client.GetAsync(path);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

@@ -80,6 +80,33 @@ public sealed class ObservationTableTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData($"observations?sort=year&indicator[in]={Few},{Many}&year=2020&value[gt]=9999999")]
+    [InlineData($"observations/facets?fields=year&indicator={Few}&value[gt]=9999999")]
+    public async Task Of_rows_that_nobody_holds_no_value_is_said_to_be_absent(string list)
+    {
+        var warnings = (await app.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/{list}"))!["warnings"]!.AsArray();
+        Assert.Equal(["no-results"], warnings.Select(warning => (string?)warning!["code"]));
+    }
+
+    [Theory]
+    [InlineData("observations.html?sort=year", null)]
+    [InlineData("observations.pdf?sort=year", null)]
+    [InlineData("observations?sort=year", "text/html")]
+    [InlineData("observations", "text/html")]
+    public async Task A_form_that_does_not_exist_is_refused_however_many_rows_there_are(string list, string? accept)
+    {
+        using var response = await app.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/{list}", accept is null ? [] : [("Accept", accept)]);
+        Assert.Equal(406, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_field_that_does_not_exist_is_refused_before_rows_are_counted()
+    {
+        using var response = await app.Client.GetAsync($"{ServedPlan.Plan}/observations/facets?fields=nope");
+        Assert.Contains("fields of this collection", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData($"observations?sort=year&indicator={Many}", "sort", "5201")]
     [InlineData("observations.csv?sort=value:desc", "sort", "5275")]
     [InlineData("observations/facets", "fields", "5275")]

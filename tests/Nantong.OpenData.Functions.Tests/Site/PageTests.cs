@@ -98,16 +98,25 @@ public sealed class PageTests(ServedPlan served)
         var chosen = page.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Elements("a").First().Attribute("href")!.Value;
         var (narrowed, _) = await ReadAsync(chosen);
         Assert.Equal(["全部"], narrowed.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Elements("a").Take(1).Select(link => link.Value));
+        var data = page.Element("head")!.Elements("link").Single(link => link.Attribute("rel")!.Value is "alternate").Attribute("href")!.Value;
+        using var asked = await served.App.SendAsync(HttpMethod.Get, data, ("Accept", AsBrowsersDo));
+        Assert.Equal("application/json", asked.Content.Headers.ContentType!.MediaType);
         var (second, _) = await ReadAsync(page.Descendants("a").Single(link => link.Attribute("rel")?.Value is "next").Attribute("href")!.Value);
         Assert.NotEqual(hits[0].Value, second.Descendants("ol").Single().Elements("li").First().Value);
     }
 
-    [Fact]
-    public async Task A_search_without_hits_says_how_to_ask_and_repeats_what_was_asked_as_text()
+    [Theory]
+    [InlineData("q=%3Cscript%3Ealert(1)%3C/script%3E", "没有任何记录含有“<script>alert(1)</script>”")]
+    [InlineData("q=%E7%BB%BF%E5%8C%96&type=place&chapter=notice", "都不属于所选类型和章节")]
+    public async Task A_search_without_hits_says_why_in_the_language_of_the_page_and_repeats_what_was_asked_as_text(string query, string why)
     {
-        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/search?q=%3Cscript%3Ealert(1)%3C/script%3E");
-        Assert.Contains("没有找到“<script>alert(1)</script>”", page.Descendants("p").First(p => p.Attribute("class")?.Value is "note").Value, StringComparison.Ordinal);
+        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/search?{query}");
+        Assert.Contains(why, page.Descendants("p").First(p => p.Attribute("class")?.Value is "note").Value, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Descendants("script"), script => script.Value.Contains("alert", StringComparison.Ordinal));
+        Assert.Equal(query.Contains("type", StringComparison.Ordinal), page.Descendants("a").Any(link => link.Value is "全部"));
+
+        using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/search.html?{query}", ("Accept-Language", "en"));
+        Assert.Empty(response.Content.Headers.ContentLanguage);
     }
 
     [Fact]
