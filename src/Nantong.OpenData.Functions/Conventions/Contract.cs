@@ -60,7 +60,7 @@ internal static class Contract
         var path = context.Description.RelativePath ?? "";
 
         var asked = endpoint.GetMetadata<Asks>()?.Of;
-        operation.Parameters = [.. PathParameters.In(path), .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter)), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
+        operation.Parameters = [.. PathParameters.Of(operation.OperationId, path), .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
         operation.Description = OperationTexts.Of(operation.OperationId!);
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
@@ -243,13 +243,13 @@ internal static class Contract
     /// <summary>What is too large is refused before it is counted.</summary>
     private static bool RateLimited(int status) => status is not (414 or 431);
 
-    private static OpenApiParameter Describe(string? operationId, QueryParameter parameter) => new()
+    private static OpenApiParameter Describe(string? operationId, QueryParameter parameter, Askable? asked) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
         Required = parameter.Required,
         Description = parameter.Description,
-        Example = RecordedExamples.ValueOf(operationId, parameter.Name, parameter.Type) is { } recorded && (parameter.Values is [] || parameter.Values.Contains((string?)recorded)) ? recorded : parameter.Values.FirstOrDefault(),
+        Example = RecordedExamples.ValueOf(operationId, parameter, asked),
         Schema = new OpenApiSchema
         {
             Type = Enum.Parse<JsonSchemaType>(parameter.Type, ignoreCase: true),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Nantong.OpenData.Functions.Query;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -22,11 +23,21 @@ internal static class RecordedExamples
     public static Dictionary<string, IOpenApiExample> OfProblems(IEnumerable<ProblemType> kinds) =>
         All.Where(example => kinds.Any(kind => kind.Code == example.Problem)).ToDictionary(example => example.Problem!, IOpenApiExample (example) => Describe(example));
 
-    /// <summary>What a recorded request gave a parameter: at this operation, or at any other that knows it.</summary>
-    public static JsonNode? ValueOf(string? operationId, string parameter, string type)
+    /// <summary>What a recorded request gave a parameter: at this operation, or at any other, since most parameters mean the same everywhere. One that names fields or parts of records does not: then the first that these records have.</summary>
+    public static JsonNode? ValueOf(string? operationId, QueryParameter parameter, Askable? asked)
     {
-        var values = All.Where(example => example.Operation is not null).OrderBy(example => example.Operation == operationId ? 0 : 1).Select(example => example.ValueOf(parameter));
-        return values.FirstOrDefault(value => value is not null) is not { } text ? null : type is "string" ? text : JsonNode.Parse(text);
+        var own = All.Where(example => example.Operation == operationId);
+        var named = asked?.Allowed(parameter.Name) ?? [];
+        var values = (named is [] ? own.Concat(All.Where(example => example.Operation is not null)) : own).Select(example => example.ValueOf(parameter.Name));
+        var value = values.FirstOrDefault(value => value is not null && (parameter.Values is [] || parameter.Values.Contains(value))) ?? named.Concat(parameter.Values).FirstOrDefault();
+        return value is null || parameter.Type is "string" ? value : JsonNode.Parse(value);
+    }
+
+    /// <summary>What stands in the path of the first recorded request of an operation where its pattern has a name.</summary>
+    public static string? PartOf(string? operationId, string pattern, string name)
+    {
+        var at = Array.IndexOf(pattern.Trim('/').Split('/'), $"{{{name}}}");
+        return All.FirstOrDefault(example => example.Operation == operationId)?.Request.Split('?')[0].Trim('/').Split('/').ElementAtOrDefault(at);
     }
 
     private static OpenApiExample Describe(Recorded example) => new() { Summary = example.Summary, Description = $"`GET {example.Request}`", Value = example.Value?.DeepClone() };

@@ -23,8 +23,7 @@ public sealed class ExampleTests(ServedPlan served)
     [Fact]
     public async Task Every_example_is_what_the_app_answers()
     {
-        var figures = await served.App.AskUntilAsync($"{ServedPlan.Latest}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
-        figures.Dispose();
+        (await FiguresAsync()).Dispose();
         var asked = new List<(ExampleRequest Request, JsonObject Answer)>();
         foreach (var example in ExampleRequest.OfOperations.Concat(ExampleRequest.OfProblems)) asked.Add((example, await Recording.AskAsync(served.App, example)));
         asked.AddRange(await AskElsewhereAsync());
@@ -71,6 +70,34 @@ public sealed class ExampleTests(ServedPlan served)
         foreach (var (name, schema) in contract.Document["components"]!["schemas"]!.AsObject())
             Assert.All(schema!["properties"] as JsonObject ?? [], property => Assert.True(property.Value!["description"] is not null || property.Value["$ref"] is not null || property.Value["pattern"] is not null, $"{name}.{property.Key}"));
     }
+
+    [Fact]
+    public async Task Every_example_of_a_parameter_is_answered_beside_those_that_the_operation_needs()
+    {
+        (await FiguresAsync()).Dispose();
+        var refused = new List<string>();
+        foreach (var operation in PublishedContract.Committed.Operations.Where(operation => operation.Parameters is not []))
+        {
+            var path = operation.Parameters.Where(parameter => (string?)parameter["in"] is "path")
+                .Aggregate(operation.Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", Uri.EscapeDataString($"{parameter["example"]}"), StringComparison.Ordinal));
+            var (needed, others) = (Queries(operation, isNeeded: true), Queries(operation, isNeeded: false));
+            foreach (var query in others.Select(other => needed.Append(other)).Prepend(needed))
+            {
+                var target = $"{path}?{string.Join('&', query)}";
+                using var response = await served.App.Client.GetAsync(target);
+                if (!response.IsSuccessStatusCode) refused.Add($"{operation.Id}: {(int)response.StatusCode} {target}");
+            }
+        }
+
+        Assert.Empty(refused);
+
+        static string[] Queries(PublishedOperation operation, bool isNeeded) =>
+            [.. operation.Parameters.Where(parameter => (string?)parameter["in"] is "query" && parameter["example"] is not null && (bool?)parameter["required"] is true == isNeeded)
+                .Select(parameter => $"{parameter["name"]}={Uri.EscapeDataString($"{parameter["example"]}")}")];
+    }
+
+    /// <summary>The figures are made after the app has started.</summary>
+    private Task<HttpResponseMessage> FiguresAsync() => served.App.AskUntilAsync($"{ServedPlan.Latest}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
 
     /// <summary>The refusals that need a service in another state.</summary>
     private static async Task<IReadOnlyList<(ExampleRequest Request, JsonObject Answer)>> AskElsewhereAsync()
