@@ -43,11 +43,19 @@ public sealed class FuzzTests(ServedPlan served, ITestOutputHelper output)
     [InlineData("HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n", "getService promises no 418")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "no answer within 0.5 s")]
     [InlineData("", "no answer within 0.5 s")]
-    public async Task A_server_that_breaks_the_contract_is_found_out(string answer, string complaint)
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", "InvalidDataException: the body ends after 3 of 10 bytes", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\nabc", "InvalidDataException: the body ends after 3 of 10 bytes", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "ArgumentNullException", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd", "InvalidDataException", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\nContent-Length: 4\r\n\r\nabcd", "InvalidDataException: an unknown coding: zstd", true)]
+    [InlineData("HTTP/1.1 200 OK\r\nno field\r\n\r\n", "InvalidDataException: no header field: no field", true)]
+    [InlineData("HTTP/1.1\r\n\r\n", "IndexOutOfRangeException", true)]
+    [InlineData("", "the connection was closed without an answer", true)]
+    public async Task A_server_that_breaks_the_contract_is_found_out(string answer, string complaint, bool closes = false)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var serving = AnswerAsync(listener, answer);
+        var serving = AnswerAsync(listener, answer, closes);
         var target = complaint.StartsWith("a refusal", StringComparison.Ordinal) ? "/nothing-here" : "/v1";
         var server = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         var result = await new FuzzRun(PublishedContract.Committed, server, TimeSpan.FromSeconds(0.5)).SendAsync([new FuzzRequest(1, "GET", target, [("Host", "a")])]);
@@ -59,10 +67,11 @@ public sealed class FuzzTests(ServedPlan served, ITestOutputHelper output)
         Assert.EndsWith($"curl -gi --path-as-is -X GET -H $'Host: a' $'{server.GetLeftPart(UriPartial.Authority)}{target}'", found, StringComparison.Ordinal);
     }
 
-    private static async Task<TcpClient> AnswerAsync(TcpListener listener, string answer)
+    private static async Task<TcpClient> AnswerAsync(TcpListener listener, string answer, bool closes)
     {
         var client = await listener.AcceptTcpClientAsync();
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+        if (closes) client.Client.Shutdown(SocketShutdown.Send);
         return client;
     }
 
