@@ -65,11 +65,7 @@ internal static class Contract
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
         operation.Responses ??= [];
-        string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset", "Memento-Datetime"];
-        string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
-        string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
-        string[] ofTable = ofRelease is not [] && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
-        var headers = Headers(context.Document!, ["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. (endpoint.GetMetadata<Sends>()?.Headers ?? []).Union(["Vary"]), .. ofRelease, .. spoken, .. ofTable]);
+        var headers = HeaderContract.OfAnswers(endpoint, path, context.Document!);
         if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
         {
             ok.Description = operation.Summary ?? "The answer";
@@ -82,11 +78,11 @@ internal static class Contract
             operation.Responses["206"] = new OpenApiResponse
             {
                 Description = "The parts that `Range` asked for; several of them as `multipart/byteranges`.",
-                Headers = Headers(context.Document!, [.. headers.Keys, "Content-Range"]),
+                Headers = HeaderContract.Refer(context.Document!, [.. headers.Keys, "Content-Range"]),
                 Content = new Dictionary<string, OpenApiMediaType> { ["*/*"] = new() },
             };
         operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.", Headers = headers };
-        foreach (var status in Refusals(path)) operation.Responses[status] = new OpenApiResponseReference($"Problem{status}", context.Document);
+        foreach (var (status, refusal) in RefusalContract.Refer(path, context.Document!)) operation.Responses[status] = refusal;
     }
 
     /// <summary>The answer is the resource, then what is said about it; text nodes exist in more forms than JSON.</summary>
@@ -179,20 +175,9 @@ internal static class Contract
 
         foreach (var schema in document.Components?.Schemas?.Values.ToArray() ?? []) ReferToComponents(schema, document);
         SettleChoices(document);
-        DescribeHeaders(document);
+        HeaderContract.Describe(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken);
-        document.AddComponent(nameof(ProblemBody), problem);
-        foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status)) // those two never answer a GET
-            document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", new OpenApiResponse
-            {
-                Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
-                Headers = Headers(document, ["Cache-Control", "X-Request-Id", "Vary", "Link", "Deprecation", "Sunset", .. RateLimited(kinds.Key) ? ["RateLimit", "RateLimit-Policy"] : Array.Empty<string>(), .. kinds.Key is 429 or 503 ? ["Retry-After"] : Array.Empty<string>(), .. kinds.Key is 416 ? ["Content-Range"] : Array.Empty<string>(), .. kinds.Key is 416 or 503 ? ["Accept-Ranges"] : Array.Empty<string>()]),
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document), Examples = RecordedExamples.OfProblems(kinds) },
-                },
-            });
+        RefusalContract.Describe(document, await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken));
     }
 
     /// <summary>What was described in place, because it was asked for by itself, is described by its name; in place the framework forgets that it may be null.</summary>
@@ -226,23 +211,6 @@ internal static class Contract
         document.Components?.Schemas?.Remove(nameof(JsonElement));
     }
 
-    private static IEnumerable<string> Refusals(string path)
-    {
-        yield return "400";
-        if (path.Contains('{', StringComparison.Ordinal)) yield return "404";
-        yield return "406"; // if not for its form, then for its content coding
-        if (path.Contains("{plan}", StringComparison.Ordinal)) yield return "410";
-        yield return "414";
-        if (path.EndsWith("/files/{name}", StringComparison.Ordinal)) yield return "416";
-        if (!RateLimit.Exempts($"/{path}")) yield return "429";
-        yield return "431";
-        yield return "500";
-        if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready") yield return "503";
-    }
-
-    /// <summary>What is too large is refused before it is counted.</summary>
-    private static bool RateLimited(int status) => status is not (414 or 431);
-
     private static OpenApiParameter Describe(string? operationId, QueryParameter parameter, Askable? asked) => new()
     {
         Name = parameter.Name,
@@ -261,36 +229,4 @@ internal static class Contract
     };
 
     private static JsonNode Describe(Sample sample) => new JsonObject { ["lang"] = sample.Language, ["label"] = sample.Label, ["source"] = sample.Source };
-
-    private static Dictionary<string, IOpenApiHeader> Headers(OpenApiDocument document, params string[] names) =>
-        names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
-
-    /// <summary>Describes each header once; those that are always there are required.</summary>
-    private static void DescribeHeaders(OpenApiDocument document)
-    {
-        foreach (var (name, text) in HeaderTexts)
-            document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = text, Required = name is "ETag" or "Cache-Control" or "X-Request-Id", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-    }
-
-    private static readonly Dictionary<string, string> HeaderTexts = new()
-    {
-        ["ETag"] = "Strong entity tag: the first 32 digits of the SHA-256 of the content, and what it is encoded with; a tag of any coding is known.",
-        ["RateLimit"] = "What is left: `r` requests, and in `t` seconds all of them again (draft-ietf-httpapi-ratelimit-headers).",
-        ["RateLimit-Policy"] = "The quota: `q` requests, that come back evenly in `w` seconds; absent where the service sets no limit.",
-        ["Accept-Ranges"] = "`bytes`: parts of the file can be asked for by `Range`, several at once too, under `If-Range`.",
-        ["Content-Range"] = "The part and the length of the file: `bytes 0-99/2048`, or `bytes */2048` when it has nothing of what was asked for; of several parts each says its own.",
-        ["Memento-Datetime"] = "When the state that answers was published; at exact addresses, and where `asOf` or `Accept-Datetime` looks back (RFC 7089).",
-        ["Cache-Control"] = "Immutable at an exact release that is not deprecated, short elsewhere; `no-store` for what is about this moment.",
-        ["Last-Modified"] = "When the release was published; at a moving address, and of a release that is no longer simply published, when the plan last moved. Absent where the resource changes besides (aggregates, releases).",
-        ["Content-Disposition"] = "The name to save a file or a table (CSV) under: it holds the version.",
-        ["Repr-Digest"] = "SHA-256 of the file (RFC 9530).",
-        ["Content-Location"] = "The concrete representation at exactly this release, in its one spelling.",
-        ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
-        ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
-        ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
-        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open, `Accept-Language` where it chose the language of warnings.",
-        ["Content-Language"] = "Language of the `message` of warnings; absent where there are none. Data and labels stand in both languages.",
-        ["X-Request-Id"] = "Id of the request, for reports.",
-        ["Retry-After"] = "Seconds to wait before trying again.",
-    };
 }
