@@ -92,7 +92,6 @@ internal static class Contract
         if (endpoint.GetMetadata<RawAnswer>() is { } raw)
             ok.Content = (endpoint.GetMetadata<Offer>()?.Formats ?? []).Select(format => format.MediaType).Prepend(raw.MediaType).Distinct()
                 .ToDictionary(mediaType => mediaType, _ => new OpenApiMediaType { Schema = new OpenApiSchema() });
-        var asked = endpoint.GetMetadata<Understood>()?.Parameters.Any(parameter => parameter.Name is "include") is true ? endpoint.GetMetadata<Asks>()?.Of : null;
         if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
 
         var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
@@ -102,12 +101,6 @@ internal static class Contract
         {
             context.Document.AddComponent(also.Name, await context.GetOrCreateSchemaAsync(also, cancellationToken: cancellationToken));
             json.Schema.AllOf!.Insert(1, new OpenApiSchemaReference(also.Name, context.Document));
-        }
-
-        if (asked is { Expansions: not [] })
-        {
-            context.Document.AddComponent(nameof(Included), await context.GetOrCreateSchemaAsync(typeof(Included), cancellationToken: cancellationToken));
-            json.Schema.AllOf!.Add(FilterContract.WithIncluded(new OpenApiSchemaReference(nameof(Included), context.Document)));
         }
 
         foreach (var format in endpoint.GetMetadata<Offer>()!.Formats.Skip(1))
@@ -173,7 +166,10 @@ internal static class Contract
             path.Operations?.Remove(HttpMethod.Options);
         }
 
+        document.AddComponent(nameof(Included), await context.GetOrCreateSchemaAsync(typeof(Included), cancellationToken: cancellationToken));
         foreach (var schema in document.Components?.Schemas?.Values.ToArray() ?? []) ReferToComponents(schema, document);
+        var routes = context.DescriptionGroups.SelectMany(group => group.Items).Select(route => route.ActionDescriptor.EndpointMetadata);
+        IncludedContract.Describe(document, routes.SelectMany(said => said.OfType<Asks>()).Select(asks => asks.Of));
         SettleChoices(document);
         HeaderContract.Describe(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();

@@ -15,20 +15,6 @@ internal static class FilterContract
         return new OpenApiParameterReference(name, document);
     }
 
-    /// <summary>Says that each item of a list may carry what was asked for.</summary>
-    public static OpenApiSchema WithIncluded(IOpenApiSchema included) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["items"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                Items = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["included"] = included } },
-            },
-        },
-    };
-
     private static OpenApiParameter Describe(FieldSet fields) => new()
     {
         Name = "filter",

@@ -43,7 +43,9 @@ internal static class AnswerCheck
         if (answer.MediaType is not { } mediaType) return $"{operation.Id} {answer.Status} has no media type";
         if (!promised.Has(mediaType)) return $"{operation.Id} {answer.Status} promises no {mediaType}";
 
-        return answer.Status is not 206 && mediaType.EndsWith("json", StringComparison.Ordinal) && mediaType is not "application/x-ndjson" ? JsonComplaint(promised, answer, mediaType) : null;
+        return answer.Status is 206 || !mediaType.EndsWith("json", StringComparison.Ordinal) ? null
+            : mediaType is "application/x-ndjson" ? LinesComplaint(promised, answer)
+            : JsonComplaint(promised, answer, mediaType);
     }
 
     /// <summary>At an address that the document does not have only refusals may be found, and pages for people.</summary>
@@ -60,14 +62,40 @@ internal static class AnswerCheck
     {
         try
         {
-            using var json = JsonDocument.Parse(answer.Body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var isCut = answer.Status is 200 && answer.Target.Contains("fields=", StringComparison.Ordinal);
+            using var json = Parse(answer.Body);
             if (answer.Status >= 400 && json.RootElement.GetProperty("status").GetInt32() != answer.Status) return "the problem tells of another status";
-            return promised.SchemaOf(mediaType)?.Complaint(json.RootElement, isCut);
+            return promised.SchemaOf(mediaType)?.Complaint(json.RootElement, IsCut(answer));
         }
         catch (JsonException exception)
         {
-            return $"{mediaType} that is no JSON: {exception.Message} {Encoding.UTF8.GetString(answer.Body.AsSpan(0, Math.Min(200, answer.Body.Length)))}";
+            return NoJson(mediaType, answer.Body, exception);
         }
     }
+
+    private static string? LinesComplaint(PublishedAnswer promised, Answer answer)
+    {
+        if (answer.Body is [] || promised.SchemaOfLines is not { } schema) return null; // an empty list, or a file
+        if (answer.Body[^1] is not (byte)'\n') return "the last line has no end";
+        foreach (var range in answer.Body.AsSpan(0, answer.Body.Length - 1).Split((byte)'\n'))
+        {
+            var line = answer.Body[range];
+            try
+            {
+                using var json = Parse(line);
+                if (schema.Complaint(json.RootElement, IsCut(answer)) is { } complaint) return complaint;
+            }
+            catch (JsonException exception)
+            {
+                return NoJson("a line", line, exception);
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonDocument Parse(byte[] body) => JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
+
+    private static bool IsCut(Answer answer) => answer.Status is 200 && answer.Target.Contains("fields=", StringComparison.Ordinal);
+
+    private static string NoJson(string what, byte[] body, JsonException exception) => $"{what} that is no JSON: {exception.Message} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(200, body.Length)))}";
 }

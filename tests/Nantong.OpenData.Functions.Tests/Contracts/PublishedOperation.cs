@@ -44,6 +44,23 @@ internal sealed class PublishedAnswer(JsonObject json, PublishedContract contrac
     /// <summary>True when it can be of a media type.</summary>
     public bool Has(string mediaType) => contents.ContainsKey(mediaType) || contents.ContainsKey("*/*");
 
+    /// <summary>The schema of a line where each is a record: what an item of the list is as JSON, with the release that it is of; null when the answer is no list.</summary>
+    public ClosedSchema? SchemaOfLines => lines.Value is { } line ? contract.Schemas.Of(line) : null;
+
+    private readonly Lazy<JsonObject?> lines = new(() => LineOf(json, contract));
+
     /// <summary>The schema of a media type; null when any value will do.</summary>
     public ClosedSchema? SchemaOf(string mediaType) => contents.TryGetValue(mediaType, out var schema) && schema is { Count: > 0 } ? contract.Schemas.Of(schema) : null;
+
+    private static JsonObject? LineOf(JsonObject json, PublishedContract contract)
+    {
+        if (json["content"]?["application/json"]?["schema"]?["allOf"] is not JsonArray parts || contract.Follow(parts[0]!)["properties"]?["items"]?["items"] is not JsonObject item) return null;
+
+        var line = item.ContainsKey("$ref") ? new JsonObject { ["allOf"] = new JsonArray(item.DeepClone()) } : item.DeepClone().AsObject();
+        if (!parts.Any(part => (string?)part!["$ref"] is "#/components/schemas/AnswerMetadata")) return line; // of no release
+        var members = line["properties"]?.AsObject() ?? [];
+        members["release"] = new JsonObject { ["$ref"] = "#/components/schemas/ReleaseVersion" };
+        (line["properties"], line["required"]) = (members.DeepClone(), new JsonArray("release"));
+        return line;
+    }
 }

@@ -32,9 +32,6 @@ internal sealed class PublishedSchemas(JsonObject components)
         foreach (var name in new[] { "allOf", "oneOf" })
             foreach (var part in schema[name] as JsonArray ?? [])
                 if (part!["$ref"] is not null) Parts(part.AsObject()); // what is written in place speaks of a little besides, and closes nothing
-
-        // What an item carries besides is said in such a part.
-        if (schema["items"] is JsonObject { } item && item.ContainsKey("$ref")) item["properties"] = new JsonObject { ["included"] = true };
         return schema;
     }
 }
