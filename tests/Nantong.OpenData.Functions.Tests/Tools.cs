@@ -10,6 +10,9 @@ internal static class Tools
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Installs the packages that a folder's lock file names; their own scripts are not run.</summary>
+    public static Task InstallAsync(string folder) => RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]);
+
     /// <summary>Runs a program to its end; fails with what it wrote when it fails.</summary>
     public static async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] variables)
     {

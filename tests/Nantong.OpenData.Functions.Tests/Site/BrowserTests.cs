@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Functions.Tests.Site;
 public sealed class BrowserTests(ServedPlan served)
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Get(), "tests", "Nantong.OpenData.Functions.Tests", "Browser");
-    private static readonly Lazy<Task> Installed = new(InstallAsync);
+    private static readonly Lazy<Task> Installed = new(() => Tools.InstallAsync(Folder));
     private static readonly string[] Pages = ["/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text/ch3/s2.html", $"{ServedPlan.Plan}/text/table1.html", $"{ServedPlan.Plan}/text/col4.html", $"{ServedPlan.Plan}/text.html", $"{ServedPlan.Plan}/search.html?q=%E6%88%B7%E7%B1%8D"];
 
     private string Origin => served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
@@ -32,8 +32,6 @@ public sealed class BrowserTests(ServedPlan served)
         Assert.Equal((report[0], "same"), (report[1], report[2]));
         Assert.True(int.Parse(report[0], System.Globalization.CultureInfo.InvariantCulture) > 300, report[0]);
     }
-
-    private static Task InstallAsync() => Tools.RunAsync(Folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--no-update-notifier"]);
 }
 
 /// <summary>A fact about pages in a browser; reported as skipped where none is installed.</summary>
