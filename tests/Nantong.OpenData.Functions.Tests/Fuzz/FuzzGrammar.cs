@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Functions.Tests.Fuzz;
 /// <summary>Makes requests of what the OpenAPI document says, and breaks it in places: the same seed, the same requests.</summary>
 /// <param name="contract">The document.</param>
 /// <param name="seed">What chance begins with.</param>
-internal sealed partial class FuzzGrammar(PublishedContract contract, int seed)
+/// <param name="below">What the paths of the operations contain that are asked: all contain a slash.</param>
+internal sealed partial class FuzzGrammar(PublishedContract contract, int seed, string below = "/")
 {
     private static readonly string[] Operators = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "contains", "startswith", "isnull", "EQ", "like", ""];
     private static readonly string[] Methods = ["HEAD", "HEAD", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW", "get"];
@@ -19,7 +20,7 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed)
     {
         ["plan"] = ["urbanization-14fyp", "urbanization-14fyp", "urbanization-14fyp@1", "urbanization-14fyp@1.0", "urbanization-14fyp@1.0.0", "urbanization-14fyp@1.1.0", "nobody", "urbanization-14fyp@7"],
         ["path"] = ["ch5", "ch5/s5/p2", "ch5.s5.p2", "col4", "col4/i2", "table1", "table1.note", "pre", "notice"],
-        ["id"] = ["urbanization-rate", "built-up-green-coverage", "ch5.s5.p2.c1", "haian", "city-region", "e-0001", "target-in-text.ch2.s3.p1.c1"],
+        ["id"] = ["urbanization-rate", "green-travel-share", "built-up-green-coverage", "ch5.s5.p2.c1", "haian", "city-region", "e-0001", "target-in-text.ch2.s3.p1.c1"],
         ["number"] = ["4", "col4", "1", "7"],
         ["version"] = ["1.0.0", "1.0.1", "1.1.0"],
         ["name"] = ["indicators.csv", "manifest.json", "SHA256SUMS", "plan.md"],
@@ -30,13 +31,14 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed)
     };
 
     private readonly Random chance = new(seed);
+    private readonly PublishedOperation[] operations = [.. contract.Operations.Where(operation => operation.Path.Contains(below, StringComparison.Ordinal))];
 
     /// <summary>Some requests.</summary>
     public IEnumerable<FuzzRequest> Take(int count) => Enumerable.Range(0, count).Select(Next);
 
     private FuzzRequest Next(int number)
     {
-        var operation = Pick(contract.Operations);
+        var operation = Pick(operations);
         var target = OneIn(40) ? Pick(Hostile.Targets) : TargetOf(operation);
         return new FuzzRequest(number, OneIn(12) ? Pick(Methods) : "GET", target, HeadersOf(operation));
     }
@@ -47,11 +49,12 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed)
         if (OneIn(8)) path += "." + Pick(Extensions);
         if (OneIn(40)) path += Word();
         var parts = new List<string>();
+        string[] fields = [.. (operation.Parameters.FirstOrDefault(parameter => (string?)parameter["name"] is "filter")?["schema"]?["properties"] as JsonObject ?? []).Select(field => field.Key.Split('[')[0])];
         foreach (var parameter in operation.Parameters.Where(parameter => (string?)parameter["in"] is "query"))
         {
             var name = (string)parameter["name"]!;
             if (name is "filter") parts.AddRange(Enumerable.Range(0, OneIn(3) ? chance.Next(1, 4) : 0).Select(_ => Condition(parameter["schema"]!["properties"]!.AsObject())));
-            else if (OneIn(parameter["required"] is null ? 8 : 1)) parts.Add($"{name}={(OneIn(3) ? Word() : Value(name, parameter["schema"]!))}");
+            else if (OneIn(parameter["required"] is null ? 8 : 1)) parts.Add($"{name}={(OneIn(3) ? Word() : Value(name, parameter["schema"]!, fields))}");
         }
 
         if (OneIn(15)) parts.Add($"{Word()}={Word()}");
@@ -67,11 +70,12 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed)
         return name.EndsWith(']') || OneIn(2) ? $"{name}={value}" : $"{name}[{Pick(Operators)}]={value}";
     }
 
-    private string Value(string name, JsonNode schema) => (name, schema["enum"], (string?)schema["type"]) switch
+    private string Value(string name, JsonNode schema, string[] fields) => (name, schema["enum"], (string?)schema["type"]) switch
     {
         (_, JsonArray words, _) => (string)words[chance.Next(words.Count)]!,
         (_, _, "integer") => $"{chance.Next((int?)schema["minimum"] ?? 2015, ((int?)schema["maximum"] ?? 2035) + 1)}",
         (_, _, "boolean") => Pick(["true", "false"]),
+        ("fields" or "sort", _, _) when fields is not [] && OneIn(2) => $"{Pick(fields)}{(name is "sort" ? Pick(["", ":desc"]) : "")}",
         ("fields" or "sort", _, _) => Pick(["id", "id,name", "seq", "id:desc", "target.value", "name.zh"]),
         ("q", _, _) => Pick(["%E6%88%B7%E7%B1%8D", "5G", "PM2.5", "%E7%BB%BF%E5%8C%96%20-%E5%9F%8E%E5%B8%82", "%22%E5%9F%8E%E5%B8%82%22"]),
         ("quote", _, _) => Pick(["%E5%9F%8E%E9%95%87%E5%8C%96", "%E5%8F%8A%E6%97%B6%E6%80%BB%E7%BB%93%E5%92%8C%E6%8A%A5%E9%81%93"]),
