@@ -60,7 +60,12 @@ internal static class Contract
         var path = context.Description.RelativePath ?? "";
 
         var asked = endpoint.GetMetadata<Asks>()?.Of;
-        operation.Parameters = [.. PathParameters.Of(operation.OperationId, path), .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)), .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)]];
+        operation.Parameters =
+        [
+            .. PathParameters.Of(operation.OperationId, path),
+            .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)),
+            .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)],
+        ];
         operation.Description = OperationTexts.Of(operation.OperationId!);
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
