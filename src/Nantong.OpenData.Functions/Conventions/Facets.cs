@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
-using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Functions.Conventions;
 

@@ -16,7 +16,7 @@ internal static class PathParameters
         ["version"] = Text("version", "Version of the release.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),
         ["from"] = Text("from", "Version of the release before.", "1.0.0", @"^\d+\.\d+\.\d+$"),
-        ["to"] = Text("to", "Version of the release after; it may be the older one.", "1.1.0", @"^\d+\.\d+\.\d+$"),
+        ["to"] = Text("to", "Version of the release after; it may be the older one.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["codelist"] = Text("codelist", "Id of the codelist.", "version-rules"),
         ["code"] = Text("code", "Code of the kind of problem.", "not-found"),
     };
