@@ -95,26 +95,13 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)
     {
         List<Task<IReadOnlyList<Observation>>> reading = [];
-        foreach (var run in RunsOf(blocks.ToArray()))
+        foreach (var run in BlockAt.RunsOf(blocks.ToArray()))
         {
-            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run[0].Part, run[0].Number, run.Count, CancellationToken.None)); // asked when one of them is not kept
+            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run, CancellationToken.None)); // asked when one of them is not kept
             reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
         }
 
         var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);
         return read is [var one] ? one : [.. read.SelectMany(rows => rows)];
-    }
-
-    /// <summary>Blocks in groups that a range of keys holds, none of more rows than one answer of the store.</summary>
-    private static List<List<BlockAt>> RunsOf(BlockAt[] blocks)
-    {
-        List<List<BlockAt>> runs = [];
-        foreach (var block in blocks)
-        {
-            if (runs is [.., var run] && run[^1].Part == block.Part && run[^1].Number + 1 == block.Number && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce) run.Add(block);
-            else runs.Add([block]);
-        }
-
-        return runs;
     }
 }

@@ -22,13 +22,9 @@ public sealed class ObservationTable(Store store)
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     public async IAsyncEnumerable<Observation> ReadAsync(ReleaseKey release, ObservationPart part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        for (int first = 0, count; first < part.Blocks.Count; first += count)
-        {
-            count = 1;
-            for (var rows = part.Blocks[first].Rows; first + count < part.Blocks.Count && (rows += part.Blocks[first + count].Rows) <= MostAtOnce;) count++;
-            foreach (var block in await ReadBlocksAsync(release, part, first, count, cancellationToken))
+        foreach (var run in BlockAt.RunsOf(ObservationQuery.All.BlocksIn([part])))
+            foreach (var block in await ReadBlocksAsync(release, run, cancellationToken))
                 foreach (var row in block) yield return row;
-        }
     }
 
     /// <summary>Reads all observations of some areas, a range of keys for each area and indicator.</summary>
@@ -45,20 +41,18 @@ public sealed class ObservationTable(Store store)
         return found;
     }
 
-    /// <summary>Reads blocks that follow each other, which a range of keys holds, and proves each.</summary>
+    /// <summary>Reads blocks that follow each other in their part, which a range of keys holds, and proves each.</summary>
     /// <param name="release">The release.</param>
-    /// <param name="part">The part that they are of.</param>
-    /// <param name="first">The place of the first of them there, from 0.</param>
-    /// <param name="count">How many they are.</param>
+    /// <param name="run">The blocks.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(ReleaseKey release, ObservationPart part, int first, int count, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(ReleaseKey release, IReadOnlyList<BlockAt> run, CancellationToken cancellationToken)
     {
-        ObservationBlock[] wanted = [.. part.Blocks.Skip(first).Take(count)];
-        var rows = await RangeAsync(release, part.Indicator, wanted[0].From, part.Blocks.ElementAtOrDefault(first + count)?.From, cancellationToken);
+        var indicator = run[0].Part.Indicator;
+        var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, cancellationToken);
         var at = 0;
         List<IReadOnlyList<Observation>> blocks = [];
-        foreach (var expected in wanted)
+        foreach (var expected in run.Select(one => one.Block))
         {
             Observation[] block = [.. rows.Skip(at).Take(expected.Rows)];
             at += block.Length;
@@ -66,10 +60,10 @@ public sealed class ObservationTable(Store store)
             blocks.Add(block);
         }
 
-        return at == rows.Count ? blocks : throw Broken(wanted[^1]);
+        return at == rows.Count ? blocks : throw Broken(run[^1].Block);
 
         BrokenReleaseException Broken(ObservationBlock block) =>
-            new(release, $"table {TableNames.Observations}, {part.Indicator} from {block.From}", $"its rows are not the {block.Rows} that the manifest proves");
+            new(release, $"table {TableNames.Observations}, {indicator} from {block.From}", $"its rows are not the {block.Rows} that the manifest proves");
     }
 
     private async Task<IReadOnlyList<Observation>> RangeAsync(ReleaseKey release, string indicator, string from, string? before, CancellationToken cancellationToken)

@@ -8,13 +8,14 @@ internal static class FilterWarnings
 {
     /// <summary>The warnings of a filter.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="all">The whole list; null where nobody holds it, so that nobody knows what does not occur in it.</param>
+    /// <param name="collection">What was filtered.</param>
+    /// <param name="all">Its records: the whole list, unless it is read by keys; then nobody knows what does not occur in it.</param>
     /// <param name="matching">How many of its records the filter lets pass.</param>
     /// <param name="language">The language of the sentences.</param>
-    public static IEnumerable<Warning> Of<T>(Filter filter, IReadOnlyList<T>? all, int matching, Language language) where T : notnull
+    public static IEnumerable<Warning> Of<T>(Filter filter, Collection<T> collection, IReadOnlyList<T> all, int matching, Language language) where T : notnull
     {
-        foreach (var condition in filter.Conditions.Where(condition => condition.Seeks))
-            if (all is not null && Missing(condition, all) is [_, ..] values)
+        foreach (var condition in filter.Conditions.Where(condition => condition.Seeks && !collection.ReadByKeys))
+            if (Missing(condition, all) is [_, ..] values)
                 yield return new("values-not-found", language.Of(Explain(condition, values)), Name(condition), values);
         foreach (var warning in OfNothing(filter, matching, language)) yield return warning;
     }
