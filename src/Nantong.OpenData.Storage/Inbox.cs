@@ -118,7 +118,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
     private async Task<ReleaseEntry?> FindReleaseAsync(Drop drop, CancellationToken cancellationToken)
     {
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
-        var all = await new ReleaseRows(store).AllAsync(drop.Plan, cancellationToken);
+        var all = (await new ReleaseRows(store).AllAsync(drop.Plan, cancellationToken)).All;
         return all.Select(release => release.Entry).FirstOrDefault(release => release.Origin == drop.Origin && latest is not null && release.Version.CompareTo(latest.Version) <= 0);
     }
 

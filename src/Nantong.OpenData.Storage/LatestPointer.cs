@@ -21,12 +21,24 @@ internal sealed class LatestPointer(Store store)
             : null;
 
     /// <summary>Reads the pointers of all plans, in plan order.</summary>
-    public async Task<IReadOnlyList<PointerPosition>> AllAsync(CancellationToken cancellationToken)
+    public async Task<RowsRead<PointerPosition>> AllAsync(CancellationToken cancellationToken)
     {
         List<PointerPosition> pointers = [];
+        List<Damage> damage = [];
         await foreach (var row in store.Table(TableNames.Pointers).RowsAsync(null, cancellationToken))
-            pointers.Add(new PointerPosition(row.PartitionKey, PointerRow.Read(row), row.ETag, row.Timestamp));
-        return pointers;
+        {
+            try
+            {
+                if (!RowAddress.IsSlug(row.PartitionKey)) throw new BrokenReleaseException(new Damage(row.PartitionKey, "pointer", "that is not the id of a plan: lower-case letters, digits and hyphens"));
+                pointers.Add(new PointerPosition(row.PartitionKey, PointerRow.Read(row), row.ETag, row.Timestamp));
+            }
+            catch (BrokenReleaseException broken)
+            {
+                damage.Add(broken.Damage);
+            }
+        }
+
+        return new(pointers, damage);
     }
 
     /// <summary>Moves the pointer from where it was seen.</summary>

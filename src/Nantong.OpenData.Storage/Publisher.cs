@@ -104,7 +104,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         };
 
         ReleaseAt? resumed = null;
-        foreach (var left in await releases.AllAsync(entry.Plan, cancellationToken))
+        foreach (var left in (await releases.AllAsync(entry.Plan, cancellationToken)).All)
         {
             if (left.Entry.Status is not ReleaseStatus.Building && now is not null && left.Entry.Version.CompareTo(now.Version) <= 0) continue;
             if (left.Entry.Version == entry.Version && left.Entry.ManifestSha256 == entry.ManifestSha256) resumed = left;

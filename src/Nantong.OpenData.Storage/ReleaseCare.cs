@@ -50,8 +50,8 @@ public sealed class ReleaseCare(Store store, TimeProvider clock)
     {
         try
         {
-            var latest = (await pointers.AllAsync(cancellationToken)).ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
-            var all = await releases.AllAsync(plan, cancellationToken);
+            var latest = (await pointers.AllAsync(cancellationToken)).All.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
+            var all = (await releases.AllAsync(plan, cancellationToken)).All;
             return [.. all.Where(release => !IsVisible(release.Entry) && clock.GetUtcNow() - release.WrittenAt > AbandonedAfter)];
 
             bool IsVisible(ReleaseEntry release) =>

@@ -54,7 +54,7 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     private async Task<StatusOutcome> ChangeInTurnAsync(ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
     {
         var latest = await pointer.FindAsync(key.Plan, cancellationToken);
-        var visible = (await releases.AllAsync(key.Plan, cancellationToken)).Where(at => latest is not null && at.Entry.Version.CompareTo(latest.Version) <= 0).Reverse().ToList();
+        var visible = (await releases.AllAsync(key.Plan, cancellationToken)).All.Where(at => latest is not null && at.Entry.Version.CompareTo(latest.Version) <= 0).Reverse().ToList();
         if (latest is null || visible.Find(at => at.Entry.Version == key.Version) is not { } found) return new StatusOutcome.NoSuchRelease([.. visible.Select(at => at.Entry.Version)]);
         if (FindReason(found.Entry, status, note, visible) is { } reason) return new StatusOutcome.Refused(reason);
 

@@ -14,9 +14,9 @@ public static class ReleaseListing
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<IReadOnlyList<ListedRelease>> ReadAsync(Store store, string? plan, CancellationToken cancellationToken = default)
     {
-        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
+        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).All;
         var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
-        var rows = await new ReleaseRows(store).AllAsync(plan, cancellationToken);
+        var rows = (await new ReleaseRows(store).AllAsync(plan, cancellationToken)).All;
         return
         [
             .. rows.Select(row => row.Entry)

@@ -20,12 +20,24 @@ internal sealed class ReleaseRows(Store store)
         await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>All releases of a plan, in the order of versions; of every plan when it is null.</summary>
-    public async Task<IReadOnlyList<ReleaseAt>> AllAsync(string? plan, CancellationToken cancellationToken)
+    public async Task<RowsRead<ReleaseAt>> AllAsync(string? plan, CancellationToken cancellationToken)
     {
         List<ReleaseAt> releases = [];
+        List<Damage> damage = [];
         var rows = plan is null ? Table.RowsAsync(null, cancellationToken) : Table.PartitionAsync(RowAddress.Slug(plan), cancellationToken);
-        await foreach (var row in rows) releases.Add(Read(row));
-        return releases;
+        await foreach (var row in rows)
+        {
+            try
+            {
+                releases.Add(Read(row));
+            }
+            catch (BrokenReleaseException broken)
+            {
+                damage.Add(broken.Damage);
+            }
+        }
+
+        return new(releases, damage);
     }
 
     /// <summary>Writes a row that must not exist, or must not have changed since it was read.</summary>
@@ -69,9 +81,9 @@ internal sealed class ReleaseRows(Store store)
         {
             return new ReleaseAt(ReleaseRow.Read(row), row.ETag, row.Timestamp);
         }
-        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or System.Text.Json.JsonException)
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or FormatException or System.Text.Json.JsonException)
         {
-            throw new BrokenReleaseException(row.PartitionKey, $"table {TableNames.Releases}, row {row.RowKey}", error.Message);
+            throw new BrokenReleaseException(new Damage(row.PartitionKey, $"table {TableNames.Releases}, row {row.RowKey}", error.Message));
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class SnapshotLoader(Store store)
     /// <exception cref="BrokenReleaseException">A row cannot be read.</exception>
     public async Task<IReadOnlyList<ReleaseEntry>> ReadReleasesAsync(string plan, CancellationToken cancellationToken = default)
     {
-        var stored = await new ReleaseRows(store).AllAsync(plan, cancellationToken); // in the order of versions
+        var stored = (await new ReleaseRows(store).AllAsync(plan, cancellationToken)).All; // in the order of versions
         return [.. stored.Select(release => release.Entry).Where(release => release.Status is not ReleaseStatus.Building).Reverse()];
     }
 

@@ -92,7 +92,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     {
         string? problem = null;
         var next = new Dictionary<string, PlanState>(StringComparer.Ordinal);
-        foreach (var pointer in await pointers.AllAsync(cancellationToken))
+        foreach (var pointer in (await pointers.AllAsync(cancellationToken)).All)
         {
             var before = held.Plans.GetValueOrDefault(pointer.Plan);
             try

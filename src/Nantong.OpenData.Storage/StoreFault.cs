@@ -26,21 +26,15 @@ public static class StoreFault
 }
 
 /// <summary>A stored release that is not what its manifest says.</summary>
-/// <param name="release">The release as <c>plan@version</c>; the plan where no release can be named.</param>
-/// <param name="where">The first broken file, table or row.</param>
-/// <param name="what">What is wrong with it.</param>
-public sealed class BrokenReleaseException(string release, string where, string what)
-    : Exception($"Release {release} is damaged: {where}: {what}.")
+/// <param name="damage">The first thing that is broken.</param>
+public sealed class BrokenReleaseException(Damage damage) : Exception($"Release {damage.Release} is damaged: {damage.Where}: {damage.What}.")
 {
+    /// <summary>A release, by name, that is not what its manifest says.</summary>
+    public BrokenReleaseException(string release, string where, string what) : this(new Damage(release, where, what)) { }
+
     /// <summary>A release that is not what its manifest says.</summary>
     public BrokenReleaseException(ReleaseKey release, string where, string what) : this(release.ToString(), where, what) { }
 
-    /// <summary>The release as <c>plan@version</c>; the plan where no release can be named.</summary>
-    public string Release => release;
-
-    /// <summary>The first broken file, table or row.</summary>
-    public string Where => where;
-
-    /// <summary>What is wrong with it, as a clause.</summary>
-    public string What => what;
+    /// <summary>The first thing that is broken.</summary>
+    public Damage Damage => damage;
 }

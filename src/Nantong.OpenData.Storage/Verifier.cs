@@ -46,7 +46,7 @@ public sealed class Verifier(Store store)
         }
         catch (BrokenReleaseException broken) // a row of releases or pointers cannot be read: there is no list to go by
         {
-            return new StoreCheck([], [], [new Damage(broken.Release, broken.Where, broken.What)]);
+            return new StoreCheck([], [], [broken.Damage]);
         }
     }
 
@@ -61,14 +61,14 @@ public sealed class Verifier(Store store)
         }
         catch (BrokenReleaseException broken)
         {
-            return new ReleaseCheck(release, 0, 0, [new Damage(broken.Release, broken.Where, broken.What)]);
+            return new ReleaseCheck(release, 0, 0, [broken.Damage]);
         }
     }
 
     private async Task<StoreCheck> CheckAllAsync(string? plan, IProgress<ReleaseCheck>? progress, CancellationToken cancellationToken)
     {
-        var all = await releases.AllAsync(plan, cancellationToken);
-        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).Where(pointer => plan is null || pointer.Plan == plan).ToArray();
+        var all = (await releases.AllAsync(plan, cancellationToken)).All;
+        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).All.Where(pointer => plan is null || pointer.Plan == plan).ToArray();
         var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
         var visible = all.Select(release => release.Entry).ToLookup(release => IsVisible(release, latest));
 
