@@ -73,7 +73,7 @@ public sealed class ObservationTests(LocalStore local)
 
         var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => pages.ReadAsync(release, ObservationQuery.All, after: null, limit: 50));
 
-        Assert.Equal($"table observations, {plan.Observations[3].Indicator} from {row.RowKey}", broken.Where);
+        Assert.Equal($"table observations, {plan.Observations[3].Indicator} from {row.RowKey}", broken.Damage.Where);
     }
 
     [Fact]
