@@ -27,6 +27,17 @@ public readonly record struct ReleaseVersion(int Major, int Minor, int Patch) : 
         return true;
     }
 
+    /// <summary>Reads a <see cref="SortKey"/>; false for anything else.</summary>
+    public static bool TryParseSortKey(string? key, out ReleaseVersion version)
+    {
+        version = default;
+        if (key?.Split('.') is not [{ Length: 5 }, { Length: 5 }, { Length: 5 }] parts || !parts.All(part => part.All(char.IsAsciiDigit))) return false;
+        version = new(Number(parts[0]), Number(parts[1]), Number(parts[2]));
+        return true;
+
+        static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+
     /// <inheritdoc />
     public int CompareTo(ReleaseVersion other) => (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
 

@@ -17,7 +17,7 @@ internal static class ImmutableBlobs
     extension(BlobContainerClient container)
     {
         /// <summary>Writes a blob that must not exist yet, or exists with the same content.</summary>
-        /// <exception cref="InvalidDataException">It exists with other content.</exception>
+        /// <exception cref="OtherContentException">It exists with other content.</exception>
         public async Task PutOnceAsync(string name, ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancellationToken)
         {
             await using var stream = new BinaryData(content).ToStream();
@@ -25,7 +25,8 @@ internal static class ImmutableBlobs
         }
 
         /// <summary>Writes a file of a release as a blob that must not exist yet, or exists with the same content. The file is uploaded while it is written, block by block, and appears only when it is whole.</summary>
-        /// <exception cref="InvalidDataException">It exists with other content, or is not written as it was measured.</exception>
+        /// <exception cref="OtherContentException">It exists with other content.</exception>
+        /// <exception cref="InvalidDataException">It is not written as it was measured.</exception>
         public async Task PutOnceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
         {
             await using var content = file.OpenRead();
@@ -48,9 +49,17 @@ internal static class ImmutableBlobs
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobAlreadyExists || error.Status == 412)
             {
                 var there = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(HashName, out var hash) ? hash : "none";
-                if (there != sha256) throw new InvalidDataException($"The blob {container.Name}/{name} exists with other content (sha256 {there}, ours {sha256}). Blobs are never overwritten.", error);
+                if (there != sha256) throw new OtherContentException($"The blob {container.Name}/{name}", $" (sha256 {there}, ours {sha256})", error);
             }
         }
+
+        /// <summary>Writes a blob in the place of one that is lost or damaged: the one thing that ever overwrites, and only to repair.</summary>
+        public Task ReplaceAsync(string name, ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancellationToken) =>
+            container.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
+                Metadata = new Dictionary<string, string> { [HashName] = Hashes.Of(content.Span) },
+            }, cancellationToken);
 
         /// <summary>Reads a blob without keeping it: its hash, and the one that its metadata states; null when there is no such blob.</summary>
         public async Task<(string Sha256, string? Stated)?> FindHashAsync(string name, CancellationToken cancellationToken)
@@ -78,6 +87,33 @@ internal static class ImmutableBlobs
             {
                 return null;
             }
+        }
+
+        /// <summary>The names of the folders right below another one, in order.</summary>
+        /// <param name="prefix">The folder, ended by a slash; empty for the container itself.</param>
+        /// <param name="cancellationToken">Stops reading.</param>
+        public async Task<IReadOnlyList<string>> FoldersAsync(string prefix, CancellationToken cancellationToken)
+        {
+            List<string> folders = [];
+            var level = container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix, cancellationToken);
+            await foreach (var item in level)
+            {
+                if (item.IsPrefix) folders.Add(item.Prefix[prefix.Length..^1]);
+            }
+
+            return folders;
+        }
+
+        /// <summary>The releases of a plan of which the container holds any blob.</summary>
+        public async Task<IReadOnlySet<ReleaseVersion>> VersionsAsync(string plan, CancellationToken cancellationToken)
+        {
+            HashSet<ReleaseVersion> versions = [];
+            foreach (var folder in await container.FoldersAsync($"{RowAddress.Slug(plan)}/", cancellationToken))
+            {
+                if (ReleaseVersion.TryParse(folder, out var version)) versions.Add(version);
+            }
+
+            return versions;
         }
 
         /// <summary>The names of all blobs that begin so, in order.</summary>

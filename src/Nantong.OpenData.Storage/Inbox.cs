@@ -7,6 +7,7 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Storage.Inboxes;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -104,6 +105,11 @@ public sealed class Inbox(Store store, TimeProvider clock)
                 PublishOutcome.Refused(var latest, var asked, var smallest, var decision) =>
                     Failed(drop, new Unreadable(PublishOrder.FileName, asked.ToString(), $"version {smallest} or higher after {latest.Version}, or none")) with { Decision = decision },
                 PublishOutcome.Unconfirmed(var latest, var smallest, var decision) => Failed(drop, PublishOrder.Unconfirmed(latest, smallest, decision)) with { Decision = decision },
+                PublishOutcome.Spent(_, var asked, var smallest) =>
+                    Failed(drop, new Unreadable(PublishOrder.FileName, asked.ToString(), $"a version that was never announced: {smallest} or higher, or none")),
+                PublishOutcome.Disagreeing(_, _, var disagreeing) =>
+                    Failed(drop, new Unreadable(PublishOrder.FileName, string.Join(", ", disagreeing), "files that, read back, say what the records say")),
+                PublishOutcome.ClockBehind behind => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {behind.Reason}"),
                 PublishOutcome.Lost(_, _, var reason) => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {reason}"),
                 var outcome => throw new InvalidOperationException($"unknown outcome {outcome}"),
             };
@@ -118,7 +124,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
     private async Task<ReleaseEntry?> FindReleaseAsync(Drop drop, CancellationToken cancellationToken)
     {
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
-        var all = (await new ReleaseRows(store).AllAsync(drop.Plan, cancellationToken)).All;
+        var all = (await new ReleaseRows(store).AllAsync(drop.Plan, cancellationToken)).Rows;
         return all.Select(release => release.Entry).FirstOrDefault(release => release.Origin == drop.Origin && latest is not null && release.Version.CompareTo(latest.Version) <= 0);
     }
 

@@ -2,6 +2,7 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -27,10 +28,22 @@ public abstract record Proposal
     /// <param name="Decision">The rules that demand it.</param>
     public sealed record TooSmall(ReleaseEntry Latest, ReleaseVersion Asked, ReleaseVersion Smallest, VersionDecision Decision) : Proposal;
 
+    /// <summary>The version was announced before, for other content: a number is never used twice.</summary>
+    /// <param name="Plan">Id of the plan.</param>
+    /// <param name="Asked">The version asked for.</param>
+    /// <param name="Smallest">The smallest version that would do.</param>
+    public sealed record Spent(string Plan, ReleaseVersion Asked, ReleaseVersion Smallest) : Proposal;
+
+    /// <summary>Files of the release, read back, do not say what the records say.</summary>
+    /// <param name="Release">The release, built.</param>
+    /// <param name="Files">The files, each with the dataset that it does not agree about.</param>
+    public sealed record Disagreeing(Release Release, IReadOnlyList<string> Files) : Proposal;
+
     /// <summary>Compares a plan with the latest release as it is stored, and builds what would follow it.</summary>
-    internal static async Task<Proposal> MakeAsync(Store store, Plan plan, ReleaseVersion? asked, ReleaseEntry? latest, CancellationToken cancellationToken)
+    internal static async Task<Proposal> MakeAsync(Store store, Plan plan, ReleaseVersion? asked, PublishHistory history, CancellationToken cancellationToken)
     {
-        if (latest is null) return new Next(ReleaseBuilder.Build(plan, asked ?? ReleaseVersion.First, predecessor: null), null, null);
+        if (history.Latest is not { } latest)
+            return await ChooseAsync(store, plan, asked, ReleaseVersion.First, version => ReleaseBuilder.Build(plan, version, null), null, null, history, cancellationToken);
         var candidate = ReleaseBuilder.Build(plan, latest.Version, predecessor: null);
         if (candidate.Manifest.ContentHash == latest.ContentHash) return new Unchanged(latest);
 
@@ -39,6 +52,42 @@ public abstract record Proposal
         var decision = VersionDecision.Of(diff, differs: true); // the content hashes say so, even where no change can be told
         if (!decision.Choose(latest.Version, asked).Try(out var version, out _))
             return new TooSmall(latest, asked!.Value, VersionDecision.Next(latest.Version, decision.Smallest), decision);
-        return new Next(ReleaseBuilder.Build(plan, version, new ReleaseReference(latest.Version, latest.ManifestSha256), diff.Changes), latest, decision);
+        var predecessor = new ReleaseReference(latest.Version, latest.ManifestSha256);
+        return await ChooseAsync(store, plan, asked, version, chosen => ReleaseBuilder.Build(plan, chosen, predecessor, diff.Changes), latest, decision, history, cancellationToken);
+    }
+
+    /// <summary>The release under the version that fits, or under the next one when that was announced before. A release whose rows were lost is no other content: it is taken up again.</summary>
+    private static async Task<Proposal> ChooseAsync(
+        Store store, Plan plan, ReleaseVersion? asked, ReleaseVersion fitting, Func<ReleaseVersion, Release> build, ReleaseEntry? latest, VersionDecision? decision,
+        PublishHistory history, CancellationToken cancellationToken)
+    {
+        var spent = await history.ReadSpentAsync(store, cancellationToken);
+        var release = build(asked ?? fitting);
+        if (!await IsFreeAsync(store, release, spent, history, cancellationToken))
+        {
+            var free = VersionDecision.Next(spent.Append(release.Version).Max(), Bump.Patch);
+            if (asked is { } version) return new Spent(plan.About.Id, version, free);
+            release = build(free);
+        }
+
+        return release.FindDisagreements() is [_, ..] files ? new Disagreeing(release, files) : new Next(release, latest, decision);
+    }
+
+    /// <summary>True when a release may have its version: nothing that was ever announced stands at or above it, and no row under it. Or the store holds this very release, whose rows were lost.</summary>
+    private static async Task<bool> IsFreeAsync(
+        Store store, Release release, IReadOnlySet<ReleaseVersion> spent, PublishHistory history, CancellationToken cancellationToken)
+    {
+        var key = new ReleaseKey(release.Plan.About.Id, release.Version);
+        if (spent.Contains(release.Version))
+        {
+            var records = await new ReleaseRecords(store).ReadAsync(key, cancellationToken);
+            return records is { Damage: [], Rows: [] or [.., { Now.Status: ReleaseStatus.Published }] }
+                && await store.Container(ContainerNames.Releases).FindHashAsync(key.Folder + ReleaseFile.ManifestName, cancellationToken) is { } stored
+                && stored.Sha256 == release.ManifestSha256;
+        }
+
+        if (spent.Any(version => version.CompareTo(release.Version) > 0)) return false;
+        var isBeingBuilt = history.Releases.Any(left => left.Entry.Version == release.Version); // what was left of it is taken up or removed
+        return isBeingBuilt || !await new ReleaseRows(store).HasRecordsAsync(key, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 
@@ -35,6 +36,28 @@ public abstract record PublishOutcome
     /// <param name="Smallest">The smallest version that would do.</param>
     /// <param name="Decision">The rules that demand it.</param>
     public sealed record Refused(ReleaseEntry Latest, ReleaseVersion Asked, ReleaseVersion Smallest, VersionDecision Decision) : PublishOutcome;
+
+    /// <summary>The version was announced before, for other content; nothing was written. A number is never used twice, even when what it named is lost.</summary>
+    /// <param name="Plan">Id of the plan.</param>
+    /// <param name="Asked">The version asked for.</param>
+    /// <param name="Smallest">The smallest version that would do.</param>
+    public sealed record Spent(string Plan, ReleaseVersion Asked, ReleaseVersion Smallest) : PublishOutcome;
+
+    /// <summary>Files of the release, read back, do not say what the records say (its <c>selfcheck.json</c> tells); nothing was written.</summary>
+    /// <param name="Plan">Id of the plan.</param>
+    /// <param name="Version">The version that it would have had.</param>
+    /// <param name="Files">The files, each with the dataset that it does not agree about: <c>plan.xlsx (observations)</c>.</param>
+    public sealed record Disagreeing(string Plan, ReleaseVersion Version, IReadOnlyList<string> Files) : PublishOutcome;
+
+    /// <summary>The publisher's clock says that it is earlier than the publication of the latest release; nothing was written.</summary>
+    /// <param name="Latest">The latest release.</param>
+    /// <param name="Now">What the publisher's clock says, in UTC.</param>
+    public sealed record ClockBehind(ReleaseEntry Latest, DateTimeOffset Now) : PublishOutcome
+    {
+        /// <summary>The two times, in a clause.</summary>
+        public string Reason => string.Create(
+            CultureInfo.InvariantCulture, $"the clock here says {Now.UtcDateTime:u}, but {Latest.Plan}@{Latest.Version} was published at {Latest.PublishedAt?.UtcDateTime:u}");
+    }
 
     /// <summary>The changes need a major version, and what was made from the latest release and something new names none; nothing was written.</summary>
     /// <param name="Latest">The latest release.</param>

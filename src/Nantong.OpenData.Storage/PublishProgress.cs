@@ -9,6 +9,9 @@ public enum PublishStep
     /// <summary>Compare with the latest release, and decide about the version.</summary>
     Compare,
 
+    /// <summary>Take the pointer: whoever held the turn before, and goes on late, can move it no more.</summary>
+    Fence,
+
     /// <summary>Remove what others left unfinished, and write the release's row with status <c>building</c>.</summary>
     Announce,
 

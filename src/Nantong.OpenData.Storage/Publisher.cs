@@ -1,15 +1,16 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
 /// <summary>Publishes plans. The order of the steps is the guarantee: a reader sees a release whole, or does not see it.</summary>
 /// <remarks>
-/// Wait for the turn → compare with the latest release → announce the release as being built → write files, then rows → read everything back and check it →
-/// seal the release's row → move the pointer. Only the pointer makes a release visible. Whatever a publisher leaves behind when it dies stands above the pointer:
-/// the next one takes it up when it is the same content, and removes it otherwise.
+/// Wait for the turn → compare with the latest release → fence: take the pointer → announce the release as being built → write files, then rows → read everything back and
+/// check it → seal the release's row → move the pointer. Only the pointer makes a release visible. What a publisher leaves behind when it dies before the seal is taken up by
+/// the next one when it is the same content, and removed otherwise; what it has sealed is never removed: the next one moves the pointer in its stead.
 /// </remarks>
 public sealed class Publisher(Store store, TimeProvider clock)
 {
@@ -41,93 +42,134 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var steps = new StepReport(progress);
         var seen = await pointer.FindAsync(id, cancellationToken);
         steps.Begin(PublishStep.Wait);
-        await using var turn = await StoreLock.AcquireAsync(store, PublishTurn.Name(id), PublishTurn.Patience, clock, cancellationToken);
+        await using var turn = await PublishTurn.TakeAsync(store, id, PublishTurn.Patience, clock, cancellationToken);
         if (turn is null) return new PublishOutcome.Lost(id, seen?.Version, $"another publisher of {id} is at work");
         steps.End(PublishStep.Wait);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try
         {
-            return await PublishInTurnAsync(plan, version, message, origin, origin is null ? seen?.Version : origin.Basis, steps, stop.Token);
+            return await PublishInTurnAsync(turn, new Request(plan, version, message, origin), origin is null ? seen?.Version : origin.Basis, steps, stop.Token);
         }
         catch (Exception error) when (turn.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested && error is OperationCanceledException)
         {
             return new PublishOutcome.Lost(id, seen?.Version, "the store took the turn away from this publisher: it was cut off for too long");
+        }
+        catch (OtherContentException found)
+        {
+            return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, $"{found.What} is another publisher's");
         }
     }
 
     /// <summary>What publishing would do now. Writes nothing and takes no turn, so that another publisher may still come first.</summary>
     public async Task<Proposal> ProposeAsync(Plan plan, ReleaseVersion? version, CancellationToken cancellationToken = default)
     {
-        var id = RowAddress.Slug(plan.About.Id);
-        return await Proposal.MakeAsync(store, plan, version, await FindLatestAsync(id, await pointer.FindAsync(id, cancellationToken), cancellationToken), cancellationToken);
+        var history = await PublishHistory.ReadAsync(store, RowAddress.Slug(plan.About.Id), cancellationToken);
+        if (history.FindPointerDamage() is { } damage) throw new BrokenReleaseException(damage);
+        return await Proposal.MakeAsync(store, plan, version, history, cancellationToken);
     }
 
-    private async Task<PublishOutcome> PublishInTurnAsync(
-        Plan plan, ReleaseVersion? version, string message, PublishOrigin? origin, ReleaseVersion? seen, StepReport steps, CancellationToken cancellationToken)
+    private async Task<PublishOutcome> PublishInTurnAsync(PublishTurn turn, Request request, ReleaseVersion? seen, StepReport steps, CancellationToken cancellationToken)
     {
-        var id = plan.About.Id;
-        var now = await pointer.FindAsync(id, cancellationToken);
-        var latest = await FindLatestAsync(id, now, cancellationToken);
+        var id = turn.Plan;
+        var history = await turn.BeginAsync(cancellationToken);
+        var latest = history.Latest;
 
-        var proposal = await steps.AroundAsync(PublishStep.Compare, () => Proposal.MakeAsync(store, plan, version, latest, cancellationToken));
-        if (proposal is Proposal.Unchanged same) return new PublishOutcome.Unchanged(same.Latest);
-        if (now?.Version != seen) return new PublishOutcome.Lost(id, now?.Version, $"{id}@{now?.Version} was published in the meantime, with other content");
-        if (proposal is Proposal.TooSmall small) return new PublishOutcome.Refused(small.Latest, small.Asked, small.Smallest, small.Decision);
+        var proposal = await steps.AroundAsync(PublishStep.Compare, () => Proposal.MakeAsync(store, request.Plan, request.Version, history, cancellationToken));
+        if (proposal is Proposal.Unchanged same)
+            return turn.HasShown ? await FinishedAsync(same.Latest, cancellationToken) : new PublishOutcome.Unchanged(same.Latest);
+        if (latest?.Version != seen) return new PublishOutcome.Lost(id, latest?.Version, $"{id}@{latest?.Version} was published in the meantime, with other content");
+        if (FindRefusal(proposal) is { } refusal) return refusal;
         var (release, follows, decision) = (Proposal.Next)proposal;
-        if (origin is not null && version is null && follows is not null && decision is { Smallest: Bump.Major }) return new PublishOutcome.Unconfirmed(follows, release.Version, decision);
+        if (request.Origin is not null && request.Version is null && follows is not null && decision is { Smallest: Bump.Major })
+            return new PublishOutcome.Unconfirmed(follows, release.Version, decision);
+        if (clock.GetUtcNow() is var now && now < latest?.PublishedAt) return new PublishOutcome.ClockBehind(latest, now);
 
-        var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(release, now, message, origin, cancellationToken));
-        if (building is null) return new PublishOutcome.Lost(id, now?.Version, "another publisher announced the same release");
+        if (!await steps.AroundAsync(PublishStep.Fence, () => turn.FenceAsync(cancellationToken)))
+            return new PublishOutcome.Lost(id, latest?.Version, "another publisher took the pointer first");
+        var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(turn, release, request, history, cancellationToken));
+        if (building is null) return new PublishOutcome.Lost(id, latest?.Version, "another publisher went on with a release that was being built");
 
-        await WriteFilesAsync(release, steps, cancellationToken);
-        await WriteRowsAsync(release, steps, cancellationToken);
-        await steps.AroundAsync(PublishStep.ReadBack, () => ReadBackAsync(building, cancellationToken));
+        if (await turn.IsFencedAsync(cancellationToken)) await WriteFilesAsync(turn, release, steps, cancellationToken);
+        if (await turn.IsFencedAsync(cancellationToken)) await WriteRowsAsync(turn, release, steps, cancellationToken);
+        if (!await turn.IsFencedAsync(cancellationToken)) return new PublishOutcome.Lost(id, latest?.Version, "another publisher took the turn while the release was written");
+        if (!await steps.AroundAsync(PublishStep.ReadBack, () => ReadBackAsync(turn, building, cancellationToken)))
+            return new PublishOutcome.Lost(id, latest?.Version, "another publisher took the turn while the release was read back");
 
-        var published = building.Entry with { Status = ReleaseStatus.Published, PublishedAt = clock.GetUtcNow() };
-        if (await steps.AroundAsync(PublishStep.Seal, () => releases.WriteAsync(published, building.ETag, cancellationToken)) is null)
-            return new PublishOutcome.Lost(id, now?.Version, "another publisher changed the release while it was built");
-        if (!await steps.AroundAsync(PublishStep.MovePointer, () => pointer.MoveAsync(published.Key, now, clock.GetUtcNow(), cancellationToken)))
+        var published = await steps.AroundAsync(PublishStep.Seal, () => SealAsync(turn, building, latest, cancellationToken));
+        if (published is null) return new PublishOutcome.Lost(id, latest?.Version, "another publisher changed the release while it was built");
+        if (!await steps.AroundAsync(PublishStep.MovePointer, async () => await turn.ShowAsync(await turn.ReadAgainAsync(cancellationToken), cancellationToken)))
             return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, "another publisher moved the pointer first");
 
         return new PublishOutcome.Published(published, release.Manifest, decision);
     }
 
+    private static PublishOutcome? FindRefusal(Proposal proposal) => proposal switch
+    {
+        Proposal.TooSmall(var latest, var asked, var smallest, var decision) => new PublishOutcome.Refused(latest, asked, smallest, decision),
+        Proposal.Spent(var plan, var asked, var smallest) => new PublishOutcome.Spent(plan, asked, smallest),
+        Proposal.Disagreeing(var release, var files) => new PublishOutcome.Disagreeing(release.Plan.About.Id, release.Version, files),
+        _ => null,
+    };
+
+    /// <summary>The content was published by a turn that ended before readers saw it: this one has shown it to them.</summary>
+    private async Task<PublishOutcome> FinishedAsync(ReleaseEntry release, CancellationToken cancellationToken)
+    {
+        var manifest = await store.Container(ContainerNames.Releases).FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken);
+        return new PublishOutcome.Published(release, SnapshotLoader.ReadManifest(release, manifest?.Content), null);
+    }
+
     /// <summary>Removes what other publishers left unfinished, and writes the row that says this release is being built.</summary>
-    private async Task<ReleaseAt?> AnnounceAsync(Release release, PointerPosition? now, string message, PublishOrigin? origin, CancellationToken cancellationToken)
+    private async Task<ReleaseAt?> AnnounceAsync(PublishTurn turn, Release release, Request request, PublishHistory history, CancellationToken cancellationToken)
     {
         var entry = new ReleaseEntry(
-            release.Plan.About.Id, release.Version, ReleaseStatus.Building, null, message, release.Manifest.ContentHash, release.ManifestSha256,
+            turn.Plan, release.Version, ReleaseStatus.Building, null, request.Message, release.Manifest.ContentHash, release.ManifestSha256,
             release.Manifest.Predecessor?.Version, release.Plan.About, release.Plan.TitleBlock)
         {
-            Origin = origin?.Name,
+            Origin = request.Origin?.Name,
+            Turn = turn.Id,
         };
 
         ReleaseAt? resumed = null;
-        foreach (var left in (await releases.AllAsync(entry.Plan, cancellationToken)).All)
+        foreach (var left in history.Releases.Where(release => release.Entry.Status is ReleaseStatus.Building))
         {
-            if (left.Entry.Status is not ReleaseStatus.Building && now is not null && left.Entry.Version.CompareTo(now.Version) <= 0) continue;
+            turn.EnsureHeld();
             if (left.Entry.Version == entry.Version && left.Entry.ManifestSha256 == entry.ManifestSha256) resumed = left;
-            else await releases.SweepAsync(left, cancellationToken);
+            else if (!await releases.SweepAsync(left, turn.Id, cancellationToken)) return null;
         }
 
-        var building = await releases.WriteAsync(entry, resumed?.ETag, cancellationToken);
-        if (resumed is null) await releases.ClearAsync(entry.Key, cancellationToken);
-        return building;
+        return await releases.WriteAsync(entry, resumed?.ETag, cancellationToken);
     }
 
-    private async Task WriteFilesAsync(Release release, StepReport steps, CancellationToken cancellationToken)
+    /// <summary>Turns the release's status to published, and seals what is said of it. From here on its number is spent.</summary>
+    /// <returns>Its row; null when another publisher has taken it.</returns>
+    private async Task<ReleaseEntry?> SealAsync(PublishTurn turn, ReleaseAt building, ReleaseEntry? predecessor, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var published = building.Entry with { Status = ReleaseStatus.Published, PublishedAt = now < predecessor?.PublishedAt ? predecessor.PublishedAt : now };
+        published = (await new ReleaseRecords(store).ReadAsync(published.Key, cancellationToken)).All is [.., var kept]
+            ? kept.ApplyTo(published) // its rows were lost, and are written again: what was said of it stands
+            : published with { Record = ReleaseRecord.Publish(published, predecessor?.Record) };
+        turn.EnsureHeld();
+        if (!await turn.IsFencedAsync(cancellationToken)) return null;
+        return await releases.WriteAsync(published, building.ETag, cancellationToken) is null ? null : published;
+    }
+
+    private async Task WriteFilesAsync(PublishTurn turn, Release release, StepReport steps, CancellationToken cancellationToken)
     {
         var source = release.Plan.Source;
         await store.Container(ContainerNames.Source).PutOnceAsync($"{source.Sha256}.txt", source.Bytes, "text/plain; charset=utf-8", cancellationToken);
         var container = store.Container(ContainerNames.Releases);
         var folder = new ReleaseKey(release.Plan.About.Id, release.Version).Folder;
         await steps.EachAsync(PublishStep.WriteFiles, release.Files, cancellationToken, (file, stop) =>
-            container.PutOnceAsync(folder + file.Path, file, stop));
+        {
+            turn.EnsureHeld();
+            return container.PutOnceAsync(folder + file.Path, file, stop);
+        });
     }
 
     /// <summary>Writes rows batch by batch. While some are on their way, others are made.</summary>
-    private async Task WriteRowsAsync(Release release, StepReport steps, CancellationToken cancellationToken)
+    private async Task WriteRowsAsync(PublishTurn turn, Release release, StepReport steps, CancellationToken cancellationToken)
     {
         using var transactions = new SemaphoreSlim(store.TransactionsAtOnce);
         await steps.EachAsync(PublishStep.WriteRows, [.. RecordTables.PartsOf(release)], cancellationToken, async (part, stop) =>
@@ -137,7 +179,8 @@ public sealed class Publisher(Store store, TimeProvider clock)
                 await transactions.WaitAsync(stop);
                 try
                 {
-                    await store.Table(part.Table).PutAsync(batch, stop);
+                    turn.EnsureHeld();
+                    await store.Table(part.Table).PutOnceAsync(batch, stop);
                 }
                 finally
                 {
@@ -148,18 +191,16 @@ public sealed class Publisher(Store store, TimeProvider clock)
     }
 
     /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>
-    private async Task<int> ReadBackAsync(ReleaseAt building, CancellationToken cancellationToken)
+    /// <returns>False when another publisher has taken the turn: what the store holds is no longer this one's.</returns>
+    private async Task<bool> ReadBackAsync(PublishTurn turn, ReleaseAt building, CancellationToken cancellationToken)
     {
         var check = await verifier.CheckAsync(building.Entry, cancellationToken);
-        if (check.Damage is not [var first, ..]) return check.Rows;
-        await releases.SweepAsync(building, cancellationToken);
-        throw new BrokenReleaseException(first.Release, first.Where, $"{first.What}, right after it was written");
+        if (!await turn.IsFencedAsync(cancellationToken)) return false;
+        if (check.Damage is not [var first, ..]) return true;
+        await releases.SweepAsync(building, turn.Id, cancellationToken);
+        throw new BrokenReleaseException(first with { What = $"{first.What}, right after it was written" });
     }
 
-    private async Task<ReleaseEntry?> FindLatestAsync(string plan, PointerPosition? at, CancellationToken cancellationToken)
-    {
-        if (at is null) return null;
-        var key = new ReleaseKey(plan, at.Version);
-        return (await releases.FindAsync(key, cancellationToken))?.Entry ?? throw new BrokenReleaseException(key, "pointer", "it names a release that has no row");
-    }
+    /// <summary>What somebody asks to be published.</summary>
+    private sealed record Request(Plan Plan, ReleaseVersion? Version, string Message, PublishOrigin? Origin);
 }

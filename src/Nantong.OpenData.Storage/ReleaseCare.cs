@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -24,7 +25,6 @@ public sealed class ReleaseCare(Store store, TimeProvider clock)
     public static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
 
     private readonly ReleaseRows releases = new(store);
-    private readonly LatestPointer pointers = new(store);
 
     /// <summary>Sweeps, then checks. Safe to repeat, and beside publishers: a plan whose turn is taken is left to the next round.</summary>
     public async Task<CareReport> RunAsync(CancellationToken cancellationToken = default)
@@ -32,34 +32,23 @@ public sealed class ReleaseCare(Store store, TimeProvider clock)
         List<string> swept = [];
         foreach (var plan in (await FindAbandonedAsync(plan: null, cancellationToken)).Select(build => build.Entry.Plan).Distinct())
         {
-            await using var turn = await StoreLock.AcquireAsync(store, PublishTurn.Name(plan), TimeSpan.Zero, clock, cancellationToken);
+            await using var turn = await PublishTurn.TakeAsync(store, plan, TimeSpan.Zero, clock, cancellationToken);
             if (turn is null) continue; // a publisher is at work: it sweeps itself
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
             foreach (var build in await FindAbandonedAsync(plan, stop.Token))
             {
-                await releases.SweepAsync(build, stop.Token);
-                swept.Add(build.Entry.Key.ToString());
+                turn.EnsureHeld();
+                if (await releases.SweepAsync(build, turn.Id, stop.Token)) swept.Add(build.Entry.Key.ToString());
             }
         }
 
         return new CareReport(await new Verifier(store).VerifyAsync(cancellationToken: cancellationToken), swept);
     }
 
-    /// <summary>Releases that no reader sees and nobody has touched for long. A list that cannot be read is the verifier's to report.</summary>
+    /// <summary>Releases that are still being built, and that nobody has touched for long. What was sealed is none of them, whatever the pointer says.</summary>
     private async Task<IReadOnlyList<ReleaseAt>> FindAbandonedAsync(string? plan, CancellationToken cancellationToken)
     {
-        try
-        {
-            var latest = (await pointers.AllAsync(cancellationToken)).All.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
-            var all = (await releases.AllAsync(plan, cancellationToken)).All;
-            return [.. all.Where(release => !IsVisible(release.Entry) && clock.GetUtcNow() - release.WrittenAt > AbandonedAfter)];
-
-            bool IsVisible(ReleaseEntry release) =>
-                release.Status is not ReleaseStatus.Building && latest.TryGetValue(release.Plan, out var version) && release.Version.CompareTo(version) <= 0;
-        }
-        catch (BrokenReleaseException)
-        {
-            return [];
-        }
+        var stored = await releases.AllAsync(plan, cancellationToken); // a row that cannot be read is the verifier's to report
+        return [.. stored.Rows.Where(release => release.Entry.Status is ReleaseStatus.Building && clock.GetUtcNow() - release.WrittenAt > AbandonedAfter)];
     }
 }

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -31,7 +32,6 @@ public abstract record StatusOutcome
 /// <summary>The life of a release after it is published: it is deprecated, and withdrawn. What it consists of never changes.</summary>
 public sealed class ReleaseLife(Store store, TimeProvider clock)
 {
-    private readonly LatestPointer pointer = new(store);
     private readonly ReleaseRows releases = new(store);
 
     /// <summary>Tells readers of a release to move on. It is served as before.</summary>
@@ -45,27 +45,37 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     private async Task<StatusOutcome> ChangeAsync(ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
     {
         // The turn of publishers: whoever moves the pointer next has seen the status.
-        await using var turn = await StoreLock.AcquireAsync(store, PublishTurn.Name(key.Plan), PublishTurn.Patience, clock, cancellationToken);
+        await using var turn = await PublishTurn.TakeAsync(store, key.Plan, PublishTurn.Patience, clock, cancellationToken);
         if (turn is null) return new StatusOutcome.Lost($"a publisher of {key.Plan} is at work");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
-        return await ChangeInTurnAsync(key, status, note, stop.Token);
+        try
+        {
+            return await ChangeInTurnAsync(turn, key, status, note, stop.Token);
+        }
+        catch (OperationCanceledException) when (turn.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new StatusOutcome.Lost("the store took the turn away: this process was cut off for too long; repeat the command");
+        }
     }
 
-    private async Task<StatusOutcome> ChangeInTurnAsync(ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
+    private async Task<StatusOutcome> ChangeInTurnAsync(PublishTurn turn, ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
     {
-        var latest = await pointer.FindAsync(key.Plan, cancellationToken);
-        var visible = (await releases.AllAsync(key.Plan, cancellationToken)).All.Where(at => latest is not null && at.Entry.Version.CompareTo(latest.Version) <= 0).Reverse().ToList();
-        if (latest is null || visible.Find(at => at.Entry.Version == key.Version) is not { } found) return new StatusOutcome.NoSuchRelease([.. visible.Select(at => at.Entry.Version)]);
+        var history = await turn.BeginAsync(cancellationToken);
+        var visible = history.Sealed.Reverse().ToList();
+        if (visible.Find(at => at.Entry.Version == key.Version) is not { } found) return new StatusOutcome.NoSuchRelease([.. visible.Select(at => at.Entry.Version)]);
         if (FindReason(found.Entry, status, note, visible) is { } reason) return new StatusOutcome.Refused(reason);
+        if (found.Entry.Status == status && found.Entry.Note is { } now && now with { Since = note.Since } == note) return new StatusOutcome.Unchanged(found.Entry);
 
-        var same = found.Entry.Status == status && found.Entry.Note is { } now && now with { Since = note.Since } == note;
-        var changed = same ? found : await releases.WriteAsync(found.Entry with { Status = status, Note = note }, found.ETag, cancellationToken);
-        if (changed is null) return new StatusOutcome.Lost($"somebody else changed {key} meanwhile");
+        if (!await turn.FenceAsync(cancellationToken)) return new StatusOutcome.Lost($"somebody else took the pointer of {key.Plan} first; repeat the command");
+        var record = (found.Entry.Record ?? ReleaseRecord.Publish(found.Entry, predecessor: null)).With(status, note);
+        turn.EnsureHeld();
+        if (await releases.WriteAsync(record.ApplyTo(found.Entry) with { Turn = turn.Id }, found.ETag, cancellationToken) is not { } changed)
+            return new StatusOutcome.Lost($"somebody else changed {key} meanwhile");
 
-        // Readers watch the pointers alone: writing this one again shows them the new status. Also when nothing changed, in case the last attempt died before this.
-        if (!await pointer.MoveAsync(key with { Version = latest.Version }, latest, clock.GetUtcNow(), cancellationToken))
-            return new StatusOutcome.Lost($"somebody else moved the pointer of {key.Plan} meanwhile; repeat the command");
-        return same ? new StatusOutcome.Unchanged(changed.Entry) : new StatusOutcome.Changed(changed.Entry);
+        // Readers watch the pointers alone: writing this one again shows them the new status.
+        return await turn.ShowAsync(await turn.ReadAgainAsync(cancellationToken), cancellationToken)
+            ? new StatusOutcome.Changed(changed.Entry)
+            : new StatusOutcome.Lost($"somebody else moved the pointer of {key.Plan} meanwhile; repeat the command");
     }
 
     /// <summary>Why a status does not fit; null when it does.</summary>
@@ -73,6 +83,7 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     {
         if (release.Status is ReleaseStatus.Withdrawn && status is not ReleaseStatus.Withdrawn) return $"{release.Key} is withdrawn, and that is for good";
         if (note.Reason.Trim() is "") return "readers must be told a reason";
+        if ((release.Note?.Since ?? release.PublishedAt) is { } last && note.Since < last) return $"the clock here says {note.Since:u}, but {release.Key} has its status since {last:u}";
         if (note.Sunset is { } sunset && status is ReleaseStatus.Withdrawn) return $"{release.Key} is not served any more from now on, so it has no sunset ({sunset:u})";
         if (note.Sunset < note.Since) return $"the sunset {note.Sunset:u} is before {note.Since:u}, when the release is deprecated";
         if (note.Replacement is not { } replacement) return null;

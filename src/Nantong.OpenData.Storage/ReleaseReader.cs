@@ -54,10 +54,10 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         if (manifest.Predecessor?.Version != release.Predecessor)
             Add("manifest.json", $"it follows {manifest.Predecessor?.Version.ToString() ?? "none"}, the release's row says {release.Predecessor?.ToString() ?? "none"}");
         if (manifest.Predecessor is not { } predecessor) return;
-        var before = await new ReleaseRows(store).FindAsync(new ReleaseKey(release.Plan, predecessor.Version), cancellationToken);
+        var before = await new ReleaseRows(store).FindManifestSha256Async(new ReleaseKey(release.Plan, predecessor.Version), cancellationToken);
         if (before is null) Add("manifest.json", $"it follows {predecessor.Version}, which is not in the store");
-        else if (before.Entry.ManifestSha256 != predecessor.ManifestSha256)
-            Add("manifest.json", $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before.Entry.ManifestSha256}");
+        else if (before != predecessor.ManifestSha256)
+            Add("manifest.json", $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before}");
     }
 
     private async Task CheckFilesAsync(Manifest manifest, CancellationToken cancellationToken)

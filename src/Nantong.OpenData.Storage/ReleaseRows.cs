@@ -1,5 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -18,6 +20,10 @@ internal sealed class ReleaseRows(Store store)
     /// <summary>The row of a release; null when there is none.</summary>
     public async Task<ReleaseAt?> FindAsync(ReleaseKey release, CancellationToken cancellationToken) =>
         await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>What the row of a release says of its manifest, even if the rest of the row cannot be read; null when there is no row.</summary>
+    public async Task<string?> FindManifestSha256Async(ReleaseKey release, CancellationToken cancellationToken) =>
+        await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row ? ReleaseRow.FindManifestSha256(row) : null;
 
     /// <summary>All releases of a plan, in the order of versions; of every plan when it is null.</summary>
     public async Task<RowsRead<ReleaseAt>> AllAsync(string? plan, CancellationToken cancellationToken)
@@ -59,15 +65,47 @@ internal sealed class ReleaseRows(Store store)
         }
     }
 
-    /// <summary>Removes everything of a release that was never visible: first what it consists of, then its row.</summary>
-    public async Task SweepAsync(ReleaseAt release, CancellationToken cancellationToken)
+    /// <summary>The versions that the table has a row of, whether or not it can be read.</summary>
+    public async Task<IReadOnlySet<ReleaseVersion>> VersionsAsync(string plan, CancellationToken cancellationToken)
     {
-        await ClearAsync(release.Entry.Key, cancellationToken);
-        var address = RowAddress.Release(release.Entry.Plan, release.Entry.Version);
-        await Table.DeleteEntityAsync(address.Partition, address.Row, release.ETag, cancellationToken);
+        HashSet<ReleaseVersion> versions = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {RowAddress.Slug(plan)}");
+        await foreach (var row in Table.RowsAsync(filter, cancellationToken, ["PartitionKey", "RowKey"]))
+        {
+            if (ReleaseVersion.TryParseSortKey(row.RowKey, out var version)) versions.Add(version);
+        }
+
+        return versions;
     }
 
-    /// <summary>Removes the rows and blobs of a release that was never visible.</summary>
+    /// <summary>True when any table has a row of a release.</summary>
+    public async Task<bool> HasRecordsAsync(ReleaseKey release, CancellationToken cancellationToken)
+    {
+        foreach (var table in RecordTables.Names)
+        {
+            var rows = store.Table(table).RowsAsync(RecordTables.Partitions(table, release).Filter, cancellationToken, ["RowKey"], pageSize: 1);
+            if (await rows.AnyAsync(cancellationToken)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Removes everything of a release that is still being built: what was ever sealed is never removed.</summary>
+    /// <remarks>Its row is written anew first: a publisher that was stopped, and goes on, can seal it no more. Then goes what it consists of, and the row last.</remarks>
+    /// <returns>False when its publisher went on meanwhile; nothing was removed.</returns>
+    public async Task<bool> SweepAsync(ReleaseAt release, string turn, CancellationToken cancellationToken)
+    {
+        if (release.Entry.Status is not ReleaseStatus.Building) throw new InvalidOperationException($"{release.Entry.Key} was sealed: it is never removed.");
+        if ((await new ReleaseRecords(store).VersionsAsync(release.Entry.Plan, cancellationToken)).Contains(release.Entry.Version))
+            throw new BrokenReleaseException(release.Entry.Key, "row", "it says that the release is being built, but a record of its publication is kept");
+        if (await WriteAsync(release.Entry with { Turn = turn }, release.ETag, cancellationToken) is not { } taken) return false;
+        await ClearAsync(release.Entry.Key, cancellationToken);
+        var address = RowAddress.Release(release.Entry.Plan, release.Entry.Version);
+        await Table.DeleteEntityAsync(address.Partition, address.Row, taken.ETag, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Removes the rows and blobs of a release that is being built.</summary>
     public async Task ClearAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
         foreach (var table in RecordTables.Names) await store.Table(table).DeleteAsync(RecordTables.Partitions(table, release), cancellationToken);

@@ -117,6 +117,12 @@ public sealed record ReleaseEntry(
     /// <summary>The inbox drop that it was made from: <c>inbox/{plan}/{name}@{stamp}</c>; null when it was published otherwise.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Everything that was said of it, sealed; null while it is being built, and in a store from before there were such records.</summary>
+    internal Publishing.ReleaseRecord? Record { get; init; }
+
+    /// <summary>The turn in which the row was written last: tells a release whose pointer is still to move from one whose pointer was set back.</summary>
+    internal string? Turn { get; init; }
+
     internal ReleaseKey Key => new(Plan, Version);
 
     internal ReleaseHead Head => new(About, TitleBlock);

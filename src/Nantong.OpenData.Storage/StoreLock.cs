@@ -19,15 +19,23 @@ public sealed class StoreLock : IAsyncDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly CancellationTokenSource lost = new();
     private readonly Task renewing;
+    private long renewed; // when the last renewal that succeeded was asked for, as a timestamp of the clock: the store counts from later
 
-    private StoreLock(BlobLeaseClient lease, TimeProvider clock)
+    private StoreLock(BlobLeaseClient lease, TimeProvider clock, long asked)
     {
-        (this.lease, this.clock) = (lease, clock);
+        (this.lease, this.clock, renewed) = (lease, clock, asked);
         renewing = RenewAsync();
     }
 
     /// <summary>Cancelled when the turn is lost; what is under way must stop then.</summary>
     public CancellationToken Lost => lost.Token;
+
+    /// <summary>Stops whoever goes on after the term: a process that was stopped itself may be here before its timers.</summary>
+    /// <exception cref="OperationCanceledException">The turn is over.</exception>
+    public void EnsureHeld()
+    {
+        if (lost.IsCancellationRequested || clock.GetElapsedTime(Volatile.Read(ref renewed)) >= Term) throw new OperationCanceledException("The turn is over.", lost.Token);
+    }
 
     /// <summary>Waits for a turn.</summary>
     /// <param name="store">The store.</param>
@@ -46,8 +54,9 @@ public sealed class StoreLock : IAsyncDisposable
         {
             try
             {
+                var asked = clock.GetTimestamp();
                 await lease.AcquireAsync(Term, cancellationToken: cancellationToken);
-                return new StoreLock(lease, clock);
+                return new StoreLock(lease, clock, asked);
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
             {
@@ -75,31 +84,45 @@ public sealed class StoreLock : IAsyncDisposable
         lost.Dispose();
     }
 
+    /// <summary>Renews the lease until the turn ends. When the term passes without a renewal, whatever the store does meanwhile, the turn is lost.</summary>
     private async Task RenewAsync()
     {
-        var renewed = clock.GetTimestamp();
+        using var term = new CancellationTokenSource(LeftSince(renewed), clock);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, term.Token);
         try
         {
             while (true)
             {
-                await Task.Delay(RenewEvery, clock, ended.Token);
-                try
-                {
-                    var asked = clock.GetTimestamp();
-                    await lease.RenewAsync(cancellationToken: ended.Token);
-                    renewed = asked;
-                }
-                catch (Exception error) when (!ended.IsCancellationRequested)
-                {
-                    if (error is not RequestFailedException { Status: 409 or 412 or 404 } && clock.GetElapsedTime(renewed) + RenewEvery < Term) continue;
-                    await lost.CancelAsync();
-                    return;
-                }
+                await Task.Delay(RenewEvery, clock, over.Token);
+                var asked = clock.GetTimestamp();
+                if (!await TryRenewAsync(over.Token)) continue;
+                Volatile.Write(ref renewed, asked);
+                term.CancelAfter(LeftSince(asked));
             }
         }
         catch (Exception) when (ended.IsCancellationRequested)
         {
             // The turn ends as it should; what a renewal that is cut short throws may be wrapped by the client's retries.
+        }
+        catch (Exception)
+        {
+            await lost.CancelAsync(); // the term is over, or the store says that the turn is another's
+        }
+    }
+
+    private TimeSpan LeftSince(long asked) => Term - clock.GetElapsedTime(asked) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    /// <summary>Asks for another term; false when the store does not answer as it should, and may the next time.</summary>
+    private async Task<bool> TryRenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await lease.RenewAsync(cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not RequestFailedException { Status: 409 or 412 or 404 })
+        {
+            return false;
         }
     }
 }

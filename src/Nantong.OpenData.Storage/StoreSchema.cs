@@ -16,7 +16,7 @@ public static class StoreSchema
 
     /// <summary>Every blob container.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
+        [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Records, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
 
     /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
     public static async Task CreateAsync(Store store, CancellationToken cancellationToken = default)
@@ -79,6 +79,7 @@ internal static class ContainerNames
 {
     public const string Releases = "releases";
     public const string Source = "source";
+    public const string Records = "records";
     public const string Inbox = "inbox";
     public const string InboxDone = "inbox-done";
     public const string InboxFailed = "inbox-failed";

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
@@ -39,9 +40,11 @@ internal static class TableRows
             return answer.HasValue ? answer.Value : null;
         }
 
-        /// <summary>Writes one batch; what stood at the same addresses is replaced.</summary>
-        /// <remarks>Rows are added first, which Azurite does in half the time: only after an interrupted run, or an answer that was lost, do some stand there already.</remarks>
-        public async Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
+        /// <summary>Writes one batch, in which no row may stand yet, or the same.</summary>
+        /// <remarks>After an interrupted run, or an answer that was lost, some rows stand there already: those are left, and the others added. Nothing is ever overwritten:
+        /// a publisher that was stopped, and goes on when its turn is over, must not change what the next one has written.</remarks>
+        /// <exception cref="OtherContentException">Another row stands there.</exception>
+        public async Task PutOnceAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
         {
             try
             {
@@ -49,8 +52,26 @@ internal static class TableRows
             }
             catch (RequestFailedException error) when (error.ErrorCode == "EntityAlreadyExists")
             {
-                await table.SubmitAsync(TableTransactionActionType.UpsertReplace, batch, cancellationToken);
+                var there = await table.FindHashesAsync(batch, cancellationToken);
+                var other = batch.FirstOrDefault(row => there.TryGetValue(row.RowKey, out var hash) && hash != row.GetString(RowFormat.HashColumn));
+                if (other is not null) throw new OtherContentException($"The row {other.PartitionKey} {other.RowKey} of table {table.Name}", "", error);
+                TableEntity[] missing = [.. batch.Where(row => !there.ContainsKey(row.RowKey))];
+                if (missing is not []) await table.SubmitAsync(TableTransactionActionType.Add, missing, cancellationToken);
             }
+        }
+
+        /// <summary>Writes one batch; what stood at the same addresses is replaced.</summary>
+        public Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
+            table.SubmitAsync(TableTransactionActionType.UpsertReplace, batch, cancellationToken);
+
+        private async Task<Dictionary<string, string?>> FindHashesAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
+        {
+            Dictionary<string, string?> found = new(StringComparer.Ordinal);
+            var keys = batch.Select(row => row.RowKey).Order(StringComparer.Ordinal).ToList();
+            var (first, last) = (keys[0], keys[^1]);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {batch[0].PartitionKey} and RowKey ge {first} and RowKey le {last}");
+            await foreach (var row in table.RowsAsync(filter, cancellationToken, ["RowKey", RowFormat.HashColumn])) found[row.RowKey] = row.GetString(RowFormat.HashColumn);
+            return found;
         }
 
         /// <summary>Deletes some rows of one partition, at most as many as a batch takes.</summary>

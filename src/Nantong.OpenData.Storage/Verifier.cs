@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -20,7 +21,7 @@ public sealed record Damage(string Release, string Where, string What)
 public sealed record ReleaseCheck(ReleaseEntry Release, int Files, int Rows, IReadOnlyList<Damage> Damage);
 
 /// <summary>What a check of a store found.</summary>
-/// <param name="Releases">The releases that readers can see, in plan order and oldest first.</param>
+/// <param name="Releases">The releases that were published, in plan order and oldest first.</param>
 /// <param name="Unfinished">Releases that a publisher is building or left behind, as <c>plan@version</c>; no reader sees them, the next publish resumes or removes them.</param>
 /// <param name="Damage">Everything that is broken, release by release, then what belongs to no release.</param>
 public sealed record StoreCheck(IReadOnlyList<ReleaseCheck> Releases, IReadOnlyList<string> Unfinished, IReadOnlyList<Damage> Damage)
@@ -40,24 +41,47 @@ public sealed class Verifier(Store store)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<StoreCheck> VerifyAsync(string? plan = null, IProgress<ReleaseCheck>? progress = null, CancellationToken cancellationToken = default)
     {
-        try
+        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
+        List<ReleaseCheck> checks = [];
+        List<string> unfinished = [];
+        List<Damage> damage = [];
+        List<ReleaseKey> known = [];
+        foreach (var id in plan is null ? await PlansAsync(pointers, cancellationToken) : [plan])
         {
-            return await CheckAllAsync(plan, progress, cancellationToken);
+            var history = await ReadAsync(id, damage, cancellationToken);
+            var hidden = history.Unshown.Select(release => release.Entry.Version).ToHashSet();
+            foreach (var release in history.Sealed.Select(release => release.Entry))
+            {
+                var check = await CheckAsync(release, hidden.Contains(release.Version), cancellationToken);
+                checks.Add(check);
+                progress?.Report(check);
+                damage.AddRange(check.Damage);
+            }
+
+            if (history.FindPointerDamage() is { } pointer && damage.TrueForAll(found => (found.Release, found.Where) != (pointer.Release, pointer.Where))) damage.Add(pointer);
+            var rows = await releases.VersionsAsync(id, cancellationToken);
+            damage.AddRange(Chains(history, rows));
+            var lost = await FindLostAsync(history, rows, cancellationToken);
+            damage.AddRange(lost.Select(Lost));
+            unfinished.AddRange(history.Releases.Where(release => IsUnfinished(release.Entry, history)).Select(release => release.Entry.Key.ToString()));
+            known.AddRange([.. rows.Select(version => new ReleaseKey(id, version)), .. lost]);
         }
-        catch (BrokenReleaseException broken) // a row of releases or pointers cannot be read: there is no list to go by
-        {
-            return new StoreCheck([], [], [broken.Damage]);
-        }
+
+        if (plan is null) damage.AddRange(pointers.Damage.Where(found => !RowAddress.IsSlug(found.Release)));
+        damage.AddRange(await Strays.FindAsync(store, plan, known, cancellationToken));
+        return new StoreCheck(checks, unfinished, damage);
     }
 
     /// <summary>Checks one release, whatever its status.</summary>
-    public async Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    public Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default) => CheckAsync(release, pending: false, cancellationToken);
+
+    private async Task<ReleaseCheck> CheckAsync(ReleaseEntry release, bool pending, CancellationToken cancellationToken)
     {
         try
         {
             var reader = new ReleaseReader(store, release);
             await reader.CheckAsync(cancellationToken);
-            return new ReleaseCheck(release, reader.Files, reader.Rows, reader.Damage);
+            return new ReleaseCheck(release, reader.Files, reader.Rows, [.. reader.Damage, .. await new RecordCheck(store).FindDamageAsync(release, pending, cancellationToken)]);
         }
         catch (BrokenReleaseException broken)
         {
@@ -65,47 +89,59 @@ public sealed class Verifier(Store store)
         }
     }
 
-    private async Task<StoreCheck> CheckAllAsync(string? plan, IProgress<ReleaseCheck>? progress, CancellationToken cancellationToken)
+    /// <summary>Every plan of which the store holds anything, in order.</summary>
+    private async Task<IReadOnlyList<string>> PlansAsync(RowsRead<PointerPosition> pointers, CancellationToken cancellationToken)
     {
-        var all = (await releases.AllAsync(plan, cancellationToken)).All;
-        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).All.Where(pointer => plan is null || pointer.Plan == plan).ToArray();
-        var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
-        var visible = all.Select(release => release.Entry).ToLookup(release => IsVisible(release, latest));
-
-        List<ReleaseCheck> checks = [];
-        foreach (var release in visible[true])
-        {
-            var check = await CheckAsync(release, cancellationToken);
-            checks.Add(check);
-            progress?.Report(check);
-        }
-
-        Damage[] damage =
+        var rows = await releases.AllAsync(plan: null, cancellationToken);
+        string[] named =
         [
-            .. checks.SelectMany(check => check.Damage),
-            .. pointers.Where(pointer => !visible[true].Any(release => release.Key == new ReleaseKey(pointer.Plan, pointer.Version)))
-                .Select(pointer => new Damage(pointer.Plan, "pointer", $"it names {pointer.Version}, and there is no such published release")),
-            .. Chains(visible[true]),
-            .. await Strays.FindAsync(store, plan, [.. all.Select(release => release.Entry.Key)], cancellationToken),
+            .. pointers.Rows.Select(pointer => pointer.Plan), .. pointers.Damage.Select(damage => damage.Release),
+            .. rows.Rows.Select(release => release.Entry.Plan), .. rows.Damage.Select(damage => damage.Release),
+            .. await new ReleaseRecords(store).PlansAsync(cancellationToken),
         ];
-        return new StoreCheck(checks, [.. visible[false].Select(release => release.Key.ToString())], damage);
+        return [.. named.Where(RowAddress.IsSlug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    private static bool IsVisible(ReleaseEntry release, Dictionary<string, ReleaseVersion> latest) =>
-        release.Status is not ReleaseStatus.Building && latest.TryGetValue(release.Plan, out var version) && release.Version.CompareTo(version) <= 0;
-
-    /// <summary>Every release of a plan follows the one below it: no release was taken out of the chain, and none was put in. The hashes were compared release by release.</summary>
-    private static IEnumerable<Damage> Chains(IEnumerable<ReleaseEntry> visible)
+    /// <summary>The history of a plan; what of it cannot be read is damage.</summary>
+    private async Task<PublishHistory> ReadAsync(string plan, List<Damage> damage, CancellationToken cancellationToken)
     {
-        foreach (var plan in visible.GroupBy(release => release.Plan, StringComparer.Ordinal))
+        PublishHistory history;
+        try
         {
-            ReleaseVersion? below = null;
-            foreach (var release in plan.OrderBy(release => release.Version))
-            {
-                if (release.Predecessor != below)
-                    yield return new Damage(release.Key.ToString(), "predecessor", $"it follows {release.Predecessor?.ToString() ?? "none"}, but the release below it is {below?.ToString() ?? "none"}");
-                below = release.Version;
-            }
+            history = await PublishHistory.ReadAsync(store, plan, cancellationToken);
+        }
+        catch (BrokenReleaseException broken) // the pointer
+        {
+            damage.Add(broken.Damage);
+            var rows = await releases.AllAsync(plan, cancellationToken);
+            history = new PublishHistory(plan, null, rows.Rows, rows.Damage);
+        }
+
+        damage.AddRange(history.Damage);
+        return history;
+    }
+
+    /// <summary>Releases that were published, by their kept records, and have no row.</summary>
+    private async Task<IReadOnlyList<ReleaseKey>> FindLostAsync(PublishHistory history, IReadOnlySet<ReleaseVersion> rows, CancellationToken cancellationToken)
+    {
+        var announced = await new ReleaseRecords(store).VersionsAsync(history.Plan, cancellationToken);
+        return [.. announced.Except(rows).Order().Select(version => new ReleaseKey(history.Plan, version))];
+    }
+
+    private static Damage Lost(ReleaseKey release) =>
+        new(release.ToString(), RecordCheck.RowOf(release), "it is missing, and a record of the publication is kept");
+
+    private static bool IsUnfinished(ReleaseEntry release, PublishHistory history) =>
+        release.Status is ReleaseStatus.Building
+        || (history.Pointer?.Values.Version is var shown && (shown is null || release.Version.CompareTo(shown.Value) > 0) && history.Unshown.Any(at => at.Entry == release));
+
+    /// <summary>Every release of a plan follows one below it that is there: no release was taken out of the chain. The hashes were compared release by release.</summary>
+    private static IEnumerable<Damage> Chains(PublishHistory history, IReadOnlySet<ReleaseVersion> rows)
+    {
+        foreach (var release in history.Sealed.Select(release => release.Entry))
+        {
+            var follows = release.Predecessor is { } predecessor ? rows.Contains(predecessor) && predecessor.CompareTo(release.Version) < 0 : !rows.Any(version => version.CompareTo(release.Version) < 0);
+            if (!follows) yield return new Damage(release.Key.ToString(), "predecessor", $"it follows {release.Predecessor?.ToString() ?? "none"}, which is not among the releases below it");
         }
     }
 }

@@ -42,7 +42,6 @@ public sealed class CrashTests(LocalStore local)
     [InlineData(PublishStep.Announce)]
     [InlineData(PublishStep.WriteFiles)]
     [InlineData(PublishStep.WriteRows)]
-    [InlineData(PublishStep.Seal)]
     public async Task What_a_dead_publisher_left_is_removed_when_other_content_is_published(PublishStep step)
     {
         var plan = LocalStore.NewPlan();

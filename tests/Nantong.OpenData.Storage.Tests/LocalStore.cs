@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Specialized;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
@@ -35,6 +36,25 @@ public sealed class LocalStore : IAsyncLifetime
     /// <summary>Publishes what must be publishable.</summary>
     internal async Task<ReleaseEntry> PublishAsync(Plan plan, ReleaseVersion? version = null) =>
         Assert.IsType<PublishOutcome.Published>(await Publisher().PublishAsync(plan, version, "a test")).Release;
+
+    /// <summary>Takes the turn of a plan's publisher away, as the store does when nobody renews it in time.</summary>
+    internal Task BreakTurnAsync(string plan) =>
+        Store.Container("locks").GetBlobClient($"publish-{plan}").GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+
+    /// <summary>Removes everything of a plan, for tests that look at the whole store afterwards.</summary>
+    internal async Task ForgetAsync(string plan)
+    {
+        foreach (var table in StoreSchema.Tables)
+        {
+            await Store.Table(table).DeleteAsync(KeyRange.Of(plan), default);
+            await Store.Table(table).DeleteAsync(KeyRange.Below(plan), default);
+        }
+
+        foreach (var container in new[] { "releases", "records" })
+        {
+            await foreach (var name in Store.Container(container).NamesAsync($"{plan}/", default)) await Store.Container(container).DeleteBlobAsync(name);
+        }
+    }
 
     /// <summary>Asserts that the store holds exactly what the plan's manifests say, and nothing unfinished.</summary>
     internal async Task AssertWholeAsync(Plan plan)

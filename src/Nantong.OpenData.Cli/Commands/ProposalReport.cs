@@ -26,6 +26,12 @@ internal static class ProposalReport
             case Proposal.TooSmall(var latest, var asked, var smallest, var decision):
                 ShowRefusal(screen, latest, asked, smallest, decision);
                 return ExitCode.BadInput;
+            case Proposal.Spent(var plan, var asked, var smallest):
+                ShowSpent(screen, plan, asked, smallest);
+                return ExitCode.BadInput;
+            case Proposal.Disagreeing(var release, var files):
+                ShowDisagreement(screen, release.Plan.About.Id, files);
+                return ExitCode.BadInput;
             default:
                 throw new InvalidOperationException($"unknown proposal {proposal}");
         }
@@ -39,10 +45,24 @@ internal static class ProposalReport
             Proposal.Next(var release, var before, var why) => ("next", before?.Version, why, (ReleaseVersion?)release.Version, release.Manifest),
             Proposal.Unchanged(var before) => ("unchanged", before.Version, null, null, null),
             Proposal.TooSmall(var before, _, var enough, var why) => ("refused", before.Version, why, enough, (Manifest?)null),
+            Proposal.Spent(_, _, var enough) => ("refused", null, null, enough, null),
+            Proposal.Disagreeing => ("refused", null, null, null, null),
             _ => throw new InvalidOperationException($"unknown proposal {proposal}"),
         };
         screen.Json(new { Outcome = outcome, Latest = latest, Version = smallest, Decision = decision, Manifest = manifest });
-        return proposal is Proposal.TooSmall ? ExitCode.BadInput : ExitCode.Done;
+        return proposal is Proposal.Next or Proposal.Unchanged ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    /// <summary>Says that a number was announced before, and which is free.</summary>
+    public static void ShowSpent(Screen screen, string plan, ReleaseVersion asked, ReleaseVersion smallest) => screen.Problem(
+        $"Not published: {plan}@{asked} was announced before, or something of it is in the store. A number is never used twice.",
+        $"Pass --version with {smallest} or higher, or leave it out; 'opendata verify --plan {plan}' tells what there is.");
+
+    /// <summary>Says which files of the release, read back, do not say what the records say.</summary>
+    public static void ShowDisagreement(Screen screen, string plan, IReadOnlyList<string> files)
+    {
+        screen.Problem($"Not published: files of {plan}, read back, do not say what the records say.", "A value holds what these formats cannot carry; selfcheck.json has the hashes:");
+        foreach (var file in files) screen.Note($"  {file}");
     }
 
     /// <summary>Says why a version is refused, and which would do.</summary>

@@ -90,6 +90,15 @@ internal static class PublishCommand
             case PublishOutcome.Refused(var latest, var asked, var smallest, var decision):
                 ProposalReport.ShowRefusal(screen, latest, asked, smallest, decision);
                 return ExitCode.BadInput;
+            case PublishOutcome.Spent(var plan, var asked, var smallest):
+                ProposalReport.ShowSpent(screen, plan, asked, smallest);
+                return ExitCode.BadInput;
+            case PublishOutcome.Disagreeing(var plan, _, var files):
+                ProposalReport.ShowDisagreement(screen, plan, files);
+                return ExitCode.BadInput;
+            case PublishOutcome.ClockBehind behind:
+                screen.Problem($"Not published: {behind.Reason}.", "Set the clock of this machine, then publish again: a release is never dated before the one that it follows.");
+                return ExitCode.Conflict;
             default:
                 throw new InvalidOperationException($"unknown outcome {outcome}");
         }
@@ -103,6 +112,9 @@ internal static class PublishCommand
             PublishOutcome.Unchanged(var release) => ("unchanged", ExitCode.Done, release.Plan, release.Version, null, null),
             PublishOutcome.Lost(var lost, var now, var why) => ("lost", ExitCode.Conflict, lost, now, why, null),
             PublishOutcome.Refused(var now, var asked, var smallest, var why) => ("refused", ExitCode.BadInput, now.Plan, now.Version, $"{asked} is too small, {smallest} would do", why),
+            PublishOutcome.Spent(var id, var asked, var smallest) => ("refused", ExitCode.BadInput, id, null, $"{asked} was announced before, {smallest} would do", null),
+            PublishOutcome.Disagreeing(var id, _, var files) => ("refused", ExitCode.BadInput, id, null, $"read back, these files do not say what the records say: {string.Join(", ", files)}", null),
+            PublishOutcome.ClockBehind behind => ("clock-behind", ExitCode.Conflict, behind.Latest.Plan, behind.Latest.Version, behind.Reason, null),
             _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
         };
         screen.Json(new { Outcome = name, Plan = plan, Latest = latest, Reason = reason, Decision = decision });

@@ -21,6 +21,7 @@ internal sealed class PublishSteps(Screen screen, KillPoint? kill = null) : IPro
     {
         PublishStep.Wait => "waiting for the turn",
         PublishStep.Compare => "comparing with the latest release",
+        PublishStep.Fence => "taking the pointer",
         PublishStep.Announce => "announcing the release",
         PublishStep.WriteFiles => "writing files",
         PublishStep.WriteRows => "writing rows",

@@ -50,8 +50,8 @@ internal static class CommandLine
         OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted.", null),
         CannotStartException cannot => (ExitCode.CannotStart, cannot.Problem, cannot.WayOut),
         BadInputException bad => (ExitCode.BadInput, bad.Problem, bad.WayOut),
-        BrokenReleaseException broken => (ExitCode.Failed, broken.Message, "Publish the release again as a higher version; readers stay on the one before."),
-        InvalidDataException broken => (ExitCode.Failed, broken.Message, "The store holds what no publisher wrote: see 'opendata verify'."),
+        BrokenReleaseException broken => (ExitCode.Failed, broken.Message, $"'opendata verify' names all that is damaged, 'opendata repair --plan {broken.Damage.Release.Split('@')[0]}' mends what can be mended. Readers stay on what is whole."),
+        InvalidDataException or OtherContentException => (ExitCode.Failed, error.Message, "The store holds what no publisher wrote: see 'opendata verify'."),
         _ when StoreFault.Explain(error) is { } reason => (ExitCode.Unreachable, reason, StoreWayOut),
         _ => null,
     };

@@ -1,12 +1,16 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage.Rows;
 
-/// <summary>Table <c>releases</c>: one row per release. The only row that changes: its status does.</summary>
+/// <summary>Table <c>releases</c>: one row per release. The only row that changes: its status does. What it says of its life is sealed in <c>record</c>.</summary>
 internal static class ReleaseRow
 {
+    private const string RecordColumn = "record";
+    private const string RecordHashColumn = "recordSha256";
+
     public static TableEntity Write(ReleaseEntry release)
     {
         var address = RowAddress.Release(release.Plan, release.Version);
@@ -21,13 +25,35 @@ internal static class ReleaseRow
         row.SetText("message", release.Message);
         row.SetText("origin", release.Origin);
         row.SetText("predecessor", release.Predecessor?.ToString());
+        row.SetText("turn", release.Turn);
+        if (release.Record is { } record)
+        {
+            row.SetJson(RecordColumn, record, ReleaseRecordJson.Line.ReleaseRecord);
+            row[RecordHashColumn] = record.Sha256;
+        }
+
         if (release.Note is { } note) Write(note, row);
         row.SetJson("about", release.About, RecordJson.Line.PlanDescription);
         row.SetJson("titleBlock", release.TitleBlock, RecordJson.Line.TitleBlock);
         return RowLimits.Checked(row);
     }
 
-    public static ReleaseEntry Read(TableEntity row) => new(
+    /// <summary>Reads a row, and holds it against its sealed record.</summary>
+    /// <exception cref="InvalidDataException">A column is missing, or says something that was never sealed.</exception>
+    public static ReleaseEntry Read(TableEntity row)
+    {
+        var release = ReadColumns(row);
+        if (RowAddress.Release(release.Plan, release.Version).Row != row.RowKey) throw new InvalidDataException($"it is the row of {release.Version}");
+        if (release.Record is not { } record) return release;
+        if (record.Sha256 != row.GetString(RecordHashColumn)) throw new InvalidDataException("its sealed record does not have its hash");
+        if ((record.FindBreak() ?? record.FindContradiction(release)) is { } forged) throw new InvalidDataException(forged);
+        return release;
+    }
+
+    /// <summary>What a row says of the manifest, whatever else is wrong with it; empty when it says nothing.</summary>
+    public static string FindManifestSha256(TableEntity row) => row["manifestSha256"] as string ?? "";
+
+    private static ReleaseEntry ReadColumns(TableEntity row) => new(
         row.PartitionKey,
         Version(row, "version") ?? throw new InvalidDataException("column version is missing"),
         row.GetCode("status", RecordJson.Line.ReleaseStatus),
@@ -41,11 +67,13 @@ internal static class ReleaseRow
         Note(row))
     {
         Origin = row.FindText("origin"),
+        Turn = row.FindText("turn"),
+        Record = row.FindText(RecordColumn) is null ? null : row.GetJson(RecordColumn, ReleaseRecordJson.Line.ReleaseRecord),
     };
 
-    /// <summary>True when two entries say the same about status, time and content.</summary>
+    /// <summary>True when two entries were written in the same turn and say the same about status, time and content.</summary>
     public static bool Same(ReleaseEntry a, ReleaseEntry b) =>
-        (a.Plan, a.Version, a.Status, a.PublishedAt, a.ManifestSha256, a.Note) == (b.Plan, b.Version, b.Status, b.PublishedAt, b.ManifestSha256, b.Note);
+        (a.Plan, a.Version, a.Status, a.PublishedAt, a.ManifestSha256, a.Note, a.Turn) == (b.Plan, b.Version, b.Status, b.PublishedAt, b.ManifestSha256, b.Note, b.Turn);
 
     private static void Write(StatusNote note, TableEntity row)
     {

@@ -5,6 +5,13 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Rows;
 
+/// <summary>What all rows of records have.</summary>
+internal static class RowFormat
+{
+    /// <summary>Column that holds the hash of the record, so that a broken row can be named.</summary>
+    public const string HashColumn = "recordSha256";
+}
+
 /// <summary>How the records of one table become rows, and rows records again.</summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <param name="Table">Name of the table.</param>
@@ -14,9 +21,6 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <param name="Read">Makes the record from the columns.</param>
 internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, string> Id, Action<T, TableEntity> Write, Func<TableEntity, T> Read)
 {
-    /// <summary>Column that holds the hash of the record, so that a broken row can be named.</summary>
-    public const string HashColumn = "recordSha256";
-
     /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says otherwise.</summary>
     public Func<ReleaseKey, int, T, RowAddress> Address { get; init; } = (release, position, record) => RowAddress.Record(release, position, Id(record));
 
@@ -56,7 +60,7 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
         }
 
         var expected = ToRow(new RowAddress(row.PartitionKey, row.RowKey), record);
-        if (!Equals(expected[HashColumn], row[HashColumn])) return "its content does not have its hash";
+        if (!Equals(expected[RowFormat.HashColumn], row[RowFormat.HashColumn])) return "its content does not have its hash";
         if (!IsAddressOf(row, record)) return $"it holds the record {Id(record)}";
         var names = expected.Keys.Union(row.Keys).Where(name => name is not ("odata.etag" or "Timestamp")).Order(StringComparer.Ordinal);
         return names.FirstOrDefault(name => !Equals(expected[name], row[name])) is { } column
@@ -66,7 +70,7 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
 
     private TableEntity ToRow(RowAddress address, T record)
     {
-        var row = new TableEntity(address.Partition, address.Row) { [HashColumn] = Hashes.OfRecord(record, Json) };
+        var row = new TableEntity(address.Partition, address.Row) { [RowFormat.HashColumn] = Hashes.OfRecord(record, Json) };
         Write(record, row);
         return RowLimits.Checked(row);
     }
