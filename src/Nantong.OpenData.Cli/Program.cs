@@ -13,5 +13,6 @@ return await CommandLine.RunAsync(
         StatusCommand.Deprecate(),
         StatusCommand.Withdraw(),
         VerifyCommand.Create(),
+        RepairCommand.Create(),
     },
     args);

@@ -61,6 +61,18 @@ internal static class ImmutableBlobs
                 Metadata = new Dictionary<string, string> { [HashName] = Hashes.Of(content.Span) },
             }, cancellationToken);
 
+        /// <summary>Writes a file of a release in the place of one that is lost or damaged.</summary>
+        public async Task ReplaceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
+        {
+            await using var content = file.OpenRead();
+            await container.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = file.MediaType },
+                Metadata = new Dictionary<string, string> { [HashName] = file.Entry.Sha256 },
+                TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
+            }, cancellationToken);
+        }
+
         /// <summary>Reads a blob without keeping it: its hash, and the one that its metadata states; null when there is no such blob.</summary>
         public async Task<(string Sha256, string? Stated)?> FindHashAsync(string name, CancellationToken cancellationToken)
         {

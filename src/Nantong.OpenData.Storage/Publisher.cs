@@ -157,8 +157,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
 
     private async Task WriteFilesAsync(PublishTurn turn, Release release, StepReport steps, CancellationToken cancellationToken)
     {
-        var source = release.Plan.Source;
-        await store.Container(ContainerNames.Source).PutOnceAsync($"{source.Sha256}.txt", source.Bytes, "text/plain; charset=utf-8", cancellationToken);
+        await new InputCopies(store).KeepAsync(release.Plan, cancellationToken);
         var container = store.Container(ContainerNames.Releases);
         var folder = new ReleaseKey(release.Plan.About.Id, release.Version).Folder;
         await steps.EachAsync(PublishStep.WriteFiles, release.Files, cancellationToken, (file, stop) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
@@ -21,6 +22,9 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
 
     /// <summary>What is broken: files in name order, then rows table by table.</summary>
     public IReadOnlyList<Damage> Damage => damage;
+
+    /// <summary>True for a file that stands beside the manifest and cannot be listed in it.</summary>
+    public static bool IsBesideTheManifest(string path) => path is "manifest.json.sig";
 
     /// <summary>Reads and compares.</summary>
     /// <exception cref="BrokenReleaseException">The manifest itself is missing or broken; nothing can be compared.</exception>
@@ -72,7 +76,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         var container = store.Container(ContainerNames.Releases);
         await foreach (var name in container.NamesAsync(folder, cancellationToken))
         {
-            if (!expected.ContainsKey(name)) found[name] = "the manifest does not list it";
+            if (!expected.ContainsKey(name) && !IsBesideTheManifest(name[folder.Length..])) found[name] = "the manifest does not list it";
         }
 
         await Parallel.ForEachAsync(expected, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (file, stop) =>
@@ -87,8 +91,12 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         Files = expected.Count;
         foreach (var (name, what) in found) Add($"file {name[folder.Length..]}", what);
 
-        var source = await store.Container(ContainerNames.Source).FindHashAsync($"{manifest.SourceSha256}.txt", cancellationToken);
-        if (FindDamage(source, manifest.SourceSha256) is { } broken) Add($"source {manifest.SourceSha256}.txt", broken);
+        foreach (var input in InputCopies.Of(manifest))
+        {
+            var name = InputCopies.NameOf(input.Path, input.Sha256);
+            var copy = await store.Container(ContainerNames.Source).FindHashAsync(name, cancellationToken);
+            if (FindDamage(copy, input.Sha256) is { } broken) Add($"source {name}", broken);
+        }
     }
 
     private static string? FindDamage((string Sha256, string? Stated)? blob, string expected)

@@ -82,11 +82,15 @@ internal static class TableRows
             table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken);
 
         /// <summary>Deletes every row of some partitions, as it meets them.</summary>
-        public async Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken)
+        public Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken) => table.DeleteAsync(partitions, _ => true, cancellationToken);
+
+        /// <summary>Deletes the rows of some partitions that a condition holds for, as it meets them.</summary>
+        public async Task DeleteAsync(KeyRange partitions, Func<TableEntity, bool> condition, CancellationToken cancellationToken)
         {
             List<TableEntity> batch = [];
             await foreach (var row in table.RowsAsync(partitions.Filter, cancellationToken, ["PartitionKey", "RowKey"]))
             {
+                if (!condition(row)) continue;
                 if (batch.Count == MaxBatchRows || (batch is [var first, ..] && first.PartitionKey != row.PartitionKey))
                 {
                     await table.DeleteAsync(batch, cancellationToken);

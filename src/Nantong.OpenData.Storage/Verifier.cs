@@ -41,12 +41,11 @@ public sealed class Verifier(Store store)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<StoreCheck> VerifyAsync(string? plan = null, IProgress<ReleaseCheck>? progress = null, CancellationToken cancellationToken = default)
     {
-        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
         List<ReleaseCheck> checks = [];
         List<string> unfinished = [];
         List<Damage> damage = [];
         List<ReleaseKey> known = [];
-        foreach (var id in plan is null ? await PlansAsync(pointers, cancellationToken) : [plan])
+        foreach (var id in plan is null ? await PlansAsync(cancellationToken) : [plan])
         {
             var history = await ReadAsync(id, damage, cancellationToken);
             var hidden = history.Unshown.Select(release => release.Entry.Version).ToHashSet();
@@ -67,7 +66,7 @@ public sealed class Verifier(Store store)
             known.AddRange([.. rows.Select(version => new ReleaseKey(id, version)), .. lost]);
         }
 
-        if (plan is null) damage.AddRange(pointers.Damage.Where(found => !RowAddress.IsSlug(found.Release)));
+        if (plan is null) damage.AddRange((await new LatestPointer(store).AllAsync(cancellationToken)).Damage.Where(found => !RowAddress.IsSlug(found.Release)));
         damage.AddRange(await Strays.FindAsync(store, plan, known, cancellationToken));
         return new StoreCheck(checks, unfinished, damage);
     }
@@ -89,9 +88,10 @@ public sealed class Verifier(Store store)
         }
     }
 
-    /// <summary>Every plan of which the store holds anything, in order.</summary>
-    private async Task<IReadOnlyList<string>> PlansAsync(RowsRead<PointerPosition> pointers, CancellationToken cancellationToken)
+    /// <summary>The ids of all plans of which the store holds anything, in order.</summary>
+    public async Task<IReadOnlyList<string>> PlansAsync(CancellationToken cancellationToken = default)
     {
+        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
         var rows = await releases.AllAsync(plan: null, cancellationToken);
         string[] named =
         [

@@ -63,6 +63,14 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
         if (wayOut is not null) Write(error, wayOut);
     }
 
+    /// <summary>Asks for a yes at a terminal; false without asking where there is nobody to answer.</summary>
+    public bool Asks(string question)
+    {
+        if (!live || Console.IsInputRedirected) return false;
+        error.Write($"{question} [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+
     /// <summary>Does a piece of work, saying when it begins and how long it took.</summary>
     public Task StepAsync(string doing, Func<Task> work) => StepAsync(doing, async () =>
     {

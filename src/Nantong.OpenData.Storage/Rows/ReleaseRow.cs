@@ -50,6 +50,15 @@ internal static class ReleaseRow
         return release;
     }
 
+    /// <summary>The record that a row seals, whatever its other columns say; null when it seals none, or the record does not have its hash.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no record.</exception>
+    public static ReleaseRecord? FindRecord(TableEntity row)
+    {
+        if (row.FindText(RecordColumn) is null) return null;
+        var record = row.GetJson(RecordColumn, ReleaseRecordJson.Line.ReleaseRecord);
+        return record.Sha256 == row[RecordHashColumn] as string ? record : null;
+    }
+
     /// <summary>What a row says of the manifest, whatever else is wrong with it; empty when it says nothing.</summary>
     public static string FindManifestSha256(TableEntity row) => row["manifestSha256"] as string ?? "";
 
