@@ -14,5 +14,7 @@ return await CommandLine.RunAsync(
         StatusCommand.Withdraw(),
         VerifyCommand.Create(),
         RepairCommand.Create(),
+        BackupCommand.Backup(),
+        BackupCommand.Restore(),
     },
     args);

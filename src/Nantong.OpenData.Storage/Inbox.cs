@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Inputs;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Inboxes;
 using Nantong.OpenData.Storage.Publishing;
 
@@ -16,7 +17,10 @@ namespace Nantong.OpenData.Storage;
 /// A drop is applied once. The release made from it bears its name, so that a run which died after publishing is not repeated, whatever was published since;
 /// the report is written last where the drop is kept, so that a drop with a report only has to be removed. Files that an editor replaced meanwhile stay in the inbox.
 /// </remarks>
-public sealed class Inbox(Store store, TimeProvider clock)
+/// <param name="store">The store.</param>
+/// <param name="clock">Dates the releases and the reports.</param>
+/// <param name="signer">Signs the releases; null leaves them unsigned.</param>
+public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signer = null)
 {
     private readonly BlobContainerClient inbox = store.Container(ContainerNames.Inbox);
 
@@ -98,7 +102,7 @@ public sealed class Inbox(Store store, TimeProvider clock)
         {
             if (!(await ReadAsync(drop, files, cancellationToken)).Try(out var request, out var error)) return Failed(drop, error);
             var (plan, order, basis) = request;
-            return await new Publisher(store, clock).PublishAsync(plan, order.Version, order.Message, new PublishOrigin(drop.Origin, basis), publishing, cancellationToken) switch
+            return await new Publisher(store, clock, signer).PublishAsync(plan, order.Version, order.Message, new PublishOrigin(drop.Origin, basis), publishing, cancellationToken) switch
             {
                 PublishOutcome.Published(var release, _, var decision) => Report(drop, DropOutcome.Published, release.Version, $"{release.Key} is published") with { Decision = decision },
                 PublishOutcome.Unchanged(var release) => Report(drop, DropOutcome.Unchanged, release.Version, $"{release.Key} has this content already"),

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
@@ -12,7 +13,10 @@ namespace Nantong.OpenData.Storage;
 /// check it → seal the release's row → move the pointer. Only the pointer makes a release visible. What a publisher leaves behind when it dies before the seal is taken up by
 /// the next one when it is the same content, and removed otherwise; what it has sealed is never removed: the next one moves the pointer in its stead.
 /// </remarks>
-public sealed class Publisher(Store store, TimeProvider clock)
+/// <param name="store">The store.</param>
+/// <param name="clock">Dates the releases.</param>
+/// <param name="signer">Signs their manifests; null leaves them unsigned.</param>
+public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? signer = null)
 {
     private readonly LatestPointer pointer = new(store);
     private readonly ReleaseRows releases = new(store);
@@ -49,7 +53,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try
         {
-            return await PublishInTurnAsync(turn, new Request(plan, version, message, origin), origin is null ? seen?.Version : origin.Basis, steps, stop.Token);
+            return await PublishInTurnAsync(turn, new Request(plan, version, message, origin), origin is null ? seen?.Version : origin.Basis, steps, stop.Token, cancellationToken);
         }
         catch (Exception error) when (turn.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested && error is OperationCanceledException)
         {
@@ -69,7 +73,14 @@ public sealed class Publisher(Store store, TimeProvider clock)
         return await Proposal.MakeAsync(store, plan, version, history, cancellationToken);
     }
 
-    private async Task<PublishOutcome> PublishInTurnAsync(PublishTurn turn, Request request, ReleaseVersion? seen, StepReport steps, CancellationToken cancellationToken)
+    /// <param name="turn">The turn.</param>
+    /// <param name="request">What to publish.</param>
+    /// <param name="seen">The release that was the latest when it was asked for.</param>
+    /// <param name="steps">Told of every step.</param>
+    /// <param name="cancellationToken">Stops when the turn is lost.</param>
+    /// <param name="afterSeal">Stops only when the caller wants it: what is sealed stays, and the pointer's ETag alone decides whether this one may still move it.</param>
+    private async Task<PublishOutcome> PublishInTurnAsync(
+        PublishTurn turn, Request request, ReleaseVersion? seen, StepReport steps, CancellationToken cancellationToken, CancellationToken afterSeal)
     {
         var id = turn.Plan;
         var history = await turn.BeginAsync(cancellationToken);
@@ -90,7 +101,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         var building = await steps.AroundAsync(PublishStep.Announce, () => AnnounceAsync(turn, release, request, history, cancellationToken));
         if (building is null) return new PublishOutcome.Lost(id, latest?.Version, "another publisher went on with a release that was being built");
 
-        if (await turn.IsFencedAsync(cancellationToken)) await WriteFilesAsync(turn, release, steps, cancellationToken);
+        if (await turn.IsFencedAsync(cancellationToken)) await WriteFilesAsync(turn, release, building.Entry.Signature, steps, cancellationToken);
         if (await turn.IsFencedAsync(cancellationToken)) await WriteRowsAsync(turn, release, steps, cancellationToken);
         if (!await turn.IsFencedAsync(cancellationToken)) return new PublishOutcome.Lost(id, latest?.Version, "another publisher took the turn while the release was written");
         if (!await steps.AroundAsync(PublishStep.ReadBack, () => ReadBackAsync(turn, building, cancellationToken)))
@@ -98,10 +109,19 @@ public sealed class Publisher(Store store, TimeProvider clock)
 
         var published = await steps.AroundAsync(PublishStep.Seal, () => SealAsync(turn, building, latest, cancellationToken));
         if (published is null) return new PublishOutcome.Lost(id, latest?.Version, "another publisher changed the release while it was built");
-        if (!await steps.AroundAsync(PublishStep.MovePointer, async () => await turn.ShowAsync(await turn.ReadAgainAsync(cancellationToken), cancellationToken)))
-            return new PublishOutcome.Lost(id, (await pointer.FindAsync(id, cancellationToken))?.Version, "another publisher moved the pointer first");
+        var isShown = await steps.AroundAsync(PublishStep.MovePointer, async () =>
+            await turn.ShowAsync(await turn.ReadAgainAsync(afterSeal), afterSeal) || await IsShownAsync(published, afterSeal));
+        return isShown
+            ? new PublishOutcome.Published(published, release.Manifest, decision)
+            : new PublishOutcome.Lost(id, (await pointer.FindAsync(id, afterSeal))?.Version, "another publisher moved the pointer first");
+    }
 
-        return new PublishOutcome.Published(published, release.Manifest, decision);
+    /// <summary>True when somebody else has moved the pointer to a sealed release, or beyond it.</summary>
+    private async Task<bool> IsShownAsync(ReleaseEntry release, CancellationToken cancellationToken)
+    {
+        var history = await PublishHistory.ReadAsync(store, release.Plan, cancellationToken);
+        return history.Pointer?.Values.Version is { } latest && latest.CompareTo(release.Version) >= 0
+            && history.Sealed.Except(history.Unshown).Any(shown => shown.Entry.Version == release.Version && shown.Entry.ManifestSha256 == release.ManifestSha256);
     }
 
     private static PublishOutcome? FindRefusal(Proposal proposal) => proposal switch
@@ -122,11 +142,13 @@ public sealed class Publisher(Store store, TimeProvider clock)
     /// <summary>Removes what other publishers left unfinished, and writes the row that says this release is being built.</summary>
     private async Task<ReleaseAt?> AnnounceAsync(PublishTurn turn, Release release, Request request, PublishHistory history, CancellationToken cancellationToken)
     {
+        var kept = (await new ReleaseRecords(store).ReadAsync(new ReleaseKey(turn.Plan, release.Version), cancellationToken)).All.LastOrDefault(); // its rows were lost
         var entry = new ReleaseEntry(
             turn.Plan, release.Version, ReleaseStatus.Building, null, request.Message, release.Manifest.ContentHash, release.ManifestSha256,
             release.Manifest.Predecessor?.Version, release.Plan.About, release.Plan.TitleBlock)
         {
             Origin = request.Origin?.Name,
+            Signature = kept is null ? signer?.Sign(release.Files.Single(file => file.Path == ReleaseFile.ManifestName).ToBytes()) : kept.Signature,
             Turn = turn.Id,
         };
 
@@ -155,7 +177,7 @@ public sealed class Publisher(Store store, TimeProvider clock)
         return await releases.WriteAsync(published, building.ETag, cancellationToken) is null ? null : published;
     }
 
-    private async Task WriteFilesAsync(PublishTurn turn, Release release, StepReport steps, CancellationToken cancellationToken)
+    private async Task WriteFilesAsync(PublishTurn turn, Release release, ReleaseSignature? signature, StepReport steps, CancellationToken cancellationToken)
     {
         await new InputCopies(store).KeepAsync(release.Plan, cancellationToken);
         var container = store.Container(ContainerNames.Releases);
@@ -165,6 +187,9 @@ public sealed class Publisher(Store store, TimeProvider clock)
             turn.EnsureHeld();
             return container.PutOnceAsync(folder + file.Path, file, stop);
         });
+        turn.EnsureHeld();
+        await container.DeleteBlobIfExistsAsync(folder + ManifestSigner.FileName, cancellationToken: cancellationToken); // of an earlier attempt: each signature differs
+        if (signature is not null) await container.PutOnceAsync(folder + ManifestSigner.FileName, signature.ToBytes(), ManifestSigner.MediaType, cancellationToken);
     }
 
     /// <summary>Writes rows batch by batch. While some are on their way, others are made.</summary>

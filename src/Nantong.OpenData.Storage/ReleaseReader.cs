@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 
@@ -24,7 +25,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
     public IReadOnlyList<Damage> Damage => damage;
 
     /// <summary>True for a file that stands beside the manifest and cannot be listed in it.</summary>
-    public static bool IsBesideTheManifest(string path) => path is "manifest.json.sig";
+    public static bool IsBesideTheManifest(string path) => path is ManifestSigner.FileName;
 
     /// <summary>Reads and compares.</summary>
     /// <exception cref="BrokenReleaseException">The manifest itself is missing or broken; nothing can be compared.</exception>
@@ -37,6 +38,7 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
             Add("manifest.json", "its content hash is not that of its files and tables, or not that of the release's row");
 
         await CheckChainAsync(manifest, cancellationToken);
+        await CheckSignatureAsync(cancellationToken);
         await CheckFilesAsync(manifest, cancellationToken);
         Compare(manifest, Hashes.Head(release.Head));
         await CheckTableAsync(ChangeRow.Format, manifest, Hashes.Changes, cancellationToken);
@@ -62,6 +64,23 @@ internal sealed class ReleaseReader(Store store, ReleaseEntry release)
         if (before is null) Add("manifest.json", $"it follows {predecessor.Version}, which is not in the store");
         else if (before != predecessor.ManifestSha256)
             Add("manifest.json", $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before}");
+    }
+
+    /// <summary>A release that says that it is signed has the signature of its manifest, and keeps it beside the manifest.</summary>
+    private async Task CheckSignatureAsync(CancellationToken cancellationToken)
+    {
+        var container = store.Container(ContainerNames.Releases);
+        var file = await container.FindAsync(release.Key.Folder + ManifestSigner.FileName, cancellationToken);
+        if (release.Signature is not { } signature)
+        {
+            if (file is not null) Add($"file {ManifestSigner.FileName}", "the release's row knows of no signature");
+            return;
+        }
+
+        var manifest = await container.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken);
+        if (manifest is { Content: var bytes } && !signature.IsOf(bytes)) Add("signature", $"it is not that of the manifest by the key {signature.KeyId}");
+        if (file is null) Add($"file {ManifestSigner.FileName}", "it is missing");
+        else if (!file.Value.Content.ToMemory().Span.SequenceEqual(signature.ToBytes())) Add($"file {ManifestSigner.FileName}", "it is not the signature in the release's row");
     }
 
     private async Task CheckFilesAsync(Manifest manifest, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Releases.Signing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -116,6 +117,9 @@ public sealed record ReleaseEntry(
 {
     /// <summary>The inbox drop that it was made from: <c>inbox/{plan}/{name}@{stamp}</c>; null when it was published otherwise.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>The signature of its manifest; null when nobody signed it.</summary>
+    public ReleaseSignature? Signature { get; init; }
 
     /// <summary>Everything that was said of it, sealed; null while it is being built, and in a store from before there were such records.</summary>
     internal Publishing.ReleaseRecord? Record { get; init; }

@@ -34,7 +34,8 @@ public sealed class StoreLock : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The turn is over.</exception>
     public void EnsureHeld()
     {
-        if (lost.IsCancellationRequested || clock.GetElapsedTime(Volatile.Read(ref renewed)) >= Term) throw new OperationCanceledException("The turn is over.", lost.Token);
+        if (clock.GetElapsedTime(Volatile.Read(ref renewed)) >= Term) lost.Cancel();
+        lost.Token.ThrowIfCancellationRequested();
     }
 
     /// <summary>Waits for a turn.</summary>

@@ -61,8 +61,18 @@ internal static class TableRows
         }
 
         /// <summary>Writes one batch; what stood at the same addresses is replaced.</summary>
-        public Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
-            table.SubmitAsync(TableTransactionActionType.UpsertReplace, batch, cancellationToken);
+        /// <remarks>Rows are added first, which Azurite does in half the time: mostly none stands there yet.</remarks>
+        public async Task PutAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await table.SubmitAsync(TableTransactionActionType.Add, batch, cancellationToken);
+            }
+            catch (RequestFailedException error) when (error.ErrorCode == "EntityAlreadyExists")
+            {
+                await table.SubmitAsync(TableTransactionActionType.UpsertReplace, batch, cancellationToken);
+            }
+        }
 
         private async Task<Dictionary<string, string?>> FindHashesAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
         {

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
@@ -70,6 +71,17 @@ public sealed class Verifier(Store store)
         damage.AddRange(await Strays.FindAsync(store, plan, known, cancellationToken));
         return new StoreCheck(checks, unfinished, damage);
     }
+
+    /// <summary>Asks for signatures by one key: of each plan the newest release must bear one, which speaks for all below it.</summary>
+    /// <param name="check">What was checked.</param>
+    /// <param name="key">The key.</param>
+    public static IReadOnlyList<Damage> FindUnsigned(StoreCheck check, PublicKey key) =>
+    [
+        .. from plan in check.Releases.GroupBy(release => release.Release.Plan, StringComparer.Ordinal)
+           let newest = plan.MaxBy(release => release.Release.Version)!.Release
+           where newest.Signature?.KeyId != key.Id
+           select new Damage(newest.Key.ToString(), "signature", newest.Signature is { } other ? $"it is by the key {other.KeyId}, not by {key.Id}" : $"it is not signed, and a signature by the key {key.Id} is asked for"),
+    ];
 
     /// <summary>Checks one release, whatever its status.</summary>
     public Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default) => CheckAsync(release, pending: false, cancellationToken);

@@ -18,6 +18,9 @@ internal static class Processes
     /// <summary>True while a process runs; one that has ended and only waits to be collected does not count.</summary>
     public static bool IsRunning(int id) => Stat(id) is [var state, ..] && state != "Z";
 
+    /// <summary>True while a process is stopped and waits to be told to go on.</summary>
+    public static bool IsStopped(int id) => Stat(id) is ["T", ..];
+
     /// <summary>Waits until none of some processes runs.</summary>
     public static async Task AllEndedAsync(IEnumerable<int> ids)
     {

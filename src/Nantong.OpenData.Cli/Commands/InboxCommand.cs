@@ -10,7 +10,7 @@ internal static class InboxCommand
 {
     private static readonly StoreOptions StoreNamed = new();
     private static readonly Option<bool> Json = JsonOption.Create();
-    private static readonly Option<KillPoint?> KillAt = KillPoint.Option([.. Enum.GetNames<InboxStep>(), .. Enum.GetNames<PublishStep>()]);
+    private static readonly Option<DrillPoint?> KillAt = DrillPoint.Option(Drill.Kill, [.. Enum.GetNames<InboxStep>(), .. Enum.GetNames<PublishStep>()]);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -43,7 +43,7 @@ internal static class InboxCommand
         return reports.Any(report => report.Outcome is DropOutcome.Failed or DropOutcome.Stuck or DropOutcome.Misplaced) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private sealed class InboxSteps(KillPoint? kill) : IProgress<InboxProgress>
+    private sealed class InboxSteps(DrillPoint? kill) : IProgress<InboxProgress>
     {
         public void Report(InboxProgress value) => kill?.Reach(value.Step.ToString(), value.Done);
     }

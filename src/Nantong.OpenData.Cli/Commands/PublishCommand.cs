@@ -3,6 +3,7 @@ using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Commands;
@@ -23,7 +24,9 @@ internal static class PublishCommand
     private static readonly Option<string?> Message = new("--message") { Description = "What readers should know about the release.", HelpName = "text" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read the plan, compare it with the latest release, say which version would follow and why, and store nothing. Without a store: as the first release." };
 
-    private static readonly Option<KillPoint?> KillAt = KillPoint.Option(Enum.GetNames<PublishStep>());
+    private static readonly Option<FileInfo?> Sign = new("--sign") { Description = "Sign the release with the private key in this PEM file: ECDSA on the curve P-256, over SHA-256.", HelpName = "key.pem" };
+    private static readonly Option<DrillPoint?> KillAt = DrillPoint.Option(Drill.Kill, Enum.GetNames<PublishStep>());
+    private static readonly Option<DrillPoint?> StopAt = DrillPoint.Option(Drill.Stop, Enum.GetNames<PublishStep>());
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -34,11 +37,12 @@ internal static class PublishCommand
             [
                 ("opendata publish --store \"$OpenDataStorage\"", "The plan in the repository: version 1.0.0, or what follows the latest release; nothing when that has the same content."),
                 ("opendata publish --plan my-plan --message \"Unit of indicator 15 corrected\"", "The next release, in the store that OpenDataStorage names."),
+                ("opendata publish --sign key.pem", "Signed: readers can prove who published it. 'openssl ecparam -name prime256v1 -genkey -noout -out key.pem' makes a key."),
                 ("opendata publish --plan my-plan --dry-run", "Which version would follow, by which rules, and what it would consist of."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Conflict, ExitCode.Unreachable, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Json, KillAt }) command.Add(option);
+        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Sign, Json, KillAt, StopAt }) command.Add(option);
         StoreNamed.AddTo(command);
         command.Runs(RunAsync);
         return command;
@@ -59,17 +63,18 @@ internal static class PublishCommand
             return parsed.GetValue(Json) ? ProposalReport.ShowJson(screen, proposal) : ProposalReport.Show(screen, proposal);
         }
 
+        var signer = parsed.GetValue(Sign) is { } key ? await KeyFile.ReadSignerAsync(key, cancellationToken) : null;
         var message = parsed.GetValue(Message) ?? plan.About.Title.En;
-        var outcome = await screen.StepAsync($"Publishing {plan.About.Id}", () => PublishAsync(store, plan, version, message, screen, cancellationToken, parsed.GetValue(KillAt)));
+        var outcome = await screen.StepAsync($"Publishing {plan.About.Id}", () => PublishAsync(store, plan, version, message, screen, cancellationToken, signer, parsed.GetValue(KillAt) ?? parsed.GetValue(StopAt)));
         return parsed.GetValue(Json) ? ShowJson(screen, outcome) : Show(screen, outcome);
     }
 
     /// <summary>Publishes into a store, which is made ready first when it lacks a table or a container.</summary>
-    public static async Task<PublishOutcome> PublishAsync(Store store, Plan plan, ReleaseVersion? version, string message, Screen screen, CancellationToken cancellationToken, KillPoint? kill = null)
+    public static async Task<PublishOutcome> PublishAsync(Store store, Plan plan, ReleaseVersion? version, string message, Screen screen, CancellationToken cancellationToken, ManifestSigner? signer = null, DrillPoint? drill = null)
     {
         var missing = await StoreSchema.FindMissingAsync(store, cancellationToken); // asked first: in Azure a publisher may not create any, and need not
         if (missing.Count > 0) await StoreSchema.CreateAsync(store, cancellationToken);
-        return await new Publisher(store, TimeProvider.System).PublishAsync(plan, version, message, new PublishSteps(screen, kill), cancellationToken);
+        return await new Publisher(store, TimeProvider.System, signer).PublishAsync(plan, version, message, new PublishSteps(screen, drill), cancellationToken);
     }
 
     /// <summary>Tells what became of it.</summary>
@@ -80,6 +85,7 @@ internal static class PublishCommand
             case PublishOutcome.Published(var release, _, var decision):
                 if (release.Predecessor is { } predecessor && decision is not null) ProposalReport.ShowDecision(screen, predecessor, decision);
                 screen.Line($"Published {release.Plan}@{release.Version}, content {release.ContentHash}");
+                if (release.Signature is { } signature) screen.Line($"Signed by the key {signature.KeyId}");
                 return ExitCode.Done;
             case PublishOutcome.Unchanged(var release):
                 screen.Line($"Unchanged: {release.Plan}@{release.Version} has this content already.");

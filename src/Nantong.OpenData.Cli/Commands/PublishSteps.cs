@@ -5,13 +5,13 @@ namespace Nantong.OpenData.Cli.Commands;
 
 /// <summary>Shows how far a publisher has come: in place on a terminal, a line for each step elsewhere.</summary>
 /// <param name="screen">Where.</param>
-/// <param name="kill">Where the process is to end; null nowhere.</param>
-internal sealed class PublishSteps(Screen screen, KillPoint? kill = null) : IProgress<PublishProgress>
+/// <param name="drill">Where the process is to be killed or stopped; null nowhere.</param>
+internal sealed class PublishSteps(Screen screen, DrillPoint? drill = null) : IProgress<PublishProgress>
 {
     /// <inheritdoc />
     public void Report(PublishProgress value)
     {
-        kill?.Reach(value.Step.ToString(), value.Done);
+        drill?.Reach(value.Step.ToString(), value.Done);
         var counted = value.Total > 1;
         screen.Status(counted ? $"… {Words(value.Step)} {value.Done}/{value.Total}" : $"… {Words(value.Step)}");
         if (value.Finished && !screen.Live) screen.Note(counted ? $"  {Words(value.Step)}: {value.Total}" : $"  {Words(value.Step)}");

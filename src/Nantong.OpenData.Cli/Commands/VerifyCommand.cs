@@ -12,6 +12,8 @@ internal static class VerifyCommand
     private static readonly Option<bool> Json = JsonOption.Create();
     private static readonly Option<string?> Plan = new("--plan") { Description = "Id of one plan. Without it: the whole store.", HelpName = "id" };
 
+    private static readonly Option<FileInfo?> Key = new("--key") { Description = "Demand signatures by this public key (PEM): of each plan the newest release must bear one, which speaks for all below it.", HelpName = "public.pem" };
+
     private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
 
     /// <summary>The command.</summary>
@@ -23,11 +25,13 @@ internal static class VerifyCommand
             [
                 ("opendata verify --store \"$OpenDataStorage\"", "The whole store."),
                 ("opendata verify --plan urbanization-14fyp && echo whole", "One plan, for a script."),
+                ("opendata verify --key public.pem", "And signed by this key."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
         };
         command.Add(Plan);
         command.Add(Version);
+        command.Add(Key);
         command.Add(Json);
         StoreNamed.AddTo(command);
         command.Validators.Add(result =>
@@ -45,6 +49,7 @@ internal static class VerifyCommand
         var check = await screen.StepAsync("Verifying the store", () => version is null
             ? CheckAsync(store, plan, screen, cancellationToken)
             : CheckAsync(store, plan!, version.Value, cancellationToken));
+        if (parsed.GetValue(Key) is { } file) check = check with { Damage = [.. check.Damage, .. Verifier.FindUnsigned(check, await KeyFile.ReadPublicAsync(file, cancellationToken))] };
         if (parsed.GetValue(Json)) ShowJson(screen, check);
         else Show(screen, check);
         return check.Whole ? ExitCode.Done : ExitCode.Failed;
@@ -70,7 +75,8 @@ internal static class VerifyCommand
         foreach (var release in check.Releases)
         {
             var verdict = release.Damage.Count == 0 ? "whole" : $"damaged ({release.Damage.Count})";
-            screen.Line($"{release.Release.Plan}@{release.Release.Version}: {release.Files} files, {release.Rows} rows: {verdict}");
+            var signed = release.Release.Signature is { } signature ? $", signed by {signature.KeyId}" : "";
+            screen.Line($"{release.Release.Plan}@{release.Release.Version}: {release.Files} files, {release.Rows} rows: {verdict}{signed}");
         }
 
         foreach (var unfinished in check.Unfinished) screen.Line($"{unfinished}: unfinished, not visible to readers; the next publish takes it up or removes it");
@@ -81,7 +87,7 @@ internal static class VerifyCommand
     private static void ShowJson(Screen screen, StoreCheck check) => screen.Json(new
     {
         check.Whole,
-        Releases = check.Releases.Select(release => new { release.Release.Plan, release.Release.Version, release.Files, release.Rows, Whole = release.Damage.Count == 0 }),
+        Releases = check.Releases.Select(release => new { release.Release.Plan, release.Release.Version, release.Files, release.Rows, SignedBy = release.Release.Signature?.KeyId, Whole = release.Damage.Count == 0 }),
         check.Unfinished,
         check.Damage,
     });

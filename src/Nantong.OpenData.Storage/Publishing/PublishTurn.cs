@@ -87,7 +87,6 @@ internal sealed class PublishTurn : IAsyncDisposable
             if (release.Entry.Record is { } record) await new ReleaseRecords(store).KeepAsync(record, cancellationToken);
         }
 
-        EnsureHeld();
         return await pointers.WriteAsync(Plan, history.RightPointer(clock.GetUtcNow()), pointer, cancellationToken) is not null;
     }
 

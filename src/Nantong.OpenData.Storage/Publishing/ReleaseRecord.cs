@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Signing;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
@@ -18,6 +19,7 @@ namespace Nantong.OpenData.Storage.Publishing;
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="Message">What the publisher said about it.</param>
 /// <param name="Origin">The inbox drop that it was made from; null when it was published otherwise.</param>
+/// <param name="Signature">The signature of its manifest; null when nobody signed it.</param>
 /// <param name="Events">Publication first, then each change of status.</param>
 internal sealed record ReleaseRecord(
     string Plan,
@@ -27,6 +29,7 @@ internal sealed record ReleaseRecord(
     ReleaseVersion? Predecessor,
     string Message,
     string? Origin,
+    ReleaseSignature? Signature,
     IReadOnlyList<ReleaseEvent> Events)
 {
     /// <summary>The record as it is stored and hashed.</summary>
@@ -51,7 +54,7 @@ internal sealed record ReleaseRecord(
     /// <param name="release">Its row, with the time.</param>
     /// <param name="predecessor">The record of the release it follows; null for the first.</param>
     public static ReleaseRecord Publish(ReleaseEntry release, ReleaseRecord? predecessor) => new(
-        release.Plan, release.Version, release.ManifestSha256, release.ContentHash, release.Predecessor, release.Message, release.Origin,
+        release.Plan, release.Version, release.ManifestSha256, release.ContentHash, release.Predecessor, release.Message, release.Origin, release.Signature,
         [new ReleaseEvent(ReleaseStatus.Published, At(release), null, null, null, predecessor?.AtFirst().Sha256)]);
 
     /// <summary>The record with another event: the release has another status.</summary>
@@ -68,6 +71,7 @@ internal sealed record ReleaseRecord(
         PublishedAt = Events[0].At,
         Message = Message,
         Origin = Origin,
+        Signature = Signature,
         Note = Now.Reason is { } reason ? new StatusNote(Now.At, reason, Now.Replacement, Now.Sunset) : null,
         Record = this,
     };
@@ -85,6 +89,7 @@ internal sealed record ReleaseRecord(
             ("predecessor", row.Predecessor == Predecessor),
             ("message", row.Message == Message),
             ("origin", row.Origin == Origin),
+            ("signature", row.Signature == Signature),
             ("publishedAt", row.PublishedAt == Events[0].At),
             ("status", row.Status == now.Status),
             ("statusSince", Events.Count == 1 ? note is null : note?.Since == now.At),

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Inputs;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 
@@ -51,11 +52,27 @@ internal sealed class ContentRepair(Store store, ReleaseEntry release, Release r
             else log.Leave(release.Key, $"file {path}", "what is built from the kept inputs has another hash");
         }
 
+        await MendSignatureAsync(folder, cancellationToken);
         await foreach (var name in Files.NamesAsync(folder, cancellationToken))
         {
             var path = name[folder.Length..];
             if (!expected.ContainsKey(path) && path is not ReleaseFile.SumsName && !ReleaseReader.IsBesideTheManifest(path))
                 await log.DoAsync(release.Key, $"file {path}", "removed: the manifest does not list it", () => Files.DeleteBlobIfExistsAsync(name, DeleteSnapshotsOption.None, null, cancellationToken));
+        }
+    }
+
+    /// <summary>The signature stands in the sealed record, too.</summary>
+    private async Task MendSignatureAsync(string folder, CancellationToken cancellationToken)
+    {
+        const string File = ManifestSigner.FileName;
+        var stored = await Files.FindHashAsync(folder + File, cancellationToken);
+        if (release.Signature is not { } signature)
+        {
+            if (stored is not null) await log.DoAsync(release.Key, $"file {File}", "removed: the release was not signed", () => Files.DeleteBlobIfExistsAsync(folder + File, DeleteSnapshotsOption.None, null, cancellationToken));
+        }
+        else if (stored?.Sha256 != Hashes.Of(signature.ToBytes()))
+        {
+            await log.DoAsync(release.Key, $"file {File}", "written again from the sealed record", () => Files.ReplaceAsync(folder + File, signature.ToBytes(), ManifestSigner.MediaType, cancellationToken));
         }
     }
 

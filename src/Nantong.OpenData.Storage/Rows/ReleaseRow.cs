@@ -25,6 +25,7 @@ internal static class ReleaseRow
         row.SetText("message", release.Message);
         row.SetText("origin", release.Origin);
         row.SetText("predecessor", release.Predecessor?.ToString());
+        if (release.Signature is { } signature) row.SetJson("signature", signature, ReleaseRecordJson.Line.ReleaseSignature);
         row.SetText("turn", release.Turn);
         if (release.Record is { } record)
         {
@@ -76,6 +77,7 @@ internal static class ReleaseRow
         Note(row))
     {
         Origin = row.FindText("origin"),
+        Signature = row.FindText("signature") is null ? null : row.GetJson("signature", ReleaseRecordJson.Line.ReleaseSignature),
         Turn = row.FindText("turn"),
         Record = row.FindText(RecordColumn) is null ? null : row.GetJson(RecordColumn, ReleaseRecordJson.Line.ReleaseRecord),
     };

@@ -24,6 +24,10 @@ internal sealed class PlanFolders : IDisposable
     public string WriteCorrected(string id) =>
         Write(id, "corrected", description => description.Replace("Share of green travel", "Share of green trips", StringComparison.Ordinal));
 
+    /// <summary>Writes the plan as other editors corrected it.</summary>
+    public string WriteOther(string id) =>
+        Write(id, "other", description => description.Replace("Share of green travel", "Share of travel that is green", StringComparison.Ordinal));
+
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>
         PlanInputs.Read([.. PlanFile.Names.Where(name => name is not PlanFile.Observations).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
