@@ -56,7 +56,7 @@ internal static class Hosting
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<ObservationTable>();
             app.Services.AddSingleton(services => new ObservationPages(services.GetRequiredService<ObservationTable>()));
-            app.Services.AddSingleton<ReleaseComparisons>();
+            app.Services.AddSingleton(services => new ReleaseComparisons(services.GetRequiredService<ObservationTable>().ContentOf));
             app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();

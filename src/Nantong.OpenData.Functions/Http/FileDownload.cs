@@ -83,7 +83,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         if (contentRange is not null) (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);
         response.ContentType = delivery.ContentType;
         response.ContentLength = part.Length;
-        if (content is not null) await content.CopyToAsync(response.Body, context.RequestAborted);
+        if (content is not null) await CopyAsync(content, context);
     }
 
     /// <summary>Several parts in one body: <c>multipart/byteranges</c> (RFC 9110, 14.6).</summary>
@@ -103,12 +103,17 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
             if (index > 0) content = await OpenAsync(parts[index], context.RequestAborted);
             await using (content)
             {
-                await response.Body.WriteAsync(head, context.RequestAborted);
-                await content.CopyToAsync(response.Body, context.RequestAborted);
+                await context.WriteAsync(head);
+                await CopyAsync(content, context);
             }
         }
 
-        await response.Body.WriteAsync(end, context.RequestAborted);
+        await context.WriteAsync(end);
+    }
+
+    private static async Task CopyAsync(ProvenPart content, HttpContext context)
+    {
+        for (; !content.Ready.IsEmpty; await content.ReadAsync(context.RequestAborted)) await context.WriteAsync(content.Ready);
     }
 
     private string HeadOf(BytePart part, string boundary) =>

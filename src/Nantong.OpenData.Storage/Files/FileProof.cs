@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Storage.Files;
 internal sealed record FileProof(ETag Tag, byte[] Chunks)
 {
     /// <summary>Length of a chunk in bytes, all but the last: what a reader costs in memory, and what is read in vain for a part that begins or ends within one.</summary>
-    public const int ChunkBytes = 64 * 1024;
+    public const int ChunkBytes = 32 * 1024;
 
     /// <summary>What the proof takes in memory, roughly, in bytes.</summary>
     public long Bytes => Chunks.Length + 512;

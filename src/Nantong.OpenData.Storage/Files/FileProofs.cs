@@ -13,7 +13,7 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
     private const int AtOnce = 2;
     private const int MostWaiting = 64;
     private const int MostBroken = 1_000;
-    private const long Budget = 4 * 1024 * 1024; // of hashes: enough for 8 GB of files
+    private const long Budget = 4 * 1024 * 1024; // of hashes: enough for 4 GB of files
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2); // a store that hangs must not hold a place for ever
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

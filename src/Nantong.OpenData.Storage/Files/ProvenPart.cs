@@ -11,7 +11,6 @@ public sealed class ProvenPart : IAsyncDisposable
     private readonly FileProofs proofs;
     private readonly long end;
     private readonly byte[] buffer;
-    private ReadOnlyMemory<byte> ready;
     private long at; // where the next chunk is wanted from
     private bool disposed;
 
@@ -22,15 +21,26 @@ public sealed class ProvenPart : IAsyncDisposable
         buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(FileProof.ChunkBytes, Math.Max(file.Bytes, 1)));
     }
 
-    /// <summary>Writes the part to a stream, in pieces of a chunk at most.</summary>
-    /// <exception cref="BrokenReleaseException">The store gave other bytes than those that were proven; none of them was written.</exception>
-    public async Task CopyToAsync(Stream to, CancellationToken cancellationToken)
+    /// <summary>The next bytes of the part, proven; empty at its end. They hold until more is read.</summary>
+    public ReadOnlyMemory<byte> Ready { get; private set; }
+
+    /// <summary>Reads the next bytes.</summary>
+    /// <exception cref="BrokenReleaseException">The store gave other bytes than those that were proven.</exception>
+    public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        while (!ready.IsEmpty)
-        {
-            await to.WriteAsync(ready, cancellationToken);
-            await ReadAsync(cancellationToken);
-        }
+        Ready = default;
+        if (at >= end) return;
+
+        var chunk = at / FileProof.ChunkBytes;
+        var first = chunk * FileProof.ChunkBytes;
+        var whole = (int)Math.Min(FileProof.ChunkBytes, file.Bytes - first);
+        var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, whole), whole, throwOnEndOfStream: false, cancellationToken);
+        if (read < whole) throw proofs.Refuse(file, $"the store breaks off within the {whole} bytes from {first}");
+        if (!proof.Proves(chunk, buffer.AsSpan(0, whole))) throw proofs.Refuse(file, $"the {whole} bytes from {first} are not those that were proven");
+
+        var until = Math.Min(first + whole, end);
+        Ready = buffer.AsMemory((int)(at - first), (int)(until - at));
+        at = until;
     }
 
     /// <inheritdoc />
@@ -56,22 +66,5 @@ public sealed class ProvenPart : IAsyncDisposable
             await part.DisposeAsync();
             throw;
         }
-    }
-
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        ready = default;
-        if (at >= end) return;
-
-        var chunk = at / FileProof.ChunkBytes;
-        var first = chunk * FileProof.ChunkBytes;
-        var whole = (int)Math.Min(FileProof.ChunkBytes, file.Bytes - first);
-        var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, whole), whole, throwOnEndOfStream: false, cancellationToken);
-        if (read < whole) throw proofs.Refuse(file, $"the store breaks off within the {whole} bytes from {first}");
-        if (!proof.Proves(chunk, buffer.AsSpan(0, whole))) throw proofs.Refuse(file, $"the {whole} bytes from {first} are not those that were proven");
-
-        var until = Math.Min(first + whole, end);
-        ready = buffer.AsMemory((int)(at - first), (int)(until - at));
-        at = until;
     }
 }
