@@ -49,7 +49,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         return changed.Length;
     }
 
-    /// <summary>Computes every aggregate of a release and compares it with what is stored: finds figures that were forged together with their hash.</summary>
+    /// <summary>Computes every aggregate of a release and compares it with what is stored: finds figures that were forged together with their
+    /// hash.</summary>
     /// <returns>What is stored otherwise than it should be; an aggregate that is not stored yet is no damage. Empty when all is right.</returns>
     /// <exception cref="BrokenReleaseException">The rows that the figures come from are damaged themselves.</exception>
     public async Task<IReadOnlyList<Damage>> VerifyAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
@@ -65,7 +66,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         return damage;
     }
 
-    /// <summary>The aggregates of a release whose rows have their hash, in id order; empty before the first rebuild. A row that does not is noted as damage and left out.</summary>
+    /// <summary>The aggregates of a release whose rows have their hash, in id order; empty before the first rebuild. A row that does not is
+    /// noted as damage and left out.</summary>
     public async Task<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
         List<Damage> damage = [];
@@ -139,7 +141,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     private async Task<IReadOnlyList<Aggregate>> ComputeAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry ?? throw new BrokenReleaseException(release, "release", "there is no such release");
+        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry
+            ?? throw new BrokenReleaseException(release, "release", "there is no such release");
         var rows = await loader.LoadAsync(entry, cancellationToken);
         var inputs = new AggregateInputs(release.Version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts)
         {

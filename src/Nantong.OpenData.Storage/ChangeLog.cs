@@ -12,7 +12,8 @@ public sealed class ChangeLog(Store store, KnownDamage known)
     private readonly SnapshotLoader loader = new(store);
 
     /// <summary>The changes of a release, in order; empty for the first. A withdrawn release keeps its changes: whoever follows the log must not miss a step.</summary>
-    /// <exception cref="BrokenReleaseException">The rows are not those that the manifest proves, or the manifest is not the one that the release names.</exception>
+    /// <exception cref="BrokenReleaseException">The rows are not those that the manifest proves, or the manifest is not the one that the release
+    /// names.</exception>
     public async Task<IReadOnlyList<Change>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
     {
         try
@@ -23,7 +24,8 @@ public sealed class ChangeLog(Store store, KnownDamage known)
         }
         catch (BrokenReleaseException broken)
         {
-            known.Report(new Damage(release.Key.ToString(), Where, broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"));
+            known.Report(new Damage(release.Key.ToString(), Where,
+                broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"));
             throw;
         }
     }
@@ -39,6 +41,7 @@ public sealed class ChangeLog(Store store, KnownDamage known)
         var found = Hashes.Changes(changes);
         return found == expected
             ? changes
-            : throw new BrokenReleaseException(key, Where, $"{found.Rows} rows with hash {found.Sha256}, the manifest says {expected.Rows} with {expected.Sha256}");
+            : throw new BrokenReleaseException(
+                key, Where, $"{found.Rows} rows with hash {found.Sha256}, the manifest says {expected.Rows} with {expected.Sha256}");
     }
 }

@@ -18,16 +18,20 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
 
     /// <summary>Waits until a file is proven. A proof that was begun is ended, also when nobody waits any more.</summary>
     /// <exception cref="BrokenReleaseException">The store does not have the file, or holds another one than the manifest lists.</exception>
-    public Task ProveAsync(ReleaseKey release, FileEntry file, CancellationToken cancellationToken = default) => proofs.GetAsync(FileKey.Of(release, file), cancellationToken);
+    public Task ProveAsync(ReleaseKey release, FileEntry file, CancellationToken cancellationToken = default) =>
+        proofs.GetAsync(FileKey.Of(release, file), cancellationToken);
 
-    /// <summary>Opens a part of a file at whose first chunk was looked already: what is wrong from the start is told before anything is sent.</summary>
+    /// <summary>Opens a part of a file at whose first chunk was looked already: what is wrong from the start is told before anything is
+    /// sent.</summary>
     /// <param name="release">The release.</param>
     /// <param name="file">The file, as the manifest lists it.</param>
     /// <param name="offset">The first byte wanted.</param>
     /// <param name="length">How many bytes are wanted.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="BrokenReleaseException">The store does not have the file, or holds another one than the manifest lists; also while it is read.</exception>
-    public async Task<ProvenPart> OpenAsync(ReleaseKey release, FileEntry file, long offset, long length, CancellationToken cancellationToken = default)
+    /// <exception cref="BrokenReleaseException">The store does not have the file, or holds another one than the manifest lists; also while it is
+    /// read.</exception>
+    public async Task<ProvenPart> OpenAsync(ReleaseKey release, FileEntry file, long offset, long length,
+        CancellationToken cancellationToken = default)
     {
         var key = FileKey.Of(release, file);
         for (var attempt = 1; ; attempt++)
@@ -35,7 +39,8 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
             var proof = await proofs.GetAsync(key, cancellationToken);
             try
             {
-                return await ProvenPart.OpenAsync(await DownloadAsync(key, proof, offset, length, cancellationToken), key, proof, proofs, offset, length, cancellationToken);
+                return await ProvenPart.OpenAsync(await DownloadAsync(key, proof, offset, length, cancellationToken), key, proof,
+                    proofs, offset, length, cancellationToken);
             }
             catch (RequestFailedException error) when (error.Status is 404 or 412)
             {
@@ -57,7 +62,9 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
         if (length == 0) return Stream.Null; // an empty file has no range
         var first = offset / FileProof.ChunkBytes * FileProof.ChunkBytes;
         var end = Math.Min((offset + length + FileProof.ChunkBytes - 1) / FileProof.ChunkBytes * FileProof.ChunkBytes, file.Bytes);
-        var part = new BlobDownloadOptions { Range = new HttpRange(first, end - first), Conditions = new BlobRequestConditions { IfMatch = proof.Tag } };
-        return (await store.Container(ContainerNames.Releases).GetBlobClient(file.Blob).DownloadStreamingAsync(part, cancellationToken)).Value.Content;
+        var part =
+            new BlobDownloadOptions { Range = new HttpRange(first, end - first), Conditions = new BlobRequestConditions { IfMatch = proof.Tag } };
+        return (await store.Container(ContainerNames.Releases).GetBlobClient(file.Blob).DownloadStreamingAsync(part,
+            cancellationToken)).Value.Content;
     }
 }

@@ -56,7 +56,8 @@ public sealed class ReleaseFilesTests(LocalStore local)
         await Assert.ThrowsAsync<BrokenReleaseException>(() => ReadAsync(files, key, file, 100, 10));
         await blob.UploadAsync(BinaryData.FromBytes(whole[..^1]), overwrite: true);
         using var others = new ReleaseFiles(local.Store, damage, TimeProvider.System);
-        Assert.Contains("bytes, the manifest says", (await Assert.ThrowsAsync<BrokenReleaseException>(() => others.ProveAsync(key, file))).Message, StringComparison.Ordinal);
+        Assert.Contains("bytes, the manifest says",
+            (await Assert.ThrowsAsync<BrokenReleaseException>(() => others.ProveAsync(key, file))).Message, StringComparison.Ordinal);
     }
 
     private async Task<(ReleaseKey Key, FileEntry File, byte[] Whole)> PublishAsync(Store store)

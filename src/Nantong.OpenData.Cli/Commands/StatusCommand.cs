@@ -76,9 +76,11 @@ internal sealed class StatusCommand
     /// <summary>Who withdraws a release may not know that readers of others were sent to it.</summary>
     private static void WarnOfReplaced(Screen screen, ReleaseKey withdrawn, IReadOnlyList<ListedRelease> known)
     {
-        ReleaseVersion[] replaced = [.. known.Select(listed => listed.Release).Where(release => release.Note?.Replacement == withdrawn.Version).Select(release => release.Version)];
+        ReleaseVersion[] replaced = [.. known.Select(listed => listed.Release)
+            .Where(release => release.Note?.Replacement == withdrawn.Version).Select(release => release.Version)];
         if (replaced is []) return;
-        screen.Note($"{withdrawn} is named as the replacement of {string.Join(", ", replaced)}. Their readers are no longer sent to it, but to its own replacement where one is served.");
+        screen.Note($"{withdrawn} is named as the replacement of {string.Join(", ", replaced)}.");
+        screen.Note("Their readers are no longer sent to it, but to its own replacement where one is served.");
         screen.Note("To name another one, repeat 'opendata deprecate' or 'opendata withdraw' for them with --replacement.");
     }
 

@@ -28,7 +28,8 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     /// <summary>True when the request named exactly one release, so that its answer can never change.</summary>
     public bool Exact => pin.Exact is not null;
 
-    /// <summary>Releases above this one that the address means, too, and that were withdrawn: whoever saw them there must be told. None at another moment than now.</summary>
+    /// <summary>Releases above this one that the address means, too, and that were withdrawn: whoever saw them there must be told. None at
+    /// another moment than now.</summary>
     public IEnumerable<ReleaseEntry> WithdrawnAbove()
     {
         ReleaseEntry[] meant = [.. history.Where(known => pin.Covers(known.Version))];

@@ -42,7 +42,8 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
     }
 
     /// <summary>Address of an answer: with scheme and host where links are made of them, and the target as it was sent.</summary>
-    /// <remarks>Decoded, a path can hold what looks like a query: <c>/indicators%0A%3Flimit=1</c> is another address than <c>/indicators?limit=1</c>.</remarks>
+    /// <remarks>Decoded, a path can hold what looks like a query: <c>/indicators%0A%3Flimit=1</c> is another address than
+    /// <c>/indicators?limit=1</c>.</remarks>
     /// <returns>Its length; 0 when it is too long to keep.</returns>
     private static int WriteKey(Span<char> key, HttpRequest request, bool hostMatters)
     {

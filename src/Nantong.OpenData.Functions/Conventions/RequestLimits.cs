@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -22,7 +25,8 @@ internal static class RequestLimits
     /// <summary>How long a connection is kept for another request, in seconds.</summary>
     public const int IdleSeconds = 130;
 
-    /// <summary>The slowest reader that an answer is sent to, in bytes a second: over <see cref="ReadingSeconds"/> a client takes a piece at that rate, whatever its system reads ahead.</summary>
+    /// <summary>The slowest reader that an answer is sent to, in bytes a second: over <see cref="ReadingSeconds"/> a client takes a piece at
+    /// that rate, whatever its system reads ahead.</summary>
     public const int ReadingRate = 4096;
 
     /// <summary>How long a client may take for the next <see cref="PieceBytes"/> of an answer, in seconds.</summary>
@@ -36,10 +40,23 @@ internal static class RequestLimits
 
     private static readonly MinDataRate SlowestSender = new(240, gracePeriod: TimeSpan.FromSeconds(5));
 
-    /// <summary>For what nobody waits for any more, the end of an answer: looser than the rule for its pieces, which must not be cut short by it.</summary>
+    /// <summary>For what nobody waits for any more, the end of an answer: looser than the rule for its pieces, which must not be cut short by
+    /// it.</summary>
     private static readonly MinDataRate SlowestReader = new(ReadingRate / 4, gracePeriod: TimeSpan.FromSeconds(ReadingSeconds));
 
     private const int Slack = 4;
+
+    /// <summary>Most bytes that the system buffers for a client: what it swallows beyond that would hide a reader who has stopped, and one who
+    /// reads slowly from one who does not.</summary>
+    private const int SendBufferBytes = 128 * 1024;
+
+    /// <summary>Listens; connections inherit the size of the buffer.</summary>
+    public static Socket Listen(EndPoint endpoint)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        socket.SendBufferSize = SendBufferBytes;
+        return socket;
+    }
 
     /// <summary>The server's own limits.</summary>
     public static void Set(KestrelServerLimits limits)

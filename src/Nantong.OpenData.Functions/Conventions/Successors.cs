@@ -14,7 +14,8 @@ internal static class Successors
     public static ReleaseEntry? Before(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
         newestFirst.FirstOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) < 0);
 
-    /// <summary>The release to use in place of another one: the nearest that is served, from one replacement to the next; null when none is named or none of them is served.</summary>
+    /// <summary>The release to use in place of another one: the nearest that is served, from one replacement to the next; null when none is
+    /// named or none of them is served.</summary>
     public static ReleaseVersion? ReplacementOf(IReadOnlyList<ReleaseEntry> history, ReleaseEntry release)
     {
         HashSet<ReleaseVersion> seen = [release.Version];

@@ -11,7 +11,8 @@ internal sealed class ChangeLogs(ChangeLog stored) : IDisposable
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostChanges });
 
     /// <summary>What a release changed against its predecessor; nothing for the first one.</summary>
-    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest proves: a log without that step, or with a forged one, is not given out.</exception>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest proves: a log without that step, or with a forged one,
+    /// is not given out.</exception>
     public async ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {
         if (release.Predecessor is null) return [];

@@ -65,7 +65,8 @@ internal static class Comparisons
     {
         if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));
         var answer = await Patience.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
-        return answer is SnapshotAnswer.Found { Snapshot: var found } ? (found, null) : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
+        return answer is SnapshotAnswer.Found { Snapshot: var found }
+            ? (found, null) : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
     }
 
     private static ComparedRelease Compared(Snapshot compared, PinnedRelease release) =>

@@ -49,7 +49,8 @@ public sealed record ServiceConfig(
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
 public sealed record ServiceLimits(
     int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
-    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate, int ReadingSeconds, int Connections, long CacheBytes);
+    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate,
+        int ReadingSeconds, int Connections, long CacheBytes);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
 /// <param name="Requests">Number of requests.</param>
@@ -88,7 +89,8 @@ internal static class Config
     private static ServiceLimits Limits(ApiOptions options) => new(
         ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, FacetQuery.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
-        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds, RequestLimits.IdleSeconds, RequestLimits.ReadingRate,
+        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds,
+            RequestLimits.IdleSeconds, RequestLimits.ReadingRate,
         RequestLimits.ReadingSeconds, RequestLimits.Connections, options.CacheMegabytes * 1024L * 1024);
 
     /// <summary>The terms of a release.</summary>

@@ -34,6 +34,7 @@ internal sealed class Figures(AggregateStore store)
     private static IReadOnlyList<StoredAggregate> Complete(IReadOnlyList<StoredAggregate> read, IReadOnlyList<StoredAggregate> before)
     {
         var ids = read.Select(stored => stored.Aggregate.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. read.Concat(before.Where(stored => !ids.Contains(stored.Aggregate.Id))).OrderBy(stored => stored.Aggregate.Id, StringComparer.Ordinal)];
+        return [.. read.Concat(before.Where(stored => !ids.Contains(stored.Aggregate.Id)))
+            .OrderBy(stored => stored.Aggregate.Id, StringComparer.Ordinal)];
     }
 }

@@ -126,5 +126,6 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     }
 
     /// <summary>Waits for the proof no longer than for anything else; it is there for the next request.</summary>
-    private async Task ProveAsync(CancellationToken cancellationToken) => await blobs.ProveAsync(key, file, cancellationToken).WaitAsync(Patience.OfRequest, cancellationToken);
+    private async Task ProveAsync(CancellationToken cancellationToken) =>
+        await blobs.ProveAsync(key, file, cancellationToken).WaitAsync(Patience.OfRequest, cancellationToken);
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>Runs long work on a thread of its own that gives way to all others: what follows an <c>await</c> comes back to it, not to the threads that answer requests.</summary>
+/// <summary>Runs long work on a thread of its own that gives way to all others: what follows an <c>await</c> comes back to it, not to the
+/// threads that answer requests.</summary>
 /// <remarks>Sockets complete on the threads that watch them: work that went on there would hold up every connection.</remarks>
 internal static class QuietThread
 {

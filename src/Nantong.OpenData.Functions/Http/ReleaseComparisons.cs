@@ -12,7 +12,8 @@ namespace Nantong.OpenData.Functions.Http;
 internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and differences.</summary>
-/// <remarks>Documents do not wait for comparisons. These have a thread of their own, one after the other, so that other requests have theirs.</remarks>
+/// <remarks>Documents do not wait for comparisons. These have a thread of their own, one after the other, so that other requests have
+/// theirs.</remarks>
 /// <param name="contentOf">What a release is compared by.</param>
 internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentOf) : IDisposable
 {
@@ -26,7 +27,8 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
     private readonly SharedWork<byte[]> writing = new(DocumentsAtOnce, mostWaiting: 64);
     private readonly SharedWork<Comparison> comparing = new(1, ComparisonsWaiting);
 
-    /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply to. Null when too many are asked for.</summary>
+    /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply
+    /// to. Null when too many are asked for.</summary>
     public async Task<byte[]?> DocumentAsync(Snapshot release, CancellationToken cancellationToken)
     {
         var key = Key(release);
@@ -42,7 +44,8 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
             stop);
     }
 
-    /// <summary>What turns one release into another, whichever is the earlier. It stops when nobody waits for it any more. Null when too many pairs wait already.</summary>
+    /// <summary>What turns one release into another, whichever is the earlier. It stops when nobody waits for it any more. Null when too many
+    /// pairs wait already.</summary>
     public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken)
     {
         var key = $"{Key(from)}..{Key(to)}";

@@ -39,7 +39,8 @@ internal static class ReleaseFeed
             release.Status is ReleaseStatus.Withdrawn ? null : Successors.Before(history, release.Version)?.Version); // the changes to or from a withdrawn one are gone
     }
 
-    /// <summary>When its status changed, by its author: later than its publication in any case, so that readers of the feed see that something has happened.</summary>
+    /// <summary>When its status changed, by its author: later than its publication in any case, so that readers of the feed see that something
+    /// has happened.</summary>
     private static DateTimeOffset UpdatedAt(ReleaseEntry release, DateTimeOffset published) => release.Note is not { Since: var since }
         ? published
         : since > published ? since : published.AddSeconds(1);

@@ -1,6 +1,7 @@
 namespace Nantong.OpenData.Functions.Http;
 
-/// <summary>Work that several requests may wait for: done once for all who ask for the same, a few at a time, and stopped when all of them have gone.</summary>
+/// <summary>Work that several requests may wait for: done once for all who ask for the same, a few at a time, and stopped when all of them have
+/// gone.</summary>
 /// <typeparam name="T">What comes of it.</typeparam>
 /// <param name="atOnce">Works that run beside each other.</param>
 /// <param name="mostWaiting">Works that may wait besides those; one more is refused.</param>

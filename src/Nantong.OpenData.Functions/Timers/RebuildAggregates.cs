@@ -45,7 +45,8 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
 
     /// <summary>
     /// A release that was followed by the next one before its figures were computed still gets them: readers may have pinned it.
-    /// Those that have them are computed again once in the life of the process, and when anything of them was written since: a row can be forged together with its hash.
+    /// Those that have them are computed again once in the life of the process, and when anything of them was written since: a row can be forged
+    /// together with its hash.
     /// </summary>
     private async Task<int> CompleteOlderAsync(ReleaseEntry latest, CancellationToken cancellationToken)
     {
@@ -54,7 +55,8 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
         {
             var key = (older.Plan, older.Version);
             var stored = await store.ReadAsync(older.Plan, older.Version, cancellationToken);
-            if (stored.Count == AggregateRecipe.All.Count && (proven.GetValueOrDefault(key)?.SequenceEqual(stored.Select(Tell)) is true || computed++ >= ProvenAtOnce)) continue;
+            if (stored.Count == AggregateRecipe.All.Count && (proven.GetValueOrDefault(key)?.SequenceEqual(stored.Select(Tell)) is true
+                || computed++ >= ProvenAtOnce)) continue;
             written += await store.RebuildAsync(older.Plan, older.Version, cancellationToken);
             proven[key] = [.. (await store.ReadAsync(older.Plan, older.Version, cancellationToken)).Select(Tell)];
         }

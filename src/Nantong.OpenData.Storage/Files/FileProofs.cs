@@ -111,7 +111,8 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
             var blob = store.Container(ContainerNames.Releases).GetBlobClient(file.Blob);
             using var answer = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             if (answer.Details.ETag == default) throw Refuse(file, "the store gives it without a tag");
-            if (answer.Details.ContentLength != file.Bytes) throw Refuse(file, $"it has {answer.Details.ContentLength} bytes, the manifest says {file.Bytes}");
+            if (answer.Details.ContentLength != file.Bytes)
+                throw Refuse(file, $"it has {answer.Details.ContentLength} bytes, the manifest says {file.Bytes}");
             var (sha256, length, chunks) = await FileProof.HashAsync(answer.Content, file.Bytes, cancellationToken);
             if (length != file.Bytes) throw Refuse(file, $"{length} bytes of it came, the manifest says {file.Bytes}");
             if (sha256 != file.Sha256) throw Refuse(file, $"its hash is {sha256}, the manifest says {file.Sha256}");

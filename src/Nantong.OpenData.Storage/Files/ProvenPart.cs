@@ -36,7 +36,8 @@ public sealed class ProvenPart : IAsyncDisposable
         var whole = (int)Math.Min(FileProof.ChunkBytes, file.Bytes - first);
         var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, whole), whole, throwOnEndOfStream: false, cancellationToken);
         if (read < whole) throw proofs.Refuse(file, $"the store breaks off within the {whole} bytes from {first}");
-        if (!proof.Proves(chunk, buffer.AsSpan(0, whole))) throw proofs.Refuse(file, $"the {whole} bytes from {first} are not those that were proven");
+        if (!proof.Proves(chunk, buffer.AsSpan(0, whole)))
+            throw proofs.Refuse(file, $"the {whole} bytes from {first} are not those that were proven");
 
         var until = Math.Min(first + whole, end);
         Ready = buffer.AsMemory((int)(at - first), (int)(until - at));

@@ -46,7 +46,8 @@ internal static class StoredAggregateRow
 
         var aggregate = stored.Aggregate;
         if (row.GetString(HashColumn) != HashOf(stored)) return (null, "its content does not have its hash");
-        if (aggregate.Id != row.RowKey || aggregate.AsOfRelease != release.Version) return (null, $"it holds {aggregate.Id} of {aggregate.AsOfRelease}");
+        if (aggregate.Id != row.RowKey || aggregate.AsOfRelease != release.Version)
+            return (null, $"it holds {aggregate.Id} of {aggregate.AsOfRelease}");
         return (row["id"], row["asOfRelease"], row["inputsHash"]) is (string id, string version, string inputs)
             && (id, version, inputs) == (aggregate.Id, aggregate.AsOfRelease.ToString(), aggregate.InputsHash)
                 ? (stored, null)
@@ -55,5 +56,6 @@ internal static class StoredAggregateRow
 
     /// <summary>Hash of figures and time, this to the millisecond: stores keep times to different parts of a second.</summary>
     private static string HashOf(StoredAggregate stored) => Hashes.Of(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate)}  {stored.BuiltAt.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff}")));
+        CultureInfo.InvariantCulture,
+        $"{Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate)}  {stored.BuiltAt.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff}")));
 }

@@ -63,6 +63,7 @@ public sealed class SlowReaderTests
         var some = plan.Observations[0];
         var note = new string('注', 400);
         var values = Enumerable.Range(2100, 7_000).Select(year => some with { Year = year, Note = note });
-        return plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) };
+        return plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values],
+            plan.Indicators.Select(indicator => indicator.Id)) };
     }
 }

@@ -54,7 +54,9 @@ public sealed class ComparisonTests(ServedPlan served)
     public async Task More_pairs_than_can_wait_are_refused()
     {
         using var work = new SharedWork<string>(1, mostWaiting: 2);
-        var held = Enumerable.Range(0, 3).Select(pair => work.TryGetAsync($"{pair}", async _ => { await gate.Task; return "done"; }, CancellationToken.None)).ToArray();
+        var held =
+            Enumerable.Range(0, 3).Select(pair => work.TryGetAsync($"{pair}", async _ => { await gate.Task; return "done"; },
+                CancellationToken.None)).ToArray();
         Assert.Null(await work.TryGetAsync("one more", _ => Task.FromResult("done"), CancellationToken.None));
         gate.SetResult();
         Assert.All(await Task.WhenAll(held), result => Assert.Equal("done", result));

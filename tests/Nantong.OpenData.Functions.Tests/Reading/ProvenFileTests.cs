@@ -46,5 +46,6 @@ public sealed class ProvenFileTests
     private static async Task WriteAsync(LiveStore live, byte[] bytes) => await Blob(live).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true);
 
     private static BlobClient Blob(LiveStore live) =>
-        new BlobContainerClient(live.ConnectionString, "releases", new(BlobClientOptions.ServiceVersion.V2025_11_05)).GetBlobClient("urbanization-14fyp/1.0.0/indicators.csv");
+        new BlobContainerClient(live.ConnectionString, "releases",
+            new(BlobClientOptions.ServiceVersion.V2025_11_05)).GetBlobClient("urbanization-14fyp/1.0.0/indicators.csv");
 }

@@ -145,7 +145,8 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
         var third = await live.PublishAsync(RealPlan.With([.. ServedPlan.Correction, .. ServedPlan.Amendment]));
         await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "A unit was misread.", Second, null));
         await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Another, too.", third, null));
-        using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response, body) => (int)response.StatusCode == 410 && body.Contains($"@{third}", StringComparison.Ordinal));
+        using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response,
+            body) => (int)response.StatusCode == 410 && body.Contains($"@{third}", StringComparison.Ordinal));
         var problem = JsonNode.Parse(await gone.Content.ReadAsStringAsync())!;
         Assert.Equal($"{third}", (string?)problem["replacement"]);
         Assert.Equal(200, await StatusAsync((string)problem["links"]!["replacement"]!));
@@ -154,7 +155,8 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
     }
 
     /// <summary>The entry of 1.0.1 in the JSON Feed.</summary>
-    private async Task<JsonNode> EntryAsync() => JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.feed.json"))!["items"]!.AsArray()
+    private async Task<JsonNode> EntryAsync() =>
+        JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.feed.json"))!["items"]!.AsArray()
         .Single(item => ((string)item!["id"]!).EndsWith("@1.0.1", StringComparison.Ordinal))!;
 
     private async Task<int> StatusAsync(string path)

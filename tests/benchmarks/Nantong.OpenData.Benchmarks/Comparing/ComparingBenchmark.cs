@@ -15,7 +15,9 @@ internal static class ComparingBenchmark
     public static async Task RunAsync(Settings settings, TextWriter output)
     {
         var report = Report.Begin("comparing", "Comparisons of releases", output);
-        var table = new Table("changed observations", "comparison, ms", "p99 of others without, ms", "p99 of others meanwhile, ms", "ratio", "others answered meanwhile");
+        var table =
+            new Table("changed observations", "comparison, ms", "p99 of others without, ms", "p99 of others meanwhile, ms",
+                "ratio", "others answered meanwhile");
         foreach (var changed in new[] { settings.Observations / 100, settings.Observations / 10 })
         {
             Report.Say($"Publishing {Table.Whole(changed)} observations twice");
@@ -41,7 +43,8 @@ internal static class ComparingBenchmark
     private static async Task<(double Comparison, double Without, double Meanwhile, int Answered)> MeasureAsync(SampleStore store)
     {
         await using var api = await Api.StartAsync(store.ConnectionString, Api.Unlimited, Api.Uncached);
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(5) };
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = api.Address,
+            Timeout = TimeSpan.FromMinutes(5) };
         var pair = await PairAsync(client);
         for (var warm = 0; warm < Quiet; warm++) await TimeAsync(client, Other);
 
@@ -57,7 +60,8 @@ internal static class ComparingBenchmark
     private static async Task<string> PairAsync(HttpClient client)
     {
         using var releases = JsonDocument.Parse(await client.GetByteArrayAsync($"{SampleStore.Plan}/releases"));
-        string?[] versions = [.. releases.RootElement.GetProperty("items").EnumerateArray().Select(release => release.GetProperty("version").GetString())];
+        string?[] versions = [.. releases.RootElement.GetProperty("items").EnumerateArray()
+            .Select(release => release.GetProperty("version").GetString())];
         return $"{SampleStore.Plan}/changes/{versions[1]}..{versions[0]}";
     }
 

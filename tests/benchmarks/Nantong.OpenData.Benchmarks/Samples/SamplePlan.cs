@@ -87,7 +87,8 @@ internal sealed class SamplePlan : IDisposable
             from indicator in indicators
             select (indicator, town, year);
         foreach (var (indicator, town, year) in keys.Take(count))
-            text.Append(CultureInfo.InvariantCulture, $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,\n");
         return text.ToString();
     }
 }

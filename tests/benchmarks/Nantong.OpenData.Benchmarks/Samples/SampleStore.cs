@@ -40,7 +40,8 @@ internal sealed class SampleStore : IAsyncDisposable
     public async Task PublishAsync(string folder)
     {
         var plan = await PlanFolder.ReadAsync(folder, CancellationToken.None);
-        var outcome = await new Publisher(Store.Connect(ConnectionString), TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
+        var outcome =
+            await new Publisher(Store.Connect(ConnectionString), TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
         if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"not published, but {outcome}");
     }
 
