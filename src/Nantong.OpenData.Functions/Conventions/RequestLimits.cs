@@ -30,7 +30,7 @@ internal static class RequestLimits
     public const int ReadingRate = 4096;
 
     /// <summary>How long a client may take for the next <see cref="PieceBytes"/> of an answer, in seconds.</summary>
-    public const int ReadingSeconds = 30;
+    public const int ReadingSeconds = 60;
 
     /// <summary>Most bytes of an answer that are handed to the server at once, and that it holds for a client that does not read.</summary>
     public const int PieceBytes = 32 * 1024;

@@ -107,7 +107,7 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         Assert.Equal((Requests, 3600), ((int?)limits["rate"]!["requests"], (int?)limits["rate"]!["seconds"]));
         Assert.Equal((8192, 32768, 100), ((int?)limits["targetBytes"], (int?)limits["headerBytes"], (int?)limits["headerCount"]));
         Assert.Equal((10, 130), ((int?)limits["headSeconds"], (int?)limits["idleSeconds"]));
-        Assert.Equal((4096, 30, 4096), ((int?)limits["readingRate"], (int?)limits["readingSeconds"], (int?)limits["connections"]));
+        Assert.Equal((4096, 60, 4096), ((int?)limits["readingRate"], (int?)limits["readingSeconds"], (int?)limits["connections"]));
         Assert.Equal(16 * 1024 * 1024, (long?)limits["cacheBytes"]);
     }
 
