@@ -28,6 +28,7 @@ internal static class Hosting
                 RequestLimits.Set(kestrel.Limits);
                 if (app.FunctionsPort is { } port) kestrel.Listen(IPAddress.Loopback, port); // wins over every URL setting
             });
+            app.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = RequestLimits.Listen);
             if (app.Configuration["urls"] is null or "") app.WebHost.UseUrls(LocalUrl);
             app.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request costs throughput and repeats what traces tell
             app.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.LogsItself);
@@ -56,7 +57,7 @@ internal static class Hosting
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<ObservationTable>();
             app.Services.AddSingleton(services => new ObservationPages(services.GetRequiredService<ObservationTable>()));
-            app.Services.AddSingleton<ReleaseComparisons>();
+            app.Services.AddSingleton(services => new ReleaseComparisons(services.GetRequiredService<ObservationTable>().ContentOf));
             app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();

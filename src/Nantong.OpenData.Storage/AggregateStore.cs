@@ -20,7 +20,10 @@ public sealed record StoredAggregate(Aggregate Aggregate, DateTimeOffset BuiltAt
 public sealed record TimerRun(string Timer, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, bool Succeeded, string Outcome);
 
 /// <summary>Tables <c>aggregates</c> and <c>runs</c>: what the timers write.</summary>
-public sealed class AggregateStore(Store store, TimeProvider clock)
+/// <param name="store">Where they are.</param>
+/// <param name="clock">Tells when figures were computed.</param>
+/// <param name="known">Rows that are found broken are noted there, and forgotten when they are whole again; null where nobody asks.</param>
+public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage? known = null)
 {
     /// <summary>How many runs of each timer are kept: a week of the one that fires every five minutes.</summary>
     public const int KeptRuns = 2_000;
@@ -28,38 +31,49 @@ public sealed class AggregateStore(Store store, TimeProvider clock)
     private readonly SnapshotLoader loader = new(store);
     private readonly ObservationTable observations = new(store);
 
-    /// <summary>Reads the stored rows of a release, computes every aggregate, and writes those whose inputs or figures changed.</summary>
+    /// <summary>Reads the stored rows of a release, computes every aggregate, and writes those that are not stored, or otherwise.</summary>
     /// <returns>How many were written; 0 when all were up to date.</returns>
     public async Task<int> RebuildAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
         var release = new ReleaseKey(plan, version);
-        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry ?? throw new BrokenReleaseException(release, "release", "there is no such release");
-        var rows = await loader.LoadAsync(entry, cancellationToken);
+        var computed = await ComputeAsync(release, cancellationToken);
         var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(old => old.Aggregate.Id, old => Hash(old.Aggregate), StringComparer.Ordinal);
-        var inputs = new AggregateInputs(version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts)
-        {
-            Observed = await observations.ReadAsync(release, rows.Observations, Attainment.AreasOf(rows.Places), cancellationToken),
-            Observations = Hashes.Observations(rows.Observations),
-        };
-
         TableEntity[] changed =
         [
-            .. from recipe in AggregateRecipe.All
-               let aggregate = recipe.Compute(inputs)
+            .. from aggregate in computed
                where stored.GetValueOrDefault(aggregate.Id) != Hash(aggregate)
                select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow())),
         ];
         foreach (var batch in TableRows.Batches(changed)) await store.Table(TableNames.Aggregates).PutAsync(batch, cancellationToken);
+        foreach (var aggregate in computed) known?.Clear(release.ToString(), WhereOf(aggregate.Id));
         return changed.Length;
     }
 
-    /// <summary>The aggregates of a release, in id order; empty before the first rebuild.</summary>
+    /// <summary>Computes every aggregate of a release and compares it with what is stored: finds figures that were forged together with their
+    /// hash.</summary>
+    /// <returns>What is stored otherwise than it should be; an aggregate that is not stored yet is no damage. Empty when all is right.</returns>
+    /// <exception cref="BrokenReleaseException">The rows that the figures come from are damaged themselves.</exception>
+    public async Task<IReadOnlyList<Damage>> VerifyAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+    {
+        var release = new ReleaseKey(plan, version);
+        List<Damage> damage = [];
+        var rows = await RowsAsync(release, damage, cancellationToken);
+        if (rows is [] && damage is []) return [];
+
+        var computed = (await ComputeAsync(release, cancellationToken)).ToDictionary(aggregate => aggregate.Id, Hash, StringComparer.Ordinal);
+        foreach (var id in rows.Select(stored => stored.Aggregate).Where(stored => computed[stored.Id] != Hash(stored)).Select(stored => stored.Id))
+            damage.Add(new Damage(release.ToString(), WhereOf(id), "its figures are not those that the rows of the release give"));
+        return damage;
+    }
+
+    /// <summary>The aggregates of a release whose rows have their hash, in id order; empty before the first rebuild. A row that does not is
+    /// noted as damage and left out.</summary>
     public async Task<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
-        List<StoredAggregate> aggregates = [];
-        await foreach (var row in store.Table(TableNames.Aggregates).PartitionAsync(new ReleaseKey(plan, version).Partition, cancellationToken))
-            aggregates.Add(StoredAggregateRow.Read(row));
-        return aggregates;
+        List<Damage> damage = [];
+        var rows = await RowsAsync(new ReleaseKey(plan, version), damage, cancellationToken);
+        foreach (var found in damage) known?.Report(found);
+        return rows;
     }
 
     /// <summary>Records a run of a timer.</summary>
@@ -106,6 +120,36 @@ public sealed class AggregateStore(Store store, TimeProvider clock)
     {
         await foreach (var row in store.Table(TableNames.Runs).RowsAsync(filter, cancellationToken, pageSize: 1)) return RunRow.Read(row); // the newest sorts first
         return null;
+    }
+
+    private static string WhereOf(string id) => $"table {TableNames.Aggregates}, row {id}";
+
+    /// <summary>The rows that can be served. Those of aggregates that this program does not know, another one may: they are passed over.</summary>
+    private async Task<List<StoredAggregate>> RowsAsync(ReleaseKey release, List<Damage> damage, CancellationToken cancellationToken)
+    {
+        List<StoredAggregate> aggregates = [];
+        await foreach (var row in store.Table(TableNames.Aggregates).PartitionAsync(release.Partition, cancellationToken))
+        {
+            if (!AggregateRecipe.All.Any(recipe => recipe.Id == row.RowKey)) continue;
+            var (stored, what) = StoredAggregateRow.Read(release, row);
+            if (stored is not null) aggregates.Add(stored);
+            if (what is not null) damage.Add(new Damage(release.ToString(), WhereOf(row.RowKey), what));
+        }
+
+        return aggregates;
+    }
+
+    private async Task<IReadOnlyList<Aggregate>> ComputeAsync(ReleaseKey release, CancellationToken cancellationToken)
+    {
+        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry
+            ?? throw new BrokenReleaseException(release, "release", "there is no such release");
+        var rows = await loader.LoadAsync(entry, cancellationToken);
+        var inputs = new AggregateInputs(release.Version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts)
+        {
+            Observed = await observations.ReadAsync(release, rows.Observations, Attainment.AreasOf(rows.Places), cancellationToken),
+            Observations = Hashes.Observations(rows.Observations),
+        };
+        return [.. AggregateRecipe.All.Select(recipe => recipe.Compute(inputs))];
     }
 
     private static string Hash(Aggregate aggregate) => Hashes.OfRecord(aggregate, RecordJson.Line.Aggregate);

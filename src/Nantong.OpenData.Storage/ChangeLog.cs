@@ -1,15 +1,47 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage;
 
-/// <summary>Table <c>changes</c>: what each release changed against its predecessor.</summary>
-public sealed class ChangeLog(Store store)
+/// <summary>Table <c>changes</c>: what each release changed against its predecessor, proven against the release's manifest.</summary>
+public sealed class ChangeLog(Store store, KnownDamage known)
 {
+    private const string Where = $"table {TableNames.Changes}";
+
     private readonly SnapshotLoader loader = new(store);
 
     /// <summary>The changes of a release, in order; empty for the first. A withdrawn release keeps its changes: whoever follows the log must not miss a step.</summary>
-    /// <exception cref="BrokenReleaseException">A row cannot be read.</exception>
-    public Task<IReadOnlyList<Change>> ReadAsync(ReleaseKey release, CancellationToken cancellationToken = default) =>
-        loader.RecordsAsync(ChangeRow.Format, release, cancellationToken);
+    /// <exception cref="BrokenReleaseException">The rows are not those that the manifest proves, or the manifest is not the one that the release
+    /// names.</exception>
+    public async Task<IReadOnlyList<Change>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var changes = await ProvenAsync(release, cancellationToken);
+            known.Clear(release.Key.ToString(), Where);
+            return changes;
+        }
+        catch (BrokenReleaseException broken)
+        {
+            known.Report(new Damage(release.Key.ToString(), Where,
+                broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"));
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<Change>> ProvenAsync(ReleaseEntry release, CancellationToken cancellationToken)
+    {
+        var key = release.Key;
+        var file = await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken);
+        var manifest = SnapshotLoader.ReadManifest(release, file?.Content);
+        if (manifest.Tables.FirstOrDefault(table => table.Name == TableNames.Changes) is not { } expected) return [];
+
+        var changes = await loader.RecordsAsync(ChangeRow.Format, key, cancellationToken);
+        var found = Hashes.Changes(changes);
+        return found == expected
+            ? changes
+            : throw new BrokenReleaseException(
+                key, Where, $"{found.Rows} rows with hash {found.Sha256}, the manifest says {expected.Rows} with {expected.Sha256}");
+    }
 }

@@ -1,5 +1,9 @@
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -27,6 +31,36 @@ public sealed class AggregateStoreTests(LocalStore local)
         Assert.All(built, stored => Assert.Equal(release.Version, stored.Aggregate.AsOfRelease));
         Assert.Equal(Hashes.Indicators(plan.Indicators).Sha256, built.Single(stored => stored.Aggregate.Id == "indicators-by-category").Aggregate.InputsHash);
         Assert.Equal(built.Select(stored => stored.BuiltAt), (await aggregates.ReadAsync(plan.About.Id, release.Version)).Select(stored => stored.BuiltAt));
+    }
+
+    [Fact]
+    public async Task Forged_figures_are_not_read_and_those_with_their_own_hash_are_found_by_computing_them_again()
+    {
+        var plan = LocalStore.NewPlan();
+        var release = await local.PublishAsync(plan);
+        var known = new KnownDamage();
+        var aggregates = new AggregateStore(local.Store, TimeProvider.System, known);
+        await aggregates.RebuildAsync(plan.About.Id, release.Version);
+        Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
+        var table = local.Store.Table(TableNames.Aggregates);
+        var row = (await table.GetEntityAsync<TableEntity>($"{plan.About.Id}|{release.Version}", "indicators-by-category")).Value;
+
+        row["aggregate"] = Regex.Replace(row.GetString("aggregate"), "(\"measures\":\\{\"[^\"]+\":)[0-9.]+", "${1}777");
+        Assert.Contains("777", row.GetString("aggregate"), StringComparison.Ordinal);
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        Assert.DoesNotContain(await aggregates.ReadAsync(plan.About.Id, release.Version), stored => stored.Aggregate.Id == "indicators-by-category");
+        Assert.Equal("table aggregates, row indicators-by-category", Assert.Single(known.All).Where);
+        Assert.Equal(1, await aggregates.RebuildAsync(plan.About.Id, release.Version));
+        Assert.Empty(known.All);
+
+        var whole = (await aggregates.ReadAsync(plan.About.Id, release.Version)).Single(stored => stored.Aggregate.Id == "indicators-by-category");
+        var forged = whole with { Aggregate = whole.Aggregate with { Rows = [] } };
+        await table.UpdateEntityAsync(StoredAggregateRow.Write(new ReleaseKey(plan.About.Id, release.Version), forged), ETag.All,
+            TableUpdateMode.Replace);
+        Assert.Equal("table aggregates, row indicators-by-category", Assert.Single(await aggregates.VerifyAsync(plan.About.Id,
+            release.Version)).Where);
+        Assert.Equal(1, await aggregates.RebuildAsync(plan.About.Id, release.Version));
+        Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     /// <summary>The status that it answers in the service's place; null to pass everything on.</summary>
     public Func<HttpListenerRequest, int?> Answer { get; set; } = _ => null;
 
+    /// <summary>What it makes of a body that it passes on; the length and the headers stay.</summary>
+    public Action<HttpListenerRequest, byte[]> Alter { get; set; } = (_, _) => { };
+
     /// <summary>How many requests it answered itself.</summary>
     public int Answered { get; private set; }
 
@@ -97,6 +100,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !NotForwarded.Contains(header.Key)))
             context.Response.Headers[name] = string.Join(", ", values);
         var content = await answer.Content.ReadAsByteArrayAsync();
+        Alter(context.Request, content);
         context.Response.ContentLength64 = context.Request.HttpMethod == "HEAD" ? answer.Content.Headers.ContentLength ?? 0 : content.Length;
         if (content.Length > 0) await context.Response.OutputStream.WriteAsync(content);
     }

@@ -64,12 +64,24 @@ internal sealed class StatusCommand
         {
             var store = storeNamed.Open(parsed);
             var key = new ReleaseKey(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(version)!.Value);
-            await KnownReleases.GetAsync(store, key.Plan, cancellationToken);
+            var known = await KnownReleases.GetAsync(store, key.Plan, cancellationToken);
             var note = new StatusNote(TimeProvider.System.GetUtcNow(), parsed.GetRequiredValue(reason), parsed.GetValue(replacement), withSunset ? parsed.GetValue(sunset) : null);
             var outcome = await change(new ReleaseLife(store, TimeProvider.System), key, note, cancellationToken);
+            if (!withSunset && outcome is (StatusOutcome.Changed or StatusOutcome.Unchanged)) WarnOfReplaced(screen, key, known);
             return Show(screen, key, outcome, parsed.GetValue(json));
         });
         return command;
+    }
+
+    /// <summary>Who withdraws a release may not know that readers of others were sent to it.</summary>
+    private static void WarnOfReplaced(Screen screen, ReleaseKey withdrawn, IReadOnlyList<ListedRelease> known)
+    {
+        ReleaseVersion[] replaced = [.. known.Select(listed => listed.Release)
+            .Where(release => release.Note?.Replacement == withdrawn.Version).Select(release => release.Version)];
+        if (replaced is []) return;
+        screen.Note($"{withdrawn} is named as the replacement of {string.Join(", ", replaced)}.");
+        screen.Note("Their readers are no longer sent to it, but to its own replacement where one is served.");
+        screen.Note("To name another one, repeat 'opendata deprecate' or 'opendata withdraw' for them with --replacement.");
     }
 
     private static ExitCode Show(Screen screen, ReleaseKey key, StatusOutcome outcome, bool json)

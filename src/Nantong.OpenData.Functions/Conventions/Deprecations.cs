@@ -19,11 +19,17 @@ internal static class Deprecations
     }
 
     /// <summary>The same for readers of bodies; empty for a release that is not deprecated.</summary>
-    public static IEnumerable<Warning> Warn(ReleaseEntry release, Language language)
+    public static IEnumerable<Warning> Warn(ReleaseEntry release, IReadOnlyList<ReleaseEntry> history, Language language)
     {
         if (release is not { Status: ReleaseStatus.Deprecated, Note: { } note }) yield break;
 
-        var (zh, en) = note.Replacement is { } version ? ($"请改用版本 {version}。", $" Use release {version}.") : ("", "");
-        yield return new Warning("release-deprecated", language.Of(new($"版本 {release.Version} 已弃用：{note.Reason}{zh}", $"Release {release.Version} is deprecated: {note.Reason}{en}")));
+        var (zh, en) = (note.Replacement, Successors.ReplacementOf(history, release)) switch
+        {
+            (null, _) => ("", ""),
+            ({ } named, null) => ($"曾指定的替代版本 {named} 也已撤回。", $" Its replacement {named} was withdrawn, too."),
+            (_, { } version) => ($"请改用版本 {version}。", $" Use release {version}."),
+        };
+        yield return new Warning("release-deprecated", language.Of(new(
+            $"版本 {release.Version} 已弃用：{note.Reason}{zh}", $"Release {release.Version} is deprecated: {note.Reason}{en}")));
     }
 }

@@ -28,6 +28,16 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     /// <summary>True when the request named exactly one release, so that its answer can never change.</summary>
     public bool Exact => pin.Exact is not null;
 
+    /// <summary>Releases above this one that the address means, too, and that were withdrawn: whoever saw them there must be told. None at
+    /// another moment than now.</summary>
+    public IEnumerable<ReleaseEntry> WithdrawnAbove()
+    {
+        ReleaseEntry[] meant = [.. history.Where(known => pin.Covers(known.Version))];
+        return meant.FirstOrDefault(known => known.Status is not ReleaseStatus.Withdrawn)?.Version == entry.Version
+            ? meant.TakeWhile(known => known.Status is ReleaseStatus.Withdrawn)
+            : [];
+    }
+
     /// <summary>Path of the plan at exactly this release.</summary>
     public string Root { get; } = $"/v1/plans/{entry.Plan}@{entry.Version}";
 

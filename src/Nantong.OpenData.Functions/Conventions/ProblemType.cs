@@ -27,6 +27,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType HeadersTooLarge { get; } = new("headers-too-large", 431, "Header fields too large", "Send fewer or shorter header fields; config tells the limits.");
     internal static ProblemType Internal { get; } = new("internal-error", 500, "Internal error", "Try again; report the requestId when it stays.");
     internal static ProblemType TimerFailed { get; } = new("timer-failed", 500, "Timer run failed", "See the run's outcome in the status document.");
+    internal static ProblemType Busy { get; } = new("service-busy", 503, "Too much to compute now",
+        "Try again after the time in Retry-After; what was computed once is kept.");
     internal static ProblemType StoreUnavailable { get; } = new("store-unavailable", 503, "Data not available now", "Try again after the time in Retry-After.");
 
     /// <summary>Every kind of refusal, in the order of their statuses.</summary>
@@ -35,6 +37,6 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
         UnknownParameter, UnknownField, UnknownOperator, InvalidParameter, InvalidVersion, MalformedRequest,
         UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge, TargetTooLong, RangeNotSatisfiable,
         QuotaExceeded, HeadersTooLarge,
-        Internal, TimerFailed, StoreUnavailable,
+        Internal, TimerFailed, Busy, StoreUnavailable,
     ];
 }

@@ -266,6 +266,9 @@ internal static class Problems
     /// <summary>A timer's work failed.</summary>
     public static Problem TimerFailed(string timer, string outcome) => new(ProblemType.TimerFailed, $"{timer}: {outcome}");
 
+    /// <summary>So many wait for what takes long to compute that one more would not be served in time.</summary>
+    public static Problem Busy(string what) => new(ProblemType.Busy, $"Too many {what} are being computed now.") { RetryAfter = SoonAgain };
+
     /// <summary>The data is not in memory and cannot be read now; the reason is a sentence.</summary>
     public static Problem StoreUnavailable(string reason) =>
         new(ProblemType.StoreUnavailable, $"The data cannot be read now. {Discretion.Keep(reason)}") { RetryAfter = SoonAgain };

@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="headers">The headers that are the answer's own.</param>
 internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, KeyValuePair<string, StringValues>[] headers)
 {
-    private const int AtOnce = 64 * 1024; // more than that goes out as the client takes it
+    private const int AtOnce = RequestLimits.PieceBytes; // more than that goes out as the client takes it
 
     private readonly StringValues contentType = delivery.ContentType;
     private readonly PackedBody plain = Packing.Plain(body, delivery.Tag);
@@ -91,7 +91,7 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, 
         response.ContentLength = packed.Bytes.Length;
         if (packed.Encoding is not null) response.Headers.ContentEncoding = packed.Encoding;
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
-        if (packed.Bytes.Length > AtOnce) return response.Body.WriteAsync(packed.Bytes, context.RequestAborted).AsTask();
+        if (packed.Bytes.Length > AtOnce) return context.WriteAsync(packed.Bytes);
 
         response.BodyWriter.Write(packed.Bytes.Span); // not flushed: the server sends head and body in one go
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +11,8 @@ namespace Nantong.OpenData.Functions.Conventions;
 /// <param name="budget">What they may take in memory, in bytes; none are kept when zero.</param>
 internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
 {
-    private const int LongestKey = 1024;
+    private const int LongestTarget = 1024; // characters of path and query as sent
+    private const int LongestHost = 256;
     private const int Alternatives = 8;
 
     private volatile Shelf shelf = new(snapshots.Moment, budget);
@@ -23,7 +25,7 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
         if (budget == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.ContainsKey(Memento.AcceptDatetime)) return next(context);
 
         var current = Current();
-        Span<char> buffer = stackalloc char[LongestKey];
+        Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];
         var key = buffer[..WriteKey(buffer, request, hostMatters)];
         if (key.IsEmpty) return next(context);
         if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing) return answer.SendAsync(context);
@@ -39,22 +41,25 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
         return ReferenceEquals(held.Moment, moment) ? held : shelf = new Shelf(moment, budget);
     }
 
-    /// <summary>Address of an answer: with scheme and host where links are made of them.</summary>
+    /// <summary>Address of an answer: with scheme and host where links are made of them, and the target as it was sent.</summary>
+    /// <remarks>Decoded, a path can hold what looks like a query: <c>/indicators%0A%3Flimit=1</c> is another address than
+    /// <c>/indicators?limit=1</c>.</remarks>
     /// <returns>Its length; 0 when it is too long to keep.</returns>
     private static int WriteKey(Span<char> key, HttpRequest request, bool hostMatters)
     {
-        var length = 0;
-        var fits = (!hostMatters || (Add(key, request.Scheme) && Add(key, request.Host.Value)))
-            && Add(key, request.Path.Value) && Add(key, request.QueryString.Value);
+        var (length, target) = (0, request.HttpContext.Features.GetRequired<IHttpRequestFeature>().RawTarget);
+        var fits = target.Length is > 0 and <= LongestTarget
+            && (!hostMatters || (Add(key, request.Scheme) && Add(key, request.Host.Value)))
+            && Add(key, target);
         return fits ? length : 0;
 
         bool Add(Span<char> to, string? part)
         {
-            if (part is null or "") return true;
+            part ??= "";
             if (!part.TryCopyTo(to[length..])) return false;
             length += part.Length;
             if (length == to.Length) return false;
-            to[length++] = '\n'; // no part can hold it
+            to[length++] = '\n'; // no part can hold it: nothing is decoded
             return true;
         }
     }

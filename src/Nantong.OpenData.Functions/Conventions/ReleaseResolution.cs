@@ -51,7 +51,7 @@ internal static class ReleaseResolution
             {
                 SnapshotAnswer.Found { Snapshot: var found } => (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address), null),
                 SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address), null),
-                _ => (null, Problems.Of(answer, plan, version)),
+                _ => (null, Problems.Of(Successors.Led(history, answer), plan, version)),
             };
         }
     }

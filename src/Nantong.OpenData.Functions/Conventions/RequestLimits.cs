@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -22,12 +25,38 @@ internal static class RequestLimits
     /// <summary>How long a connection is kept for another request, in seconds.</summary>
     public const int IdleSeconds = 130;
 
-    /// <summary>The slowest reader that an answer is sent to, in bytes a second.</summary>
-    public const int ReadingRate = 240;
+    /// <summary>The slowest reader that an answer is sent to, in bytes a second: over <see cref="ReadingSeconds"/> a client takes a piece at
+    /// that rate, whatever its system reads ahead.</summary>
+    public const int ReadingRate = 4096;
 
-    private static readonly MinDataRate Slowest = new(ReadingRate, gracePeriod: TimeSpan.FromSeconds(5));
+    /// <summary>How long a client may take for the next <see cref="PieceBytes"/> of an answer, in seconds.</summary>
+    public const int ReadingSeconds = 60;
+
+    /// <summary>Most bytes of an answer that are handed to the server at once, and that it holds for a client that does not read.</summary>
+    public const int PieceBytes = 32 * 1024;
+
+    /// <summary>Most connections at a time; one more is closed at once.</summary>
+    public const int Connections = 4096;
+
+    private static readonly MinDataRate SlowestSender = new(240, gracePeriod: TimeSpan.FromSeconds(5));
+
+    /// <summary>For what nobody waits for any more, the end of an answer: looser than the rule for its pieces, which must not be cut short by
+    /// it.</summary>
+    private static readonly MinDataRate SlowestReader = new(ReadingRate / 4, gracePeriod: TimeSpan.FromSeconds(ReadingSeconds));
 
     private const int Slack = 4;
+
+    /// <summary>Most bytes that the system buffers for a client: what it swallows beyond that would hide a reader who has stopped, and one who
+    /// reads slowly from one who does not.</summary>
+    private const int SendBufferBytes = 128 * 1024;
+
+    /// <summary>Listens; connections inherit the size of the buffer.</summary>
+    public static Socket Listen(EndPoint endpoint)
+    {
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        socket.SendBufferSize = SendBufferBytes;
+        return socket;
+    }
 
     /// <summary>The server's own limits.</summary>
     public static void Set(KestrelServerLimits limits)
@@ -38,8 +67,10 @@ internal static class RequestLimits
         limits.MaxRequestBodySize = 1024 * 1024; // the Functions host sends some hundred bytes to a timer, nobody else sends anything
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeadSeconds);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(IdleSeconds);
-        limits.MinRequestBodyDataRate = Slowest;
-        limits.MinResponseDataRate = Slowest;
+        limits.MinRequestBodyDataRate = SlowestSender;
+        limits.MinResponseDataRate = SlowestReader;
+        limits.MaxResponseBufferSize = PieceBytes;
+        limits.MaxConcurrentConnections = Connections;
     }
 
     /// <summary>Refuses a request that is too large, or that sends a body where none can mean anything.</summary>

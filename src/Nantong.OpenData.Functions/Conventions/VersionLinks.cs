@@ -1,6 +1,3 @@
-using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
-
 namespace Nantong.OpenData.Functions.Conventions;
 
 /// <summary>The relations between a resource and itself at other releases (RFC 5829).</summary>
@@ -42,16 +39,4 @@ internal static class VersionLinks
                 yield return new(Successor, release.HrefAt(after.Version, release.Below + release.Address.ListSelection));
         }
     }
-}
-
-/// <summary>Which release follows which, of those that are still served.</summary>
-internal static class Successors
-{
-    /// <summary>The release after another one that is still served; null when there is none.</summary>
-    public static ReleaseEntry? Of(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
-        newestFirst.LastOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) > 0);
-
-    /// <summary>The release before another one that is still served; null when there is none.</summary>
-    public static ReleaseEntry? Before(IReadOnlyList<ReleaseEntry> newestFirst, ReleaseVersion version) =>
-        newestFirst.FirstOrDefault(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(version) < 0);
 }

@@ -11,6 +11,8 @@ internal sealed class ChangeLogs(ChangeLog stored) : IDisposable
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostChanges });
 
     /// <summary>What a release changed against its predecessor; nothing for the first one.</summary>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest proves: a log without that step, or with a forged one,
+    /// is not given out.</exception>
     public async ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {
         if (release.Predecessor is null) return [];
@@ -18,7 +20,7 @@ internal sealed class ChangeLogs(ChangeLog stored) : IDisposable
         var key = (release.Plan, release.Version, release.ManifestSha256);
         if (kept.Get(key) is IReadOnlyList<LoggedChange> known) return known;
 
-        var changes = await stored.ReadAsync(new ReleaseKey(release.Plan, release.Version), cancellationToken);
+        var changes = await stored.ReadAsync(release, cancellationToken);
         IReadOnlyList<LoggedChange> log = [.. changes.Index().Select(change => LoggedChange.Of(release, change.Index + 1, change.Item))];
         return kept.Set(key, log, new MemoryCacheEntryOptions { Size = log.Count });
     }

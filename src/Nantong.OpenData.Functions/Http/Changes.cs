@@ -32,7 +32,8 @@ internal static class Changes
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!Since(release).Try(out var releases, out var error)) return Unknown(error, release);
         if (format == Format.Atom || format == Format.JsonFeed)
-            return new RawRepresentation(ReleaseFeed.Write(release, releases, format), format, release) { Moves = true }; // statuses change
+            return new RawRepresentation(ReleaseFeed.Write(release, [.. release.WithdrawnAbove(), .. releases], format), format,
+                release) { Moves = true }; // statuses change
 
         return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
             ? release.Answer(selection, moves: false, [], LinksOf(release))

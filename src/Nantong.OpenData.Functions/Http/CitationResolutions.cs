@@ -47,7 +47,7 @@ internal static class CitationResolutions
         if (part is null) return refusal!;
 
         var after = release.Snapshot;
-        var found = await comparisons.CompareAsync(before, after, cancellationToken);
+        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
         var fate = new CitationTrail(before.Nodes, after.Nodes, after.FindIndicator, found.Diff.Changes).Follow(part);
         if (!release.Cut([.. fate.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error)) return Problems.Invalid(error);
 

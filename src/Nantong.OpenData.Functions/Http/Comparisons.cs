@@ -40,7 +40,7 @@ internal static class Comparisons
         (var after, refusal) = await FindAsync(release, to, nameof(to), snapshots, cancellationToken);
         if (after is null) return refusal!;
 
-        var found = await comparisons.CompareAsync(before, after, cancellationToken);
+        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
         if (!release.Cut([.. found.Diff.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error)) return Problems.Invalid(error);
 
         var comparison = new ReleaseComparison(
@@ -65,7 +65,8 @@ internal static class Comparisons
     {
         if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));
         var answer = await Patience.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
-        return answer is SnapshotAnswer.Found { Snapshot: var found } ? (found, null) : (null, Problems.Of(answer, release.Entry.Plan, version, parameter));
+        return answer is SnapshotAnswer.Found { Snapshot: var found }
+            ? (found, null) : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
     }
 
     private static ComparedRelease Compared(Snapshot compared, PinnedRelease release) =>

@@ -43,11 +43,14 @@ public sealed record ServiceConfig(
 /// <param name="HeaderCount">Most header fields.</param>
 /// <param name="HeadSeconds">How long a client may take to send request line and header fields, in seconds; then the connection is closed with 408.</param>
 /// <param name="IdleSeconds">How long a connection is kept for another request, in seconds.</param>
-/// <param name="ReadingRate">The slowest reader that an answer is sent to, in bytes a second, after some seconds of grace.</param>
+/// <param name="ReadingRate">The slowest reader that an answer is sent to, in bytes a second, judged over <c>readingSeconds</c>.</param>
+/// <param name="ReadingSeconds">How long a client may take none or too little of an answer before the connection is closed, in seconds.</param>
+/// <param name="Connections">Most connections at a time; one more is closed at once.</param>
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
 public sealed record ServiceLimits(
     int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
-    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate, long CacheBytes);
+    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate,
+        int ReadingSeconds, int Connections, long CacheBytes);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
 /// <param name="Requests">Number of requests.</param>
@@ -86,7 +89,9 @@ internal static class Config
     private static ServiceLimits Limits(ApiOptions options) => new(
         ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, FacetQuery.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
-        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds, RequestLimits.IdleSeconds, RequestLimits.ReadingRate, options.CacheMegabytes * 1024L * 1024);
+        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds,
+            RequestLimits.IdleSeconds, RequestLimits.ReadingRate,
+        RequestLimits.ReadingSeconds, RequestLimits.Connections, options.CacheMegabytes * 1024L * 1024);
 
     /// <summary>The terms of a release.</summary>
     internal static PlanTerms Terms(ReleaseEntry release, Address address)

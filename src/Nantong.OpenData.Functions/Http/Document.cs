@@ -16,6 +16,7 @@ internal static class Document
     {
         var (offered, wish) = (Offer.Of(context), release.Address.Wish());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
-        return new RawRepresentation(await comparisons.DocumentAsync(release.Snapshot, cancellationToken), format, release);
+        return await comparisons.DocumentAsync(release.Snapshot, cancellationToken) is { } document
+            ? new RawRepresentation(document, format, release) : Problems.Busy("documents");
     }
 }

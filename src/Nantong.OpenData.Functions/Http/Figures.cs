@@ -14,7 +14,11 @@ internal sealed class Figures(AggregateStore store)
     {
         Dictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> next = [];
         foreach (var release in latest.Select(snapshot => snapshot.Release))
-            next[new ReleaseKey(release.Plan, release.Version)] = await store.ReadAsync(release.Plan, release.Version, cancellationToken);
+        {
+            var key = new ReleaseKey(release.Plan, release.Version);
+            next[key] = Complete(await store.ReadAsync(release.Plan, release.Version, cancellationToken), held.GetValueOrDefault(key) ?? []);
+        }
+
         if (next.Values.Any(figures => figures is []))
             foreach (var (release, figures) in held.Where(old => old.Value is not [])) next.TryAdd(release, figures); // stand in until the timer has run
         held = next.ToFrozenDictionary();
@@ -25,4 +29,12 @@ internal sealed class Figures(AggregateStore store)
         held.TryGetValue(new ReleaseKey(plan, version), out var figures)
             ? figures
             : await store.ReadAsync(plan, version, cancellationToken);
+
+    /// <summary>What was read, and what was read before where a row is broken now: the figures of a release never change.</summary>
+    private static IReadOnlyList<StoredAggregate> Complete(IReadOnlyList<StoredAggregate> read, IReadOnlyList<StoredAggregate> before)
+    {
+        var ids = read.Select(stored => stored.Aggregate.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. read.Concat(before.Where(stored => !ids.Contains(stored.Aggregate.Id)))
+            .OrderBy(stored => stored.Aggregate.Id, StringComparer.Ordinal)];
+    }
 }

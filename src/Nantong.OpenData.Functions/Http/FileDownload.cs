@@ -6,6 +6,7 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Files;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -13,6 +14,7 @@ namespace Nantong.OpenData.Functions.Http;
 /// <remarks>Always sent as it is: its tag, its digest and its ranges are those of the bytes that the manifest lists.</remarks>
 internal sealed class FileDownload(FileEntry file, PinnedRelease release, ReleaseFiles blobs) : IResult, IEndpointMetadataProvider
 {
+    private readonly ReleaseKey key = new(release.Entry.Plan, release.Entry.Version);
     private readonly Delivery delivery = release.Deliver(Delivery.TagOf(file.Sha256), file.MediaType, extension: "", moves: false);
 
     /// <inheritdoc />
@@ -75,11 +77,13 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     private async Task SendAsync(HttpContext context, BytePart part, string? contentRange = null)
     {
         var response = context.Response;
-        await using var content = HttpMethods.IsHead(context.Request.Method) ? Stream.Null : await OpenAsync(part, context.RequestAborted); // before anything is said of success
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        if (isHead) await ProveAsync(context.RequestAborted); // HEAD promises no more than GET would keep
+        await using var content = isHead ? null : await OpenAsync(part, context.RequestAborted); // before anything is said of success
         if (contentRange is not null) (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);
         response.ContentType = delivery.ContentType;
         response.ContentLength = part.Length;
-        await content.CopyToAsync(response.Body, context.RequestAborted);
+        if (content is not null) await CopyAsync(content, context);
     }
 
     /// <summary>Several parts in one body: <c>multipart/byteranges</c> (RFC 9110, 14.6).</summary>
@@ -87,7 +91,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     {
         var response = context.Response;
         var boundary = $"part-{file.Sha256[..24]}";
-        byte[][] heads = [.. parts.Select(part => Encoding.ASCII.GetBytes($"\r\n--{boundary}\r\nContent-Type: {delivery.ContentType}\r\nContent-Range: {part.Of(file.Bytes)}\r\n\r\n"))];
+        byte[][] heads = [.. parts.Select(part => Encoding.ASCII.GetBytes(HeadOf(part, boundary)))];
         var end = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
 
         var content = await OpenAsync(parts[0], context.RequestAborted);
@@ -99,14 +103,29 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
             if (index > 0) content = await OpenAsync(parts[index], context.RequestAborted);
             await using (content)
             {
-                await response.Body.WriteAsync(head, context.RequestAborted);
-                await content.CopyToAsync(response.Body, context.RequestAborted);
+                await context.WriteAsync(head);
+                await CopyAsync(content, context);
             }
         }
 
-        await response.Body.WriteAsync(end, context.RequestAborted);
+        await context.WriteAsync(end);
     }
 
-    private Task<Stream> OpenAsync(BytePart part, CancellationToken cancellationToken) => Patience.WithinAsync(
-        token => blobs.OpenAsync(new ReleaseKey(release.Entry.Plan, release.Entry.Version), file.Path, part.First, part.Length, token), cancellationToken);
+    private static async Task CopyAsync(ProvenPart content, HttpContext context)
+    {
+        for (; !content.Ready.IsEmpty; await content.ReadAsync(context.RequestAborted)) await context.WriteAsync(content.Ready);
+    }
+
+    private string HeadOf(BytePart part, string boundary) =>
+        $"\r\n--{boundary}\r\nContent-Type: {delivery.ContentType}\r\nContent-Range: {part.Of(file.Bytes)}\r\n\r\n";
+
+    private async Task<ProvenPart> OpenAsync(BytePart part, CancellationToken cancellationToken)
+    {
+        await ProveAsync(cancellationToken);
+        return await Patience.WithinAsync(token => blobs.OpenAsync(key, file, part.First, part.Length, token), cancellationToken);
+    }
+
+    /// <summary>Waits for the proof no longer than for anything else; it is there for the next request.</summary>
+    private async Task ProveAsync(CancellationToken cancellationToken) =>
+        await blobs.ProveAsync(key, file, cancellationToken).WaitAsync(Patience.OfRequest, cancellationToken);
 }

@@ -12,55 +12,64 @@ namespace Nantong.OpenData.Functions.Http;
 internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and differences.</summary>
-internal sealed class ReleaseComparisons(ObservationTable observations) : IDisposable
+/// <remarks>Documents do not wait for comparisons. These have a thread of their own, one after the other, so that other requests have
+/// theirs.</remarks>
+/// <param name="contentOf">What a release is compared by.</param>
+internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentOf) : IDisposable
 {
-    private const long Room = 32 * 1024 * 1024; // bytes
+    private const long Room = 16 * 1024 * 1024; // bytes, for documents and for comparisons each
     private const int BytesPerChange = 2_000; // a change with its sentences, roughly
+    private const int DocumentsAtOnce = 2;
+    private const int ComparisonsWaiting = 16;
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
-    private readonly SemaphoreSlim computing = new(1); // one at a time: whoever asks for all pairs at once waits, and others are not starved
+    private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = Room });
+    private readonly MemoryCache compared = new(new MemoryCacheOptions { SizeLimit = Room });
+    private readonly SharedWork<byte[]> writing = new(DocumentsAtOnce, mostWaiting: 64);
+    private readonly SharedWork<Comparison> comparing = new(1, ComparisonsWaiting);
 
-    /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply to.</summary>
-    public Task<byte[]> DocumentAsync(Snapshot release, CancellationToken cancellationToken) =>
-        GetAsync(Key(release), () => Task.FromResult(JsonPatch.Document(release.Content)), document => document.Length, cancellationToken);
+    /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply
+    /// to. Null when too many are asked for.</summary>
+    public async Task<byte[]?> DocumentAsync(Snapshot release, CancellationToken cancellationToken)
+    {
+        var key = Key(release);
+        if (documents.Get(key) is byte[] ready) return ready;
+        return await writing.TryGetAsync(key, WriteAsync, cancellationToken);
 
-    /// <summary>What turns one release into another, whichever is the earlier.</summary>
-    public Task<Comparison> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken) =>
-        GetAsync(
-            $"{Key(from)}..{Key(to)}",
-            () => CompareAsync(observations.ContentOf(from), observations.ContentOf(to)),
-            found => found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange),
-            cancellationToken);
+        Task<byte[]> WriteAsync(CancellationToken stop) => Task.Run(
+            () =>
+            {
+                var document = JsonPatch.Document(release.Content);
+                return documents.Set(key, document, new MemoryCacheEntryOptions { Size = document.Length });
+            },
+            stop);
+    }
+
+    /// <summary>What turns one release into another, whichever is the earlier. It stops when nobody waits for it any more. Null when too many
+    /// pairs wait already.</summary>
+    public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken)
+    {
+        var key = $"{Key(from)}..{Key(to)}";
+        if (compared.Get(key) is Comparison ready) return ready;
+        return await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
+    }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        kept.Dispose();
-        computing.Dispose();
+        writing.Dispose();
+        comparing.Dispose();
+        documents.Dispose();
+        compared.Dispose();
     }
 
-    private async Task<T> GetAsync<T>(string key, Func<Task<T>> compute, Func<T, long> sizeOf, CancellationToken cancellationToken) where T : class
+    private async Task<Comparison> CompareAsync(string key, Snapshot before, Snapshot after, CancellationToken stop)
     {
-        if (kept.Get(key) is T ready) return ready;
-
-        await computing.WaitAsync(cancellationToken);
-        try
-        {
-            if (kept.Get(key) is T made) return made; // by whoever had the turn before
-            var fresh = await Task.Run(compute, cancellationToken);
-            return kept.Set(key, fresh, new MemoryCacheEntryOptions { Size = sizeOf(fresh) });
-        }
-        finally
-        {
-            computing.Release();
-        }
-    }
-
-    /// <remarks>Once begun it is ended, also when the client has gone: the next one finds it.</remarks>
-    private static async Task<Comparison> CompareAsync(ReleaseContent from, ReleaseContent to)
-    {
-        var (diff, patch) = (await PlanDiff.CompareAsync(from, to), JsonPatch.Between(from, to));
-        return new(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
+        var (from, to) = (contentOf(before), contentOf(after));
+        var diff = await PlanDiff.CompareAsync(from, to, stop);
+        stop.ThrowIfCancellationRequested();
+        var patch = JsonPatch.Between(from, to);
+        var found = new Comparison(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
+        return compared.Set(key, found, new MemoryCacheEntryOptions { Size = found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange) });
     }
 
     /// <summary>The hash tells apart what was published under the same version in a store that was emptied meanwhile.</summary>

@@ -34,10 +34,16 @@ internal static class ReleaseFeed
         var published = release.PublishedAt ?? DateTimeOffset.UnixEpoch;
         var message = release.Note is { Reason: var reason } ? $"{release.Message}\n\n{reason}" : release.Message;
         return new(
-            release.Version, published, release.Note?.Since ?? published, release.Status, $"{release.Plan} {release.Version}", message,
+            release.Version, published, UpdatedAt(release, published), release.Status, $"{release.Plan} {release.Version}", message,
             release.Predecessor is { } before ? BumpOf(before, release.Version) : Bump.None,
             release.Status is ReleaseStatus.Withdrawn ? null : Successors.Before(history, release.Version)?.Version); // the changes to or from a withdrawn one are gone
     }
+
+    /// <summary>When its status changed, by its author: later than its publication in any case, so that readers of the feed see that something
+    /// has happened.</summary>
+    private static DateTimeOffset UpdatedAt(ReleaseEntry release, DateTimeOffset published) => release.Note is not { Since: var since }
+        ? published
+        : since > published ? since : published.AddSeconds(1);
 
     private static Bump BumpOf(ReleaseVersion before, ReleaseVersion after) =>
         before.Major != after.Major ? Bump.Major : before.Minor != after.Minor ? Bump.Minor : Bump.Patch;

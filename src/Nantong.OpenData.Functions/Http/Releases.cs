@@ -9,7 +9,8 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="Version">Its version.</param>
 /// <param name="Status">Where it stands in its life.</param>
 /// <param name="PublishedAt">When it became readable, in UTC.</param>
-/// <param name="Note">Why it is deprecated or withdrawn, since when, what replaces it and until when it is served; null while it is plainly published.</param>
+/// <param name="Note">Why it is deprecated or withdrawn, since when, which release that is still served replaces it and until when it is served;
+/// null while it is plainly published.</param>
 /// <param name="Message">What the publisher said about it.</param>
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="ContentHash">Tells one content from another: equal hashes, equal content.</param>
@@ -60,7 +61,8 @@ internal static class Releases
     }
 
     private static ReleaseSummary Summarize(ReleaseEntry entry, PinnedRelease release) => new(
-        entry.Version, entry.Status, entry.PublishedAt, entry.Note, entry.Message, entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
+        entry.Version, entry.Status, entry.PublishedAt, Successors.Led(release.History, entry).Note, entry.Message,
+            entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
         release.HrefAt(entry.Version));
 
     private static Dictionary<string, string> Around(ReleaseEntry entry, PinnedRelease release)
@@ -73,7 +75,7 @@ internal static class Releases
             if (Successors.Before(release.History, entry.Version) is { } before) links["changes"] = release.LatestHref($"/changes/{before.Version}..{entry.Version}");
         }
 
-        if (entry.Note?.Replacement is { } replacement) links["replacement"] = release.HrefAt(replacement);
+        if (Successors.ReplacementOf(release.History, entry) is { } replacement) links["replacement"] = release.HrefAt(replacement);
         return links;
     }
 

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Timers;
@@ -10,6 +11,10 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
 {
     /// <summary>Name of the timer.</summary>
     public const string Name = "RebuildAggregates";
+
+    private const int ProvenAtOnce = 2; // releases whose figures are there and are computed again, for each plan and run
+
+    private readonly Dictionary<(string Plan, ReleaseVersion Version), string[]> proven = [];
 
     /// <summary>The work as a timer.</summary>
     public TimerFunction Timer => new(Name, RunAsync);
@@ -38,13 +43,26 @@ internal sealed class RebuildAggregates(Snapshots snapshots, AggregateStore stor
         return problems is [] ? outcome : throw new TimerFailedException($"{outcome} {string.Join(' ', problems)}");
     }
 
-    /// <summary>A release that was followed by the next one before its figures were computed still gets them: readers may have pinned it.</summary>
+    /// <summary>
+    /// A release that was followed by the next one before its figures were computed still gets them: readers may have pinned it.
+    /// Those that have them are computed again once in the life of the process, and when anything of them was written since: a row can be forged
+    /// together with its hash.
+    /// </summary>
     private async Task<int> CompleteOlderAsync(ReleaseEntry latest, CancellationToken cancellationToken)
     {
-        var written = 0;
+        var (written, computed) = (0, 0);
         foreach (var older in snapshots.Releases(latest.Plan).Where(release => release.Version != latest.Version && release.Status is not ReleaseStatus.Withdrawn))
-            if ((await store.ReadAsync(older.Plan, older.Version, cancellationToken)).Count < AggregateRecipe.All.Count)
-                written += await store.RebuildAsync(older.Plan, older.Version, cancellationToken);
+        {
+            var key = (older.Plan, older.Version);
+            var stored = await store.ReadAsync(older.Plan, older.Version, cancellationToken);
+            if (stored.Count == AggregateRecipe.All.Count && (proven.GetValueOrDefault(key)?.SequenceEqual(stored.Select(Tell)) is true
+                || computed++ >= ProvenAtOnce)) continue;
+            written += await store.RebuildAsync(older.Plan, older.Version, cancellationToken);
+            proven[key] = [.. (await store.ReadAsync(older.Plan, older.Version, cancellationToken)).Select(Tell)];
+        }
+
         return written;
     }
+
+    private static string Tell(StoredAggregate stored) => Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate);
 }

@@ -1,11 +1,18 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Storage.Rows;
 
-/// <summary>Table <c>aggregates</c>: one row per aggregate of a release.</summary>
+/// <summary>Table <c>aggregates</c>: one row per aggregate of a release, with the hash of its inputs and of itself.</summary>
 internal static class StoredAggregateRow
 {
+    /// <summary>Column that holds the hash of figures and time: what was changed in place does not have it.</summary>
+    public const string HashColumn = "recordSha256";
+
     public static TableEntity Write(ReleaseKey release, StoredAggregate stored)
     {
         var address = RowAddress.Aggregate(release, stored.Aggregate.Id);
@@ -15,12 +22,40 @@ internal static class StoredAggregateRow
             ["asOfRelease"] = stored.Aggregate.AsOfRelease.ToString(),
             ["inputsHash"] = stored.Aggregate.InputsHash,
             ["builtAt"] = stored.BuiltAt.ToUniversalTime(),
+            [HashColumn] = HashOf(stored),
         };
         row.SetJson("aggregate", stored.Aggregate, RecordJson.Line.Aggregate);
         return RowLimits.Checked(row);
     }
 
-    public static StoredAggregate Read(TableEntity row) => new(
-        row.GetJson("aggregate", RecordJson.Line.Aggregate),
-        row.GetDateTimeOffset("builtAt") ?? throw new InvalidDataException($"aggregate {row.RowKey}: column builtAt is missing"));
+    /// <summary>What a row holds, or what is wrong with it; neither for a row from before rows had their hash.</summary>
+    public static (StoredAggregate? Stored, string? Damage) Read(ReleaseKey release, TableEntity row)
+    {
+        StoredAggregate stored;
+        try
+        {
+            if (row.GetString(HashColumn) is null) return (null, null);
+            stored = new(
+                row.GetJson("aggregate", RecordJson.Line.Aggregate),
+                row.GetDateTimeOffset("builtAt") ?? throw new InvalidDataException("column builtAt is missing"));
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException or FormatException or ArgumentException)
+        {
+            return (null, error.Message);
+        }
+
+        var aggregate = stored.Aggregate;
+        if (row.GetString(HashColumn) != HashOf(stored)) return (null, "its content does not have its hash");
+        if (aggregate.Id != row.RowKey || aggregate.AsOfRelease != release.Version)
+            return (null, $"it holds {aggregate.Id} of {aggregate.AsOfRelease}");
+        return (row["id"], row["asOfRelease"], row["inputsHash"]) is (string id, string version, string inputs)
+            && (id, version, inputs) == (aggregate.Id, aggregate.AsOfRelease.ToString(), aggregate.InputsHash)
+                ? (stored, null)
+                : (null, "its columns are not what its figures say");
+    }
+
+    /// <summary>Hash of figures and time, this to the millisecond: stores keep times to different parts of a second.</summary>
+    private static string HashOf(StoredAggregate stored) => Hashes.Of(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate)}  {stored.BuiltAt.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff}")));
 }

@@ -103,8 +103,10 @@ public sealed class StoreCommandTests : IAsyncLifetime
         var deprecated = await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.0", "--reason", "Superseded", "--replacement", "1.0.1", "--sunset", "2099-01-31");
         Assert.Equal((0, $"{Plan}@1.0.0 is now deprecated: Superseded\n"), (deprecated.ExitCode, deprecated.Output));
         Assert.Contains("(Superseded; use 1.0.1; ends 2099-01-31)", (await RunAsync("releases")).Output, StringComparison.Ordinal);
-        var withdrawn = await JsonAsync("withdraw", "--plan", Plan, "--version", "1.0.1", "--reason", "Wrong after all", "--replacement", "1.0.0");
-        Assert.Equal("withdrawn", withdrawn.GetProperty("status").GetString());
+        var withdrawn =
+            await RunAsync("withdraw", "--plan", Plan, "--version", "1.0.1", "--reason", "Wrong after all", "--replacement", "1.0.0", "--json");
+        Assert.Equal("withdrawn", JsonSerializer.Deserialize<JsonElement>(withdrawn.Output).GetProperty("status").GetString());
+        Assert.Contains($"{Plan}@1.0.1 is named as the replacement of 1.0.0.", withdrawn.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.1", "--reason", "x")).ExitCode);
 
         var back = await RunAsync("publish", "--message", "Back to the words of 1.0.0");

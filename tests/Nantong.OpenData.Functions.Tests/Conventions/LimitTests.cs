@@ -106,7 +106,8 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         var limits = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["limits"]!;
         Assert.Equal((Requests, 3600), ((int?)limits["rate"]!["requests"], (int?)limits["rate"]!["seconds"]));
         Assert.Equal((8192, 32768, 100), ((int?)limits["targetBytes"], (int?)limits["headerBytes"], (int?)limits["headerCount"]));
-        Assert.Equal((10, 130, 240), ((int?)limits["headSeconds"], (int?)limits["idleSeconds"], (int?)limits["readingRate"]));
+        Assert.Equal((10, 130), ((int?)limits["headSeconds"], (int?)limits["idleSeconds"]));
+        Assert.Equal((4096, 60, 4096), ((int?)limits["readingRate"], (int?)limits["readingSeconds"], (int?)limits["connections"]));
         Assert.Equal(16 * 1024 * 1024, (long?)limits["cacheBytes"]);
     }
 

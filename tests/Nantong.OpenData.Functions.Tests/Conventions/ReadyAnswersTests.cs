@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Site;
 using Nantong.OpenData.Storage;
@@ -36,6 +37,8 @@ public sealed class ReadyAnswersTests
     [InlineData("host", 2)]
     [InlineData("scheme", 2)]
     [InlineData("case", 2)]
+    [InlineData("question mark in the path", 2)]
+    [InlineData("line feed in the path", 2)]
     [InlineData("Accept", 2)]
     [InlineData("Accept-Datetime", 2)]
     [InlineData("POST", 2)]
@@ -51,6 +54,8 @@ public sealed class ReadyAnswersTests
                 case "host": request.Host = new("other.example.org"); break;
                 case "scheme": request.Scheme = "https"; break;
                 case "case": request.Path = "/V1"; break;
+                case "question mark in the path": request.Path = "/v1?"; break;
+                case "line feed in the path": request.Path = "/v1\n"; break;
                 case "HEAD" or "POST": request.Method = difference; break;
                 case "same": break;
                 default: request.Headers[difference] = "br"; break;
@@ -133,6 +138,7 @@ public sealed class ReadyAnswersTests
             Response = { Body = new MemoryStream() },
         };
         change?.Invoke(context.Request);
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = context.Request.Path.ToUriComponent() + context.Request.QueryString;
         await serve(context);
         await context.Response.CompleteAsync();
         return context;

@@ -113,6 +113,52 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
             Assert.Equal(200, await StatusAsync(ServedPlan.Plan + below));
     }
 
+    [Fact]
+    public async Task When_the_newest_release_is_withdrawn_both_feeds_say_so_and_nobody_is_sent_to_it()
+    {
+        await live.DeprecateAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "A unit was misread.", Second, null));
+        using (await app.AskUntilAsync($"{ServedPlan.First}/toc", (response, _) => response.Headers.Contains("Deprecation"))) { }
+        var before = await EntryAsync();
+        await live.WithdrawAsync(Plan, Second, new StatusNote(DateTimeOffset.UtcNow.AddMinutes(1), "Published by mistake.", null, null));
+        using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.0\"", StringComparison.Ordinal))) { }
+
+        var after = await EntryAsync();
+        Assert.Equal((string?)before["id"], (string?)after["id"]);
+        Assert.True((DateTimeOffset)after["date_modified"]! > (DateTimeOffset)before["date_modified"]!);
+        Assert.Contains("Published by mistake.", (string?)after["content_text"], StringComparison.Ordinal);
+        Assert.Contains("withdrawn", after["tags"]!.AsArray().Select(tag => (string?)tag));
+        var atom = await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.atom");
+        Assert.Contains($"<id>{(string?)after["id"]}</id>", atom, StringComparison.Ordinal);
+        Assert.Contains("Published by mistake.", atom, StringComparison.Ordinal);
+
+        var toc = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/toc"))!;
+        Assert.Equal(
+            "Release 1.0.0 is deprecated: A unit was misread. Its replacement 1.0.1 was withdrawn, too.", (string?)toc["warnings"]![0]!["message"]);
+        var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/1.0.0"))!;
+        Assert.Null(release["note"]!["replacement"]);
+        Assert.Null(release["links"]!["replacement"]);
+    }
+
+    [Fact]
+    public async Task Readers_are_led_along_replacements_to_the_first_that_is_served()
+    {
+        var third = await live.PublishAsync(RealPlan.With([.. ServedPlan.Correction, .. ServedPlan.Amendment]));
+        await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "A unit was misread.", Second, null));
+        await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Another, too.", third, null));
+        using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response,
+            body) => (int)response.StatusCode == 410 && body.Contains($"@{third}", StringComparison.Ordinal));
+        var problem = JsonNode.Parse(await gone.Content.ReadAsStringAsync())!;
+        Assert.Equal($"{third}", (string?)problem["replacement"]);
+        Assert.Equal(200, await StatusAsync((string)problem["links"]!["replacement"]!));
+        var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/1.0.0"))!;
+        Assert.Equal($"{third}", (string?)release["note"]!["replacement"]);
+    }
+
+    /// <summary>The entry of 1.0.1 in the JSON Feed.</summary>
+    private async Task<JsonNode> EntryAsync() =>
+        JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.feed.json"))!["items"]!.AsArray()
+        .Single(item => ((string)item!["id"]!).EndsWith("@1.0.1", StringComparison.Ordinal))!;
+
     private async Task<int> StatusAsync(string path)
     {
         using var response = await app.Client.GetAsync(path);

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Benchmarks.ColdStart;
+using Nantong.OpenData.Benchmarks.Comparing;
 using Nantong.OpenData.Benchmarks.Download;
 using Nantong.OpenData.Benchmarks.Extraction;
 using Nantong.OpenData.Benchmarks.Hot;
@@ -18,6 +19,7 @@ using Nantong.OpenData.Cli.Local;
     ("hot", HotBenchmark.RunAsync),
     ("download", DownloadBenchmark.RunAsync),
     ("pages", PagesBenchmark.RunAsync),
+    ("comparing", ComparingBenchmark.RunAsync),
     ("peers", PeersBenchmark.RunAsync),
     ("soak", SoakBenchmark.RunAsync),
     ("micro", MicroBenchmark.RunAsync),

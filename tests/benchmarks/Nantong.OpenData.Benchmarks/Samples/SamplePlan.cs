@@ -31,7 +31,8 @@ internal sealed class SamplePlan : IDisposable
 
     /// <summary>Writes a folder.</summary>
     /// <param name="observations">How many observations are published beside those of the plan.</param>
-    public static async Task<SamplePlan> WriteAsync(int observations)
+    /// <param name="shift">What is added to each value: another number gives another value to every observation.</param>
+    public static async Task<SamplePlan> WriteAsync(int observations, int shift = 0)
     {
         var original = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
         var plan = await PlanFolder.ReadAsync(original, CancellationToken.None);
@@ -51,7 +52,7 @@ internal sealed class SamplePlan : IDisposable
             });
         }
 
-        await File.WriteAllTextAsync(Path.Combine(sample.Folder, PlanFile.Observations), Rows(indicators, towns, observations));
+        await File.WriteAllTextAsync(Path.Combine(sample.Folder, PlanFile.Observations), Rows(indicators, towns, observations, shift));
         return sample;
     }
 
@@ -77,7 +78,7 @@ internal sealed class SamplePlan : IDisposable
         return json.ToJsonString();
     }
 
-    private static string Rows(IReadOnlyList<string> indicators, int towns, int count)
+    private static string Rows(IReadOnlyList<string> indicators, int towns, int count, int shift)
     {
         var text = new StringBuilder("indicator,area,year,value,status,source,note\n");
         var keys =
@@ -86,7 +87,8 @@ internal sealed class SamplePlan : IDisposable
             from indicator in indicators
             select (indicator, town, year);
         foreach (var (indicator, town, year) in keys.Take(count))
-            text.Append(CultureInfo.InvariantCulture, $"{indicator},{IdOf(town)},{year},{((town * 7) + year) % 100},A,Sample of a benchmark,\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,\n");
         return text.ToString();
     }
 }

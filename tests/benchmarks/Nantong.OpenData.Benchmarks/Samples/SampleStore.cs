@@ -25,15 +25,24 @@ internal sealed class SampleStore : IAsyncDisposable
         {
             var store = Store.Connect(azurite.ConnectionString);
             await StoreSchema.CreateAsync(store);
-            var plan = await PlanFolder.ReadAsync(folder ?? Path.Combine(RepositoryRoot.Get(), PlanFolder.Default), CancellationToken.None);
-            var outcome = await new Publisher(store, TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
-            return outcome is PublishOutcome.Published ? new SampleStore(azurite) : throw new InvalidOperationException($"not published, but {outcome}");
+            var sample = new SampleStore(azurite);
+            await sample.PublishAsync(folder ?? Path.Combine(RepositoryRoot.Get(), PlanFolder.Default));
+            return sample;
         }
         catch
         {
             await azurite.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Publishes the plan of a folder, as a release of its own.</summary>
+    public async Task PublishAsync(string folder)
+    {
+        var plan = await PlanFolder.ReadAsync(folder, CancellationToken.None);
+        var outcome =
+            await new Publisher(Store.Connect(ConnectionString), TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
+        if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"not published, but {outcome}");
     }
 
     /// <inheritdoc />
