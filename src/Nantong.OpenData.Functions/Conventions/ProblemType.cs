@@ -28,6 +28,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType Internal { get; } = new("internal-error", 500, "Internal error", "Try again; report the requestId when it stays.");
     internal static ProblemType TimerFailed { get; } = new("timer-failed", 500, "Timer run failed", "See the run's outcome in the status document.");
     internal static ProblemType StoreUnavailable { get; } = new("store-unavailable", 503, "Data not available now", "Try again after the time in Retry-After.");
+    internal static ProblemType Damaged { get; } = new(
+        "release-damaged", 503, "Release damaged", "Use the plan's address without a version: it shows the newest release that is whole. Operators: 'opendata repair' mends what it can.");
 
     /// <summary>Every kind of refusal, in the order of their statuses.</summary>
     internal static IReadOnlyList<ProblemType> All { get; } =
@@ -35,6 +37,6 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
         UnknownParameter, UnknownField, UnknownOperator, InvalidParameter, InvalidVersion, MalformedRequest,
         UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge, TargetTooLong, RangeNotSatisfiable,
         QuotaExceeded, HeadersTooLarge,
-        Internal, TimerFailed, StoreUnavailable,
+        Internal, TimerFailed, StoreUnavailable, Damaged,
     ];
 }

@@ -56,7 +56,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
         return new(
             new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
-            [.. Deprecations.Warn(entry, release.Address.Language), .. Warnings]);
+            [.. Deprecations.WarnOfDamage(release), .. Deprecations.Warn(entry, release.Address.Language), .. Warnings]);
     }
 
     /// <inheritdoc />
