@@ -52,7 +52,8 @@ internal static class Hosting
         {
             app.Services.AddSingleton(TimeProvider.System);
             app.Services.AddSingleton(services => Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value));
-            app.Services.AddSingleton(services => new Snapshots(services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>()));
+            app.Services.AddSingleton(services => new Snapshots(
+                services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>(), known: services.GetRequiredService<KnownDamage>()));
             app.Services.AddSingleton<KnownDamage>();
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<ObservationTable>();

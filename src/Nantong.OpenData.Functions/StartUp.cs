@@ -55,7 +55,7 @@ internal static class StartUp
             try
             {
                 app.Run();
-                return 0;
+                return Loops(app).Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the host: whoever restarts processes must be told
             }
             catch (Exception error) when (!over && error is IOException or SocketException or FormatException or InvalidOperationException)
             {
@@ -64,6 +64,8 @@ internal static class StartUp
             }
         }
     }
+
+    private static IEnumerable<BackgroundService> Loops(WebApplication app) => app.Services.GetServices<IHostedService>().OfType<BackgroundService>();
 
     private static bool Refuse(string why)
     {

@@ -28,6 +28,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     /// <summary>How many runs of each timer are kept: a week of the one that fires every five minutes.</summary>
     public const int KeptRuns = 2_000;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1); // by which the clocks of two instances may differ
+
     private readonly SnapshotLoader loader = new(store);
     private readonly ObservationTable observations = new(store);
 
@@ -80,12 +82,13 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     public Task RecordAsync(TimerRun run, CancellationToken cancellationToken = default) =>
         store.Table(TableNames.Runs).UpsertEntityAsync(RunRow.Write(run), TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>The last run of a timer, and its last successful one; null where there is none.</summary>
+    /// <summary>The last run of a timer, and its last successful one; null where there is none. One that starts in the future was recorded by a clock that is ahead: it hides no other.</summary>
     public async Task<(TimerRun? Last, TimerRun? LastSuccess)> LastRunsAsync(string timer, CancellationToken cancellationToken = default)
     {
-        var last = await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer}"), cancellationToken);
+        var newest = RowAddress.Run(timer, clock.GetUtcNow() + ClockTolerance).Row;
+        var last = await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {newest}"), cancellationToken);
         if (last is null or { Succeeded: true }) return (last, last);
-        return (last, await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and succeeded eq {true}"), cancellationToken));
+        return (last, await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {newest} and succeeded eq {true}"), cancellationToken));
     }
 
     /// <summary>Removes runs that nobody asks for any more: of each timer all but the newest, and the last that succeeded.</summary>

@@ -8,17 +8,25 @@ namespace Nantong.OpenData.Storage;
 /// <param name="store">Where they are read from.</param>
 /// <param name="clock">Tells when the store was asked.</param>
 /// <param name="pinnedBytes">What older releases may take in memory besides the latest ones, in bytes as <see cref="Snapshot.Bytes"/> estimates them: a dozen of the size of the first plan.</param>
-public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes = Snapshots.UsualPinnedBytes) : IDisposable
+/// <param name="known">Where damage is told of; null where nobody asks.</param>
+public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes = Snapshots.UsualPinnedBytes, KnownDamage? known = null) : IDisposable
 {
     /// <summary>The usual budget for older releases: 16 MiB.</summary>
     public const long UsualPinnedBytes = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15); // between two looks at what is damaged
+    private static readonly TimeSpan TimeToMove = TimeSpan.FromMinutes(2); // from the seal of a release to its pointer
+
     private readonly SnapshotLoader loader = new(store);
+    private readonly ReleaseRows releaseRows = new(store);
     private readonly LatestPointer pointers = new(store);
     private readonly RecentSnapshots recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
+    private RowsRead<PointerPosition>? looked; // the pointers of the last look that succeeded
+    private IReadOnlyList<Damage> found = []; // and the damage that it met
+    private long foundAt;
     private volatile StoreCondition condition = new(false, null, "The store has not been asked yet.");
 
     /// <summary>What is known of the store now, without asking it again.</summary>
@@ -30,19 +38,26 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>Finds the release that a pin means, loading it when it is not in memory. A pin that leaves room, and no pin at all, mean the newest release that is not withdrawn.</summary>
     public async ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default)
     {
-        var known = held.Plans;
-        if (!known.TryGetValue(plan, out var state)) return Unknown(known);
+        var plans = held.Plans;
+        if (!plans.TryGetValue(plan, out var state)) return Unknown(plans);
         if (state.Answer is { } latest && (pin == VersionPin.Latest || pin.Exact == latest.Snapshot.Release.Version)) return latest;
 
         ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
         if (covered is []) return new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
-        var meant = Array.Find(covered, release => release.Status is not ReleaseStatus.Withdrawn);
-        if (meant is null) return new SnapshotAnswer.Withdrawn(covered[0]);
+        ReleaseEntry[] standing = [.. covered.Where(release => release.Status is not ReleaseStatus.Withdrawn)];
+        if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
+        var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
+        if (meant is null) return new SnapshotAnswer.Damaged(state.Damaged[standing[0].Version]);
         if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer;
 
         try
         {
             return new SnapshotAnswer.Found(await recent.GetAsync(meant).WaitAsync(cancellationToken));
+        }
+        catch (BrokenReleaseException broken)
+        {
+            known?.Report(broken.Damage);
+            return new SnapshotAnswer.Damaged(broken.Message);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
         {
@@ -54,7 +69,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
 
     /// <summary>When anything of a plan last moved that readers see, a pointer or a status, by the store's clock; null for an unknown plan.</summary>
-    public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer.MovedAt;
+    public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer?.MovedAt;
 
     /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
     public object Moment => held;
@@ -66,7 +81,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         try
         {
             var problem = await LoadMovedAsync(cancellationToken);
-            condition = new StoreCondition(problem is null, clock.GetUtcNow(), problem);
+            condition = new StoreCondition(true, clock.GetUtcNow(), problem);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
         {
@@ -86,49 +101,93 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         refreshing.Dispose();
     }
 
-    /// <summary>Loads the plans whose pointer moved; a damaged release leaves its plan as it was and does not stop the others.</summary>
+    /// <summary>Loads the plans whose pointer moved, and now and then those that are damaged: what is damaged leaves everything else as it is.</summary>
     /// <returns>The first damage; null when there is none.</returns>
     private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
     {
-        string? problem = null;
+        var read = await pointers.AllAsync(cancellationToken);
+        var due = found is not [] && clock.GetElapsedTime(foundAt) > Pause;
+        if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage)) return found is [var known, ..] ? Tell(known) : null;
+
+        var rows = await releaseRows.AllAsync(null, cancellationToken);
+        List<Damage> damage = [.. read.Damage, .. rows.Damage];
+        var published = rows.Rows.Select(row => row.Entry).Where(entry => entry.Status is not ReleaseStatus.Building).ToLookup(entry => entry.Plan, StringComparer.Ordinal);
         var next = new Dictionary<string, PlanState>(StringComparer.Ordinal);
-        foreach (var pointer in (await pointers.AllAsync(cancellationToken)).All)
+        foreach (var plan in read.Rows.Select(pointer => pointer.Plan).Concat(published.Select(releases => releases.Key)).Concat(held.Plans.Keys).Distinct(StringComparer.Ordinal))
         {
-            var before = held.Plans.GetValueOrDefault(pointer.Plan);
-            try
-            {
-                next[pointer.Plan] = before?.Pointer == pointer ? before : await LoadAsync(pointer, before?.Answer?.Snapshot, cancellationToken);
-            }
-            catch (BrokenReleaseException damage)
-            {
-                problem ??= damage.Message;
-                if (before is not null) next[pointer.Plan] = before;
-            }
+            var pointer = read.Rows.FirstOrDefault(row => row.Plan == plan);
+            var before = held.Plans.GetValueOrDefault(plan);
+            if (before is { Damaged.Count: 0 } && pointer is not null && before.Pointer == pointer && !found.Any(known => Concerns(known, plan))) next[plan] = before;
+            else if (await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state) next[plan] = state;
         }
 
         var same = next.Count == held.Plans.Count && next.All(plan => ReferenceEquals(held.Plans.GetValueOrDefault(plan.Key), plan.Value));
         if (!same) held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
-        return problem;
+        foreach (var whole in found.Except(damage)) known?.Clear(whole.Release, whole.Where);
+        foreach (var broken in damage) known?.Report(broken);
+        (looked, found, foundAt) = (read, damage, clock.GetTimestamp());
+        return damage is [var first, ..] ? Tell(first) : null;
     }
 
-    /// <summary>Reads what a moved pointer shows. A release that is in memory is not read again: only its status can have changed.</summary>
-    private async Task<PlanState> LoadAsync(PointerPosition pointer, Snapshot? inMemory, CancellationToken cancellationToken)
+    /// <summary>Reads what a plan shows: the releases up to its pointer, or up to what was shown already, whichever is newer, since what was published is never taken back.</summary>
+    /// <returns>Null for a plan that never showed anything.</returns>
+    private async Task<PlanState?> LoadAsync(string plan, PointerPosition? pointer, ReleaseEntry[] published, List<Damage> damage, CancellationToken cancellationToken)
     {
-        var releases = await loader.ReadReleasesAsync(pointer.Plan, cancellationToken);
-        ReleaseEntry[] visible = [.. releases.Where(release => release.Version.CompareTo(pointer.Version) <= 0)]; // above it stands only what a publisher left unfinished
-        if (visible is not [var latest, ..] || latest.Version != pointer.Version)
-            throw new BrokenReleaseException(new ReleaseKey(pointer.Plan, pointer.Version), "pointer", "it names a release that is not published");
-        if (Array.Find(visible, release => release.Status is not ReleaseStatus.Withdrawn) is not { } served) return new PlanState(pointer, null, visible);
-        var snapshot = inMemory is not null && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (served.Version, served.ManifestSha256)
-            ? inMemory.Under(served)
-            : await loader.LoadAsync(served, cancellationToken);
-        return new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible);
+        var before = held.Plans.GetValueOrDefault(plan);
+        ReleaseEntry[] kept = [.. (before?.Releases ?? []).Where(entry => !published.Any(row => row.Version == entry.Version))];
+        var shown = before?.Releases is [var top, ..] ? top.Version : (ReleaseVersion?)null;
+        if (Misplaced(plan, pointer, published, shown) is { } misplaced) damage.Add(misplaced);
+        foreach (var lost in kept.Where(entry => !damage.Any(known => Concerns(known, plan) && known.Where.Contains(entry.Version.SortKey, StringComparison.Ordinal))))
+            damage.Add(new Damage(lost.Key.ToString(), $"table {TableNames.Releases}", "its row is missing"));
+
+        var limit = pointer is null ? shown : shown is { } seen && seen.CompareTo(pointer.Version) > 0 ? seen : pointer.Version;
+        ReleaseEntry[] visible =
+        [
+            .. published.Where(entry => limit is not { } most || entry.Version.CompareTo(most) <= 0).Concat(kept).OrderByDescending(entry => entry.Version),
+        ];
+        if (visible is []) visible = pointer is null ? [] : published;
+        if (visible is []) return null;
+
+        Dictionary<ReleaseVersion, string> broken = [];
+        foreach (var meant in visible.Where(entry => entry.Status is not ReleaseStatus.Withdrawn))
+        {
+            try
+            {
+                var snapshot = before?.Answer?.Snapshot is { } inMemory && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (meant.Version, meant.ManifestSha256)
+                    ? inMemory.Under(meant)
+                    : await loader.LoadAsync(meant, cancellationToken);
+                var passedOver = broken.Count > 0 ? Array.Find(visible, entry => broken.ContainsKey(entry.Version)) : null;
+                return new PlanState(pointer, new SnapshotAnswer.Found(snapshot) { PassedOver = passedOver }, visible, broken);
+            }
+            catch (BrokenReleaseException error)
+            {
+                damage.Add(error.Damage);
+                broken[meant.Version] = error.Message;
+            }
+        }
+
+        return new PlanState(pointer, null, visible, broken);
     }
+
+    /// <summary>What is wrong with a pointer; null when nothing is. A publisher moves it a moment after it seals a release.</summary>
+    private Damage? Misplaced(string plan, PointerPosition? pointer, ReleaseEntry[] published, ReleaseVersion? shown)
+    {
+        if (pointer is null) return published is [] && shown is null ? null : new Damage(plan, "pointer", "it is missing or cannot be read, although releases are published");
+        if (shown is { } seen && pointer.Version.CompareTo(seen) < 0) return new Damage(plan, "pointer", $"it was set back from {seen} to {pointer.Version}");
+        if (!published.Any(entry => entry.Version == pointer.Version)) return new Damage(plan, "pointer", $"it names {pointer.Version}, which is not a published release");
+        return published[0] is { PublishedAt: { } since } newest && newest.Version != pointer.Version && clock.GetUtcNow() - since > TimeToMove
+            ? new Damage(plan, "pointer", $"it names {pointer.Version}, although {newest.Version} is published")
+            : null;
+    }
+
+    private static bool Concerns(Damage damage, string plan) => damage.Release == plan || damage.Release.StartsWith($"{plan}@", StringComparison.Ordinal);
+
+    private static string Tell(Damage damage) => new BrokenReleaseException(damage).Message;
 
     private SnapshotAnswer Unknown(FrozenDictionary<string, PlanState> known)
     {
         var now = condition;
-        if (now.Problem is { } problem) return new SnapshotAnswer.Unavailable(problem);
+        if (now is { Problem: { } problem } && (!now.Reachable || known.Count is 0)) return new SnapshotAnswer.Unavailable(problem);
         return known.Count > 0
             ? new SnapshotAnswer.NoSuchPlan([.. known.Keys.Order(StringComparer.Ordinal)])
             : new SnapshotAnswer.Unavailable("The store holds no published plan yet.");
@@ -154,8 +213,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
     }
 
-    /// <summary>A plan as it was when its pointer was last seen to move; without an answer when all its releases are withdrawn.</summary>
-    private sealed record PlanState(PointerPosition Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases);
+    /// <summary>A plan as it was when its pointer was last seen to move; without an answer when none of its releases can be served: all withdrawn, or damaged.</summary>
+    private sealed record PlanState(
+        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases, IReadOnlyDictionary<ReleaseVersion, string> Damaged);
 }
 
 /// <summary>What a look for a release found.</summary>
@@ -164,7 +224,15 @@ public abstract record SnapshotAnswer
     private SnapshotAnswer() { }
 
     /// <summary>The release is in memory.</summary>
-    public sealed record Found(Snapshot Snapshot) : SnapshotAnswer;
+    public sealed record Found(Snapshot Snapshot) : SnapshotAnswer
+    {
+        /// <summary>The newer release that was meant and is damaged; null when nothing was passed over.</summary>
+        public ReleaseEntry? PassedOver { get; init; }
+    }
+
+    /// <summary>The release is damaged and not in memory.</summary>
+    /// <param name="Reason">What is damaged.</param>
+    public sealed record Damaged(string Reason) : SnapshotAnswer;
 
     /// <summary>The store has no such plan.</summary>
     public sealed record NoSuchPlan(IReadOnlyList<string> Known) : SnapshotAnswer;
@@ -180,7 +248,7 @@ public abstract record SnapshotAnswer
 }
 
 /// <summary>What is known of the store.</summary>
-/// <param name="Reachable">True when the last look succeeded.</param>
+/// <param name="Reachable">True when the store answered at the last look, whether or not what it holds is whole.</param>
 /// <param name="CheckedAt">When the store was last asked, in UTC; null before the first look.</param>
-/// <param name="Problem">Why the last look failed, in words for an operator (absent tables are named); null when it succeeded.</param>
+/// <param name="Problem">Why the last look failed, or what it found damaged, in words for an operator (absent tables are named); null when all is well.</param>
 public sealed record StoreCondition(bool Reachable, DateTimeOffset? CheckedAt, string? Problem);

@@ -60,6 +60,7 @@ public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
     private static T Patient<T>(T options) where T : ClientOptions
     {
         options.Transport = Transport;
+        options.AddPolicy(new SoundAnswers(ofTables: options is TableClientOptions), HttpPipelinePosition.PerRetry); // within the retries: a garbled answer is asked for again
         options.Retry.Mode = RetryMode.Exponential;
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

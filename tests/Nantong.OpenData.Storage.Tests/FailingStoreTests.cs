@@ -13,7 +13,7 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
     [Theory]
     [InlineData(503, "releases/", "busy or failing (status 503")]
     [InlineData(429, "releases/", "busy or failing (status 429")]
-    [InlineData(507, "releases/", "busy or failing (status 507")]
+    [InlineData(507, "releases/", "full or failing (status 507")]
     [InlineData(503, "$batch", "busy or failing (status 503")]
     [InlineData(429, "$batch", "busy or failing (status 429")]
     [InlineData(503, "pointers", "busy or failing (status 503")]

@@ -18,6 +18,15 @@ internal static class Deprecations
         response.Headers.Append("Link", $"<{address.Href($"/v1/plans/{release.Plan}/releases/{release.Version}")}>; rel=\"deprecation\"");
     }
 
+    /// <summary>Tells readers of a moving address that the release that they meant is damaged, so that they get the one before.</summary>
+    public static IEnumerable<Warning> WarnOfDamage(PinnedRelease release)
+    {
+        if (release.PassedOver is not { Version: var damaged }) yield break;
+        yield return new Warning("release-damaged", release.Address.Language.Of(new(
+            $"版本 {damaged} 已损坏，无法证明其完整；此处提供的是版本 {release.Entry.Version}。",
+            $"Release {damaged} is damaged and cannot be proven whole; this is release {release.Entry.Version}.")));
+    }
+
     /// <summary>The same for readers of bodies; empty for a release that is not deprecated.</summary>
     public static IEnumerable<Warning> Warn(ReleaseEntry release, IReadOnlyList<ReleaseEntry> history, Language language)
     {

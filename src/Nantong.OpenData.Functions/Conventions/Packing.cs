@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Threading.Channels;
 
@@ -65,7 +66,17 @@ internal static class Packing
         var waiting = Channel.CreateBounded<(ReadyAnswer Answer, Action<PackedBody> Done)>(new BoundedChannelOptions(64) { SingleReader = true });
         _ = Task.Run(async () =>
         {
-            await foreach (var (answer, done) in waiting.Reader.ReadAllAsync()) done(Brotli(answer.Body.Span, ThoroughQuality, TagOf(answer.Tag, ThoroughBrotli)));
+            await foreach (var (answer, done) in waiting.Reader.ReadAllAsync())
+            {
+                try
+                {
+                    done(Brotli(answer.Body.Span, ThoroughQuality, TagOf(answer.Tag, ThoroughBrotli)));
+                }
+                catch (Exception error) when (error is InvalidOperationException or OutOfMemoryException)
+                {
+                    Trace.TraceWarning($"An answer stays packed quickly: {error.Message}"); // the next one may succeed
+                }
+            }
         });
         return waiting;
     }

@@ -30,6 +30,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType Busy { get; } = new("service-busy", 503, "Too much to compute now",
         "Try again after the time in Retry-After; what was computed once is kept.");
     internal static ProblemType StoreUnavailable { get; } = new("store-unavailable", 503, "Data not available now", "Try again after the time in Retry-After.");
+    internal static ProblemType Damaged { get; } = new(
+        "release-damaged", 503, "Release damaged", "Use the plan's address without a version: it shows the newest release that is whole. Operators: 'opendata repair' mends what it can.");
 
     /// <summary>Every kind of refusal, in the order of their statuses.</summary>
     internal static IReadOnlyList<ProblemType> All { get; } =
@@ -37,6 +39,6 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
         UnknownParameter, UnknownField, UnknownOperator, InvalidParameter, InvalidVersion, MalformedRequest,
         UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, TooLarge, TargetTooLong, RangeNotSatisfiable,
         QuotaExceeded, HeadersTooLarge,
-        Internal, TimerFailed, Busy, StoreUnavailable,
+        Internal, TimerFailed, Busy, StoreUnavailable, Damaged,
     ];
 }

@@ -257,6 +257,7 @@ internal static class Problems
         SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known, parameter),
         SnapshotAnswer.Withdrawn { Release: var release } => Withdrawn(release),
         SnapshotAnswer.Unavailable { Reason: var reason } => StoreUnavailable(reason),
+        SnapshotAnswer.Damaged { Reason: var reason } => Damaged(plan, reason),
         _ => throw new InvalidOperationException($"{answer.GetType()} is not a refusal"),
     };
 
@@ -272,6 +273,15 @@ internal static class Problems
     /// <summary>The data is not in memory and cannot be read now; the reason is a sentence.</summary>
     public static Problem StoreUnavailable(string reason) =>
         new(ProblemType.StoreUnavailable, $"The data cannot be read now. {Discretion.Keep(reason)}") { RetryAfter = SoonAgain };
+
+    /// <summary>A release is not what its manifest says: it is not served until it is mended.</summary>
+    /// <param name="plan">Id of the plan.</param>
+    /// <param name="reason">What is damaged, in a sentence.</param>
+    public static Problem Damaged(string plan, string reason) => new(ProblemType.Damaged, $"The release cannot be proven whole and is not served. {Discretion.Keep(reason)}")
+    {
+        Paths = new Dictionary<string, string> { ["latest"] = $"/v1/plans/{plan}" },
+        RetryAfter = SoonAgain,
+    };
 
     private static Problem Missing(ProblemType type, string kind, string parameter, string id, IReadOnlyList<string> known) =>
         new(type, $"There is no {kind} '{id}'.", new ProblemError($"a known {kind}", parameter, id, known.Count <= 50 ? known : []))

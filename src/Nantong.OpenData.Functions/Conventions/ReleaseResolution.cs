@@ -49,7 +49,8 @@ internal static class ReleaseResolution
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {
-                SnapshotAnswer.Found { Snapshot: var found } => (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address), null),
+                SnapshotAnswer.Found { Snapshot: var found, PassedOver: var damaged } =>
+                    (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address) { PassedOver = meant == VersionPin.Latest ? damaged : null }, null),
                 SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address), null),
                 _ => (null, Problems.Of(Successors.Led(history, answer), plan, version)),
             };

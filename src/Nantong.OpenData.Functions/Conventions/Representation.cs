@@ -56,7 +56,9 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
         return new(
             new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
-            [.. Deprecations.Warn(entry, release.History, release.Address.Language), .. Warnings]);
+            [
+                .. Deprecations.WarnOfDamage(release), .. Deprecations.Warn(entry, release.History, release.Address.Language), .. Warnings,
+            ]);
     }
 
     /// <inheritdoc />

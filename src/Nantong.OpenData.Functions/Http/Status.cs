@@ -8,12 +8,21 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Functions.Http;
 
 /// <summary>How the service is, now.</summary>
-/// <param name="State"><c>ok</c>; <c>degraded</c> when it answers from memory while the store is away; <c>empty</c> when it has nothing to answer with.</param>
+/// <param name="State"><c>ok</c>; <c>degraded</c> when it answers from memory while the store is away; <c>damaged</c> when something stored is broken, or the last verification failed; <c>empty</c> when it has nothing to answer with.</param>
 /// <param name="StartedAt">When this process started, in UTC.</param>
 /// <param name="Store">What is known of the store.</param>
 /// <param name="Plans">The latest release of each plan.</param>
 /// <param name="Timers">The last runs of each timer.</param>
-public sealed record ServiceStatus(string State, DateTimeOffset StartedAt, StoreCondition Store, IReadOnlyList<PlanStatus> Plans, IReadOnlyList<TimerStatus> Timers);
+/// <param name="Damage">What is known to be broken in the store; empty when nothing is.</param>
+public sealed record ServiceStatus(
+    string State, DateTimeOffset StartedAt, StoreCondition Store, IReadOnlyList<PlanStatus> Plans, IReadOnlyList<TimerStatus> Timers, IReadOnlyList<DamageStatus> Damage);
+
+/// <summary>Something broken in the store.</summary>
+/// <param name="Release">The release that it belongs to, or the plan.</param>
+/// <param name="Where">The table, row or file.</param>
+/// <param name="What">What is wrong with it.</param>
+/// <param name="Remedy">The command by which an operator mends it.</param>
+public sealed record DamageStatus(string Release, string Where, string What, string Remedy);
 
 /// <summary>What is served of a plan.</summary>
 /// <param name="Id">Id of the plan.</param>
@@ -48,7 +57,7 @@ internal static class Status
 
     private static async Task<ServiceAnswer<ServiceStatus>> GetAsync(
         HttpContext context, Snapshots snapshots, StoreWatch watch, AggregateStore store, Figures figures, TimerSchedules schedules, TimeProvider clock,
-        CancellationToken cancellationToken)
+        KnownDamage known, CancellationToken cancellationToken)
     {
         var (address, condition, latest) = (Address.Of(context), watch.Condition, snapshots.Latest);
         var stored = condition.Reachable ? await ReadAsync(snapshots, latest, store, figures, schedules, cancellationToken) : null;
@@ -56,12 +65,20 @@ internal static class Status
             timer.Name, timer.Schedule, timer.NextAfter(clock.GetUtcNow()), Publish(stored?.Runs[index].Last), Publish(stored?.Runs[index].LastSuccess)));
         var plans = latest.Select(snapshot => snapshot.Release).Select((release, index) => new PlanStatus(
             release.Plan, release.Version, release.PublishedAt, address.Href($"/v1/plans/{release.Plan}@{release.Version}"), stored?.Aggregates[index]));
-        var state = latest is [] ? "empty" : condition.Reachable ? "ok" : "degraded";
+        var state = StateOf(latest, condition, known.All, stored?.Runs.Select(run => run.Last).FirstOrDefault(run => run?.Timer == VerifyReleases.Name));
+        var damage = known.All.Select(broken => new DamageStatus(broken.Release, broken.Where, Discretion.Keep(broken.What), $"opendata repair --plan {broken.Release.Split('@')[0]}"));
 
-        return new(new(state, schedules.StartedAt, condition, [.. plans], [.. timers]), Wire.Json.ServiceStatus, CacheRule.Never)
+        return new(new(state, schedules.StartedAt, condition, [.. plans], [.. timers], [.. damage]), Wire.Json.ServiceStatus, CacheRule.Never)
         {
             Warnings = stored is null ? [Silent(condition)] : [],
         };
+    }
+
+    private static string StateOf(IReadOnlyList<Snapshot> latest, StoreCondition condition, IReadOnlyList<Damage> damage, TimerRun? verified)
+    {
+        if (latest is []) return "empty";
+        if (!condition.Reachable) return "degraded";
+        return damage is not [] || verified is { Succeeded: false } ? "damaged" : "ok";
     }
 
     private static Warning Silent(StoreCondition store) =>

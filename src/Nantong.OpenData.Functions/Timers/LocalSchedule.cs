@@ -4,8 +4,8 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Functions.Timers;
 
 /// <summary>Fires the timers where no Functions host does: on a desk, in a container. Same code, same schedules.</summary>
-internal sealed class LocalSchedule(
-    TimerFunctions timers, RebuildAggregates rebuild, TimerRunner runner, TimerSchedules schedules, Snapshots snapshots, TimeProvider clock) : BackgroundService
+internal sealed partial class LocalSchedule(
+    TimerFunctions timers, RebuildAggregates rebuild, TimerRunner runner, TimerSchedules schedules, Snapshots snapshots, TimeProvider clock, ILogger<LocalSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -21,10 +21,26 @@ internal sealed class LocalSchedule(
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
             if (due is not { } now || clock.GetUtcNow() < now) continue;
-            await runner.RunAsync(timer, new TimerFire(Due: now), stoppingToken);
+            await RunAsync(timer, new TimerFire(Due: now), stoppingToken);
             due = schedule.NextAfter(clock.GetUtcNow());
         }
     }
+
+    /// <summary>Runs a timer; what the runner itself fails over is logged, and the timer fires again when it is due.</summary>
+    private async Task RunAsync(TimerFunction timer, TimerFire fire, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await runner.RunAsync(timer, fire, stoppingToken);
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(error, timer.Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Timer} could not be run; it fires again when it is due")]
+    private partial void LogFailed(Exception error, string timer);
 
     /// <summary>A release that this process has not seen yet gets its figures at once, not at the next round time.</summary>
     private async Task RebuildForNewReleasesAsync(CancellationToken stoppingToken)
@@ -34,7 +50,7 @@ internal sealed class LocalSchedule(
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
             var fresh = snapshots.Latest.Select(snapshot => (snapshot.Release.Plan, snapshot.Release.Version)).Where(seen.Add).ToList();
-            if (fresh is not []) await runner.RunAsync(rebuild.Timer, new TimerFire(Patience: StoreLock.Term), stoppingToken);
+            if (fresh is not []) await RunAsync(rebuild.Timer, new TimerFire(Patience: StoreLock.Term), stoppingToken);
         }
     }
 }

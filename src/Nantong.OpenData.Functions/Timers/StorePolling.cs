@@ -8,6 +8,8 @@ namespace Nantong.OpenData.Functions.Timers;
 internal sealed partial class StorePolling(
     Snapshots snapshots, StoreWatch watch, Figures figures, IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
 {
+    private string? failure; // of the last look, so that it is logged once
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +18,7 @@ internal sealed partial class StorePolling(
         Dictionary<string, string> served = [];
         do
         {
-            await watch.LookAsync(stoppingToken);
+            await LookAsync(stoppingToken);
             before = Report(before, snapshots.Condition);
             foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
             {
@@ -31,6 +33,21 @@ internal sealed partial class StorePolling(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>Looks, and goes on whatever happens: nothing that the store says may end the app.</summary>
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await watch.LookAsync(cancellationToken);
+            failure = null;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (failure != error.Message) LogFailed(error);
+            failure = error.Message;
+        }
+    }
+
     /// <summary>Another instance may have computed them.</summary>
     private async Task ReadFiguresAsync(CancellationToken cancellationToken)
     {
@@ -38,9 +55,9 @@ internal sealed partial class StorePolling(
         {
             if (snapshots.Condition.Reachable) await figures.RefreshAsync(snapshots.Latest, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFiguresKept(reason); // those in memory go on being served; who asks for others is told
+            LogFiguresKept(StoreFault.Explain(error) ?? error.ToString()); // those in memory go on being served; who asks for others is told
         }
     }
 
@@ -57,6 +74,9 @@ internal sealed partial class StorePolling(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be read: {Problem}")]
     private partial void LogAway(string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The look at the store failed; the next one is tried as usual")]
+    private partial void LogFailed(Exception error);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The figures cannot be read anew: {Reason}")]
     private partial void LogFiguresKept(string reason);

@@ -67,9 +67,9 @@ internal sealed partial class TimerRunner(Store store, AggregateStore runs, Time
         {
             await runs.RecordAsync(run, cancellationToken);
         }
-        catch (Exception error) when (StoreFault.Explain(error) is { } reason)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            LogUnrecorded(run.Timer, reason);
+            LogUnrecorded(run.Timer, StoreFault.Explain(error) ?? error.ToString());
         }
     }
 

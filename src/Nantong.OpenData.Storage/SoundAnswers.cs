@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Xml;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Nantong.OpenData.Storage;
+
+/// <summary>Checks that an answer is one that the store can have given, before the SDK reads it: whatever its parsers throw over an HTML page or a cut document would look like a defect of ours.</summary>
+/// <param name="ofTables">True for the table service, whose bodies are JSON; false for that of blobs, whose lists are XML.</param>
+internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
+{
+    /// <inheritdoc />
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        ProcessNext(message, pipeline);
+        Check(message);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        Check(message);
+    }
+
+    private void Check(HttpMessage message)
+    {
+        var (response, request) = (message.Response, message.Request);
+        if (request.Method == RequestMethod.Head || response.ContentStream is not MemoryStream) return; // files are streamed, and proven by their hash
+        var body = response.Content.ToMemory();
+        var type = response.Headers.ContentType ?? "";
+        try
+        {
+            if (response.Status >= 300) CheckRefusal(type, body);
+            else if (ofTables) CheckRows(type, body, request);
+            else if (request.Uri.Query.Contains("comp=list", StringComparison.Ordinal)) ReadXml(body);
+        }
+        catch (Exception error) when (error is JsonException or XmlException or InvalidDataException)
+        {
+            throw new StoreAnswerException(response.Status, $"{(type is "" ? "no content type" : type)}, {body.Length} bytes: {error.Message}");
+        }
+    }
+
+    /// <summary>A refusal says why as JSON or as XML, or says nothing.</summary>
+    private static void CheckRefusal(string type, ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty) return;
+        if (type.Contains("json", StringComparison.OrdinalIgnoreCase)) ReadJson(body);
+        else if (type.Contains("xml", StringComparison.OrdinalIgnoreCase)) ReadXml(body);
+        else if (type.Contains("html", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("a page instead of the store's refusal");
+    }
+
+    private static void CheckRows(string type, ReadOnlyMemory<byte> body, Request request)
+    {
+        var asked = request.Method == RequestMethod.Get;
+        if (body.IsEmpty && !asked) return;
+        if (type.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase) && !asked) return;
+        if (!type.Contains("json", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("JSON was asked for");
+        var names = ReadJson(body);
+        if (asked && request.Uri.Path.EndsWith("()", StringComparison.Ordinal) && !names.Contains("value")) throw new InvalidDataException("the rows are missing");
+    }
+
+    /// <summary>Reads a JSON object to its end.</summary>
+    /// <returns>The names of its properties.</returns>
+    private static HashSet<string> ReadJson(ReadOnlyMemory<byte> body)
+    {
+        HashSet<string> names = [];
+        var reader = new Utf8JsonReader(body.Span);
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject) throw new JsonException("not a JSON object");
+        while (reader.Read())
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }) names.Add(reader.GetString()!);
+        return names;
+    }
+
+    private static void ReadXml(ReadOnlyMemory<byte> body)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("a page instead of a list");
+    }
+}

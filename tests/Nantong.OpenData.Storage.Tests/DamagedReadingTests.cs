@@ -1,0 +1,123 @@
+using Azure;
+using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+/// <summary>One broken thing is one broken thing: what a process sees that starts over a damaged store, and one that was there before.</summary>
+public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalStore>
+{
+    private static readonly ReleaseVersion Second = new(1, 0, 1);
+
+    [Fact]
+    public async Task A_process_that_starts_over_a_damaged_latest_release_serves_the_one_before_and_says_so()
+    {
+        var plan = await PublishTwoAsync();
+        var row = await local.Store.Table("nodes").PartitionAsync($"{plan}|1.0.1", default).FirstAsync();
+        row["text"] = "another text";
+        await local.Store.Table("nodes").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+
+        await snapshots.RefreshAsync();
+
+        var latest = await FoundAsync(snapshots, plan);
+        Assert.Equal((ReleaseVersion.First, Second), (latest.Snapshot.Release.Version, latest.PassedOver?.Version));
+        Assert.IsType<SnapshotAnswer.Damaged>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 1)));
+        Assert.Contains(known.All, damage => damage.Release == $"{plan}@1.0.1");
+    }
+
+    [Fact]
+    public async Task A_garbled_status_of_an_old_release_hides_no_other_and_is_reported()
+    {
+        var plan = await PublishTwoAsync();
+        var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!;
+        row["status"] = "qublished";
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+
+        await snapshots.RefreshAsync();
+
+        Assert.Equal(Second, (await FoundAsync(snapshots, plan)).Snapshot.Release.Version);
+        Assert.Contains(known.All, damage => damage.Release == plan && damage.Where.Contains("table releases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_pointer_of_an_unknown_plan_is_reported_and_everything_else_is_served()
+    {
+        var plan = await PublishTwoAsync();
+        await local.Store.Table("pointers").AddEntityAsync(new TableEntity("Urban", "latest") { ["version"] = "1.0.0" });
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+
+        await snapshots.RefreshAsync();
+
+        Assert.True(snapshots.Condition.Reachable);
+        Assert.Equal(Second, (await FoundAsync(snapshots, plan)).Snapshot.Release.Version);
+        Assert.Contains(known.All, damage => damage.Release == "Urban");
+        await local.Store.Table("pointers").DeleteEntityAsync("Urban", "latest");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1.0.0")]
+    [InlineData("1.0.9")]
+    [InlineData("latest")]
+    public async Task A_pointer_that_is_lost_or_moved_takes_nothing_from_a_process_that_was_there_before(string? version)
+    {
+        var plan = await PublishTwoAsync();
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await snapshots.RefreshAsync();
+        var before = await FoundAsync(snapshots, plan);
+        if (version is null) await local.Store.Table("pointers").DeleteEntityAsync(plan, "latest");
+        else await local.Store.Table("pointers").UpdateEntityAsync(new TableEntity(plan, "latest") { ["version"] = version }, ETag.All);
+
+        await snapshots.RefreshAsync();
+
+        Assert.Same(before.Snapshot, (await FoundAsync(snapshots, plan)).Snapshot);
+        Assert.Equal(2, snapshots.Releases(plan).Count);
+        Assert.Contains(known.All, damage => damage.Release == plan && damage.Where == "pointer");
+    }
+
+    [Fact]
+    public async Task A_process_that_starts_without_a_pointer_serves_the_newest_release_until_the_pointer_is_back()
+    {
+        var plan = await PublishTwoAsync();
+        var pointer = (await local.Store.Table("pointers").FindAsync(RowAddress.Pointer(plan), default))!;
+        await local.Store.Table("pointers").DeleteEntityAsync(plan, "latest");
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await snapshots.RefreshAsync();
+        Assert.Equal(Second, (await FoundAsync(snapshots, plan)).Snapshot.Release.Version);
+        Assert.Contains(known.All, damage => damage.Release == plan);
+
+        await local.Store.Table("pointers").AddEntityAsync(pointer);
+        await snapshots.RefreshAsync();
+
+        Assert.DoesNotContain(known.All, damage => damage.Release == plan);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_clock_a_day_ahead_recorded_hides_no_run_of_today()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var runs = new AggregateStore(local.Store, TimeProvider.System);
+        await runs.RecordAsync(new TimerRun("Clocks", now, now, true, "today"));
+        await runs.RecordAsync(new TimerRun("Clocks", now.AddDays(1), now.AddDays(1), true, "tomorrow"));
+
+        Assert.Equal("today", (await runs.LastRunsAsync("Clocks")).Last?.Outcome);
+    }
+
+    private async Task<string> PublishTwoAsync()
+    {
+        var plan = LocalStore.NewPlan();
+        await local.PublishAsync(plan);
+        await local.PublishAsync(LocalStore.Corrected(plan), Second);
+        return plan.About.Id;
+    }
+
+    private static async Task<SnapshotAnswer.Found> FoundAsync(Snapshots snapshots, string plan) =>
+        Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan, VersionPin.Latest));
+}
