@@ -40,6 +40,7 @@ internal static class PublishCommand
         };
         foreach (var option in new Option[] { Folder, Version, Message, DryRun, Json, KillAt }) command.Add(option);
         StoreNamed.AddTo(command);
+        Message.ForReaders();
         command.Runs(RunAsync);
         return command;
     }
