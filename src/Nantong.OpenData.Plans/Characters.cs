@@ -24,9 +24,11 @@ public static class Characters
         [0x202A] = "LEFT-TO-RIGHT EMBEDDING", [0x202B] = "RIGHT-TO-LEFT EMBEDDING", [0x202C] = "POP DIRECTIONAL FORMATTING",
         [0x202D] = "LEFT-TO-RIGHT OVERRIDE", [0x202E] = "RIGHT-TO-LEFT OVERRIDE", [0x2060] = "WORD JOINER", [0x2061] = "FUNCTION APPLICATION",
         [0x2062] = "INVISIBLE TIMES", [0x2063] = "INVISIBLE SEPARATOR", [0x2064] = "INVISIBLE PLUS", [0x2066] = "LEFT-TO-RIGHT ISOLATE",
-        [0x2067] = "RIGHT-TO-LEFT ISOLATE", [0x2068] = "FIRST STRONG ISOLATE", [0x2069] = "POP DIRECTIONAL ISOLATE", [0x2800] = "BRAILLE PATTERN BLANK",
+        [0x2067] = "RIGHT-TO-LEFT ISOLATE", [0x2068] = "FIRST STRONG ISOLATE", [0x2069] = "POP DIRECTIONAL ISOLATE",
+            [0x2800] = "BRAILLE PATTERN BLANK",
         [0x3164] = "HANGUL FILLER", [0xFEFF] = "ZERO WIDTH NO-BREAK SPACE, the byte order mark", [0xFFA0] = "HALFWIDTH HANGUL FILLER",
-        [0xFFFC] = "OBJECT REPLACEMENT CHARACTER", [0xFFFD] = "REPLACEMENT CHARACTER: a conversion lost what stood here, so start again from the original",
+        [0xFFFC] = "OBJECT REPLACEMENT CHARACTER",
+            [0xFFFD] = "REPLACEMENT CHARACTER: a conversion lost what stood here, so start again from the original",
     }.ToFrozenDictionary();
 
     /// <summary>The places in a text of editors with characters that it may not have, each with the character's length in UTF-16 units.</summary>
@@ -63,13 +65,15 @@ public static class Characters
         return Names.TryGetValue(code, out var name) ? $"{number} {name}" : KindOf(code) is { } kind ? $"{number}, {kind}" : number;
     }
 
-    /// <summary>True for a character that deceives the eye even in a text that is published with its defects: it turns words around, or breaks a line where none ends.</summary>
+    /// <summary>True for a character that deceives the eye even in a text that is published with its defects: it turns words around, or breaks a
+    /// line where none ends.</summary>
     internal static bool MisleadsInSource(char character) =>
         IsNoncharacter(character) || character is '\uFFFD' || IsBlankLetter(character)
         || (char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             && !IsPassedOver(character));
 
-    /// <summary>True for the characters without width that a source may have: the search passes over them, and the text is published as it is.</summary>
+    /// <summary>True for the characters without width that a source may have: the search passes over them, and the text is published as it
+    /// is.</summary>
     internal static bool IsPassedOver(char character) => character is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
     /// <summary>True for letters and signs that print nothing.</summary>
@@ -77,12 +81,14 @@ public static class Characters
 
     private static bool IsRefused(Rune rune) =>
         IsNoncharacter(rune.Value) || IsBlankLetter(rune.Value) || IsVariationSelector(rune.Value) || rune.Value is 0xFFFC or 0xFFFD
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsNoncharacter(int code) => code is >= 0xFDD0 and <= 0xFDEF || (code & 0xFFFE) == 0xFFFE;
 
     /// <summary>True for a sign that only chooses another shape of the character before it.</summary>
-    internal static bool IsVariationSelector(int code) => code is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180F);
+    internal static bool IsVariationSelector(int code) =>
+        code is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180F);
 
     private static string? KindOf(int code) => code switch
     {

@@ -15,7 +15,8 @@ internal static partial class CurationRules
     {
         if (!IsSlug(about.Id)) yield return ("$.id", about.Id, Slug);
         var (from, to, baseline, target) = about.Years;
-        if (from is < 1900 or > 2200 || to < from || to > 2200) yield return ("$.years", $"{Text(from)} to {Text(to)}", "a first year and a last one, from 1900 to 2200, that follows it");
+        if (from is < 1900 or > 2200 || to < from || to > 2200)
+            yield return ("$.years", $"{Text(from)} to {Text(to)}", "a first year and a last one, from 1900 to 2200, that follows it");
         if (baseline is < 1900 or > 2200) yield return ("$.years.baseline", Text(baseline), "a year from 1900 to 2200");
         if (target is < 1900 or > 2200) yield return ("$.years.target", Text(target), "a year from 1900 to 2200");
         if (!IsAddress(about.License.Url)) yield return ("$.license.url", about.License.Url, "an address that begins with https:// or http://");
@@ -24,7 +25,8 @@ internal static partial class CurationRules
         foreach (var breach in Ids("$.indicators", about.Indicators.Select(indicator => indicator.Id))) yield return breach;
         foreach (var (at, indicator) in about.Indicators.Index())
         {
-            if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq)) yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
+            if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq))
+                yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
         }
     }
 
@@ -55,7 +57,8 @@ internal static partial class CurationRules
     }
 
     private static bool IsSlug(string id) =>
-        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-') && id[0] != '-' && id[^1] != '-';
+        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
+            && id[0] != '-' && id[^1] != '-';
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 

@@ -46,7 +46,8 @@ public static class PlanReader
                 .. new[]
                 {
                     new PlanFile(PlanFile.Source, source),
-                    new(PlanFile.Description, TextEncoding.WithoutMark(description)), // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
+                    // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
+                    new(PlanFile.Description, TextEncoding.WithoutMark(description)),
                     new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
                     new(PlanFile.Places, TextEncoding.WithoutMark(places)),
                 }.Where(file => !file.Content.IsEmpty),
@@ -58,14 +59,16 @@ public static class PlanReader
     private static Parsed<Plan> ReadText(SourceText text, PlanDescription about, IReadOnlyList<Erratum> defects)
     {
         List<Draft> drafts = [];
-        var breaks = PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null || line.Contains('\t', StringComparison.Ordinal));
+        var breaks = PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null
+            || line.Contains('\t', StringComparison.Ordinal));
         var blocks = new BlockReader(text, breaks);
         if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out var error)) return error;
         if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
 
         var nodes = NodeBuilder.Build(text, drafts, defects);
         if (nodes.FirstOrDefault(node => node.Text.Length > InputLimits.LongestText) is { } tooLong)
-            return SourceText.At(tooLong.Source.Lines[0], tooLong.Text, $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
+            return SourceText.At(tooLong.Source.Lines[0], tooLong.Text,
+                $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
         return VerbatimLayer.Cut(text, nodes).Try(out _, out error) ? new Plan(about, titleBlock, text, nodes, [], [], defects) : error;
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Nantong.OpenData.Plans;
 
-/// <summary>Writes a text so that a reader sees every character of it: one without a shape of its own stands as its number, <c>[U+200B]</c>.</summary>
+/// <summary>Writes a text so that a reader sees every character of it: one without a shape of its own stands as its number,
+/// <c>[U+200B]</c>.</summary>
 /// <remarks>A refusal that shows the cell <c>nantong</c> with a zero-width space at its end as <c>nantong</c> helps nobody.</remarks>
 public static class Quoted
 {
@@ -34,8 +35,10 @@ public static class Quoted
         length = 1;
         if (!Rune.TryGetRuneAt(text, at, out var rune)) return true;
         length = rune.Utf16SequenceLength;
-        return rune.Value != ' ' && (Characters.IsBlankLetter(rune.Value) || Characters.IsVariationSelector(rune.Value) || Rune.GetUnicodeCategory(rune) is
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator
+        return rune.Value != ' ' && (Characters.IsBlankLetter(rune.Value) || Characters.IsVariationSelector(rune.Value)
+            || Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
     }
 }

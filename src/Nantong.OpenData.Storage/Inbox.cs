@@ -50,7 +50,8 @@ public sealed class Inbox(Store store, TimeProvider clock)
         }
         catch (Exception error) when (IsOfDrop(error))
         {
-            if (error is BrokenReleaseException or RequestFailedException { Status: not (400 or 413) }) return Stuck(drop, error); // 400 and 413 are about what was sent
+            // 400 and 413 are about what was sent
+            if (error is BrokenReleaseException or RequestFailedException { Status: not (400 or 413) }) return Stuck(drop, error);
             try
             {
                 return await PutAsideAsync(drop, error, cancellationToken);
@@ -65,7 +66,8 @@ public sealed class Inbox(Store store, TimeProvider clock)
             !told.Threw && !cancellationToken.IsCancellationRequested && (error is BrokenReleaseException || StoreFault.Explain(error) is null);
     }
 
-    /// <summary>Moves a drop that the program failed over to where failed ones are kept: trying again would fail again, and its editor has to be told.</summary>
+    /// <summary>Moves a drop that the program failed over to where failed ones are kept: trying again would fail again, and its editor has to be
+    /// told.</summary>
     private async Task<DropReport> PutAsideAsync(Drop drop, Exception error, CancellationToken cancellationToken)
     {
         var report = Report(drop, DropOutcome.Failed, null,
@@ -161,7 +163,8 @@ public sealed class Inbox(Store store, TimeProvider clock)
 
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
         if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
-        else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null))) return faults; // it is there, and refused
+        // it is there, and refused
+        else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null))) return faults;
         var plan = faults.Take(PlanInputs.Read(inputs));
         if (plan is not null && plan.About.Id != drop.Plan)
             faults.Add(new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named"));

@@ -24,8 +24,10 @@ internal static class InputReport
     public static IReadOnlyList<string> Lines(DropReport report) => report.ErrorCount < 2 ? [] :
     [
         .. report.Errors.Select(error => $"  {new Unreadable(error.Where, error.Found, error.Rule) { Column = error.Column }}"),
-        .. report.ErrorCount > report.Errors.Count ? [string.Create(CultureInfo.InvariantCulture, $"  and {report.ErrorCount - report.Errors.Count} more")] : Array.Empty<string>(),
+        .. report.ErrorCount > report.Errors.Count
+            ? [string.Create(CultureInfo.InvariantCulture, $"  and {report.ErrorCount - report.Errors.Count} more")] : Array.Empty<string>(),
     ];
 
-    private static string Shown(int shown, int all) => shown == all ? "" : string.Create(CultureInfo.InvariantCulture, $", of which the first {shown} follow");
+    private static string Shown(int shown, int all) => shown == all ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", of which the first {shown} follow");
 }

@@ -41,7 +41,8 @@ internal static class CommandLine
             catch (Exception error)
             {
                 var (exitCode, problem, wayOut) = Explain(error, cancellationToken);
-                screen.Problem(problem, error is BadInputException { Details: [_, ..] details } ? string.Join(Environment.NewLine, [.. details, wayOut]) : wayOut);
+                screen.Problem(problem, error is BadInputException { Details: [_, ..] details }
+                    ? string.Join(Environment.NewLine, [.. details, wayOut]) : wayOut);
                 return exitCode.Value;
             }
         });

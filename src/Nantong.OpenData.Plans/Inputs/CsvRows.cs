@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Nantong.OpenData.Plans.Inputs;
 
-/// <summary>Takes comma-separated values apart by the grammar of RFC 4180 §2, with LF as a line end too. It reads on behind a fault, so that all of them are told.</summary>
+/// <summary>Takes comma-separated values apart by the grammar of RFC 4180 §2, with LF as a line end too. It reads on behind a fault, so that all of
+/// them are told.</summary>
 /// <remarks>
 /// Own code, because Plans has no packages and because a fault has to be named by the line on which it began: a quotation mark that is never closed
 /// takes in the rows behind it, and only where it opened can somebody find it.
@@ -60,7 +61,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
                     at++;
                     break;
                 case (byte)'"':
-                    return Fault(start, $"{Rest(start)}", $"{Rule}: a cell with a quotation mark in it stands in quotation marks, and the mark in it is doubled");
+                    return Fault(start, $"{Rest(start)}",
+                        $"{Rule}: a cell with a quotation mark in it stands in quotation marks, and the mark in it is doubled");
                 default:
                     return Fault(at, "U+000D", $"{Rule}: a line ends with LF or CR LF, not with CR alone");
             }
@@ -81,7 +83,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
             }
 
             if (from < file.Length && file.Span[from] is not ((byte)',' or (byte)'\n' or (byte)'\r'))
-                return Fault(start, Rest(start), $"{Rule}: behind the closing quotation mark comes a comma or the end of the line, here comes {Quote(from)}");
+                return Fault(start, Rest(start),
+                    $"{Rule}: behind the closing quotation mark comes a comma or the end of the line, here comes {Quote(from)}");
             var text = file.Span[(start + 1)..(from - 1)];
             line += text.Count((byte)'\n');
             cells.Add(new CsvCell(start, true, Encoding.UTF8.GetString(text).Replace("\"\"", "\"", StringComparison.Ordinal)));
@@ -90,7 +93,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
         }
     }
 
-    /// <summary>A fault at a byte. Reading goes on with the line behind the one on which the faulty cell began: what stands there may be rows.</summary>
+    /// <summary>A fault at a byte. Reading goes on with the line behind the one on which the faulty cell began: what stands there may be
+    /// rows.</summary>
     private Unreadable Fault(int start, string found, string rule)
     {
         var fault = TextPlace.Of(file.Span, start).Fault(name, found, rule);

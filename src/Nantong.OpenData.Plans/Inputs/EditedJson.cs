@@ -15,7 +15,8 @@ public static class EditedJson
     /// <param name="type">How <typeparamref name="T"/> is written as JSON.</param>
     /// <param name="check">Rules of its values: each breach with the path of the place, what is found and what is allowed; none without it.</param>
     /// <returns>What it holds, or every mistake with its line as far as the document can be read.</returns>
-    public static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type, Func<T, IEnumerable<(string Path, string Found, string Rule)>>? check = null)
+    public static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type, Func<T,
+        IEnumerable<(string Path, string Found, string Rule)>>? check = null)
         where T : class
     {
         var text = TextEncoding.WithoutMark(json);
@@ -47,7 +48,9 @@ public static class EditedJson
     private static IEnumerable<Unreadable> TextFaults(string file, string text)
     {
         var begin = new TextPlace(1, 1);
-        foreach (var (at, _) in Characters.Refused(text)) yield return begin.After(text.AsSpan(0, at)).Fault(file, Characters.Name(text, at), Characters.Rule);
-        if (Garbled.Find(text, out var length) is >= 0 and var first) yield return begin.After(text.AsSpan(0, first)).Fault(file, text.Substring(first, length), Garbled.Rule);
+        foreach (var (at, _) in Characters.Refused(text))
+            yield return begin.After(text.AsSpan(0, at)).Fault(file, Characters.Name(text, at), Characters.Rule);
+        if (Garbled.Find(text, out var length) is >= 0 and var first)
+            yield return begin.After(text.AsSpan(0, first)).Fault(file, text.Substring(first, length), Garbled.Rule);
     }
 }

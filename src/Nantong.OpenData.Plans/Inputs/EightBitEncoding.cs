@@ -3,7 +3,8 @@ using System.Text.Unicode;
 namespace Nantong.OpenData.Plans.Inputs;
 
 /// <summary>Recognises the encodings that programs in China and around it save by default, from the lines that are no UTF-8.</summary>
-/// <remarks>By the bytes that common characters have there: level 1 of GB 2312 begins with B0 to D7, level 1 of Big5 with A4 to C6, kana of Shift_JIS with 82 and 83.</remarks>
+/// <remarks>By the bytes that common characters have there: level 1 of GB 2312 begins with B0 to D7, level 1 of Big5 with A4 to C6, kana of
+/// Shift_JIS with 82 and 83.</remarks>
 internal static class EightBitEncoding
 {
     private const int MostBytes = 1 << 16;
@@ -32,9 +33,11 @@ internal static class EightBitEncoding
 
     private static bool IsChinese(byte lead, byte trail) => lead is (>= 0xB0 and <= 0xD7) or 0xA1 or 0xA3 && trail is >= 0xA1 and <= 0xFE;
 
-    private static bool IsTraditional(byte lead, byte trail) => lead is >= 0xA1 and <= 0xC6 && trail is (>= 0x40 and <= 0x7E) or (>= 0xA1 and <= 0xFE);
+    private static bool IsTraditional(byte lead, byte trail) => lead is >= 0xA1 and <= 0xC6
+        && trail is (>= 0x40 and <= 0x7E) or (>= 0xA1 and <= 0xFE);
 
-    private static bool IsJapanese(byte lead, byte trail) => lead is (>= 0x81 and <= 0x83) or (>= 0x88 and <= 0x97) && trail is (>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFC);
+    private static bool IsJapanese(byte lead, byte trail) => lead is (>= 0x81 and <= 0x83) or (>= 0x88 and <= 0x97)
+        && trail is (>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFC);
 
     /// <summary>The pairs that are a common character, the line read from its beginning: a byte above 7F begins a pair.</summary>
     private static int Pairs(ReadOnlySpan<byte> line, Func<byte, byte, bool> isCommon)

@@ -47,11 +47,13 @@ internal static class Garbled
     private static int Sequence(string text, int at)
     {
         var lead = text[at];
-        var length = lead is 'Â' or 'Ã' ? 2 : lead is >= 'à' and <= 'ï' ? 3 : lead is >= 'ð' and <= 'ô' ? 4 : 0; // other leads of two are letters in front of a mark
+        // other leads of two are letters in front of a mark
+        var length = lead is 'Â' or 'Ã' ? 2 : lead is >= 'à' and <= 'ï' ? 3 : lead is >= 'ð' and <= 'ô' ? 4 : 0;
         if (length == 0 || at + length > text.Length) return 0;
         for (var next = at + 1; next < at + length; next++) if (!Continues(text[next])) return 0;
         return length;
     }
 
-    private static bool Continues(char character) => character is >= '\u0080' and <= '\u00BF' || Windows.Contains(character, StringComparison.Ordinal);
+    private static bool Continues(char character) => character is >= '\u0080' and <= '\u00BF'
+        || Windows.Contains(character, StringComparison.Ordinal);
 }

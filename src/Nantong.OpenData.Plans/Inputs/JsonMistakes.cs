@@ -77,7 +77,8 @@ internal sealed class JsonMistakes(ReadOnlyMemory<byte> file, JsonSerializerOpti
 
     /// <summary>True for a number in digits: JSON also has 1E5 and -0, which programs read differently.</summary>
     private bool IsWhole(JsonPlace place) =>
-        place.Kind is JsonValueKind.Number && file.Span[place.Start..place.End] is var digits && !digits.ContainsAny("eE."u8) && digits is not [(byte)'-', (byte)'0'];
+        place.Kind is JsonValueKind.Number && file.Span[place.Start..place.End] is var digits && !digits.ContainsAny("eE."u8)
+            && digits is not [(byte)'-', (byte)'0'];
 
     private string Raw(JsonPlace place) => Encoding.UTF8.GetString(file.Span[place.Start..Math.Min(place.End, place.Start + 1000)]);
 
@@ -93,7 +94,8 @@ internal sealed class JsonMistakes(ReadOnlyMemory<byte> file, JsonSerializerOpti
         }
 
         // A converter of ours speaks for its type.
-        return error is { Message: var message } && !message.Contains(kind.FullName!, StringComparison.Ordinal) ? message : "a value as the format says";
+        return error is { Message: var message } && !message.Contains(kind.FullName!, StringComparison.Ordinal) ? message
+            : "a value as the format says";
     }
 
     private static bool IsRequired(JsonPropertyInfo member) => member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false };

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Nantong.OpenData.Plans.Inputs;
 
-/// <summary>Reads a JSON document as RFC 8259 says, with what it warns of taken as rules: names in an object are unique (§4), strings are whole characters (§8.2).</summary>
+/// <summary>Reads a JSON document as RFC 8259 says, with what it warns of taken as rules: names in an object are unique (§4), strings are whole
+/// characters (§8.2).</summary>
 /// <param name="name">Name of the file.</param>
 /// <param name="file">The file: valid UTF-8 without a byte order mark.</param>
 /// <param name="faults">Takes what is wrong.</param>
@@ -46,7 +47,8 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
                 while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) items.Add(ReadValue(ref reader, member));
                 return new JsonPlace(JsonValueKind.Array, start, (int)reader.BytesConsumed, null, [], items);
             case JsonTokenType.String:
-                return new JsonPlace(JsonValueKind.String, start, (int)reader.BytesConsumed, ReadText(ref reader, start, Quoting.Contains(member)), [], []);
+                return new JsonPlace(JsonValueKind.String, start, (int)reader.BytesConsumed, ReadText(ref reader, start, Quoting.Contains(member)),
+                    [], []);
             default:
                 var kind = reader.TokenType switch
                 {
@@ -71,7 +73,8 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             var value = ReadValue(ref reader, member);
             if (member is null) continue;
             if (!names.TryAdd(member, at))
-                faults.Add(Place(at).Fault(name, $"a second member '{member}'", $"each name once in an object (RFC 8259 §4); line {Place(names[member]).Line} has it too"));
+                faults.Add(Place(at).Fault(name, $"a second member '{member}'",
+                    $"each name once in an object (RFC 8259 §4); line {Place(names[member]).Line} has it too"));
             else members.Add(new JsonMember(member, at, value));
         }
 
@@ -92,9 +95,15 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             }
         }
 
+        if (text.Contains('\r', StringComparison.Ordinal)) // what stands there as such is no JSON
+            faults.Add(Place(start).Fault(name, "U+000D CARRIAGE RETURN",
+                $"line breaks written \\n alone, which every format keeps, in \"{written}\""));
         if (text.Length > InputLimits.LongestText && name != "publish.json")
-            faults.Add(Place(start).Fault(name, text, string.Create(CultureInfo.InvariantCulture, $"a text of at most {InputLimits.LongestText} characters, as tables take; it has {text.Length}")));
-        return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && Characters.Refused(text).Any(refused => char.IsSurrogate(text[refused.At]) && refused.Length == 1) ? null : text;
+            faults.Add(Place(start).Fault(name, text,
+                string.Create(CultureInfo.InvariantCulture,
+                $"a text of at most {InputLimits.LongestText} characters, as tables take; it has {text.Length}")));
+        return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            && Characters.Refused(text).Any(refused => char.IsSurrogate(text[refused.At]) && refused.Length == 1) ? null : text;
     }
 
     private static string Unescaped(string written)
@@ -134,7 +143,8 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
         var end = file.Span[start..].IndexOf((byte)'\n');
         var bytes = file.Span[start..(end < 0 ? file.Length : start + end)];
         var column = Encoding.UTF8.GetCharCount(bytes[..Math.Min(inLine, bytes.Length)]) + 1;
-        var rule = string.Create(CultureInfo.InvariantCulture, $"JSON as RFC 8259 says; it breaks off at byte {inLine + 1} of the line{JsonHint.Of(file.Span, start + inLine)}");
+        var rule = string.Create(CultureInfo.InvariantCulture,
+            $"JSON as RFC 8259 says; it breaks off at byte {inLine + 1} of the line{JsonHint.Of(file.Span, start + inLine)}");
         return new TextPlace(line + 1, column).Fault(name, Encoding.UTF8.GetString(bytes).Trim(), rule);
     }
 }

@@ -31,14 +31,16 @@ internal sealed class ObservationHead
     {
         var unknown = row.Cells.Index().FirstOrDefault(cell => !Columns.Contains(cell.Item));
         if (unknown.Item is not null) return Error(row, unknown.Index, unknown.Item, $"columns named {string.Join(", ", Columns)}");
-        if (row.Cells.CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice }) return Error(row, null, twice, "each column once");
+        if (row.Cells.CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
+            return Error(row, null, twice, "each column once");
         return Columns.FirstOrDefault(name => name != "note" && !row.Cells.Contains(name)) is { } missing
             ? Error(row, null, string.Join(',', row.Cells), $"a column named {missing}")
             : new ObservationHead(row.Cells);
     }
 
     private static Unreadable Error(ObservationRow row, int? at, string found, string rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule) { Column = at is { } place ? row.Columns?.Invoke(place) : null };
+        new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule)
+            { Column = at is { } place ? row.Columns?.Invoke(place) : null };
 }
 
 /// <summary>The cells of a row by their columns.</summary>
@@ -58,5 +60,6 @@ internal readonly struct ObservationCells(ObservationRow row, ObservationHead he
 
     /// <summary>A cell, or a row where no column is named, that breaks a rule.</summary>
     public Unreadable Error(string? column, string found, string rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule) { Column = column is null ? null : row.Columns?.Invoke(head.Place(column)) };
+        new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule)
+            { Column = column is null ? null : row.Columns?.Invoke(head.Place(column)) };
 }

@@ -29,7 +29,8 @@ public sealed class ObservationReader(ObservationSubjects subjects)
     /// <param name="rows">The rows, each or the fault that makes it none.</param>
     /// <param name="known">Observations that are there already, such as the plan's own: a row must not repeat their key.</param>
     /// <returns>For each row below the head an observation, or the cell that breaks a rule, named by line. A head that breaks one ends the reading.</returns>
-    /// <remarks>Where the plan could not be read, an observation is made up as far as its row is checked: its unit is unknown and it is of no further use.</remarks>
+    /// <remarks>Where the plan could not be read, an observation is made up as far as its row is checked: its unit is unknown and it is of no
+    /// further use.</remarks>
     public IEnumerable<Parsed<Observation>> Read(IEnumerable<Parsed<ObservationRow>> rows, IEnumerable<Observation> known)
     {
         var lines = known.ToDictionary(observation => KeyOf(observation.Indicator, observation.Area, observation.Year), _ => StatedByPlan);
@@ -71,7 +72,8 @@ public sealed class ObservationReader(ObservationSubjects subjects)
         var (first, last) = subjects.Years is { } years ? (years.Baseline - YearsBefore, years.To + YearsAfter) : (1, 9999);
         if (!ObservedNumber.TryYear(cells["year"], out var year) || year < first || year > last)
             return cells.Error("year", string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}{Hints.OfNumber(cells["year"])}"));
-        if (ObservationStatus.Find(status) is not { } code) return cells.Error("status", $"an SDMX observation status: {Codes(ObservationStatus.All)}");
+        if (ObservationStatus.Find(status) is not { } code)
+            return cells.Error("status", $"an SDMX observation status: {Codes(ObservationStatus.All)}");
         if (!ReadValue(cells, code, id, indicator).Try(out var value, out var error)) return error;
         if (source.Trim().Length == 0) return cells.Error("source", "who published the value");
         if (Swallowed(cells) is { } swallowed) return swallowed;
@@ -97,7 +99,8 @@ public sealed class ObservationReader(ObservationSubjects subjects)
         if (!ObservedNumber.TryParse(text, out var number))
             return cells.Error("value", $"a decimal number without unit, words or signs between thousands{Hints.OfNumber(text)}");
         if (number.Digits > Inputs.InputLimits.MostDigits || Math.Abs(number.Value) >= 1e15m)
-            return cells.Error("value", $"a decimal number without unit, words or signs between thousands, of at most {Inputs.InputLimits.MostDigits} digits");
+            return cells.Error("value",
+                $"a decimal number without unit, words or signs between thousands, of at most {Inputs.InputLimits.MostDigits} digits");
         if (indicator is null) return new Cell(number.Value);
         if (indicator.Decimals is not { } decimals)
             return number.Value is 0 or 1 ? new Cell(number.With(0)) : cells.Error("value", "1 or 0, for a milestone reached or not");
@@ -112,8 +115,10 @@ public sealed class ObservationReader(ObservationSubjects subjects)
         foreach (var column in new[] { "source", "note" })
         {
             var lines = cells[column].Split('\n');
-            if (lines.Skip(1).Any(line => line.Split(',') is [var id, var area, _, ..] && subjects.Knows(id.Trim('"'), out _) && subjects.KnowsArea(area.Trim('"'))))
-                return cells.Error(column, "a text without rows of this file in it: the quotation mark at its beginning is closed by one of a later row");
+            if (lines.Skip(1).Any(line => line.Split(',') is [var id, var area, _, ..] && subjects.Knows(id.Trim('"'), out _)
+                && subjects.KnowsArea(area.Trim('"'))))
+                return cells.Error(column,
+                    "a text without rows of this file in it: the quotation mark at its beginning is closed by one of a later row");
         }
 
         return null;
@@ -121,7 +126,8 @@ public sealed class ObservationReader(ObservationSubjects subjects)
 
     private static Unreadable TooMany(ObservationRow row) => new(
         string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), "one row more",
-        string.Create(CultureInfo.InvariantCulture, $"at most {Inputs.InputLimits.MostRows} rows with those of the plan, as a sheet of a workbook takes"));
+        string.Create(CultureInfo.InvariantCulture,
+            $"at most {Inputs.InputLimits.MostRows} rows with those of the plan, as a sheet of a workbook takes"));
 
     private static string Twice(int line) => line == StatedByPlan
         ? "a key of indicator, area and year that the plan does not state itself"

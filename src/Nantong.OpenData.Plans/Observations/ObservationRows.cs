@@ -7,7 +7,8 @@ public static class ObservationRows
 {
     private const string File = PlanFile.Observations;
 
-    /// <summary>The rows one by one, the head first. A row with a fault stands as that fault; what spreadsheets leave behind without losing anything is passed over.</summary>
+    /// <summary>The rows one by one, the head first. A row with a fault stands as that fault; what spreadsheets leave behind without losing
+    /// anything is passed over.</summary>
     /// <param name="file">The bytes of the file.</param>
     public static IEnumerable<Parsed<ObservationRow>> Read(ReadOnlyMemory<byte> file)
     {
@@ -34,7 +35,7 @@ public static class ObservationRows
 
             if (shape.Fit(faults.Count > 0 ? Cleaned(row) : row).Try(out var cells, out var misfit))
             {
-                if (cells.Length > 0) yield return new ObservationRow(row.Line, cells, shape.Places(row, text));
+                if (cells.Length > 0) yield return new ObservationRow(row.Line, Array.ConvertAll(cells, WithOneLineEnd), shape.Places(row, text));
             }
             else
             {
@@ -44,10 +45,14 @@ public static class ObservationRows
         }
     }
 
+    /// <summary>A cell with LF for each line break in it: the CR before it belongs to the file's line ends, and XML would not keep it.</summary>
+    private static string WithOneLineEnd(string cell) => cell.Replace("\r\n", "\n", StringComparison.Ordinal);
+
     /// <summary>The head without the characters that were refused in it: the rows behind it can be read and have their own faults told.</summary>
     private static CsvRow Cleaned(CsvRow head) => head with { Cells = [.. head.Cells.Select(cell => cell with { Text = Without(cell.Text) })] };
 
-    private static string Without(string text) => Characters.Refused(text).Reverse().Aggregate(text, (left, refused) => left.Remove(refused.At, refused.Length));
+    private static string Without(string text) =>
+        Characters.Refused(text).Reverse().Aggregate(text, (left, refused) => left.Remove(refused.At, refused.Length));
 
     /// <summary>What the cells of a row have that no cell may have, whatever its column.</summary>
     private static IEnumerable<Unreadable> CellFaults(CsvRow row, ReadOnlyMemory<byte> file)
@@ -55,11 +60,15 @@ public static class ObservationRows
         foreach (var cell in row.Cells)
         {
             foreach (var (at, length) in Characters.Refused(cell.Text))
-                yield return PlaceOf(cell, at).Fault(File, Characters.Name(cell.Text, at), $"{Characters.Rule}, in '{Around(cell.Text, at, length)}'");
+                yield return PlaceOf(cell, at).Fault(File, Characters.Name(cell.Text, at),
+                    $"{Characters.Rule}, in '{Around(cell.Text, at, length)}'");
+            if (WithOneLineEnd(cell.Text).Contains('\r', StringComparison.Ordinal))
+                yield return PlaceOf(cell, 0).Fault(File, cell.Text, "line breaks in a cell that are LF or CR LF, not CR alone");
             if (Garbled.Find(cell.Text, out var garbled) is >= 0 and var begin)
                 yield return PlaceOf(cell, begin).Fault(File, cell.Text.Substring(begin, garbled), Garbled.Rule);
             if (cell.Text.Length > InputLimits.LongestText)
-                yield return PlaceOf(cell, 0).Fault(File, cell.Text, $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}");
+                yield return PlaceOf(cell, 0).Fault(File, cell.Text,
+                    $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}");
         }
 
         TextPlace PlaceOf(CsvCell cell, int at)

@@ -2,7 +2,8 @@ using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Plans.Observations;
 
-/// <summary>What may be observed: as far as it is known. Where the plan cannot be read, its other files may still tell the ids, and the rows are checked against these.</summary>
+/// <summary>What may be observed: as far as it is known. Where the plan cannot be read, its other files may still tell the ids, and the rows are
+/// checked against these.</summary>
 public sealed class ObservationSubjects
 {
     private readonly Dictionary<string, Indicator?>? indicators;
@@ -26,7 +27,8 @@ public sealed class ObservationSubjects
     {
         var (about, gazetteer) = (Curation.ReadDescription(description).Value, Curation.ReadGazetteer(places).Value);
         return new(
-            about?.Indicators.DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id, Indicator? (_) => null, StringComparer.Ordinal),
+            about?.Indicators.DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id, Indicator? (_) =>
+                null, StringComparer.Ordinal),
             gazetteer?.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal),
             about?.Years);
     }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Nantong.OpenData.Plans.Observations;
 
-/// <summary>A number as a row says it. Zeros at its end are no decimals more: programs write 100.0 for 100 as soon as one value of a column is missing.</summary>
+/// <summary>A number as a row says it. Zeros at its end are no decimals more: programs write 100.0 for 100 as soon as one value of a column is
+/// missing.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Decimals">Its decimals that are not zeros at the end.</param>
 /// <param name="Digits">Its digits that count: without zeros at the front, and at the end of the decimals.</param>
@@ -24,7 +25,8 @@ internal readonly record struct ObservedNumber(decimal Value, int Decimals, int 
         var point = unsigned.IndexOf('.');
         var whole = point < 0 ? unsigned : unsigned[..point];
         var fraction = point < 0 ? default : unsigned[(point + 1)..];
-        if (whole.Length + fraction.Length == 0 || whole.ContainsAnyExceptInRange('0', '9') || fraction.ContainsAnyExceptInRange('0', '9')) return false;
+        if (whole.Length + fraction.Length == 0 || whole.ContainsAnyExceptInRange('0', '9') || fraction.ContainsAnyExceptInRange('0', '9'))
+            return false;
 
         var counted = fraction.TrimEnd('0');
         var front = whole.TrimStart('0');
@@ -46,7 +48,8 @@ internal readonly record struct ObservedNumber(decimal Value, int Decimals, int 
     public static bool TryYear(string text, out int year)
     {
         year = 0;
-        if (!TryParse(text.Trim(' '), out var number) || number.Decimals > 0 || number.Value is < 0 or > 9999 || text.Trim(' ')[0] is '+' or '-') return false;
+        if (!TryParse(text.Trim(' '), out var number) || number.Decimals > 0 || number.Value is < 0 or > 9999 || text.Trim(' ')[0] is '+' or '-')
+            return false;
         year = (int)number.Value;
         return true;
     }

@@ -3,7 +3,8 @@ using Nantong.OpenData.Plans.Inputs;
 
 namespace Nantong.OpenData.Plans.Observations;
 
-/// <summary>Holds the rows of a file against its head, and takes away what spreadsheets leave behind: rows of nothing but commas, columns without a head and without values.</summary>
+/// <summary>Holds the rows of a file against its head, and takes away what spreadsheets leave behind: rows of nothing but commas, columns without a
+/// head and without values.</summary>
 /// <param name="file">Name of the file.</param>
 internal sealed class TableShape(string file)
 {
@@ -40,7 +41,8 @@ internal sealed class TableShape(string file)
         if (filled > width || row.Cells.Count < width)
         {
             var found = string.Join(',', row.Cells.Select(cell => cell.Text));
-            var more = filled > width ? "; a number has no signs between thousands and a decimal point, a cell with a comma stands in quotation marks" : "";
+            var more = filled > width
+                ? "; a number has no signs between thousands and a decimal point, a cell with a comma stands in quotation marks" : "";
             return At(row, found, string.Create(CultureInfo.InvariantCulture, $"{width} cells, as the first row has{more}"));
         }
 
@@ -76,5 +78,6 @@ internal sealed class TableShape(string file)
         : text.Contains('，', StringComparison.Ordinal) ? "full-width commas"
         : null;
 
-    private Unreadable At(CsvRow row, string found, string rule) => new(string.Create(CultureInfo.InvariantCulture, $"{file} line {row.Line}"), found, rule);
+    private Unreadable At(CsvRow row, string found, string rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{file} line {row.Line}"), found, rule);
 }

@@ -12,7 +12,8 @@ public sealed record PlaceReading(IReadOnlyList<Place> Places, IReadOnlyList<Spa
 public static class PlaceReader
 {
     /// <summary>Reads every node in order.</summary>
-    /// <returns>The places, or the entries of <c>places.json</c> that the text does not bear out: an alias that it never prints, a list that it no longer gives.</returns>
+    /// <returns>The places, or the entries of <c>places.json</c> that the text does not bear out: an alias that it never prints, a list that it no
+    /// longer gives.</returns>
     public static Parsed<PlaceReading> Read(IReadOnlyList<Node> nodes, IReadOnlyList<Commitment> commitments, Gazetteer gazetteer)
     {
         if (gazetteer.Check() is { } mistake) return mistake;

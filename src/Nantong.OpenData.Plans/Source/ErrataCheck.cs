@@ -18,6 +18,7 @@ internal static class ErrataCheck
 
         var times = node.Source.Verbatim.AsSpan().Count(erratum.Verbatim);
         return times == erratum.Expect ? null
-            : SourceText.At(node.Source.Lines[0], $"'{erratum.Verbatim}' {times} times", $"{erratum.Expect} times, as erratum {erratum.Id} in errata.json expects");
+            : SourceText.At(node.Source.Lines[0], $"'{erratum.Verbatim}' {times} times",
+                $"{erratum.Expect} times, as erratum {erratum.Id} in errata.json expects");
     }
 }

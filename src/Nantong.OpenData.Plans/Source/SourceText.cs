@@ -82,7 +82,8 @@ public sealed class SourceText
             if (char.IsHighSurrogate(Content[at])) at++;
         }
 
-        if (Garbled.Find(Content, out var length) is >= 0 and var garbled) yield return Here(garbled, Content.Substring(garbled, length), Garbled.Rule);
+        if (Garbled.Find(Content, out var length) is >= 0 and var garbled)
+            yield return Here(garbled, Content.Substring(garbled, length), Garbled.Rule);
         foreach (var line in lines.Where(line => line.Length > InputLimits.LongestText))
         {
             yield return Here(line.Start, string.Create(CultureInfo.InvariantCulture, $"{line.Length} characters"),
@@ -102,9 +103,11 @@ public sealed class SourceText
         if (character is (>= ' ' and <= '~') or (>= '\u3400' and <= '\u9FFF')) return null; // nearly all
         if (char.IsControl(character)) return character is '\n' or '\t' ? null : "no control characters but line feed and tab";
         if (char.IsSurrogate(character)) return "characters of the Basic Multilingual Plane, so that offsets count code points everywhere";
-        if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+        if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark)
             return "composed characters (Unicode normalization form C), no combining marks";
         if (character is >= '\uF900' and <= '\uFAFF') return "unified ideographs (Unicode normalization form C), no compatibility ideographs";
-        return Characters.MisleadsInSource(character) ? $"{Characters.Rule}: none that turns words around, ends a line within a line, or is no character" : null;
+        return Characters.MisleadsInSource(character)
+            ? $"{Characters.Rule}: none that turns words around, ends a line within a line, or is no character" : null;
     }
 }

@@ -8,11 +8,13 @@ public static class PlanInputs
 {
     /// <summary>Reads a plan with its observations.</summary>
     /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
-    /// <returns>The plan, or every place that breaks a rule, named by file and line: a fault in one file does not hide those of another where that can be read.</returns>
+    /// <returns>The plan, or every place that breaks a rule, named by file and line: a fault in one file does not hide those of another where that
+    /// can be read.</returns>
     public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
     {
         var faults = new Faults();
-        faults.Add(PlanFile.Required.Where(name => Find(name) is null).Select(missing => new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
+        faults.Add(PlanFile.Required.Where(name => Find(name) is null).Select(missing =>
+            new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
         if (faults.Count > 0) return faults;
 
         var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places));
@@ -44,6 +46,7 @@ public static class PlanInputs
 
         return faults.Count > 0
             ? faults
-            : plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)), Files = [.. plan.Files, file] };
+            : plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)),
+                Files = [.. plan.Files, file] };
     }
 }

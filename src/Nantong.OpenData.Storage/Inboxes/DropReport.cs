@@ -30,7 +30,8 @@ public sealed record DropReport(
     /// <summary>Its file name.</summary>
     public const string FileName = "report.json";
 
-    /// <summary>The rules that it breaks, in the order of its files and their lines; the first 100 where there are more. Empty unless it was refused for one.</summary>
+    /// <summary>The rules that it breaks, in the order of its files and their lines; the first 100 where there are more. Empty unless it was
+    /// refused for one.</summary>
     public IReadOnlyList<DropError> Errors { get; init; } = [];
 
     /// <summary>The number of all rules that it breaks.</summary>

@@ -18,7 +18,8 @@ public sealed record PublishOrder(string Message, ReleaseVersion? Version = null
     {
         var read = EditedJson.Read(FileName, file, InboxJson.Default.PublishOrder);
         if (!read.Try(out var order, out _)) return read;
-        return !string.IsNullOrWhiteSpace(order.Message) ? order : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
+        return !string.IsNullOrWhiteSpace(order.Message) ? order
+            : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
     }
 
     /// <summary>Why a drop with major changes is refused when its order names no version: the rules, and how to confirm them.</summary>

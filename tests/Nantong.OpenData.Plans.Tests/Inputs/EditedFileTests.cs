@@ -6,11 +6,14 @@ namespace Nantong.OpenData.Plans.Tests.Inputs;
 public sealed class EditedFileTests
 {
     [Theory]
-    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"id\": \"other-plan\"", "plan.json line 3", "a second member 'id'")]
-    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"i\\u0064\": \"other-plan\"", "plan.json line 3", "a second member 'id'")]
+    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"id\": \"other-plan\"", "plan.json line 3",
+        "a second member 'id'")]
+    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"i\\u0064\": \"other-plan\"", "plan.json line 3",
+        "a second member 'id'")]
     [InlineData("\"baseline\": 2020", "\"baseline\": 2020, \"baseline\": 2021", "plan.json line ", "a second member 'baseline'")]
     [InlineData("\"en\": \"", "\"en\": \"a\\ud800 of ", "plan.json line ", "U+D800, half of a surrogate pair")]
     [InlineData("\"en\": \"", "\"en\": \"\\u0007", "plan.json line ", "U+0007 BELL")]
+    [InlineData("\"en\": \"", "\"en\": \"a\\r\\nb", "plan.json line ", "U+000D CARRIAGE RETURN")]
     [InlineData("\"en\": \"", "\"en\": \"a\\ufffeb", "plan.json line ", "U+FFFE, a noncharacter")]
     [InlineData("\"en\": \"", "\"en\": \"\u200B", "plan.json line ", "U+200B ZERO WIDTH SPACE")]
     [InlineData("\"en\": \"", "\"en\": \"\\u202E", "plan.json line ", "U+202E RIGHT-TO-LEFT OVERRIDE")]
@@ -69,20 +72,24 @@ public sealed class EditedFileTests
             (Encoding.UTF32, true, "UTF-32 (little endian"), (Encoding.UTF32, false, "UTF-32 (little endian"),
         })
         {
-            var error = With(file, bytes => [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(named == "Big5" ? Traditional(bytes) : Encoding.UTF8.GetString(bytes))]).Error!;
+            var error = With(file, bytes =>
+                [.. mark ? encoding.GetPreamble()
+                : [], .. encoding.GetBytes(named == "Big5" ? Traditional(bytes) : Encoding.UTF8.GetString(bytes))]).Error!;
             Assert.StartsWith(file, error.Where, StringComparison.Ordinal);
             Assert.Contains($"looks like {named}", error.Rule, StringComparison.Ordinal);
             Assert.Contains("save it as UTF-8", error.Rule, StringComparison.Ordinal);
         }
 
         // Big5 has no simplified characters: others of the same kind stand in their place.
-        static string Traditional(byte[] bytes) => string.Concat(Encoding.UTF8.GetString(bytes).Select(one => one < 0x80 ? one : "這是統計局公布的城鎮化率數據"[one % 14]));
+        static string Traditional(byte[] bytes) =>
+            string.Concat(Encoding.UTF8.GetString(bytes).Select(one => one < 0x80 ? one : "這是統計局公布的城鎮化率數據"[one % 14]));
     }
 
     [Fact]
     public void Windows_1252_is_recognised_by_letters_that_stand_alone()
     {
-        var error = With("plan", bytes => [.. Encoding.UTF8.GetBytes("{\"id\": \"caf"), 0xE9, .. Encoding.UTF8.GetBytes(" na"), 0xEF, .. Encoding.UTF8.GetBytes("ve\"}")]).Error!;
+        var error = With("plan", bytes =>
+            [.. Encoding.UTF8.GetBytes("{\"id\": \"caf"), 0xE9, .. Encoding.UTF8.GetBytes(" na"), 0xEF, .. Encoding.UTF8.GetBytes("ve\"}")]).Error!;
         Assert.Contains("Windows-1252", error.Rule, StringComparison.Ordinal);
     }
 
@@ -109,9 +116,11 @@ public sealed class EditedFileTests
     public void Faults_of_all_files_are_told_at_once_in_the_order_of_the_files()
     {
         var read = PlanReader.Read(
-            Replaced(ThePlan.Source, "规划基础", "规划\uFFFF基\u0007础"), Replaced(ThePlan.Description, "\"id\": \"urbanization-14fyp\"", "\"id\": 5, \"colour\": 1"),
+            Replaced(ThePlan.Source, "规划基础", "规划\uFFFF基\u0007础"),
+                Replaced(ThePlan.Description, "\"id\": \"urbanization-14fyp\"", "\"id\": 5, \"colour\": 1"),
             Encoding.UTF8.GetBytes("[{}]"), Encoding.UTF8.GetBytes("{\"places\": []"));
-        Assert.Equal(["plan.json", "errata.json", "places.json", "source.txt"], read.Faults!.Shown.Select(fault => fault.Where.Split(' ')[0]).Distinct());
+        Assert.Equal(["plan.json", "errata.json", "places.json", "source.txt"],
+            read.Faults!.Shown.Select(fault => fault.Where.Split(' ')[0]).Distinct());
         Assert.Equal(2, read.Faults.Shown.Count(fault => fault.Where.StartsWith("source.txt", StringComparison.Ordinal)));
         Assert.Equal(2, read.Faults.Shown.Count(fault => fault.Where.StartsWith("plan.json", StringComparison.Ordinal)));
         Assert.Equal(read.Faults.Count, read.Faults.Shown.Count);

@@ -9,17 +9,21 @@ using Xunit.Abstractions;
 
 namespace Nantong.OpenData.Plans.Tests.Inputs;
 
-/// <summary>Damaged and random files: no reader throws, none loses a row, none accepts what a strict reader that we did not write refuses. The seed stands in OPENDATA_FUZZ_SEED.</summary>
+/// <summary>Damaged and random files: no reader throws, none loses a row, none accepts what a strict reader that we did not write refuses. The seed
+/// stands in OPENDATA_FUZZ_SEED.</summary>
 public sealed class InputFuzzTests(ITestOutputHelper output)
 {
     private const string Head = "indicator,area,year,value,status,source,note";
-    private static readonly int Seed = Environment.GetEnvironmentVariable("OPENDATA_FUZZ_SEED") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 20_211_229;
+    private static readonly int Seed = Environment.GetEnvironmentVariable("OPENDATA_FUZZ_SEED") is { Length: > 0 } text
+        ? int.Parse(text, CultureInfo.InvariantCulture) : 20_211_229;
 
     private static readonly string[] Pieces =
-        [",", "\"", "\n", "\r\n", "\r", "\"\"", " ", "x", "市统计局", "71.5", "2021", "urbanization-rate", "nantong", "A", "\t", ";", "\u200B", "\0", "𠮷", "=1", "\uFEFF", "åŸŽ"];
+        [",", "\"", "\n", "\r\n", "\r", "\"\"", " ", "x", "市统计局", "71.5", "2021", "urbanization-rate", "nantong", "A", "\t", ";", "\u200B", "\0",
+            "𠮷", "=1", "\uFEFF", "åŸŽ"];
 
     private static readonly string[] Marks =
-        ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\ud800", "\\udc00", "0", "-", "1E5", "1e400", "null", "true", "NaN", "/**/", "\uFEFF", "\u00A0", "\n", "\"id\":1,", "“", "\\u200b", "\t"];
+        ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\ud800", "\\udc00", "0", "-", "1E5", "1e400", "null", "true", "NaN", "/**/",
+            "\uFEFF", "\u00A0", "\n", "\"id\":1,", "“", "\\u200b", "\t"];
 
     [Fact]
     public async Task Rows_that_are_accepted_are_those_of_a_strict_reader_cell_by_cell()
@@ -39,7 +43,8 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
         foreach (var ((file, rows), strict) in accepted.Zip(read))
         {
             Assert.True(strict.ValueKind is JsonValueKind.Array, $"refused by the strict reader: {Show(file)}");
-            Assert.Equal(strict.EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()).ToArray()), rows.Select(row => row.Cells.Select(cell => (string?)cell.Text).ToArray()));
+            Assert.Equal(strict.EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()).ToArray()),
+                rows.Select(row => row.Cells.Select(cell => (string?)cell.Text).ToArray()));
         }
 
         output.WriteLine($"csv: seed {Seed}, {accepted.Count} accepted as a strict reader does, {refused} refused");
@@ -103,7 +108,8 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
         }
 
         var read = await StrictAsync("json", accepted.Select(file => TextEncoding.WithoutMark(file).ToArray()));
-        foreach (var (file, strict) in accepted.Zip(read)) Assert.True(strict.ValueKind is JsonValueKind.True, $"refused by the strict reader: {Show(file)}");
+        foreach (var (file, strict) in accepted.Zip(read))
+            Assert.True(strict.ValueKind is JsonValueKind.True, $"refused by the strict reader: {Show(file)}");
         output.WriteLine($"json: seed {Seed}, {accepted.Count} accepted as a strict reader does, {refused} refused");
         Assert.True(accepted.Count > 100 && refused > 1000, "both kinds must occur");
     }
@@ -112,7 +118,8 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     public void Bytes_of_any_kind_are_answered_by_every_reader()
     {
         var random = new Random(Seed + 3);
-        byte[][] files = [ThePlan.Source, ThePlan.Description, ThePlan.Errata, ThePlan.Places, Encoding.UTF8.GetBytes($"{Head}\nurbanization-rate,haian,2021,71.5,A,x,市统计局\n")];
+        byte[][] files = [ThePlan.Source, ThePlan.Description, ThePlan.Errata, ThePlan.Places,
+            Encoding.UTF8.GetBytes($"{Head}\nurbanization-rate,haian,2021,71.5,A,x,市统计局\n")];
         var (read, refused) = (0, 0);
         for (var round = 0; round < 4_000; round++)
         {
@@ -139,7 +146,8 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     /// <summary>What Python's strict readers say of many files, in one process.</summary>
     private static async Task<IReadOnlyList<JsonElement>> StrictAsync(string kind, IEnumerable<byte[]> files)
     {
-        var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Inputs", "strict_readers.py")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Inputs", "strict_readers.py")])
+            { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var read = process.StandardOutput.ReadToEndAsync();
         foreach (var file in files) await process.StandardInput.WriteAsync($"{kind} {Convert.ToBase64String(file)}\n");

@@ -42,7 +42,8 @@ public sealed class ObservationFileTests
     public void A_fault_is_named_by_its_column_too()
     {
         var read = Read(Head + "urbanization-rate,nantong,2021,七,A,x,\nurbanization-rate,nantong,2021,71.5,A,x,\"open\n");
-        Assert.Equal([("observations.csv line 2", (int?)32), ("observations.csv line 3", (int?)41)], read.Select(one => (one.Error!.Where, one.Error.Column)));
+        Assert.Equal([("observations.csv line 2", (int?)32), ("observations.csv line 3", (int?)41)],
+            read.Select(one => (one.Error!.Where, one.Error.Column)));
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public sealed class ObservationFileTests
         Assert.Null(observation.Error);
         Assert.Equal(("urbanization-rate", "nantong", 2021, 71.5m, "A", "x", null), Told(observation.Value!));
 
-        static (string, string, int, decimal?, string, string, string?) Told(Observation row) => (row.Indicator, row.Area, row.Year, row.Value, row.Status, row.Source, row.Note);
+        static (string, string, int, decimal?, string, string, string?) Told(Observation row) =>
+            (row.Indicator, row.Area, row.Year, row.Value, row.Status, row.Source, row.Note);
     }
 
     [Theory]
@@ -120,6 +122,15 @@ public sealed class ObservationFileTests
     }
 
     [Fact]
+    public void A_line_break_in_a_cell_is_one_line_feed_whatever_the_line_ends_of_the_file_and_CR_alone_is_refused()
+    {
+        Assert.Equal("a\nb", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\r\nb\"\r\n")).Value!.Note);
+        Assert.Equal("a\nb", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\nb\"\n")).Value!.Note);
+        Assert.Contains("not CR alone", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\rb\"\n")).Error!.Rule,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_byte_order_mark_is_named_and_the_rows_behind_the_head_are_read()
     {
         var read = Read("\uFEFF\uFEFF" + Head + Good + "no-such,nantong,2021,71.5,A,x,\n");
@@ -136,7 +147,8 @@ public sealed class ObservationFileTests
 
     [Fact]
     public void A_cell_longer_than_a_workbook_takes_is_refused() =>
-        Assert.Contains("at most 32000 characters", Assert.Single(Read($"{Head}urbanization-rate,nantong,2021,71.5,A,x,{new string('y', 32_001)}\n")).Error!.Rule, StringComparison.Ordinal);
+        Assert.Contains("at most 32000 characters",
+            Assert.Single(Read($"{Head}urbanization-rate,nantong,2021,71.5,A,x,{new string('y', 32_001)}\n")).Error!.Rule, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("GB18030", "GB 18030")]
@@ -146,7 +158,8 @@ public sealed class ObservationFileTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var note = encoding == "shift_jis" ? "これは都市化率のデータです" : encoding == "big5" ? "這是統計局公布的城鎮化率數據" : "这是统计局公布的城镇化率数据";
-        byte[] file = [.. Encoding.UTF8.GetBytes(Head + Good + "urbanization-rate,nantong,2022,71.5,A,统计局,"), .. Encoding.GetEncoding(encoding).GetBytes("\n" + note), (byte)'\n'];
+        byte[] file = [.. Encoding.UTF8.GetBytes(Head + Good + "urbanization-rate,nantong,2022,71.5,A,统计局,"),
+            .. Encoding.GetEncoding(encoding).GetBytes("\n" + note), (byte)'\n'];
         var error = Assert.Single(Read(file)).Error!;
         Assert.Equal("observations.csv line 4", error.Where);
         Assert.Contains($"it looks like {named}", error.Rule, StringComparison.Ordinal);

@@ -95,7 +95,8 @@ public sealed partial class InboxTests
         Assert.Contains("a defect of the program and not of the drop", reports[0].Explanation, StringComparison.Ordinal);
         Assert.Contains("JsonException", reports[0].Explanation, StringComparison.Ordinal);
         Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
-        Assert.Equal(["errata.json", "publish.json", "report.json"], (await NamesAsync(ContainerNames.InboxFailed, plan)).Select(name => name.Split('/')[^1]));
+        Assert.Equal(["errata.json", "publish.json", "report.json"],
+            (await NamesAsync(ContainerNames.InboxFailed, plan)).Select(name => name.Split('/')[^1]));
         Assert.Empty(await RunAsync());
     }
 
@@ -103,15 +104,18 @@ public sealed partial class InboxTests
     public async Task Every_fault_of_every_file_of_a_drop_is_told_in_one_report()
     {
         var plan = await PublishedAsync();
-        const string Rows = "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,1 234,A,x\nurbanization-rate,nantong,2022,abc,A,x\nno-such,nantong,2023,71,A,x\n";
-        await DropAsync(plan, "many", """{"message":"a\ud800b","message":"two"}""", ("observations.csv", Rows), ("errata.json", "[{}]"), ("plan.json", "\uFEFF{\"id\":1,\n\"id\":\"x\"}"));
+        const string Rows =
+            "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,1 234,A,x\nurbanization-rate,nantong,2022,abc,A,x\nno-such,nantong,2023,71,A,x\n";
+        await DropAsync(plan, "many", """{"message":"a\ud800b","message":"two"}""", ("observations.csv", Rows), ("errata.json", "[{}]"),
+            ("plan.json", "\uFEFF{\"id\":1,\n\"id\":\"x\"}"));
 
         var report = Assert.Single(await RunAsync());
 
         Assert.Equal(DropOutcome.Failed, report.Outcome);
         Assert.Equal(report.ErrorCount, report.Errors.Count);
         Assert.Equal(report.Errors[0], report.Error);
-        Assert.Equal(["errata.json", "observations.csv", "plan.json", "publish.json"], report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["errata.json", "observations.csv", "plan.json", "publish.json"],
+            report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal([2, 3, 4], report.Errors.Where(error => error.File == "observations.csv").Select(error => error.Line!.Value).Order());
         Assert.Contains(report.Errors, error => (error.File, error.Line) == ("plan.json", 2) && error.Found == "a second member 'id'");
         Assert.Contains(report.Errors, error => error.File == "publish.json" && error.Found == "U+D800, half of a surrogate pair");
