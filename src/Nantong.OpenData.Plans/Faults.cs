@@ -22,6 +22,13 @@ public sealed class Faults
         if (shown.Count < MostShown) shown.Add(fault);
     }
 
+    /// <summary>Adds a fault that is worked out only when it is kept: finding the place of one takes time, and there may be a million.</summary>
+    public void Add(Func<Unreadable> fault)
+    {
+        Count++;
+        if (shown.Count < MostShown) shown.Add(fault());
+    }
+
     /// <summary>Adds faults.</summary>
     public void Add(IEnumerable<Unreadable> faults)
     {

@@ -23,16 +23,16 @@ public static class EditedJson
         if (TextEncoding.Check(file, text.Span) is { } encoding) return encoding;
 
         var faults = new Faults();
-        faults.Add(TextFaults(file, Encoding.UTF8.GetString(text.Span)));
+        AddTextFaults(file, Encoding.UTF8.GetString(text.Span), faults);
         if (new JsonPlaces(file, text, faults).Read() is not { } root) return faults;
         if (root.Kind is JsonValueKind.Null) return new Unreadable($"{file} line 1", "null", "a JSON document");
-        foreach (var mistake in new JsonMistakes(text, type.Options).Find(root, type, "$")) faults.Add(At(mistake.At, mistake.Found, mistake.Rule));
+        foreach (var mistake in new JsonMistakes(text, type.Options).Find(root, type, "$")) faults.Add(() => At(mistake.At, mistake.Found, mistake.Rule));
         if (faults.Count > 0) return faults;
 
         try
         {
             var value = JsonSerializer.Deserialize(text.Span, type)!;
-            foreach (var (path, found, rule) in check?.Invoke(value) ?? []) faults.Add(At(JsonPath.Find(root, path).Start, found, $"{path}: {rule}"));
+            foreach (var (path, found, rule) in check?.Invoke(value) ?? []) faults.Add(() => At(JsonPath.Find(root, path).Start, found, $"{path}: {rule}"));
             return faults.Count > 0 ? faults : value;
         }
         catch (JsonException error)
@@ -45,12 +45,12 @@ public static class EditedJson
     }
 
     /// <summary>What the file as a text has that no text may have.</summary>
-    private static IEnumerable<Unreadable> TextFaults(string file, string text)
+    private static void AddTextFaults(string file, string text, Faults faults)
     {
         var begin = new TextPlace(1, 1);
         foreach (var (at, _) in Characters.Refused(text))
-            yield return begin.After(text.AsSpan(0, at)).Fault(file, Characters.Name(text, at), Characters.Rule);
+            faults.Add(() => begin.After(text.AsSpan(0, at)).Fault(file, Characters.Name(text, at), Characters.Rule));
         if (Garbled.Find(text, out var length) is >= 0 and var first)
-            yield return begin.After(text.AsSpan(0, first)).Fault(file, text.Substring(first, length), Garbled.Rule);
+            faults.Add(begin.After(text.AsSpan(0, first)).Fault(file, text.Substring(first, length), Garbled.Rule));
     }
 }

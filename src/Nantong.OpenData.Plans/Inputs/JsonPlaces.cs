@@ -73,7 +73,7 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             var value = ReadValue(ref reader, member);
             if (member is null) continue;
             if (!names.TryAdd(member, at))
-                faults.Add(Place(at).Fault(name, $"a second member '{member}'",
+                faults.Add(() => Place(at).Fault(name, $"a second member '{member}'",
                     $"each name once in an object (RFC 8259 §4); line {Place(names[member]).Line} has it too"));
             else members.Add(new JsonMember(member, at, value));
         }
@@ -91,15 +91,15 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             foreach (var (at, length) in Characters.Refused(text))
             {
                 if (written.Contains(text.Substring(at, length), StringComparison.Ordinal) || (quotes && Characters.IsPassedOver(text[at]))) continue;
-                faults.Add(Place(start).Fault(name, Characters.Name(text, at), $"{Characters.Rule}, in \"{written}\""));
+                faults.Add(() => Place(start).Fault(name, Characters.Name(text, at), $"{Characters.Rule}, in \"{written}\""));
             }
         }
 
         if (text.Contains('\r', StringComparison.Ordinal)) // what stands there as such is no JSON
-            faults.Add(Place(start).Fault(name, "U+000D CARRIAGE RETURN",
+            faults.Add(() => Place(start).Fault(name, "U+000D CARRIAGE RETURN",
                 $"line breaks written \\n alone, which every format keeps, in \"{written}\""));
         if (text.Length > InputLimits.LongestText && name != "publish.json")
-            faults.Add(Place(start).Fault(name, text,
+            faults.Add(() => Place(start).Fault(name, text,
                 string.Create(CultureInfo.InvariantCulture,
                 $"a text of at most {InputLimits.LongestText} characters, as tables take; it has {text.Length}")));
         return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')

@@ -16,6 +16,14 @@ internal readonly record struct TextPlace(int Line, int Column)
         return new TextPlace(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[start..]) + 1);
     }
 
+    /// <summary>The place of a byte of a row, found from where the row begins.</summary>
+    public static TextPlace Of(ReadOnlySpan<byte> file, CsvRow row, int at)
+    {
+        var before = file[row.Cells[0].Start..at];
+        var start = before.LastIndexOf((byte)'\n') + 1;
+        return new TextPlace(row.Line + before.Count((byte)'\n'), Encoding.UTF8.GetCharCount(before[start..]) + 1);
+    }
+
     /// <summary>This place further on by characters of a text that begins here.</summary>
     public TextPlace After(ReadOnlySpan<char> text)
     {

@@ -32,6 +32,7 @@ public static class ObservationRows
             var faults = CellFaults(row, text).ToList();
             foreach (var one in faults) yield return one;
             if (faults.Count > 0 && !shape.IsBeforeHead) continue;
+            if (row.Cells.Any(cell => cell.Text.Length > InputLimits.LongestText)) yield break; // no head either
 
             if (shape.Fit(faults.Count > 0 ? Cleaned(row) : row).Try(out var cells, out var misfit))
             {
@@ -59,6 +60,13 @@ public static class ObservationRows
     {
         foreach (var cell in row.Cells)
         {
+            if (cell.Text.Length > InputLimits.LongestText)
+            {
+                yield return PlaceOf(cell, 0).Fault(File, cell.Text,
+                    $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}");
+                continue;
+            }
+
             foreach (var (at, length) in Characters.Refused(cell.Text))
                 yield return PlaceOf(cell, at).Fault(File, Characters.Name(cell.Text, at),
                     $"{Characters.Rule}, in '{Around(cell.Text, at, length)}'");
@@ -66,14 +74,11 @@ public static class ObservationRows
                 yield return PlaceOf(cell, 0).Fault(File, cell.Text, "line breaks in a cell that are LF or CR LF, not CR alone");
             if (Garbled.Find(cell.Text, out var garbled) is >= 0 and var begin)
                 yield return PlaceOf(cell, begin).Fault(File, cell.Text.Substring(begin, garbled), Garbled.Rule);
-            if (cell.Text.Length > InputLimits.LongestText)
-                yield return PlaceOf(cell, 0).Fault(File, cell.Text,
-                    $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}");
         }
 
         TextPlace PlaceOf(CsvCell cell, int at)
         {
-            var begin = TextPlace.Of(file.Span, cell.Start);
+            var begin = TextPlace.Of(file.Span, row, cell.Start);
             if (cell.Quoted) begin = begin with { Column = begin.Column + 1 };
             return begin.After(cell.Text.AsSpan(0, at)); // a doubled quotation mark before it counts once
         }

@@ -57,8 +57,9 @@ internal sealed class TableShape(string file)
     /// <summary>Where the cells of a row begin in its line, asked when it is needed.</summary>
     public Func<int, int?> Places(CsvRow row, ReadOnlyMemory<byte> text)
     {
+        var (line, first) = (row.Line, row with { Cells = [row.Cells[0]] }); // the list of cells is used again for the next row
         var starts = named.ConvertAll(at => row.Cells[at].Start);
-        return index => TextPlace.Of(text.Span, starts[index]) is var place && place.Line == row.Line ? place.Column : null;
+        return index => TextPlace.Of(text.Span, first, starts[index]) is var place && place.Line == line ? place.Column : null;
     }
 
     private Parsed<string[]> Under(CsvRow row) => named.ConvertAll(at => row.Cells[at].Text).ToArray();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Inboxes;
