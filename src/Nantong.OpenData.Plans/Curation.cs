@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
@@ -8,13 +9,16 @@ namespace Nantong.OpenData.Plans;
 internal static class Curation
 {
     /// <summary>Reads <c>plan.json</c>.</summary>
-    public static Parsed<PlanDescription> ReadDescription(ReadOnlyMemory<byte> json) => EditedJson.Read("plan.json", json, CurationJson.Default.PlanDescription);
+    public static Parsed<PlanDescription> ReadDescription(ReadOnlyMemory<byte> json) =>
+        EditedJson.Read(PlanFile.Description, json, CurationJson.Default.PlanDescription, CurationRules.Of);
 
     /// <summary>Reads <c>errata.json</c>: an array, empty when no defect is known.</summary>
-    public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) => EditedJson.Read("errata.json", json, CurationJson.Default.IReadOnlyListErratum);
+    public static Parsed<IReadOnlyList<Erratum>> ReadErrata(ReadOnlyMemory<byte> json) =>
+        EditedJson.Read(PlanFile.Errata, json, CurationJson.Default.IReadOnlyListErratum, CurationRules.Of);
 
     /// <summary>Reads <c>places.json</c>; a plan without the file has no places.</summary>
-    public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) => json.IsEmpty ? Gazetteer.Empty : EditedJson.Read("places.json", json, CurationJson.Default.Gazetteer);
+    public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) =>
+        json.IsEmpty ? Gazetteer.Empty : EditedJson.Read(PlanFile.Places, json, CurationJson.Default.Gazetteer, CurationRules.Of);
 }
 
 [JsonSourceGenerationOptions(

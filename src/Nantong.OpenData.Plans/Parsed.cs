@@ -12,13 +12,22 @@ public sealed record Unreadable(string Where, string Found, string Rule)
     private const int MostQuoted = 200;
 
     /// <summary>The place: a parameter, or a file with its line or the id that stands there.</summary>
-    public string Where { get; } = Cut(Where);
+    public string Where { get; } = Quoted.Text(Cut(Where));
 
-    /// <summary>What stood there, quoted as it is; with … at its end where it is longer than 200 characters.</summary>
-    public string Found { get; } = Cut(Found);
+    /// <summary>What stood there, by <see cref="Quoted"/>; with … at its end where it is longer than 200 characters.</summary>
+    public string Found { get; } = Quoted.Text(Cut(Found));
+
+    /// <summary>The rule that it broke, as a noun phrase that says what is allowed.</summary>
+    public string Rule { get; } = Quoted.Text(Rule);
+
+    /// <summary>Where in the line it stands, in UTF-16 units from 1; null where the line as a whole is meant, or no line.</summary>
+    public int? Column { get; init; }
 
     /// <summary>One sentence for a log or a terminal.</summary>
-    public override string ToString() => $"{Where}: found '{Found}', expected {Rule}";
+    public override string ToString() =>
+        Column is { } column
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Where} column {column}: found '{Found}', expected {Rule}")
+            : $"{Where}: found '{Found}', expected {Rule}";
 
     /// <summary>The beginning of a text, with no character of two halves cut in half.</summary>
     private static string Cut(string text)
@@ -32,13 +41,29 @@ public sealed record Unreadable(string Where, string Found, string Rule)
 /// <typeparam name="T">What is read.</typeparam>
 public sealed class Parsed<T>
 {
-    private Parsed(T? value, Unreadable? error) => (Value, Error) = (value, error);
+    private readonly Unreadable? first;
+    private readonly Faults? all;
+
+    private Parsed(T? value, Unreadable? first, Faults? all) => (Value, this.first, this.all) = (value, first, all);
 
     /// <summary>The value; null when <see cref="Error"/> is set.</summary>
     public T? Value { get; }
 
-    /// <summary>Why the text could not be read; null when it could.</summary>
-    public Unreadable? Error { get; }
+    /// <summary>Why the text could not be read, the first reason where there are many; null when it could.</summary>
+    public Unreadable? Error => first;
+
+    /// <summary>Every reason why the text could not be read; null when it could.</summary>
+    public Faults? Faults
+    {
+        get
+        {
+            if (first is null) return null;
+            if (all is not null) return all;
+            var one = new Faults();
+            one.Add(first);
+            return one;
+        }
+    }
 
     /// <summary>Takes the two forms apart: true with the value, or false with the error.</summary>
     public bool Try([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Unreadable? error)
@@ -48,8 +73,11 @@ public sealed class Parsed<T>
     }
 
     /// <summary>A value that was read.</summary>
-    public static implicit operator Parsed<T>(T value) => new(value, null);
+    public static implicit operator Parsed<T>(T value) => new(value, null, null);
 
     /// <summary>A text that could not be read.</summary>
-    public static implicit operator Parsed<T>(Unreadable error) => new(default, error);
+    public static implicit operator Parsed<T>(Unreadable error) => new(default, error, null);
+
+    /// <summary>A text that could not be read, for one reason or more.</summary>
+    public static implicit operator Parsed<T>(Faults faults) => new(default, faults.Shown[0], faults);
 }

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
@@ -17,41 +18,73 @@ public static class PlanReader
     /// <param name="description">The curation: <c>plan.json</c>.</param>
     /// <param name="errata">The known defects: <c>errata.json</c>.</param>
     /// <param name="places">The gazetteer: <c>places.json</c>; empty for a plan without one.</param>
-    /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
+    /// <returns>The plan, or every place that breaks a rule, named by file and line, as far as the files can be read.</returns>
     public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
     {
-        if (!Curation.ReadDescription(description).Try(out var about, out var error)) return error;
-        if (!Curation.ReadErrata(errata).Try(out var defects, out error)) return error;
-        if (!Curation.ReadGazetteer(places).Try(out var gazetteer, out error)) return error;
-        if (!SourceText.Parse(source).Try(out var text, out error)) return error;
+        var faults = new Faults();
+        var (about, defects) = (faults.Take(Curation.ReadDescription(description)), faults.Take(Curation.ReadErrata(errata)));
+        var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
+        faults.Add(gazetteer?.Check());
+        if (about is null || defects is null || gazetteer is null || text is null) return faults;
 
-        List<Draft> drafts = [];
-        var blocks = new BlockReader(text, PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null || line.Contains('\t', StringComparison.Ordinal)));
-        if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out error)) return error;
-        if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
-
-        var nodes = NodeBuilder.Build(text, drafts, defects);
-        if (!VerbatimLayer.Cut(text, nodes).Try(out _, out error)) return error;
-        if (!IndicatorTable.Read(nodes, about).Try(out var indicators, out error)) return error;
-
-        var plan = new Plan(about, titleBlock, text, nodes, indicators, ColumnReader.Read(nodes), defects);
-        if ((Completeness.Check(plan) ?? ErrataCheck.Check(nodes, defects)) is { } mismatch) return mismatch;
-
-        var facts = CommitmentReader.Read(nodes, indicators, about.Years);
-        if (Coverage.Check(text, nodes, facts) is { } unexplained) return unexplained;
-        if (!PlaceReader.Read(nodes, facts.Commitments, gazetteer).Try(out var geography, out error)) return error;
+        if (faults.Take(ReadText(text, about, defects)) is not { } outlined || ReadPlan(outlined, faults) is not { } plan) return faults;
+        var facts = CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years);
+        faults.Add(Coverage.Check(text, plan.Nodes, facts));
+        if (faults.Count > 0 || faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return faults;
 
         return plan with
         {
-            Errata = [.. defects, .. PageBreakErrata.Of(nodes)],
+            Errata = [.. defects, .. PageBreakErrata.Of(plan.Nodes)],
             Commitments = facts.Commitments,
             Exclusions = facts.Exclusions,
             Places = geography.Places,
             SpatialStructures = geography.Structures,
-            Findings = Consistency.Check(nodes, indicators, facts.Commitments, defects),
-            Observations = StatedObservations.Read(indicators, geography.Places),
-            Files = [.. new[] { new PlanFile(PlanFile.Source, source), new(PlanFile.Description, description), new(PlanFile.Errata, errata), new(PlanFile.Places, places) }.Where(file => !file.Content.IsEmpty)],
+            Findings = Consistency.Check(plan.Nodes, plan.Indicators, facts.Commitments, defects),
+            Observations = StatedObservations.Read(plan.Indicators, geography.Places),
+            Files =
+            [
+                .. new[]
+                {
+                    new PlanFile(PlanFile.Source, source),
+                    // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
+                    new(PlanFile.Description, TextEncoding.WithoutMark(description)),
+                    new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
+                    new(PlanFile.Places, TextEncoding.WithoutMark(places)),
+                }.Where(file => !file.Content.IsEmpty),
+            ],
         };
+    }
+
+    /// <summary>The text as a plan without indicators.</summary>
+    private static Parsed<Plan> ReadText(SourceText text, PlanDescription about, IReadOnlyList<Erratum> defects)
+    {
+        List<Draft> drafts = [];
+        var breaks = PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null
+            || line.Contains('\t', StringComparison.Ordinal));
+        var blocks = new BlockReader(text, breaks);
+        if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out var error)) return error;
+        if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
+
+        var nodes = NodeBuilder.Build(text, drafts, defects);
+        if (nodes.FirstOrDefault(node => node.Text.Length > InputLimits.LongestText) is { } tooLong)
+            return SourceText.At(tooLong.Source.Lines[0], tooLong.Text,
+                $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
+        return VerbatimLayer.Cut(text, nodes).Try(out _, out error) ? new Plan(about, titleBlock, text, nodes, [], [], defects) : error;
+    }
+
+    /// <summary>The plan with its indicators and columns, held against what the editors expect of it; null where a fault was found.</summary>
+    private static Plan? ReadPlan(Plan outlined, Faults faults)
+    {
+        var before = faults.Count;
+        Plan? plan = null;
+        if (faults.Take(IndicatorTable.Read(outlined.Nodes, outlined.About)) is { } indicators)
+        {
+            plan = outlined with { Indicators = indicators, Columns = ColumnReader.Read(outlined.Nodes) };
+            faults.Add(Completeness.Check(plan));
+        }
+
+        faults.Add(ErrataCheck.Check(outlined.Nodes, outlined.Errata));
+        return faults.Count == before ? plan : null;
     }
 
     private static int BodyLine(SourceText source, PlanDescription about) =>

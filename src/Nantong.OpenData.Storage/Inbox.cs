@@ -53,11 +53,41 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         {
             return await ProcessAsync(drop, told, publishing, cancellationToken);
         }
-        catch (Exception error) when (!told.Threw && !cancellationToken.IsCancellationRequested && (error is BrokenReleaseException || StoreFault.Explain(error) is null))
+        catch (Exception error) when (IsOfDrop(error))
         {
-            return Report(drop, DropOutcome.Stuck, null, $"it stays for the next run, which will try again: {error.GetType().Name}: {error.Message.Split('\n')[0].Trim()}");
+            // 400 and 413 are about what was sent
+            if (error is BrokenReleaseException or RequestFailedException { Status: not (400 or 413) }) return Stuck(drop, error);
+            try
+            {
+                return await PutAsideAsync(drop, error, cancellationToken);
+            }
+            catch (RequestFailedException failed) when (IsOfDrop(failed))
+            {
+                return Stuck(drop, failed);
+            }
         }
+
+        bool IsOfDrop(Exception error) =>
+            !told.Threw && !cancellationToken.IsCancellationRequested && (error is BrokenReleaseException || StoreFault.Explain(error) is null);
     }
+
+    /// <summary>Moves a drop that the program failed over to where failed ones are kept: trying again would fail again, and its editor has to be
+    /// told.</summary>
+    private async Task<DropReport> PutAsideAsync(Drop drop, Exception error, CancellationToken cancellationToken)
+    {
+        var report = Report(drop, DropOutcome.Failed, null,
+            $"the program failed over it, which is a defect of the program and not of the drop; report it, with the files kept here: {Quoted.Text(Reason(error))}");
+        var files = await drop.ReadAsync(inbox, cancellationToken);
+        if (!drop.IsComplete(files)) return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
+        await KeepAsync(drop, files, report, _ => { }, cancellationToken);
+        await RemoveAsync(drop, files, _ => { }, cancellationToken);
+        return report;
+    }
+
+    private DropReport Stuck(Drop drop, Exception error) =>
+        Report(drop, DropOutcome.Stuck, null, $"it stays for the next run, which will try again: {Quoted.Text(Reason(error))}");
+
+    private static string Reason(Exception error) => $"{error.GetType().Name}: {error.Message.Split('\n')[0].Trim()}";
 
     private async Task<DropReport> ProcessAsync(Drop drop, Listener progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
     {
@@ -100,9 +130,11 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
 
         try
         {
-            if (!(await ReadAsync(drop, files, cancellationToken)).Try(out var request, out var error)) return Failed(drop, error);
-            var (plan, order, basis) = request;
-            return await new Publisher(store, clock, signer).PublishAsync(plan, order.Version, order.Message, new PublishOrigin(drop.Origin, basis), publishing, cancellationToken) switch
+            var read = await ReadAsync(drop, files, cancellationToken);
+            if (read.Faults is { } faults) return Failed(drop, faults);
+            var (plan, order, basis) = read.Value;
+            var origin = new PublishOrigin(drop.Origin, basis);
+            return await new Publisher(store, clock, signer).PublishAsync(plan, order.Version, order.Message, origin, publishing, cancellationToken) switch
             {
                 PublishOutcome.Published(var release, _, var decision) => Report(drop, DropOutcome.Published, release.Version, $"{release.Key} is published") with { Decision = decision },
                 PublishOutcome.Unchanged(var release) => Report(drop, DropOutcome.Unchanged, release.Version, $"{release.Key} has this content already"),
@@ -135,22 +167,19 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     /// <summary>The plan as it is with the drop's files in place of the latest release's.</summary>
     private async Task<Parsed<(Plan Plan, PublishOrder Order, ReleaseVersion? Basis)>> ReadAsync(Drop drop, IReadOnlyList<DroppedFile> files, CancellationToken cancellationToken)
     {
-        Dictionary<string, BinaryData> contents = [];
-        foreach (var file in files)
-        {
-            if (!file.Content.Try(out var content, out var refusal)) return refusal;
-            contents.Add(file.Name, content);
-        }
-
-        if (!contents.Remove(PublishOrder.FileName, out var last)) throw new InvalidOperationException("a complete drop has its order");
-        if (!PublishOrder.Read(last).Try(out var order, out var error)) return error;
+        var faults = new Faults();
+        var contents = files.Where(file => faults.Take(file.Content) is not null).ToDictionary(file => file.Name, file => file.Content.Value!);
+        var order = contents.Remove(PublishOrder.FileName, out var last) ? faults.Take(PublishOrder.Read(last)) : null;
         List<PlanFile> inputs = [.. contents.Select(file => new PlanFile(file.Key, file.Value))];
 
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
         if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
-        if (!PlanInputs.Read(inputs).Try(out var plan, out error)) return error;
-        if (plan.About.Id != drop.Plan) return new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named");
-        return (plan, order, latest?.Version);
+        // it is there, and refused
+        else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null))) return faults;
+        var plan = faults.Take(PlanInputs.Read(inputs));
+        if (plan is not null && plan.About.Id != drop.Plan)
+            faults.Add(new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named"));
+        return faults.Count > 0 ? faults : (plan!, order!, latest?.Version);
     }
 
     private async Task KeepAsync(Drop drop, IReadOnlyList<DroppedFile> files, DropReport report, Action<int> tell, CancellationToken cancellationToken)
@@ -206,7 +235,19 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         }
     }
 
-    private DropReport Failed(Drop drop, Unreadable error) => Report(drop, DropOutcome.Failed, null, error.ToString()) with { Error = DropError.Of(error) };
+    private DropReport Failed(Drop drop, Unreadable error)
+    {
+        var faults = new Faults();
+        faults.Add(error);
+        return Failed(drop, faults);
+    }
+
+    private DropReport Failed(Drop drop, Faults faults)
+    {
+        var explanation = faults.Count == 1 ? faults.Shown[0].ToString() : $"{faults.Count} faults; the first: {faults.Shown[0]}";
+        IReadOnlyList<DropError> errors = [.. faults.Shown.Select(DropError.Of)];
+        return Report(drop, DropOutcome.Failed, null, explanation) with { Error = errors[0], Errors = errors, ErrorCount = faults.Count };
+    }
 
     private DropReport Misplaced(string blob)
     {

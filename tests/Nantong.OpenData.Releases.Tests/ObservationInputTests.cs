@@ -49,7 +49,9 @@ public sealed class ObservationInputTests
 
     [Fact]
     public void A_file_that_is_no_text_is_refused() =>
-        Assert.Equal("text in UTF-8", PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, new byte[] { 0xFF, 0xFE, 0x41 })]).Error!.Rule);
+        Assert.StartsWith("UTF-8; the file looks like UTF-16",
+            PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, new byte[] { 0xFF, 0xFE, 0x41 })]).Error!.Rule,
+            StringComparison.Ordinal);
 
     private static Parsed<Plan> Read(string observations) => PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, Encoding.UTF8.GetBytes(observations))]);
 

@@ -22,7 +22,7 @@ internal static class InboxCommand
             Examples =
             [
                 ("opendata inbox --store \"$OpenDataStorage\"", "One line for each complete drop: published, unchanged, failed with the reason, waiting, stuck, or misplaced."),
-                ("opendata inbox --json | jq '.[].error'", "Which file, line and rule made drops fail."),
+                ("opendata inbox --json | jq '.[].errors'", "Which files, lines and rules made drops fail."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Unreachable, ExitCode.Interrupted],
         };
@@ -39,8 +39,14 @@ internal static class InboxCommand
         var reports = await new Inbox(store, TimeProvider.System).RunAsync(new InboxSteps(kill), new PublishSteps(screen, kill), cancellationToken);
         if (parsed.GetValue(Json)) screen.Json(reports);
         else if (reports.Count == 0) screen.Note("The inbox holds no complete drop.");
-        else foreach (var report in reports) screen.Line($"{report.Plan}/{report.Drop}: {report.Outcome.ToString().ToLowerInvariant()}: {report.Explanation}");
+        else foreach (var report in reports) Show(screen, report);
         return reports.Any(report => report.Outcome is DropOutcome.Failed or DropOutcome.Stuck or DropOutcome.Misplaced) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Show(Screen screen, DropReport report)
+    {
+        screen.Line($"{report.Plan}/{report.Drop}: {report.Outcome.ToString().ToLowerInvariant()}: {report.Explanation}");
+        foreach (var line in InputReport.Lines(report)) screen.Line(line);
     }
 
     private sealed class InboxSteps(DrillPoint? kill) : IProgress<InboxProgress>

@@ -16,24 +16,37 @@ internal static class PlanFolder
         Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Get(), "src", "plans")).Order(StringComparer.Ordinal);
 
     /// <summary>Reads the plan in a folder.</summary>
-    /// <exception cref="BadInputException">A file is missing or breaks a rule.</exception>
+    /// <exception cref="BadInputException">A file is missing or breaks a rule: it tells all of them.</exception>
     public static async Task<Plan> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        List<PlanFile> files = [];
-        foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
-            files.Add(new PlanFile(name, await FileAsync(folder, name, cancellationToken)));
-        return PlanInputs.Read(files).Try(out var plan, out var error)
-            ? plan
-            : throw new BadInputException($"{folder}: {error}.", "Correct that place in the file, then run the same command again.");
+        var read = await ParseAsync(folder, cancellationToken);
+        return read.Faults is { } faults ? throw InputReport.Refuse(folder, faults) : read.Value!;
     }
 
-    private static async Task<byte[]> FileAsync(string folder, string name, CancellationToken cancellationToken)
+    /// <summary>Reads the plan in a folder.</summary>
+    /// <returns>The plan, or all that is wrong with its files.</returns>
+    /// <exception cref="BadInputException">There is no such folder, or a file cannot be opened.</exception>
+    public static async Task<Parsed<Plan>> ParseAsync(string folder, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        List<PlanFile> files = [];
+        foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
+        {
+            if (faults.Take(await FileAsync(folder, name, cancellationToken)) is { } file) files.Add(file);
+        }
+
+        if (PlanFile.Required.Any(name => !files.Exists(file => file.Name == name))) return faults; // it is there, and too large
+        var plan = faults.Take(PlanInputs.Read(files));
+        return faults.Count > 0 ? faults : plan!;
+    }
+
+    private static async Task<Parsed<PlanFile>> FileAsync(string folder, string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
         try
         {
-            if (PlanFile.TooLarge(name, new FileInfo(path).Length) is { } error) throw new BadInputException($"{folder}: {error}.", "Correct the file, then run the same command again.");
-            return await File.ReadAllBytesAsync(path, cancellationToken);
+            if (PlanFile.TooLarge(name, new FileInfo(path).Length) is { } error) return error;
+            return new PlanFile(name, await File.ReadAllBytesAsync(path, cancellationToken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -44,6 +44,7 @@ internal static class PublishCommand
         };
         foreach (var option in new Option[] { Folder, Version, Message, DryRun, Sign, Json, KillAt, StopAt }) command.Add(option);
         StoreNamed.AddTo(command);
+        Message.ForReaders();
         command.Runs(RunAsync);
         return command;
     }

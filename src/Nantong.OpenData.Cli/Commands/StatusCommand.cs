@@ -57,6 +57,7 @@ internal sealed class StatusCommand
     private Command Create(DocumentedCommand command, Func<ReleaseLife, ReleaseKey, StatusNote, CancellationToken, Task<StatusOutcome>> change, bool withSunset)
     {
         version.Required = true;
+        reason.ForReaders();
         foreach (var option in new Option[] { plan, version, reason, replacement, json }) command.Add(option);
         if (withSunset) command.Add(sunset);
         storeNamed.AddTo(command);

@@ -8,6 +8,9 @@ internal sealed class BadInputException(string problem, string wayOut) : Excepti
     /// <summary>What is wrong.</summary>
     public string Problem => problem;
 
+    /// <summary>The faults of files one by one, to be shown behind the problem; empty where the problem says all.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>What to do about it.</summary>
     public string WayOut => wayOut;
 }

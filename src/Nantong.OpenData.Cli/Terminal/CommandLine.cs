@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Terminal;
@@ -37,15 +38,17 @@ internal static class CommandLine
             {
                 return (await action(parsed, screen, cancellationToken)).Value;
             }
-            catch (Exception error) when (Explain(error, cancellationToken) is { } explanation)
+            catch (Exception error)
             {
-                screen.Problem(explanation.Problem, explanation.WayOut);
-                return explanation.ExitCode.Value;
+                var (exitCode, problem, wayOut) = Explain(error, cancellationToken);
+                screen.Problem(problem, error is BadInputException { Details: [_, ..] details }
+                    ? string.Join(Environment.NewLine, [.. details, wayOut]) : wayOut);
+                return exitCode.Value;
             }
         });
 
-    /// <summary>What an exception means to the person at the terminal; null for a defect of this program, which shows its stack.</summary>
-    private static (ExitCode ExitCode, string Problem, string? WayOut)? Explain(Exception error, CancellationToken cancellationToken) => error switch
+    /// <summary>What an exception means to the person at the terminal; a defect of this program names the place where it failed.</summary>
+    private static (ExitCode ExitCode, string Problem, string? WayOut) Explain(Exception error, CancellationToken cancellationToken) => error switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted.", null),
         CannotStartException cannot => (ExitCode.CannotStart, cannot.Problem, cannot.WayOut),
@@ -53,8 +56,12 @@ internal static class CommandLine
         BrokenReleaseException broken => (ExitCode.Failed, broken.Message, $"'opendata verify' names all that is damaged, 'opendata repair --plan {broken.Damage.Release.Split('@')[0]}' mends what can be mended. Readers stay on what is whole."),
         InvalidDataException or OtherContentException => (ExitCode.Failed, error.Message, "The store holds what no publisher wrote: see 'opendata verify'."),
         _ when StoreFault.Explain(error) is { } reason => (ExitCode.Unreachable, reason, StoreWayOut),
-        _ => null,
+        _ => (ExitCode.Failed, $"The program failed: {error.GetType().Name}: {Quoted.Text(error.Message.Split('\n')[0].Trim())} ({Place(error)})",
+            "This is a defect of the program, not of what you gave it: report it with this message, the command and its files."),
     };
+
+    /// <summary>The method that threw.</summary>
+    private static string Place(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? "nowhere";
 
     /// <summary>The command's words: <c>opendata up</c>.</summary>
     private static IEnumerable<string> Path(SymbolResult? result) =>

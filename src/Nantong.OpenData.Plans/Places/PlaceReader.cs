@@ -12,11 +12,13 @@ public sealed record PlaceReading(IReadOnlyList<Place> Places, IReadOnlyList<Spa
 public static class PlaceReader
 {
     /// <summary>Reads every node in order.</summary>
-    /// <returns>The places, or the first entry of <c>places.json</c> that the text does not bear out: an alias that it never prints, a list that it no longer gives.</returns>
+    /// <returns>The places, or the entries of <c>places.json</c> that the text does not bear out: an alias that it never prints, a list that it no
+    /// longer gives.</returns>
     public static Parsed<PlaceReading> Read(IReadOnlyList<Node> nodes, IReadOnlyList<Commitment> commitments, Gazetteer gazetteer)
     {
-        if (gazetteer.Check() is { } error) return error;
+        if (gazetteer.Check() is { } mistake) return mistake;
 
+        var faults = new Faults();
         var finder = new Mentions(gazetteer);
         var anchors = nodes.ToDictionary(node => node.Id, node => new Anchors(node), StringComparer.Ordinal);
         var found = nodes
@@ -28,9 +30,10 @@ public static class PlaceReader
         foreach (var entry in gazetteer.Places)
         {
             var mentions = found[entry.Id].ToList();
-            if (mentions.Count == 0) return Gazetteer.Error(entry.Id, entry.Name, "a place that the text names");
-            if (entry.Aliases.FirstOrDefault(alias => !mentions.Exists(mention => mention.Span.Of(mention.Node.Text) == alias.Text)) is { } unused)
-                return Gazetteer.Error(entry.Id, unused.Text, "an alias that the text prints");
+            if (mentions.Count == 0) faults.Add(Gazetteer.Error(entry.Id, entry.Name, "a place that the text names"));
+            else faults.Add(entry.Aliases
+                .Where(alias => !mentions.Exists(mention => mention.Span.Of(mention.Node.Text) == alias.Text))
+                .Select(unused => Gazetteer.Error(entry.Id, unused.Text, "an alias that the text prints")));
 
             places.Add(new Place(
                 entry.Id,
@@ -46,7 +49,8 @@ public static class PlaceReader
                 [.. commitments.Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment))).Select(commitment => commitment.Id)]));
         }
 
-        return StructureReader.Read(nodes, anchors, gazetteer).Try(out var structures, out error) ? new PlaceReading(places, structures) : error;
+        var structures = faults.Take(StructureReader.Read(nodes, anchors, gazetteer));
+        return faults.Count > 0 ? faults : new PlaceReading(places, structures!);
 
         bool SharesClause(Node node, TextSpan mention, Commitment commitment) =>
             commitment.Anchor.Node == node.Id && clauses[node.Id].At(commitment.Anchor.CharStart!.Value).Contains(mention);

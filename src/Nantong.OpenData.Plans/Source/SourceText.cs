@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Unicode;
+using Nantong.OpenData.Plans.Inputs;
 
 namespace Nantong.OpenData.Plans.Source;
 
@@ -57,47 +57,57 @@ public sealed class SourceText
         new(string.Create(CultureInfo.InvariantCulture, $"source.txt line {line}"), found.ToString(), rule);
 
     /// <summary>Reads a source file: UTF-8 without a byte order mark, composed characters, lines ended by a line feed, no control characters but tabs.</summary>
+    /// <remarks>Characters without width are let through: the text is published with its defects, and the search passes over them.</remarks>
     public static Parsed<SourceText> Parse(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
         if (span.IsEmpty) return At(1, "", "a text: the file is empty");
         if (span.Length > MaxBytes)
             return At(1, string.Create(CultureInfo.InvariantCulture, $"{span.Length} bytes"), string.Create(CultureInfo.InvariantCulture, $"at most {MaxBytes} bytes"));
-        if (span is [0xEF, 0xBB, 0xBF, ..]) return At(1, "EF BB BF", "UTF-8 without a byte order mark");
-        if (span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return At(1, Convert.ToHexString(span[..2]), "UTF-8; the file looks like UTF-16");
-        if (Utf8Error(span) is { } error) return error;
+        if (span is [0xEF, 0xBB, 0xBF, ..]) return At(1, "U+FEFF, the byte order mark", "UTF-8 without a byte order mark");
+        if (TextEncoding.Check(PlanFile.Source, span) is { } error) return error;
 
         var source = new SourceText(bytes, Encoding.UTF8.GetString(span));
-        return source.FirstForbidden() is { } forbidden ? forbidden : source;
+        var faults = new Faults();
+        faults.Add(source.Forbidden());
+        return faults.Count > 0 ? faults : source;
     }
 
-    private static Unreadable? Utf8Error(ReadOnlySpan<byte> bytes)
+    private IEnumerable<Unreadable> Forbidden()
     {
-        if (Utf8.IsValid(bytes)) return null;
-        var line = 1;
-        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) is System.Buffers.OperationStatus.Done)
+        for (var at = 0; at < Content.Length; at++)
         {
-            if (rune.Value == '\n') line++;
-            bytes = bytes[length..];
+            if (RuleFor(Content[at]) is not { } rule) continue;
+            yield return Here(at, Characters.Name(Content, at), rule);
+            if (char.IsHighSurrogate(Content[at])) at++;
         }
 
-        return At(line, $"byte {bytes[0]:X2}", "UTF-8; this byte belongs to another encoding, such as GB 18030");
+        if (Garbled.Find(Content, out var length) is >= 0 and var garbled)
+            yield return Here(garbled, Content.Substring(garbled, length), Garbled.Rule);
+        foreach (var line in lines.Where(line => line.Length > InputLimits.LongestText))
+        {
+            yield return Here(line.Start, string.Create(CultureInfo.InvariantCulture, $"{line.Length} characters"),
+                string.Create(CultureInfo.InvariantCulture, $"a line of at most {InputLimits.LongestText} characters, as tables and workbooks take"));
+        }
+
+        Unreadable Here(int position, string found, string rule)
+        {
+            var line = LineOf(position);
+            return At(line, found, rule) with { Column = position - lines[line - 1].Start + 1 };
+        }
     }
 
-    private Unreadable? FirstForbidden()
+    /// <summary>The rule that a character of the source breaks; null for one that it may have, even if it is a defect of the text.</summary>
+    private static string? RuleFor(char character)
     {
-        foreach (var (position, character) in Content.Index())
-        {
-            if (char.IsControl(character) && character is not ('\n' or '\t'))
-                return At(LineOf(position), $"U+{(int)character:X4}", "no control characters but line feed and tab");
-            if (char.IsSurrogate(character))
-                return At(LineOf(position), $"U+{char.ConvertToUtf32(Content, position):X4}", "characters of the Basic Multilingual Plane, so that offsets count code points everywhere");
-            if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
-                return At(LineOf(position), $"U+{(int)character:X4}", "composed characters (Unicode normalization form C), no combining marks");
-            if (character is >= '\uF900' and <= '\uFAFF')
-                return At(LineOf(position), $"U+{(int)character:X4}", "unified ideographs (Unicode normalization form C), no compatibility ideographs");
-        }
-
-        return null;
+        if (character is (>= ' ' and <= '~') or (>= '\u3400' and <= '\u9FFF')) return null; // nearly all
+        if (char.IsControl(character)) return character is '\n' or '\t' ? null : "no control characters but line feed and tab";
+        if (char.IsSurrogate(character)) return "characters of the Basic Multilingual Plane, so that offsets count code points everywhere";
+        if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark)
+            return "composed characters (Unicode normalization form C), no combining marks";
+        if (character is >= '\uF900' and <= '\uFAFF') return "unified ideographs (Unicode normalization form C), no compatibility ideographs";
+        return Characters.MisleadsInSource(character)
+            ? $"{Characters.Rule}: none that turns words around, ends a line within a line, or is no character" : null;
     }
 }

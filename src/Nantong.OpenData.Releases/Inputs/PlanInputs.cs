@@ -8,13 +8,23 @@ public static class PlanInputs
 {
     /// <summary>Reads a plan with its observations.</summary>
     /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
-    /// <returns>The plan, or the first place that breaks a rule, named by file and line.</returns>
+    /// <returns>The plan, or every place that breaks a rule, named by file and line: a fault in one file does not hide those of another where that
+    /// can be read.</returns>
     public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
     {
-        if (PlanFile.Required.FirstOrDefault(name => Find(name) is null) is { } missing)
-            return new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}");
+        var faults = new Faults();
+        faults.Add(PlanFile.Required.Where(name => Find(name) is null).Select(missing =>
+            new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
+        if (faults.Count > 0) return faults;
+
         var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places));
-        return read.Try(out var plan, out _) && Find(PlanFile.Observations) is { } observations ? With(plan, observations) : read;
+        if (Find(PlanFile.Observations) is not { } observations) return read;
+        if (read.Try(out var plan, out _)) return With(plan, observations);
+
+        faults.Add(read.Faults);
+        var reader = new ObservationReader(ObservationSubjects.Of(Content(PlanFile.Description), Content(PlanFile.Places)));
+        faults.Add(reader.Read(ObservationRows.Read(observations.Content), []).Select(row => row.Error).OfType<Unreadable>());
+        return faults;
 
         PlanFile? Find(string name) => files.FirstOrDefault(file => file.Name == name);
         ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
@@ -25,26 +35,18 @@ public static class PlanInputs
 
     private static Parsed<Plan> With(Plan plan, PlanFile file)
     {
+        var faults = new Faults();
         List<Observation> all = [.. plan.Observations];
-        Unreadable? malformed = null;
         var reader = new ObservationReader(plan.Indicators, plan.Places.Select(place => place.Id), plan.About.Years);
-        foreach (var row in reader.Read(Rows(), plan.Observations))
+        foreach (var row in reader.Read(ObservationRows.Read(file.Content), plan.Observations))
         {
-            if (!row.Try(out var observation, out var error)) return malformed ?? error;
-            all.Add(observation);
+            if (row.Try(out var observation, out var error)) all.Add(observation);
+            else faults.Add(error);
         }
 
-        return malformed is null
-            ? plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)), Files = [.. plan.Files, file] }
-            : malformed;
-
-        IEnumerable<ObservationRow> Rows()
-        {
-            foreach (var row in ObservationRows.Read(file.Content))
-            {
-                if (row.Error is not null) malformed = row.Error;
-                else yield return row.Value;
-            }
-        }
+        return faults.Count > 0
+            ? faults
+            : plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)),
+                Files = [.. plan.Files, file] };
     }
 }

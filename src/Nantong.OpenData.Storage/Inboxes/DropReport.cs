@@ -14,7 +14,7 @@ namespace Nantong.OpenData.Storage.Inboxes;
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Release">The release that was made from it, or that has its content already; null when there is none.</param>
 /// <param name="Decision">The bump that its changes needed, and why; null where nothing was compared.</param>
-/// <param name="Error">Why it was refused; null unless it was.</param>
+/// <param name="Error">The first rule that it breaks; null unless it was refused for one.</param>
 /// <param name="Explanation">The whole of it in a sentence.</param>
 /// <param name="ReportedAt">When, in UTC.</param>
 public sealed record DropReport(
@@ -29,6 +29,13 @@ public sealed record DropReport(
 {
     /// <summary>Its file name.</summary>
     public const string FileName = "report.json";
+
+    /// <summary>The rules that it breaks, in the order of its files and their lines; the first 100 where there are more. Empty unless it was
+    /// refused for one.</summary>
+    public IReadOnlyList<DropError> Errors { get; init; } = [];
+
+    /// <summary>The number of all rules that it breaks.</summary>
+    public int ErrorCount { get; init; }
 
     private static readonly InboxJson Readable = new(new JsonSerializerOptions(InboxJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }); // for people
 
@@ -46,13 +53,13 @@ public enum DropOutcome
     /// <summary>The latest release has its content already.</summary>
     [JsonStringEnumMemberName("unchanged")] Unchanged,
 
-    /// <summary>It breaks a rule; nothing was published.</summary>
+    /// <summary>It breaks a rule, or the program failed over it; nothing was published.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
 
     /// <summary>Another publisher was in the way, or the latest release is damaged; it stays in the inbox for the next run.</summary>
     [JsonStringEnumMemberName("waiting")] Waiting,
 
-    /// <summary>The program failed over it, which is no editor's fault; it stays in the inbox for the next run, and other drops went on.</summary>
+    /// <summary>The store failed over it, which is no editor's fault; it stays in the inbox for the next run, and other drops went on.</summary>
     [JsonStringEnumMemberName("stuck")] Stuck,
 
     /// <summary>Its <c>publish.json</c> stands where no drop can be, so that no run will ever read it.</summary>
@@ -65,14 +72,15 @@ public enum DropOutcome
 /// <param name="Where">The place as it was named.</param>
 /// <param name="Found">What stands there.</param>
 /// <param name="Rule">What is allowed there.</param>
-public sealed partial record DropError(string File, int? Line, string Where, string Found, string Rule)
+/// <param name="Column">Its place in the line, in UTF-16 units from 1; null where the line as a whole is meant.</param>
+public sealed partial record DropError(string File, int? Line, string Where, string Found, string Rule, int? Column = null)
 {
     /// <summary>Takes the place apart.</summary>
     internal static DropError Of(Unreadable error)
     {
         var place = Place().Match(error.Where);
         var line = place.Groups["line"] is { Success: true, Value: var digits } ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
-        return new DropError(place.Success ? place.Groups["file"].Value : PlanFile.Source, line, error.Where, error.Found, error.Rule);
+        return new DropError(place.Success ? place.Groups["file"].Value : PlanFile.Source, line, error.Where, error.Found, error.Rule, error.Column);
     }
 
     [GeneratedRegex(@"^(?<file>[a-z]+\.[a-z]+)(?: line (?<line>[0-9]+))?", RegexOptions.CultureInvariant)]

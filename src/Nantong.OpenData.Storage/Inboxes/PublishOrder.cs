@@ -1,4 +1,5 @@
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 
@@ -15,8 +16,10 @@ public sealed record PublishOrder(string Message, ReleaseVersion? Version = null
     /// <summary>Reads the file.</summary>
     public static Parsed<PublishOrder> Read(BinaryData file)
     {
-        if (!EditedJson.Read(FileName, file, InboxJson.Default.PublishOrder).Try(out var order, out var error)) return error;
-        return order.Message.Length > 0 ? order : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
+        var read = EditedJson.Read(FileName, file, InboxJson.Default.PublishOrder);
+        if (!read.Try(out var order, out _)) return read;
+        return !string.IsNullOrWhiteSpace(order.Message) ? order
+            : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
     }
 
     /// <summary>Why a drop with major changes is refused when its order names no version: the rules, and how to confirm them.</summary>

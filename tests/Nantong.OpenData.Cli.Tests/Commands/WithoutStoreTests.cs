@@ -77,4 +77,42 @@ public sealed class WithoutStoreTests
         Assert.Equal(2, tooLarge.ExitCode);
         Assert.Contains("observations.csv: found '67108865 bytes', expected a file of at most 64 MiB", tooLarge.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task All_faults_of_a_plan_are_told_in_one_run_without_a_stack()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp")))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        await ReplaceAsync("source.txt", "规划基础", "规划\uFFFF基础");
+        await ReplaceAsync("plan.json", "\"en\": \"", "\"en\": \"a\\ud800 of ");
+        const string Rows =
+            "urbanization-rate,nantong,2021,1 234,A,x,\nurbanization-rate,nantong,2022,abc,A,x,\nno-such\u200B,nantong,2023,71,A,x,\n";
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "observations.csv"), "indicator,area,year,value,status,source,note\n" + Rows);
+
+        var (exitCode, _, error) = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("5 faults.", error, StringComparison.Ordinal);
+        string[] told = ["source.txt line 21 column 5: found 'U+FFFF", "found 'U+D800", "observations.csv line 2", "observations.csv line 3",
+            "observations.csv line 4", "U+200B"];
+        Assert.All(told, place => Assert.Contains(place, error, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+
+        async Task ReplaceAsync(string name, string old, string now)
+        {
+            var path = Path.Combine(folder.Path, name);
+            var text = await File.ReadAllTextAsync(path);
+            var at = text.IndexOf(old, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(path, text[..at] + now + text[(at + old.Length)..]);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_a_format_cannot_carry_is_bad_input()
+    {
+        var (exitCode, _, error) = await OpenData.RunAsync(["publish", "--dry-run", "--message", "a\u0007b"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("U+0007 BELL", error, StringComparison.Ordinal);
+    }
 }

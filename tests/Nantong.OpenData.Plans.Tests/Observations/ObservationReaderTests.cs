@@ -90,6 +90,9 @@ public class ObservationReaderTests
     [Fact]
     public void An_empty_file_is_told() => Assert.Contains("a first row", Assert.Single(Read([])).Error!.Rule, StringComparison.Ordinal);
 
-    private static List<Parsed<Observation>> Read(IEnumerable<string[]> rows) =>
-        [.. new ObservationReader(Plan.Indicators, Plan.Places.Select(place => place.Id), Plan.About.Years).Read(rows.Select((cells, index) => new ObservationRow(index + 1, cells)), Plan.Observations)];
+    private static List<Parsed<Observation>> Read(IEnumerable<string[]> rows)
+    {
+        var reader = new ObservationReader(Plan.Indicators, Plan.Places.Select(place => place.Id), Plan.About.Years);
+        return [.. reader.Read(rows.Select((cells, index) => (Parsed<ObservationRow>)new ObservationRow(index + 1, cells)), Plan.Observations)];
+    }
 }

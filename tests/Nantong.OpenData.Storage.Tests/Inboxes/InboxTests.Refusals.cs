@@ -1,4 +1,4 @@
-using Nantong.OpenData.Plans;
+using System.Text.Json;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Inboxes;
@@ -54,7 +54,8 @@ public sealed partial class InboxTests
     [InlineData("""["m"]""", """["m"]""", "$: an object with the members message, version")]
     public void A_mistake_in_publish_json_is_told_in_the_words_of_its_editor(string order, string found, string rule)
     {
-        Assert.Equal(new Unreadable("publish.json line 1", found, rule), PublishOrder.Read(BinaryData.FromString(order)).Error);
+        var error = PublishOrder.Read(BinaryData.FromString(order)).Error!;
+        Assert.Equal(("publish.json line 1", found, rule), (error.Where, error.Found, error.Rule));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed partial class InboxTests
     }
 
     [Fact]
-    public async Task A_drop_that_the_program_fails_over_stays_with_its_reason_and_the_next_ones_go_on()
+    public async Task A_drop_that_the_program_fails_over_is_put_aside_with_what_is_known_and_the_next_ones_go_on()
     {
         var plan = await PublishedAsync();
         await DropAsync(plan, "first", Order, ("errata.json", Erratum));
@@ -89,9 +90,38 @@ public sealed partial class InboxTests
 
         var reports = await RunAsync();
 
-        Assert.Equal([("first", DropOutcome.Stuck), ("second", DropOutcome.Published)], reports.Select(report => (report.Drop, report.Outcome)));
+        Assert.Equal([("first", DropOutcome.Failed), ("second", DropOutcome.Published)], reports.Select(report => (report.Drop, report.Outcome)));
+        Assert.Contains("a defect of the program and not of the drop", reports[0].Explanation, StringComparison.Ordinal);
         Assert.Contains("JsonException", reports[0].Explanation, StringComparison.Ordinal);
-        Assert.Equal(["errata.json", "publish.json"], (await NamesAsync(ContainerNames.Inbox, plan)).Select(name => name.Split('/')[^1]));
+        Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
+        Assert.Equal(["errata.json", "publish.json", "report.json"],
+            (await NamesAsync(ContainerNames.InboxFailed, plan)).Select(name => name.Split('/')[^1]));
+        Assert.Empty(await RunAsync());
+    }
+
+    [Fact]
+    public async Task Every_fault_of_every_file_of_a_drop_is_told_in_one_report()
+    {
+        var plan = await PublishedAsync();
+        const string Rows =
+            "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,1 234,A,x\nurbanization-rate,nantong,2022,abc,A,x\nno-such,nantong,2023,71,A,x\n";
+        await DropAsync(plan, "many", """{"message":"a\ud800b","message":"two"}""", ("observations.csv", Rows), ("errata.json", "[{}]"),
+            ("plan.json", "\uFEFF{\"id\":1,\n\"id\":\"x\"}"));
+
+        var report = Assert.Single(await RunAsync());
+
+        Assert.Equal(DropOutcome.Failed, report.Outcome);
+        Assert.Equal(report.ErrorCount, report.Errors.Count);
+        Assert.Equal(report.Errors[0], report.Error);
+        Assert.Equal(["errata.json", "observations.csv", "plan.json", "publish.json"],
+            report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([2, 3, 4], report.Errors.Where(error => error.File == "observations.csv").Select(error => error.Line!.Value).Order());
+        Assert.Contains(report.Errors, error => (error.File, error.Line) == ("plan.json", 2) && error.Found == "a second member 'id'");
+        Assert.Contains(report.Errors, error => error.File == "publish.json" && error.Found == "U+D800, half of a surrogate pair");
+        var kept = (await NamesAsync(ContainerNames.InboxFailed, plan)).Single(name => name.EndsWith("/report.json", StringComparison.Ordinal));
+        var stored = (await local.Store.Container(ContainerNames.InboxFailed).GetBlobClient(kept).DownloadContentAsync()).Value.Content;
+        Assert.Equal(report.ErrorCount, JsonSerializer.Deserialize<JsonElement>(stored).GetProperty("errors").GetArrayLength());
+        Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
     }
 
     [Theory]

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Source;
+
+namespace Nantong.OpenData.Plans;
+
+/// <summary>Rules of the values in the files of editors that their form does not say: ids are slugs, and there once.</summary>
+internal static partial class CurationRules
+{
+    private const string Slug = "an id of small letters a-z, digits and single hyphens, of at most 64 characters, that stands there once";
+
+    /// <summary>The breaches in <c>plan.json</c>, each with its path.</summary>
+    public static IEnumerable<(string Path, string Found, string Rule)> Of(PlanDescription about)
+    {
+        if (!IsSlug(about.Id)) yield return ("$.id", about.Id, Slug);
+        var (from, to, baseline, target) = about.Years;
+        if (from is < 1900 or > 2200 || to < from || to > 2200)
+            yield return ("$.years", $"{Text(from)} to {Text(to)}", "a first year and a last one, from 1900 to 2200, that follows it");
+        if (baseline is < 1900 or > 2200) yield return ("$.years.baseline", Text(baseline), "a year from 1900 to 2200");
+        if (target is < 1900 or > 2200) yield return ("$.years.target", Text(target), "a year from 1900 to 2200");
+        if (!IsAddress(about.License.Url)) yield return ("$.license.url", about.License.Url, "an address that begins with https:// or http://");
+        if (!LanguageTag().IsMatch(about.Language)) yield return ("$.language", about.Language, "a language tag as BCP 47 says, such as zh-CN");
+        foreach (var breach in Ids("$.categories", about.Categories.Select(category => category.Id))) yield return breach;
+        foreach (var breach in Ids("$.indicators", about.Indicators.Select(indicator => indicator.Id))) yield return breach;
+        foreach (var (at, indicator) in about.Indicators.Index())
+        {
+            if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq))
+                yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
+        }
+    }
+
+    /// <summary>The breaches in <c>errata.json</c>.</summary>
+    public static IEnumerable<(string Path, string Found, string Rule)> Of(IReadOnlyList<Erratum> errata)
+    {
+        foreach (var breach in Ids("$", errata.Select(erratum => erratum.Id))) yield return breach;
+        foreach (var (at, erratum) in errata.Index())
+        {
+            if (erratum.Expect < 1) yield return ($"$[{Text(at)}].expect", Text(erratum.Expect), "how often the source has it, 1 or more");
+        }
+    }
+
+    /// <summary>The breaches in <c>places.json</c>.</summary>
+    public static IEnumerable<(string Path, string Found, string Rule)> Of(Gazetteer gazetteer) =>
+    [
+        .. Ids("$.places", gazetteer.Places.Select(place => place.Id), once: false), // the gazetteer tells those that are there twice
+        .. Ids("$.structures", gazetteer.Structures.Select(structure => structure.Id)),
+    ];
+
+    private static IEnumerable<(string Path, string Found, string Rule)> Ids(string path, IEnumerable<string> ids, bool once = true)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (var (at, id) in ids.Index())
+        {
+            if (!IsSlug(id) || (!known.Add(id) && once)) yield return ($"{path}[{Text(at)}].id", id, Slug);
+        }
+    }
+
+    private static bool IsSlug(string id) =>
+        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
+            && id[0] != '-' && id[^1] != '-';
+
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
+}
