@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Nantong.OpenData.Releases.Signing;
 
 namespace Nantong.OpenData.Functions;
 
@@ -25,9 +26,14 @@ internal sealed class ApiOptions : IValidatableObject
     /// <summary>What answers that are kept ready may take in memory, in MiB (0 to 1024); 0 keeps none.</summary>
     [Range(0, 1024)] public int CacheMegabytes { get; set; } = 16;
 
+    /// <summary>The private key (PEM) that signs what is published from the inbox; null leaves it unsigned. In Azure a Key Vault reference.</summary>
+    public string? SigningKey { get; set; }
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (SigningKey is { Length: > 0 } key && ManifestSigner.Read(nameof(SigningKey), key).Error is { } error)
+            yield return new($"SigningKey: holds {error.Found}, but must hold {error.Rule}.");
         if (TrustedProxies is not null && Conventions.TrustedProxies.Parse(TrustedProxies) is null)
             yield return new($"TrustedProxies: must be addresses or CIDR blocks separated by commas, such as 10.0.0.0/8,192.0.2.1, not '{TrustedProxies}'.");
     }

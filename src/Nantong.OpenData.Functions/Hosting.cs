@@ -5,6 +5,7 @@ using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Functions.Timers;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions;
@@ -76,7 +77,8 @@ internal static class Hosting
         {
             app.Services.AddSingleton(services => new TimerSchedules(AppContext.BaseDirectory, services.GetRequiredService<TimeProvider>()));
             app.Services.AddSingleton<TimerRunner>();
-            app.Services.AddSingleton<Inbox>();
+            app.Services.AddSingleton(services => new Inbox(
+                services.GetRequiredService<Store>(), services.GetRequiredService<TimeProvider>(), SignerOf(Options(services))));
             app.Services.AddSingleton<ReleaseCare>();
             app.Services.AddSingleton<PublishInbox>();
             app.Services.AddSingleton<RebuildAggregates>();
@@ -123,6 +125,10 @@ internal static class Hosting
             return app;
         }
     }
+
+    /// <summary>Signs what is published from the inbox; the setting was checked at start.</summary>
+    private static ManifestSigner? SignerOf(ApiOptions options) =>
+        options.SigningKey is { Length: > 0 } key ? ManifestSigner.Read(nameof(ApiOptions.SigningKey), key).Value : null;
 
     private static ApiOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<ApiOptions>>().Value;
 

@@ -24,6 +24,7 @@ var v1 = app.MapGroup("/v1").Offers(Format.OfData);
 Config.Map(v1);
 Status.Map(v1);
 ProblemTypes.Map(v1);
+Keys.Map(v1);
 Codelists.Map(v1);
 Plans.Map(v1);
 Catalogues.Map(v1);

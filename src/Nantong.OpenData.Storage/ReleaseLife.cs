@@ -83,7 +83,6 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     {
         if (release.Status is ReleaseStatus.Withdrawn && status is not ReleaseStatus.Withdrawn) return $"{release.Key} is withdrawn, and that is for good";
         if (note.Reason.Trim() is "") return "readers must be told a reason";
-        if ((release.Note?.Since ?? release.PublishedAt) is { } last && note.Since < last) return $"the clock here says {note.Since:u}, but {release.Key} has its status since {last:u}";
         if (note.Sunset is { } sunset && status is ReleaseStatus.Withdrawn) return $"{release.Key} is not served any more from now on, so it has no sunset ({sunset:u})";
         if (note.Sunset < note.Since) return $"the sunset {note.Sunset:u} is before {note.Since:u}, when the release is deprecated";
         if (note.Replacement is not { } replacement) return null;

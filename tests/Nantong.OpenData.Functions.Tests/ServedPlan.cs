@@ -6,7 +6,7 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Functions.Tests;
 
-/// <summary>The real app over a real store that holds three releases of the real plan: 1.0.0; 1.0.1 with a unit and an English name corrected; 1.1.0 of a source with a new word and a new paragraph.</summary>
+/// <summary>The real app over a real store that holds three releases of the real plan: 1.0.0; 1.0.1 with a unit and an English name corrected; 1.1.0 of a source with a new word and a new paragraph, which is signed.</summary>
 public sealed class ServedPlan : IAsyncLifetime
 {
     /// <summary>The plan, at its latest release.</summary>
@@ -44,7 +44,7 @@ public sealed class ServedPlan : IAsyncLifetime
         var publisher = new Publisher(store, TimeProvider.System);
         Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.Read(), ReleaseVersion.First, "First release."));
         Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.With(Correction), new ReleaseVersion(1, 0, 1), "A unit and an English name corrected."));
-        Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(RealPlan.With([.. Correction, .. Amendment]), new ReleaseVersion(1, 1, 0), "The source has a new text."));
+        Assert.IsType<PublishOutcome.Published>(await new Publisher(store, TimeProvider.System, SampleKey.Signer).PublishAsync(RealPlan.With([.. Correction, .. Amendment]), new ReleaseVersion(1, 1, 0), "The source has a new text."));
 
         App = await RunningApp.StartAsync(("OpenDataStorage", azurite.ConnectionString), ("OpenData__PollSeconds", "1"));
         using var ready = await App.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode);

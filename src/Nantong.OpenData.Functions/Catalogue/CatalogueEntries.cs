@@ -9,6 +9,9 @@ namespace Nantong.OpenData.Functions.Catalogue;
 /// <param name="Plans">The plans, in id order.</param>
 internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPlan> Plans)
 {
+    /// <summary>True when any release that is listed is signed: then the catalogue names where the public keys are.</summary>
+    public bool AnySigned => Plans.Any(plan => plan.Listed.Any(release => release.Release.Signature is not null));
+
     /// <summary>The plans that the app serves, from memory alone: no release is loaded for the catalogue.</summary>
     /// <param name="snapshots">The releases.</param>
     /// <param name="base">Scheme and authority of links.</param>

@@ -30,6 +30,7 @@ internal static class DcatCatalogue
                 ("dct:license", Links(entries.Plans.Select(plan => plan.Latest.Release.About.License.Url).Distinct())),
                 ("dct:modified", Moment(entries.Plans.SelectMany(plan => plan.Releases).Max(release => release.Modified))),
                 ("dcat:dataset", Links(entries.Plans.SelectMany(plan => plan.Listed.Select(release => release.Href).Prepend(plan.Href)))),
+                ("dct:relation", Links(entries.AnySigned ? [$"{entries.Base}/v1/keys"] : [])),
                 ("dcat:service", new Link(Service(entries.Base)))),
             new(us, ["foaf:Agent"], ("foaf:name", new Text("Nantong.OpenData")), ("foaf:homepage", new Link($"{entries.Base}/"))),
             new($"{entries.Base}/", ["foaf:Document"]),

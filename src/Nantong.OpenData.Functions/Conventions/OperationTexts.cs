@@ -26,6 +26,9 @@ internal static class OperationTexts
             + "At the plain id it is the latest release, and `Content-Location` and `permalink` say which.",
         ["listProblemTypes"] = "Every `code` that a refusal can carry, with its status, what it means and what to do about it.",
         ["getProblemType"] = "What a `code` means and what to do about it: where the `type` of every problem leads.",
+        ["listKeys"] = "The public keys to the signatures of all releases that are served, with the releases that bear them. "
+            + "`openssl dgst -sha256 -verify key.pem -signature manifest.json.sig manifest.json` proves who published a release; since a manifest names the hash of the one before it, also all releases below.",
+        ["getKey"] = "A public key with the releases that it signed; as `.pem` the file that OpenSSL reads.",
         ["listCodelists"] = "The lists of codes that fields of the data use: units, operators, categories, kinds of changes, reasons why a value is missing. Each entry says how many codes it has.",
         ["getCodelist"] = "Each code with its label in Chinese and English and a definition. Labels in English are editorial translations.",
         ["getCatalog"] = "For harvesters: catalogue, plans as abstract datasets, releases as their versions, files as distributions with length and SHA-256, and the service, as JSON-LD or Turtle (DCAT 3). With `modified_since` only what is new.",

@@ -26,6 +26,8 @@ namespace Nantong.OpenData.Functions.Formats;
 [JsonSerializable(typeof(ServiceStatus))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(ProblemType))]
+[JsonSerializable(typeof(SigningKey))]
+[JsonSerializable(typeof(Listing<SigningKey>))]
 [JsonSerializable(typeof(Listing<ProblemType>))]
 [JsonSerializable(typeof(Listing<PlanEntry>))]
 [JsonSerializable(typeof(PlanOverview))]

@@ -49,6 +49,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>The catalogue as Turtle.</summary>
     public static Format Turtle { get; } = new("ttl", "text/turtle");
 
+    /// <summary>A public key as a PEM file.</summary>
+    public static Format Pem { get; } = new("pem", "application/x-pem-file");
+
     /// <summary>The forms whose extension has two parts.</summary>
     public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch, Csl];
 
@@ -73,6 +76,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What citations are offered in.</summary>
     public static IReadOnlyList<Format> OfCitation { get; } = [Json, Text, Bibtex, Ris, Csl];
 
+    /// <summary>What a public key is offered in.</summary>
+    public static IReadOnlyList<Format> OfKey { get; } = [Json, Pem];
+
     /// <summary>What the catalogue is offered in.</summary>
     public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle];
 
@@ -80,7 +86,7 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> OfFrontPage { get; } = [Json, Html];
 
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Distinct()];
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Concat(OfKey).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; private init; } = $"{MediaType}; charset=utf-8";

@@ -1,6 +1,8 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -27,15 +29,24 @@ internal static class Files
 
     private static Results<Representation<Listing<Download>>, Problem> List(PinnedRelease release) =>
         release.Page(
-            [.. ManifestFile.ListFiles(release.Snapshot.Manifest).Select(file => new Download(
+            [.. FilesOf(release).Select(file => new Download(
                 file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
             All);
 
     private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
     {
-        var files = ManifestFile.ListFiles(release.Snapshot.Manifest);
+        var files = FilesOf(release);
         return files.FirstOrDefault(file => file.Path == name) is { } file
             ? new FileDownload(file, release, blobs)
             : Problems.NotFound("file", name, files.Select(known => known.Path), parameter: "name");
+    }
+
+    /// <summary>What the manifest lists, itself and the sums included, and the signature where there is one.</summary>
+    private static IReadOnlyList<FileEntry> FilesOf(PinnedRelease release)
+    {
+        var files = ManifestFile.ListFiles(release.Snapshot.Manifest);
+        if (release.Entry.Signature?.ToBytes() is not { } signature) return files;
+        var entry = new FileEntry(ManifestSigner.FileName, signature.Length, Hashes.Of(signature), ManifestSigner.MediaType, null);
+        return [.. files.Append(entry).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 }

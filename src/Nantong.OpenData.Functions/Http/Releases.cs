@@ -1,6 +1,7 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -15,6 +16,8 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="ContentHash">Tells one content from another: equal hashes, equal content.</param>
 /// <param name="ManifestSha256">SHA-256 of its <c>manifest.json</c>.</param>
+/// <param name="Signed">True when its publisher signed the manifest.</param>
+/// <param name="SignedBy">Id of the public key to the signature, as under <c>/v1/keys</c>; null when it is not signed.</param>
 /// <param name="Href">The plan at exactly this release.</param>
 public sealed record ReleaseSummary(
     ReleaseVersion Version,
@@ -25,6 +28,8 @@ public sealed record ReleaseSummary(
     ReleaseVersion? Predecessor,
     string ContentHash,
     string ManifestSha256,
+    bool Signed,
+    string? SignedBy,
     string Href);
 
 internal static class Releases
@@ -63,6 +68,7 @@ internal static class Releases
     private static ReleaseSummary Summarize(ReleaseEntry entry, PinnedRelease release) => new(
         entry.Version, entry.Status, entry.PublishedAt, Successors.Led(release.History, entry).Note, entry.Message,
             entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
+        entry.Signature is not null, entry.Signature?.KeyId,
         release.HrefAt(entry.Version));
 
     private static Dictionary<string, string> Around(ReleaseEntry entry, PinnedRelease release)
@@ -71,6 +77,12 @@ internal static class Releases
         if (entry.Status is not ReleaseStatus.Withdrawn)
         {
             links["files"] = release.HrefAt(entry.Version, "/files");
+            if (entry.Signature is { } signature)
+            {
+                links["signature"] = release.HrefAt(entry.Version, $"/files/{ManifestSigner.FileName}");
+                links["key"] = release.Address.Href($"/v1/keys/{signature.KeyId}");
+            }
+
             links["document"] = release.HrefAt(entry.Version, "/document");
             if (Successors.Before(release.History, entry.Version) is { } before) links["changes"] = release.LatestHref($"/changes/{before.Version}..{entry.Version}");
         }

@@ -41,6 +41,7 @@ internal static class Service
                 ["config"] = address.Href("/v1/config"),
                 ["status"] = address.Href("/v1/status"),
                 ["codelists"] = address.Href("/v1/codelists"),
+                ["keys"] = address.Href("/v1/keys"),
                 ["problems"] = address.Href("/v1/problems"),
                 ["catalog"] = address.Href("/v1/catalog"),
                 ["catalog-cn"] = address.Href("/v1/catalog-cn"),

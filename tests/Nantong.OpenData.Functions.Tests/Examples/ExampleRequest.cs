@@ -28,6 +28,8 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("listPlans", "The plans", "/v1/plans?limit=1"),
         Of("getPlan", "A plan at one release", Plan),
         Of("listProblemTypes", "Two kinds of refusals", "/v1/problems?status=404&limit=2"),
+        Of("listKeys", "A key that signed one release", "/v1/keys"),
+        Of("getKey", "A public key", $"/v1/keys/{SampleKey.Id}"),
         Of("getProblemType", "What a code means", "/v1/problems/not-found"),
         Of("listCodelists", "A codelist", "/v1/codelists?limit=1"),
         Of("getCodelist", "What grows which part of a version", "/v1/codelists/version-rules"),

@@ -115,7 +115,8 @@ public sealed partial class InboxTests
         Assert.Equal(report.Errors[0], report.Error);
         Assert.Equal(["errata.json", "observations.csv", "plan.json", "publish.json"],
             report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal([2, 3, 4], report.Errors.Where(error => error.File == "observations.csv").Select(error => error.Line!.Value).Order());
+        // Which indicators there are stands in plan.json, which cannot be read here: so nothing can be said of line 4.
+        Assert.Equal([2, 3], report.Errors.Where(error => error.File == "observations.csv").Select(error => error.Line!.Value).Order());
         Assert.Contains(report.Errors, error => (error.File, error.Line) == ("plan.json", 2) && error.Found == "a second member 'id'");
         Assert.Contains(report.Errors, error => error.File == "publish.json" && error.Found == "U+D800, half of a surrogate pair");
         var kept = (await NamesAsync(ContainerNames.InboxFailed, plan)).Single(name => name.EndsWith("/report.json", StringComparison.Ordinal));
