@@ -38,6 +38,17 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
+@description('How long no version of a published file can be deleted, in days.')
+@minValue(1)
+@maxValue(3650)
+param immutableDays int = 30
+
+@description('Who is told by e-mail when data are damaged or cannot be served; empty for nobody.')
+param alertEmail string = ''
+
+@description('Address of a Key Vault secret with the private key (PEM) that signs what is published from the inbox; empty leaves it unsigned.')
+param signingKeySecretUri string = ''
+
 @description('How long telemetry is kept, in days.')
 @minValue(30)
 @maxValue(730)
@@ -48,10 +59,23 @@ var dataAccount = 'data${unique}'
 var hostAccount = 'host${unique}'
 var deploymentContainer = 'deployments'
 var tables = [
-  'releases', 'pointers', 'nodes', 'indicators', 'columns', 'commitments', 'exclusions', 'places', 'structures', 'findings', 'errata'
-  'observations', 'changes', 'aggregates', 'runs'
+  'releases'
+  'pointers'
+  'nodes'
+  'indicators'
+  'columns'
+  'commitments'
+  'exclusions'
+  'places'
+  'structures'
+  'findings'
+  'errata'
+  'observations'
+  'changes'
+  'aggregates'
+  'runs'
 ]
-var containers = ['releases', 'source', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
+var containers = ['releases', 'source', 'records', 'inbox', 'inbox-done', 'inbox-failed', 'locks']
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -65,6 +89,7 @@ module monitoring 'modules/monitoring.bicep' = {
     location: location
     tags: tags
     retentionInDays: telemetryRetentionInDays
+    alertEmail: alertEmail
   }
 }
 
@@ -78,6 +103,10 @@ module data 'modules/storage.bicep' = {
     sku: storageSku
     tables: tables
     containers: containers
+    versioning: true
+    immutableContainers: ['releases', 'records']
+    immutableDays: immutableDays
+    locked: true
   }
 }
 
@@ -138,11 +167,16 @@ module app 'modules/functionApp.bicep' = {
     publicBaseUrl: publicBaseUrl
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
-    settings: {
-      OpenDataStorage__tableServiceUri: data.outputs.tableServiceUri
-      OpenDataStorage__blobServiceUri: data.outputs.blobServiceUri
-      APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
-    }
+    settings: union(
+      {
+        OpenDataStorage__tableServiceUri: data.outputs.tableServiceUri
+        OpenDataStorage__blobServiceUri: data.outputs.blobServiceUri
+        APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+      },
+      empty(signingKeySecretUri)
+        ? {}
+        : { OpenData__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeySecretUri})' }
+    )
   }
   // Roles first: the app must not start into a store that refuses it.
   dependsOn: [appOnData, appOnHost]

@@ -40,5 +40,73 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+@description('Who is told by e-mail; empty for nobody.')
+param alertEmail string
+
+resource receivers 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${name}-alerts'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'opendata'
+    enabled: true
+    emailReceivers: empty(alertEmail)
+      ? []
+      : [
+          {
+            name: 'operator'
+            emailAddress: alertEmail
+            useCommonAlertSchema: true
+          }
+        ]
+  }
+}
+
+var alerts = [
+  {
+    name: 'damaged'
+    title: 'Published data are damaged'
+    window: 'PT1H'
+    query: 'union traces, exceptions | where message startswith "VerifyReleases failed" or message has "is damaged" or outerMessage has "is damaged"'
+  }
+  {
+    name: 'unavailable'
+    title: 'Data cannot be served'
+    window: 'PT15M'
+    query: 'requests | where resultCode == "503"'
+  }
+]
+
+resource alert 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
+  for rule in alerts: {
+    name: '${name}-${rule.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: rule.title
+      severity: 1
+      enabled: true
+      evaluationFrequency: 'PT15M'
+      windowSize: rule.window
+      scopes: [insights.id]
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [receivers.id]
+      }
+    }
+  }
+]
+
 @description('Where telemetry goes. It names the instance and lets nobody read it.')
 output connectionString string = insights.properties.ConnectionString

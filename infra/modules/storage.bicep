@@ -20,6 +20,20 @@ param tables string[] = []
 @description('Blob containers to make.')
 param containers string[] = []
 
+@description('Keep what is written over or deleted as older versions of the blobs.')
+param versioning bool = false
+
+@description('Containers whose blobs are kept for a time in every version.')
+param immutableContainers string[] = []
+
+@description('How long no version of a blob in these containers can be deleted, in days.')
+@minValue(1)
+@maxValue(146000)
+param immutableDays int = 30
+
+@description('Guard the account against being deleted.')
+param locked bool = false
+
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
   location: location
@@ -41,6 +55,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
     properties: {
+      // What is written over or deleted, by a repair or by mistake, stays as an older version.
+      isVersioningEnabled: versioning
       // A release is immutable: whatever deletes a file of one can be undone for a month.
       deleteRetentionPolicy: {
         enabled: true
@@ -57,6 +73,10 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
         name: containerName
         properties: {
           publicAccess: 'None'
+          // By version: an unfinished build can still be swept and a damaged file mended, but what was there before cannot be lost while the account's policy holds it.
+          immutableStorageWithVersioning: {
+            enabled: contains(immutableContainers, containerName)
+          }
         }
       }
     ]
@@ -70,6 +90,25 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
         name: tableName
       }
     ]
+  }
+}
+
+resource policy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [
+  for containerName in immutableContainers: {
+    name: '${account.name}/default/${containerName}/default'
+    properties: {
+      immutabilityPeriodSinceCreationInDays: immutableDays
+    }
+    dependsOn: [account::blobs::container]
+  }
+]
+
+resource guard 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  name: '${name}-guard'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'It holds releases that were announced: what was published is never lost.'
   }
 }
 

@@ -9,6 +9,7 @@ using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Releases.Signing;
@@ -85,6 +86,9 @@ public sealed class Snapshot(
 
     /// <summary>The indicator with an id; null when there is none.</summary>
     public Indicator? FindIndicator(string id) => indicatorsById.GetValueOrDefault(id);
+
+    /// <summary>Every file of the release that a reader can download, the manifest, the sums and the signature included, sorted by path.</summary>
+    public IReadOnlyList<FileEntry> ListFiles() => ManifestFile.ListFiles(Manifest, Release.Signature);
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
     internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };

@@ -34,8 +34,12 @@ public sealed class LocalStore : IAsyncLifetime
     internal Publisher Publisher(TimeProvider? clock = null) => new(Store, clock ?? TimeProvider.System);
 
     /// <summary>Publishes what must be publishable.</summary>
-    internal async Task<ReleaseEntry> PublishAsync(Plan plan, ReleaseVersion? version = null) =>
-        Assert.IsType<PublishOutcome.Published>(await Publisher().PublishAsync(plan, version, "a test")).Release;
+    internal async Task<ReleaseEntry> PublishAsync(Plan plan, ReleaseVersion? version = null)
+    {
+        var outcome = await Publisher().PublishAsync(plan, version, "a test");
+        Assert.True(outcome is PublishOutcome.Published, outcome.ToString());
+        return ((PublishOutcome.Published)outcome).Release;
+    }
 
     /// <summary>Takes the turn of a plan's publisher away, as the store does when nobody renews it in time.</summary>
     internal Task BreakTurnAsync(string plan) =>

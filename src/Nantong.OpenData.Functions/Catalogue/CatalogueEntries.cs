@@ -1,5 +1,4 @@
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Catalogue;
@@ -40,7 +39,7 @@ internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyLis
     public IReadOnlyList<CataloguedRelease> Listed { get; init; } = Releases;
 
     /// <summary>The files of the latest release. Those of older ones stand in their manifests, which are linked.</summary>
-    public IReadOnlyList<FileEntry> Files { get; } = ManifestFile.ListFiles(Latest.Manifest);
+    public IReadOnlyList<FileEntry> Files { get; } = Latest.ListFiles();
 
     /// <summary>The address of a release.</summary>
     public string HrefAt(ReleaseVersion version) => $"{Href}@{version}";

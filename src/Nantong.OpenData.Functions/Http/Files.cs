@@ -1,8 +1,5 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
-using Nantong.OpenData.Releases;
-using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -29,24 +26,15 @@ internal static class Files
 
     private static Results<Representation<Listing<Download>>, Problem> List(PinnedRelease release) =>
         release.Page(
-            [.. FilesOf(release).Select(file => new Download(
+            [.. release.Snapshot.ListFiles().Select(file => new Download(
                 file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
             All);
 
     private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
     {
-        var files = FilesOf(release);
+        var files = release.Snapshot.ListFiles();
         return files.FirstOrDefault(file => file.Path == name) is { } file
             ? new FileDownload(file, release, blobs)
             : Problems.NotFound("file", name, files.Select(known => known.Path), parameter: "name");
-    }
-
-    /// <summary>What the manifest lists, itself and the sums included, and the signature where there is one.</summary>
-    private static IReadOnlyList<FileEntry> FilesOf(PinnedRelease release)
-    {
-        var files = ManifestFile.ListFiles(release.Snapshot.Manifest);
-        if (release.Entry.Signature?.ToBytes() is not { } signature) return files;
-        var entry = new FileEntry(ManifestSigner.FileName, signature.Length, Hashes.Of(signature), ManifestSigner.MediaType, null);
-        return [.. files.Append(entry).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 }

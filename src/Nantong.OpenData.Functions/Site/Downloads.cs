@@ -16,7 +16,7 @@ internal static class Downloads
     public static Html Of(Snapshot plan, string root)
     {
         var titles = new Datasets(plan.Release.Version).All.ToDictionary(dataset => dataset.Name, dataset => dataset.Title, StringComparer.Ordinal);
-        var rows = ManifestFile.ListFiles(plan.Manifest)
+        var rows = plan.ListFiles()
             .GroupBy(file => file.Path.Split('.', '-')[0])
             .OrderBy(group => group.Key switch { "plan" => 0, "all" => 1, var name => titles.ContainsKey(name) ? 2 : 3 });
         return Html.Of(

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Site;
@@ -50,7 +49,7 @@ internal static class PageData
                 ["propertyID"] = indicator.Id,
                 ["unitText"] = indicator.Unit.Label,
             })]),
-            ["distribution"] = new JsonArray([.. ManifestFile.ListFiles(snapshot.Manifest).Select(JsonNode (file) => new JsonObject
+            ["distribution"] = new JsonArray([.. snapshot.ListFiles().Select(JsonNode (file) => new JsonObject
             {
                 ["@type"] = "DataDownload",
                 ["name"] = file.Path,

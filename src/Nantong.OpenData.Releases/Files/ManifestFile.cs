@@ -1,16 +1,20 @@
 using System.Text;
+using Nantong.OpenData.Releases.Signing;
 
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary><c>manifest.json</c> and <c>SHA256SUMS</c>: the two files that are made from the others.</summary>
 public static class ManifestFile
 {
-    /// <summary>Every file of a release, those two included, sorted by path: what a reader can download.</summary>
-    public static IReadOnlyList<FileEntry> ListFiles(Manifest manifest)
+    /// <summary>Every file of a release, those two and the signature included, sorted by path: what a reader can download.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="signature">Its signature, which it cannot list itself; null when nobody signed it.</param>
+    public static IReadOnlyList<FileEntry> ListFiles(Manifest manifest, ReleaseSignature? signature)
     {
         var own = Write(manifest).Entry;
-        var sums = Sums([.. manifest.Files, own]).Entry;
-        return [.. manifest.Files.Concat([own, sums]).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        List<FileEntry> files = [.. manifest.Files, own, Sums([.. manifest.Files, own]).Entry];
+        if (signature?.ToBytes() is { } bytes) files.Add(new FileEntry(ManifestSigner.FileName, bytes.Length, Hashes.Of(bytes), ManifestSigner.MediaType, null));
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>The manifest as a file.</summary>

@@ -40,6 +40,23 @@ public sealed class InfraTests
     }
 
     [BicepFact]
+    public async Task What_was_published_is_kept_in_every_version_and_damage_is_told()
+    {
+        var deployment = await Deployment.PredictAsync();
+
+        var services = deployment.Of("Microsoft.Storage/storageAccounts/blobServices");
+        Assert.Contains(services, service => (bool?)service["properties"]!["isVersioningEnabled"] is true);
+        var kept = deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .Where(container => (bool?)container["properties"]!["immutableStorageWithVersioning"]!["enabled"] is true)
+            .Select(container => ((string)container["name"]!).Split('/')[^1]);
+        Assert.Equal(["records", "releases"], kept.Order(StringComparer.Ordinal));
+        Assert.Equal(2, deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Count);
+        Assert.Equal("CanNotDelete", (string?)Assert.Single(deployment.Of("Microsoft.Authorization/locks"))["properties"]!["level"]);
+        Assert.Equal(2, deployment.Of("Microsoft.Insights/scheduledQueryRules").Count);
+        Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
+    }
+
+    [BicepFact]
     public async Task The_tables_and_containers_are_those_that_the_code_uses()
     {
         var deployment = await Deployment.PredictAsync();

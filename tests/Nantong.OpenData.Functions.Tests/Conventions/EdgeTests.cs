@@ -64,7 +64,7 @@ public sealed class EdgeTests
         await AnswerAsync(_ => throw (ours ? new InvalidOperationException() : new RequestFailedException(503, "busy", "ServerBusy", null)), log: log);
         var (logged, line, error) = Assert.Single(log.Lines);
         Assert.Equal((level, ours), (logged, error is not null));
-        if (!ours) Assert.EndsWith("The store is busy or failing (status 503, ServerBusy).", line, StringComparison.Ordinal);
+        if (!ours) Assert.EndsWith("(status 503, ServerBusy): busy", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,11 +117,15 @@ public sealed class ExampleTests(ServedPlan served)
         using (await away.AskUntilAsync("/v1/plans", (_, body) => body.Contains("Connection refused", StringComparison.Ordinal))) { } // it was asked at least once
         asked.Add((ExampleRequest.Away, await Recording.AskAsync(away, ExampleRequest.Away)));
         asked.Add(await ExecuteAsync(Problems.Internal(), "A defect of the service", "/v1/plans"));
+        asked.Add(await ExecuteAsync(Problems.Busy("comparisons"), "Too many comparisons at once", $"{ServedPlan.Plan}/changes/1.0.0..1.1.0"));
+        asked.Add(await ExecuteAsync(
+            Problems.Damaged("urbanization-14fyp", "Release urbanization-14fyp@1.1.0 is damaged: manifest.json: the file is missing."),
+            "A release of which something is lost", ServedPlan.Latest));
         asked.Add(await ExecuteAsync(Problems.TimerFailed("VerifyReleases", "1 release is not as its manifest says"), "What the Functions host gets when a timer's work failed", "/VerifyReleases"));
         return asked;
     }
 
-    /// <summary>Nobody can make the service fail from outside: these two are written by the same code without a request.</summary>
+    /// <summary>Nobody can make the service fail from outside: these are written by the same code without a request.</summary>
     private static async Task<(ExampleRequest Request, JsonObject Answer)> ExecuteAsync(Problem problem, string summary, string path)
     {
         var context = new DefaultHttpContext();

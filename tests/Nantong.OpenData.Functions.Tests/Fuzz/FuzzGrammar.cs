@@ -28,6 +28,7 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed, 
         ["to"] = ["1.1.0", "1.0.1"],
         ["codelist"] = ["version-rules"],
         ["code"] = ["not-found"],
+        ["key"] = [SampleKey.Id],
     };
 
     private readonly Random chance = new(seed);

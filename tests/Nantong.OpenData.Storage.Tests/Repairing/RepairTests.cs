@@ -10,6 +10,8 @@ namespace Nantong.OpenData.Storage.Tests.Repairing;
 [Collection(nameof(LocalStore))]
 public sealed class RepairTests(LocalStore local)
 {
+    private static string? shared; // every repair brings back the state before, so that one plan does for all
+
     private static readonly ReleaseVersion Second = new(1, 0, 1);
 
     /// <summary>What may happen to a plan of two releases, of which the first is deprecated.</summary>
@@ -25,7 +27,7 @@ public sealed class RepairTests(LocalStore local)
     [MemberData(nameof(Faults))]
     public async Task Damage_is_named_and_mended_to_the_same_manifest(string fault)
     {
-        var plan = await PublishTwoAsync();
+        var plan = shared ??= await PublishTwoAsync();
         var before = await StateAsync(plan);
         await DamageAsync(plan, fault);
 
@@ -34,6 +36,7 @@ public sealed class RepairTests(LocalStore local)
         var unchanged = (await new Verifier(local.Store).VerifyAsync(plan)).Damage;
         var done = await new ReleaseRepair(local.Store, TimeProvider.System).RepairAsync(plan);
 
+        if (done?.Left is not []) shared = null; // the next fault shall not suffer from this one
         Assert.NotEmpty(named);
         Assert.Equal(named, unchanged);
         Assert.NotEmpty(proposed.Actions);
