@@ -12,10 +12,13 @@ public static class ManifestFile
     public static IReadOnlyList<FileEntry> ListFiles(Manifest manifest, ReleaseSignature? signature)
     {
         var own = Write(manifest).Entry;
-        List<FileEntry> files = [.. manifest.Files, own, Sums([.. manifest.Files, own]).Entry];
-        if (signature?.ToBytes() is { } bytes) files.Add(new FileEntry(ManifestSigner.FileName, bytes.Length, Hashes.Of(bytes), ManifestSigner.MediaType, null));
-        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var sums = Sums([.. manifest.Files, own]).Entry;
+        return [.. manifest.Files.Concat([own, sums, .. Entry(signature)]).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
+
+    private static FileEntry[] Entry(ReleaseSignature? signature) => signature?.ToBytes() is { } bytes
+        ? [new FileEntry(ManifestSigner.FileName, bytes.Length, Hashes.Of(bytes), ManifestSigner.MediaType, null)]
+        : [];
 
     /// <summary>The manifest as a file.</summary>
     internal static ReleaseFile Write(Manifest manifest) => ReleaseFile.Measure(ReleaseFile.ManifestName, JsonFile.MediaType, stream =>
