@@ -25,7 +25,7 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(["up", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
     [Theory]
