@@ -62,7 +62,7 @@ public sealed class Verifier(Store store)
             var rows = await releases.VersionsAsync(id, cancellationToken);
             damage.AddRange(Chains(history, rows));
             var lost = await FindLostAsync(history, rows, cancellationToken);
-            damage.AddRange(lost.Select(Lost));
+            damage.AddRange(lost.Select(release => Lost(release, rows.Contains(release.Version))));
             unfinished.AddRange(history.Releases.Where(release => IsUnfinished(release.Entry, history)).Select(release => release.Entry.Key.ToString()));
             known.AddRange([.. rows.Select(version => new ReleaseKey(id, version)), .. lost]);
         }
@@ -133,15 +133,18 @@ public sealed class Verifier(Store store)
         return history;
     }
 
-    /// <summary>Releases that were published, by their kept records, and have no row.</summary>
+    /// <summary>Releases that were published, by their kept records, and have no row, or one that was set back to before the publication.</summary>
     private async Task<IReadOnlyList<ReleaseKey>> FindLostAsync(PublishHistory history, IReadOnlySet<ReleaseVersion> rows, CancellationToken cancellationToken)
     {
         var announced = await new ReleaseRecords(store).VersionsAsync(history.Plan, cancellationToken);
-        return [.. announced.Except(rows).Order().Select(version => new ReleaseKey(history.Plan, version))];
+        var building = history.Releases.Where(release => release.Entry.Status is ReleaseStatus.Building).Select(release => release.Entry.Version);
+        return [.. announced.Except(rows.Except(building)).Order().Select(version => new ReleaseKey(history.Plan, version))];
     }
 
-    private static Damage Lost(ReleaseKey release) =>
-        new(release.ToString(), RecordCheck.RowOf(release), "it is missing, and a record of the publication is kept");
+    private static Damage Lost(ReleaseKey release, bool hasRow) =>
+        new(release.ToString(), RecordCheck.RowOf(release), hasRow
+            ? "it says that the release is being built, and a record of the publication is kept"
+            : "it is missing, and a record of the publication is kept");
 
     private static bool IsUnfinished(ReleaseEntry release, PublishHistory history) =>
         release.Status is ReleaseStatus.Building

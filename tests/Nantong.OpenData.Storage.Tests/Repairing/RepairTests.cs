@@ -19,6 +19,7 @@ public sealed class RepairTests(LocalStore local)
     [
         "pointer lost", "pointer set back", "pointer garbled", "pointer names nothing", "pointer seal forged",
         "release row lost", "release row garbled", "message forged", "publishedAt forged", "status forged", "origin forged", "row forged with its hash", "row set back",
+        "row set back to building",
         "record lost", "record changed", "manifest lost", "manifest changed", "file lost", "file changed in place", "input lost", "input copy lost", "sums changed", "surplus file",
         "row lost", "row changed", "row surplus", "table emptied", "observation changed", "change log forged", "rows of no release",
     ];
@@ -99,6 +100,7 @@ public sealed class RepairTests(LocalStore local)
             case "status forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["status"] = "building"); break;
             case "origin forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["origin"] = "inbox/x/y@z"); break;
             case "row forged with its hash": await ForgeRowAsync(plan); break;
+            case "row set back to building": await SetBackToBuildingAsync(plan); break;
             case "row set back": await SetBackRowAsync(plan); break;
             case "record lost": await records.DeleteBlobAsync($"{plan}/1.0.0/0001.json"); break;
             case "record changed": await records.GetBlobClient($"{plan}/1.0.0/0002.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true); break;
@@ -124,6 +126,15 @@ public sealed class RepairTests(LocalStore local)
     /// <summary>A row whose message and sealed record were both forged, with the hash that belongs to them: only the kept record and the pointer's seal tell.</summary>
     private Task ForgeRowAsync(string plan) => ReplaceEntryAsync(plan, Second, entry =>
         entry with { Message = "forged", Record = entry.Record! with { Message = "forged" } });
+
+    /// <summary>The row as it was before the release was sealed, with the pointer of then: an emulator that is killed may come back so, while the record is kept.</summary>
+    private async Task SetBackToBuildingAsync(string plan)
+    {
+        await ReplaceEntryAsync(plan, Second, entry => entry with { Status = ReleaseStatus.Building, PublishedAt = null, Record = null });
+        var rows = (await new ReleaseRows(local.Store).AllAsync(plan, default)).All;
+        var then = new Storage.Publishing.PublishHistory(plan, null, rows, []).RightPointer(DateTimeOffset.UtcNow);
+        await local.Store.Table("pointers").UpdateEntityAsync(PointerRow.Write(plan, then), ETag.All, TableUpdateMode.Replace);
+    }
 
     /// <summary>The row as it was before the release was deprecated.</summary>
     private Task SetBackRowAsync(string plan) => ReplaceEntryAsync(plan, ReleaseVersion.First, entry => entry.Record!.AtFirst().ApplyTo(entry));
