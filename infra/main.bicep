@@ -46,7 +46,7 @@ param immutableDays int = 30
 @description('Who is told by e-mail when data are damaged or cannot be served; empty for nobody.')
 param alertEmail string = ''
 
-@description('Address of a Key Vault secret with the private key (PEM) that signs what is published from the inbox; empty leaves it unsigned.')
+@description('Address of a Key Vault secret with the private key (PEM) that signs what is published from the inbox; empty leaves it unsigned. The identity of the app needs the role Key Vault Secrets User on that vault, which this template does not grant.')
 param signingKeySecretUri string = ''
 
 @description('How long telemetry is kept, in days.')

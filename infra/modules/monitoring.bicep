@@ -67,7 +67,12 @@ var alerts = [
     name: 'damaged'
     title: 'Published data are damaged'
     window: 'PT1H'
-    query: 'union traces, exceptions | where message startswith "VerifyReleases failed" or message has "is damaged" or outerMessage has "is damaged"'
+    // A failed run is exported as its exception: the line that was logged is not sent, only its placeholders are.
+    query: '''
+union traces, exceptions
+| where (itemType == "exception" and tostring(customDimensions.Timer) == "VerifyReleases")
+  or message has "is damaged" or outerMessage has "is damaged"
+'''
   }
   {
     name: 'unavailable'

@@ -27,7 +27,7 @@ internal static class OperationTexts
         ["listProblemTypes"] = "Every `code` that a refusal can carry, with its status, what it means and what to do about it.",
         ["getProblemType"] = "What a `code` means and what to do about it: where the `type` of every problem leads.",
         ["listKeys"] = "The public keys to the signatures of all releases that are served, with the releases that bear them. "
-            + "`openssl dgst -sha256 -verify key.pem -signature manifest.json.sig manifest.json` proves who published a release; since a manifest names the hash of the one before it, also all releases below.",
+            + "`openssl dgst -sha256 -verify public.pem -signature manifest.json.sig manifest.json` proves who published a release; since a manifest names the hash of the one before it, also all releases below.",
         ["getKey"] = "A public key with the releases that it signed; as `.pem` the file that OpenSSL reads.",
         ["listCodelists"] = "The lists of codes that fields of the data use: units, operators, categories, kinds of changes, reasons why a value is missing. Each entry says how many codes it has.",
         ["getCodelist"] = "Each code with its label in Chinese and English and a definition. Labels in English are editorial translations.",

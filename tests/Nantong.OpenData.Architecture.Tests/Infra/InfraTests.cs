@@ -50,10 +50,17 @@ public sealed class InfraTests
             .Where(container => (bool?)container["properties"]!["immutableStorageWithVersioning"]!["enabled"] is true)
             .Select(container => ((string)container["name"]!).Split('/')[^1]);
         Assert.Equal(["records", "releases"], kept.Order(StringComparer.Ordinal));
-        Assert.Equal(2, deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Count);
+        var policies = deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
+        Assert.Equal(["records", "releases"], policies.Select(policy => ((string)policy["name"]!).Split('/')[2]).Order(StringComparer.Ordinal));
+        Assert.All(policies, policy => Assert.True((int)policy["properties"]!["immutabilityPeriodSinceCreationInDays"]! >= 1));
         Assert.Equal("CanNotDelete", (string?)Assert.Single(deployment.Of("Microsoft.Authorization/locks"))["properties"]!["level"]);
-        Assert.Equal(2, deployment.Of("Microsoft.Insights/scheduledQueryRules").Count);
+        var rules = deployment.Of("Microsoft.Insights/scheduledQueryRules");
+        Assert.All(rules, rule => Assert.Single(rule["properties"]!["actions"]!["actionGroups"]!.AsArray()));
+        var queries = rules.Select(rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!).ToList();
+        Assert.Contains(queries, query => query.Contains("customDimensions.Timer", StringComparison.Ordinal) && query.Contains("VerifyReleases", StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.Contains("503", StringComparison.Ordinal));
         Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
+        Assert.NotNull((string?)Assert.Single(deployment.Of("Microsoft.Web/sites"))["properties"]!["keyVaultReferenceIdentity"]);
     }
 
     [BicepFact]
