@@ -7,8 +7,7 @@ using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class AggregateStoreTests(LocalStore local)
+public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task Aggregates_are_computed_from_stored_rows_and_written_once()

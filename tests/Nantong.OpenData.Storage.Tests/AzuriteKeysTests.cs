@@ -4,8 +4,7 @@ using Nantong.OpenData.Cli.Local;
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Benchmarks let Azurite look rows up by its indexes, which it does not do by itself: it must find the same.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class AzuriteKeysTests(LocalStore local)
+public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly string[] Partitions = ["a|1.0.0", "a|1.0.0|x", "a|1.0.1", "it's", "07", "7", "7.0", "1e1", "10", "南通 or not", "PartitionKey eq 'a'"];
     private static readonly string[] Rows = ["0", "00", "1", "01", "1.0", "a b", "o'clock", "南", "latest", "2519999999999999999", "2519999999999999998"];

@@ -3,8 +3,7 @@ using Azure.Data.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class ChangeLogTests(LocalStore local)
+public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task A_forged_change_is_not_told_and_its_release_is_named_until_it_is_whole_again()

@@ -3,8 +3,7 @@ using Nantong.OpenData.Releases;
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>A publisher dies at every step. Readers stay on the old release, and the next publisher cleans up.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class CrashTests(LocalStore local)
+public sealed class CrashTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly ReleaseVersion Next = new(1, 0, 1);
 

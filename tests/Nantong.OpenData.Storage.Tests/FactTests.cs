@@ -4,12 +4,12 @@ using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class FactTests(LocalStore local)
+public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly string[] FactTables =
         [TableNames.Commitments, TableNames.Errata, TableNames.Exclusions, TableNames.Findings, TableNames.Observations, TableNames.Places, TableNames.Structures];
@@ -63,6 +63,8 @@ public sealed class FactTests(LocalStore local)
         Assert.True(await new AggregateStore(store, TimeProvider.System).RebuildAsync(old.Plan, old.Version) > 0);
 
         await StoreSchema.CreateAsync(store);
+        Assert.Contains("what it says is not sealed", Assert.Single((await new Verifier(store).VerifyAsync()).Damage).What);
+        Assert.Empty((await new ReleaseRepair(store, TimeProvider.System).RepairAsync(old.Plan))!.Left);
         Assert.True((await new Verifier(store).VerifyAsync()).Whole);
         var next = Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(plan, version: null, "new")).Release;
         Assert.Equal(new ReleaseVersion(1, 1, 0), next.Version);
@@ -70,7 +72,7 @@ public sealed class FactTests(LocalStore local)
         Assert.True((await new Verifier(store).VerifyAsync()).Whole);
     }
 
-    /// <summary>Makes a release as a build before the facts wrote it: their tables neither listed nor there.</summary>
+    /// <summary>Makes a release as a build before the facts wrote it: their tables neither listed nor there, nothing sealed.</summary>
     private static async Task<ReleaseEntry> MakeOldAsync(Store store, ReleaseEntry release)
     {
         foreach (var table in FactTables) await store.Table(table).DeleteAsync();
@@ -87,8 +89,10 @@ public sealed class FactTests(LocalStore local)
             await folder.PutOnceAsync(release.Key.Folder + name, bytes, "text/plain", default);
         }
 
-        var row = release with { ContentHash = older.ContentHash, ManifestSha256 = Hashes.Of(content) };
+        var row = release with { ContentHash = older.ContentHash, ManifestSha256 = Hashes.Of(content), Record = null };
         await store.Table(TableNames.Releases).UpsertEntityAsync(ReleaseRow.Write(row), TableUpdateMode.Replace);
+        await store.Table(TableNames.Pointers).UpsertEntityAsync(PointerRow.Write(row.Plan, new(row.Version, null, null, row.PublishedAt, [])), TableUpdateMode.Replace);
+        await foreach (var record in store.Container("records").NamesAsync(row.Key.Folder, default)) await store.Container("records").DeleteBlobAsync(record);
         return row;
     }
 }

@@ -6,7 +6,8 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-/// <summary>One Azurite for all tests of this project. Each test publishes under a plan id of its own, so that none meets another's rows.</summary>
+/// <summary>One Azurite for the tests of a class: the emulator reads whole tables for each query, so a store that all classes fill gets slow.
+/// Each test publishes under a plan id of its own, so that none meets another's rows.</summary>
 public sealed class LocalStore : IAsyncLifetime
 {
     private static int plans;
@@ -68,6 +69,3 @@ public sealed class LocalStore : IAsyncLifetime
         Assert.Empty(check.Unfinished);
     }
 }
-
-[CollectionDefinition(nameof(LocalStore))]
-public sealed class LocalStoreCollection : ICollectionFixture<LocalStore>;

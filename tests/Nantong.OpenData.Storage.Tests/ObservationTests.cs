@@ -7,8 +7,7 @@ using Nantong.OpenData.Releases;
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Observations stand in partitions of their own and are read by keys, page by page.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class ObservationTests(LocalStore local)
+public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static Task<(Plan Plan, Snapshot Release)>? published;
 

@@ -7,8 +7,7 @@ using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class PublisherTests(LocalStore local)
+public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task The_first_release_is_1_0_0_and_comes_back_record_by_record()

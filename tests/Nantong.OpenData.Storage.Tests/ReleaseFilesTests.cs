@@ -2,8 +2,7 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class ReleaseFilesTests(LocalStore local)
+public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private readonly KnownDamage damage = new();
 

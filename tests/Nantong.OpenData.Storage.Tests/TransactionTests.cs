@@ -9,8 +9,7 @@ using Nantong.OpenData.Releases;
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Many rows are written in as few transactions as the service allows, each row once.</summary>
-[Collection(nameof(LocalStore))]
-public sealed partial class TransactionTests(LocalStore local)
+public sealed partial class TransactionTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task A_publisher_fills_its_transactions_adds_each_row_once_and_never_overlaps_two_in_the_emulator()

@@ -7,8 +7,7 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-[Collection(nameof(LocalStore))]
-public sealed class VerifierTests(LocalStore local)
+public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task A_whole_store_is_counted_and_nothing_is_found()

@@ -41,7 +41,17 @@ internal static class QuietThread
     {
         private readonly BlockingCollection<(SendOrPostCallback Step, object? State)> steps = [];
 
-        public override void Post(SendOrPostCallback d, object? state) => steps.Add((d, state));
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            try
+            {
+                steps.Add((d, state));
+            }
+            catch (InvalidOperationException) // the work is done, and something that it started is not
+            {
+                ThreadPool.QueueUserWorkItem(step => d(step), state);
+            }
+        }
 
         public void End() => steps.CompleteAdding();
 

@@ -5,8 +5,7 @@ using Nantong.OpenData.Tests;
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
 /// <summary>A publisher is stopped for longer than its turn, another one publishes meanwhile, and the first goes on as if nothing had happened.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class StoppedPublisherTests(LocalStore local)
+public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly ReleaseVersion Next = new(1, 0, 1);
 

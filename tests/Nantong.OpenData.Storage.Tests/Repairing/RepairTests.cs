@@ -7,8 +7,7 @@ using Nantong.OpenData.Storage.Rows;
 namespace Nantong.OpenData.Storage.Tests.Repairing;
 
 /// <summary>Each kind of damage is named by the verifier and mended from what the store still holds, to the same hashes.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class RepairTests(LocalStore local)
+public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static string? shared; // every repair brings back the state before, so that one plan does for all
 
