@@ -54,8 +54,9 @@ internal static class StartUp
             using var started = app.Lifetime.ApplicationStarted.Register(() => over = true);
             try
             {
+                BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // when the run is over, nobody can be asked
                 app.Run();
-                return Loops(app).Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the host: whoever restarts processes must be told
+                return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the host: whoever restarts processes must be told
             }
             catch (Exception error) when (!over && error is IOException or SocketException or FormatException or InvalidOperationException)
             {
@@ -64,8 +65,6 @@ internal static class StartUp
             }
         }
     }
-
-    private static IEnumerable<BackgroundService> Loops(WebApplication app) => app.Services.GetServices<IHostedService>().OfType<BackgroundService>();
 
     private static bool Refuse(string why)
     {
