@@ -107,7 +107,8 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
 
     private async Task AskAsync(HostedApp app, HttpClient client, AskedRequest[] asked, Fault fault, string when, Random random)
     {
-        if (app.Services.GetRequiredService<Snapshots>() is var snapshots && snapshots.Condition.CheckedAt is null) await snapshots.RefreshAsync();
+        if (app.Services.GetRequiredService<Snapshots>() is { Condition.CheckedAt: null } snapshots)
+            await Task.WhenAny(snapshots.RefreshAsync(), Task.Delay(fault.Kind is LieKind.Frozen ? 500 : 5_000));
         var asking = Task.WhenAll(asked.Select(request => JudgeAsync(app, client, request, when)));
         if (fault.Kind is LieKind.Frozen) await Task.WhenAny(asking, Task.Delay(random.Next(200, 1_500)));
         else await asking;

@@ -26,15 +26,15 @@ internal static class Questions
         .. from plan in new[] { ServedPlan.First, ServedPlan.Patched, ServedPlan.Latest }
            from range in new[] { "bytes=0-9", "bytes=100-40000", "bytes=-7", "bytes=0-9,50-59" }
            select new AskedRequest($"{plan}/files/source.txt", Range: range),
-        .. from path in new[] { "", "/text/ch5", "/indicators", "/changes", "/releases" } select new AskedRequest(ServedPlan.Patched + path, Accept: "text/html"),
+        .. from path in new[] { "/text/ch5", "/text/table1", "/search?q=%E7%BB%BF%E5%8C%96" } select new AskedRequest(ServedPlan.Patched + path, Accept: "text/html"),
     ];
 
     /// <summary>At the address of the plan: the same until something is published.</summary>
     public static IReadOnlyList<AskedRequest> Moving { get; } =
     [
         .. Pinned.Concat(FromStore).Concat(OfHistory).Select(path => new AskedRequest(ServedPlan.Plan + path)),
-        .. from path in new[] { "", "/text/ch5", "/changes", "/releases" } select new AskedRequest(ServedPlan.Plan + path, Accept: "text/html"),
-        new("/v1/plans"), new("/v1/catalog"), new("/v1/catalog-cn"), new("/"),
+        .. from path in new[] { "/text/ch5", "/search?q=%E7%BB%BF%E5%8C%96" } select new AskedRequest(ServedPlan.Plan + path, Accept: "text/html"),
+        new("/v1/plans"), new("/v1/catalog"), new("/v1/catalog-cn"), new("/", Accept: "text/html"), new("/docs/guide", Accept: "text/html"),
     ];
 
     /// <summary>Those whose answers come from the store each time, at least when nobody asked before: they are asked more often.</summary>
