@@ -55,6 +55,7 @@ internal static class StartUp
             BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // the services are gone once it has run
             try
             {
+                BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // when the run is over, nobody can be asked
                 app.Run();
                 return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the host: whoever restarts processes must be told
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using System.Xml;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -22,6 +23,24 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
         await ProcessNextAsync(message, pipeline);
         Check(message);
     }
+
+    /// <summary>Reads an answer by the SDK: what its parsers throw over values of another type than they say is the store's fault, too.</summary>
+    /// <exception cref="StoreAnswerException">It cannot be read.</exception>
+    public static async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception error) when (IsOfParsers(error))
+        {
+            throw new StoreAnswerException(200, $"its values cannot be read: {error.Message}");
+        }
+    }
+
+    private static bool IsOfParsers(Exception error) => error is not ObjectDisposedException
+        && error is JsonException or XmlException or InvalidDataException or FormatException or InvalidOperationException or InvalidCastException
+            or ArgumentException or OverflowException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException;
 
     private void Check(HttpMessage message)
     {
@@ -64,12 +83,30 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
     /// <returns>The names of its properties.</returns>
     private static HashSet<string> ReadJson(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span)) throw new JsonException("not UTF-8");
         HashSet<string> names = [];
         var reader = new Utf8JsonReader(body.Span);
         if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject) throw new JsonException("not a JSON object");
         while (reader.Read())
-            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }) names.Add(reader.GetString()!);
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }) names.Add(Text(reader));
+            else if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) Text(reader);
+        }
+
         return names;
+    }
+
+    /// <summary>A text, which may hold half of a character behind an escape.</summary>
+    private static string Text(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException(error.Message, error);
+        }
     }
 
     private static void ReadXml(ReadOnlyMemory<byte> body)

@@ -29,14 +29,16 @@ internal static class TableRows
         public async IAsyncEnumerable<TableEntity> RowsAsync(
             string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null, int? pageSize = null)
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken)) yield return row;
+            await using var rows = table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await SoundAnswers.ReadAsync(async () => await rows.MoveNextAsync())) yield return rows.Current;
         }
 
         /// <summary>The row at an address; null when there is none.</summary>
         [DynamicDependency("#ctor()", typeof(TableEntity))]
         public async Task<TableEntity?> FindAsync(RowAddress address, CancellationToken cancellationToken)
         {
-            var answer = await table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, cancellationToken: cancellationToken);
+            var answer = await SoundAnswers.ReadAsync(() =>
+                table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, cancellationToken: cancellationToken));
             return answer.HasValue ? answer.Value : null;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -21,13 +22,14 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
     {
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
-        await using var proxied = new ProxiedStore(local);
-        proxied.Fail(request => request.HttpMethod is "PUT" or "POST" && request.RawUrl!.Contains(part, StringComparison.Ordinal) ? status : null);
+        await using var lying = new LyingStore(local.ConnectionString);
+        lying.Script = request => request.Method is "PUT" or "POST" && request.Target.Contains(part, StringComparison.Ordinal) ? Refusal(request, status) : null;
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => new Publisher(proxied.Store, TimeProvider.System).PublishAsync(LocalStore.Corrected(plan), null, "a test"));
+        var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => publisher.PublishAsync(LocalStore.Corrected(plan), null, "a test"));
 
         Assert.Contains(message, StoreFault.Explain(error), StringComparison.Ordinal);
-        Assert.True(proxied.Answered >= 3, "the client did not try again");
+        Assert.True(lying.Told >= 3, "the client did not try again");
         await AssertOldReleaseIsWholeAsync(local.Store, plan);
         await local.PublishAsync(LocalStore.Corrected(plan));
         await local.AssertWholeAsync(plan);
@@ -37,13 +39,16 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
     public async Task A_store_that_refuses_now_and_then_is_asked_again()
     {
         var plan = LocalStore.NewPlan();
-        await using var proxied = new ProxiedStore(local);
+        await using var lying = new LyingStore(local.ConnectionString);
         var seen = new ConcurrentDictionary<string, bool>();
-        proxied.Fail(request => seen.TryAdd($"{request.HttpMethod} {request.RawUrl}", true) && seen.Count % 5 == 0 ? 503 : null); // the second try of a request is let through
+        lying.Script = request => seen.TryAdd($"{request.Method} {request.Target}", true) && seen.Count % 5 == 0
+            ? Refusal(request, 503) // the second try of a request is let through
+            : null;
 
-        Assert.IsType<PublishOutcome.Published>(await new Publisher(proxied.Store, TimeProvider.System).PublishAsync(plan, null, "a test"));
+        var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
+        Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(plan, null, "a test"));
 
-        Assert.True(proxied.Answered > 5);
+        Assert.True(lying.Told > 5);
         await local.AssertWholeAsync(plan);
     }
 
@@ -80,6 +85,8 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         }
     }
 
+    private static Lie Refusal(StoreRequest request, int status) => Lie.Refusal(request, status, status == 429 ? "TooManyRequests" : "ServerBusy");
+
     private static async Task AssertOldReleaseIsWholeAsync(Store store, Plan plan)
     {
         using var snapshots = new Snapshots(store, TimeProvider.System);
@@ -88,32 +95,5 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         VersionPin.TryParse(Next.ToString(), out var next);
         Assert.IsType<SnapshotAnswer.NoSuchRelease>(await snapshots.FindAsync(plan.About.Id, next));
         Assert.Empty((await new Verifier(store).VerifyAsync(plan.About.Id)).Damage);
-    }
-
-    /// <summary>The local store behind two proxies.</summary>
-    private sealed class ProxiedStore : IAsyncDisposable
-    {
-        private readonly FaultyProxy blobs;
-        private readonly FaultyProxy tables;
-
-        public ProxiedStore(LocalStore local)
-        {
-            (blobs, tables) = (new FaultyProxy(local.Store.Blobs.Uri), new FaultyProxy(local.Store.Tables.Uri));
-            Store = Store.Connect(local.ConnectionString
-                .Replace(local.Store.Blobs.Uri.Authority, blobs.Address.Authority, StringComparison.Ordinal)
-                .Replace(local.Store.Tables.Uri.Authority, tables.Address.Authority, StringComparison.Ordinal));
-        }
-
-        public Store Store { get; }
-
-        public int Answered => blobs.Answered + tables.Answered;
-
-        public void Fail(Func<System.Net.HttpListenerRequest, int?> answer) => blobs.Answer = tables.Answer = answer;
-
-        public async ValueTask DisposeAsync()
-        {
-            await blobs.DisposeAsync();
-            await tables.DisposeAsync();
-        }
     }
 }

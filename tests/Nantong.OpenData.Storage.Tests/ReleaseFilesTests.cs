@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -19,16 +20,13 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
     [Fact]
     public async Task A_store_that_lies_under_the_same_tag_is_caught_before_a_wrong_byte_is_given_out()
     {
-        await using var blobs = new FaultyProxy(local.Store.Blobs.Uri);
-        var store = Store.Connect(local.ConnectionString.Replace(local.Store.Blobs.Uri.Authority, blobs.Address.Authority, StringComparison.Ordinal));
+        await using var lying = new LyingStore(local.ConnectionString);
+        var store = Store.Connect(lying.ConnectionString);
         var (key, file, whole) = await PublishAsync(local.Store);
         using var files = new ReleaseFiles(store, damage, TimeProvider.System);
         await files.ProveAsync(key, file);
 
-        blobs.Alter = (request, body) =>
-        {
-            if (request.HttpMethod == "GET" && body.Length > 40_000) body[^10] ^= 1; // in the last chunk of what is read
-        };
+        lying.Script = request => request.AsksForContent ? new Lie.Altered(WrongInTheLastChunk) : null;
         var read = new MemoryStream();
         var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => CopyAsync(files, key, file, 0, whole.Length, read));
         Assert.Equal($"file {file.Path}", broken.Damage.Where);
@@ -36,7 +34,7 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
         Assert.InRange(read.Length, 1, whole.Length - 10);
         Assert.Equal([broken.Damage], damage.All);
 
-        blobs.Alter = (_, _) => { };
+        lying.Script = _ => null;
         await Assert.ThrowsAsync<BrokenReleaseException>(() => files.ProveAsync(key, file)); // before the pause is over nobody asks again
     }
 
@@ -57,6 +55,12 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
         using var others = new ReleaseFiles(local.Store, damage, TimeProvider.System);
         Assert.Contains("bytes, the manifest says",
             (await Assert.ThrowsAsync<BrokenReleaseException>(() => others.ProveAsync(key, file))).Message, StringComparison.Ordinal);
+    }
+
+    private static StoreAnswer WrongInTheLastChunk(StoreAnswer answer)
+    {
+        if (answer.Body.Length > 40_000) answer.Body[^10] ^= 1;
+        return answer;
     }
 
     private async Task<(ReleaseKey Key, FileEntry File, byte[] Whole)> PublishAsync(Store store)

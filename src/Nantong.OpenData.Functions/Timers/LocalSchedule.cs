@@ -33,8 +33,9 @@ internal sealed partial class LocalSchedule(
         {
             await runner.RunAsync(timer, fire, stoppingToken);
         }
-        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception error)
         {
+            stoppingToken.ThrowIfCancellationRequested(); // whatever a run throws that is stopped, it did not fail
             LogFailed(error, timer.Name);
         }
     }

@@ -41,8 +41,9 @@ internal sealed partial class StorePolling(
             await watch.LookAsync(cancellationToken);
             failure = null;
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error)
         {
+            cancellationToken.ThrowIfCancellationRequested(); // whatever a look throws that is stopped, it did not fail
             if (failure != error.Message) LogFailed(error);
             failure = error.Message;
         }
@@ -55,8 +56,9 @@ internal sealed partial class StorePolling(
         {
             if (snapshots.Condition.Reachable) await figures.RefreshAsync(snapshots.Latest, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             LogFiguresKept(StoreFault.Explain(error) ?? error.ToString()); // those in memory go on being served; who asks for others is told
         }
     }
