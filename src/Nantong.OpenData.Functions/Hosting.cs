@@ -114,6 +114,7 @@ internal static class Hosting
             app.Use(RequestId.Assign);
             app.Use(Cors.Allow);
             app.Use(EdgeHeaders.Add);
+            app.Use(Cors.AnswerPreflights);
             app.Use(next => RequestLimits.Check(next, publicBaseUrl));
             if (options.RateLimitRequests > 0) app.Use(next => app.Services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
             app.Use(next => app.Services.GetRequiredService<ReadyAnswers>().Serve(next, hostMatters: publicBaseUrl is null));

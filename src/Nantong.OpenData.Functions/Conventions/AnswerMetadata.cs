@@ -49,4 +49,7 @@ public sealed record ServiceAuthority(bool Official, Label Statement)
 public sealed record Warning(string Code, string Message, string? Parameter, IReadOnlyList<string> Values)
 {
     internal Warning(string code, string message) : this(code, message, null, []) { }
+
+    /// <summary>What may have been meant, as it would stand in the query: <c>category.id=city-function</c>; empty when nothing is near.</summary>
+    public IReadOnlyList<string> DidYouMean { get; init; } = [];
 }

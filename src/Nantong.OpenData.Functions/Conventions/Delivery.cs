@@ -61,16 +61,4 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
         if (ContentLocation is not null) response.Headers.ContentLocation = ContentLocation;
         if (VariesByAccept) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
     }
-
-    /// <summary>True when the client has this representation, which exists in one coding (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without them).</summary>
-    public bool IsKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is [_, ..] tags
-        ? EntityTagHeaderValue.TryParseList([.. tags!], out var known)
-            && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityTagHeaderValue.Parse(Tag), useStrongComparison: false))
-        : IsUnchangedSince(request);
-
-    /// <summary>True when a client that asks by date alone has the content as it is now.</summary>
-    public bool IsUnchangedSince(HttpRequest request) =>
-        LastModified is { } changed
-        && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since)
-        && changed.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
 }

@@ -27,7 +27,7 @@ internal static class Facets
         var counts = new FacetCounts(matching.Length, wanted.Fields.ToDictionary(field => field.Path, field => Count(field, matching)));
         return new Representation<FacetCounts>(counts, Wire.Json.FacetCounts, release)
         {
-            Warnings = [.. FilterWarnings.Of(wanted.Filter, collection, all, matching.Length, release.Address.Language)],
+            Warnings = [.. FilterWarnings.Of(wanted.Filter, collection, all, matching.Length, release.Address.Language, release)],
             Moves = moves,
             Links = new Dictionary<string, string> { ["collection"] = release.Href(release.Below[..release.Below.LastIndexOf('/')]) },
         };

@@ -12,11 +12,19 @@ internal static class FilterWarnings
     /// <param name="all">Its records: the whole list, unless it is read by keys; then nobody knows what does not occur in it.</param>
     /// <param name="matching">How many of its records the filter lets pass.</param>
     /// <param name="language">The language of the sentences.</param>
-    public static IEnumerable<Warning> Of<T>(Filter filter, Collection<T> collection, IReadOnlyList<T> all, int matching, Language language) where T : notnull
+    /// <param name="release">The release that is asked; null for the service's own lists.</param>
+    public static IEnumerable<Warning> Of<T>(
+        Filter filter, Collection<T> collection, IReadOnlyList<T> all, int matching, Language language, PinnedRelease? release) where T : notnull
     {
         foreach (var condition in filter.Conditions.Where(condition => condition.Seeks && !collection.ReadByKeys))
             if (Missing(condition, all) is [_, ..] values)
-                yield return new("values-not-found", language.Of(Explain(condition, values)), Name(condition), values);
+            {
+                object[] records = [.. all.Cast<object>()];
+                string[] near =
+                    [.. values.SelectMany(value => FilterHints.Of(condition, value, records, collection.Fields, NamesIn(release, value))).Distinct().Take(3)];
+                yield return new("values-not-found", language.Of(Explain(condition, values, near)), Name(condition), values) { DidYouMean = near };
+            }
+
         foreach (var warning in OfNothing(filter, matching, language)) yield return warning;
     }
 
@@ -30,6 +38,25 @@ internal static class FilterWarnings
             yield return new("no-results", language.Of(new("没有记录同时满足所有条件。", "No record meets all conditions.")), null, []);
     }
 
+    /// <summary>The warning of a filter of rows that nobody holds, where it asks for an indicator that the release does not have.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="language">The language of the sentence.</param>
+    public static IEnumerable<Warning> OfIndicators(Filter filter, PinnedRelease release, Language language)
+    {
+        foreach (var condition in filter.Conditions.Where(condition => condition is { Field.Path: "indicator", Operator: Operator.Eq or Operator.In }))
+        {
+            string[] known = [.. release.Snapshot.Indicators.Select(indicator => indicator.Id)];
+            if (condition.Operands.Cast<string>().Except(known).ToArray() is not [_, ..] strange) continue;
+            var ids = strange.SelectMany(value => NamesIn(release, value).Where(known.Contains).Concat(DidYouMean.Of(value, known)));
+            string[] near = [.. ids.Distinct().Take(3).Select(id => $"indicator={id}")];
+            yield return new("values-not-found", language.Of(Explain(condition, strange, near)), Name(condition), strange) { DidYouMean = near };
+        }
+    }
+
+    private static IReadOnlyList<string> NamesIn(PinnedRelease? release, string value) =>
+        release is { HasContent: true } ? PlanNames.Of(release.Snapshot).Find(value) : [];
+
     private static string Name(Condition condition) => $"{condition.Field.Path}[{condition.Operator.Word}]";
 
     private static string[] Missing<T>(Condition condition, IReadOnlyList<T> all) where T : notnull
@@ -42,12 +69,12 @@ internal static class FilterWarnings
     }
 
     /// <summary>The Functions host joins repeated parameters with commas, so a comma in one value may be two requests in one.</summary>
-    private static Label Explain(Condition condition, IReadOnlyList<string> values)
+    private static Label Explain(Condition condition, IReadOnlyList<string> values, IReadOnlyList<string> near)
     {
         var (path, op) = (condition.Field.Path, condition.Operator.Word);
         var repeated = condition.Operator is not Operator.In && values[0].Contains(',');
         return new(
-            $"列表中没有任何记录的 {path} 符合这些值（{op}）。{(repeated ? $"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。" : "")}",
-            $"No record of the list has these values in {path} ({op}). {(repeated ? $"A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in]." : "")}".TrimEnd());
+            $"列表中没有任何记录的 {path} 符合这些值（{op}）。{(repeated ? $"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。" : "")}{(near is [] ? "" : $"您要找的可能是：{string.Join("、", near)}。")}",
+            $"No record of the list has these values in {path} ({op}). {(repeated ? $"A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in]. " : "")}{(near is [] ? "" : $"Did you mean {string.Join(" or ", near)}?")}".TrimEnd());
     }
 }

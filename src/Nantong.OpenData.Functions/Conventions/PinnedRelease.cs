@@ -22,6 +22,9 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     /// <exception cref="InvalidOperationException">It was withdrawn: only routes marked <see cref="OfHistory"/> get as far as this, and they must not ask.</exception>
     public Snapshot Snapshot => snapshot ?? throw new InvalidOperationException($"{entry.Plan}@{entry.Version} was withdrawn; its content is not served.");
 
+    /// <summary>False for a release that was withdrawn: what is in it is not served.</summary>
+    public bool HasContent => snapshot is not null;
+
     /// <summary>The newer release that was meant and is damaged; null when nothing was passed over.</summary>
     public ReleaseEntry? PassedOver { get; init; }
 

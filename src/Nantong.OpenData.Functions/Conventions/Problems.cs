@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Nantong.OpenData.Functions.Formats;
 using Nantong.OpenData.Functions.Query;
 using Near = Nantong.OpenData.Functions.Query.DidYouMean;
@@ -9,99 +6,6 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Conventions;
-
-/// <summary>A refusal as it is sent: RFC 9457, <c>application/problem+json</c>.</summary>
-/// <param name="Type">Address of a page that explains the kind of problem.</param>
-/// <param name="Title">The kind of problem, in a line.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What is wrong with this request.</param>
-/// <param name="Instance">The path and query that were asked for.</param>
-/// <param name="Code">Stable code of the kind of problem, for programs.</param>
-/// <param name="Errors">What exactly broke which rule; empty when the detail says it all.</param>
-/// <param name="DidYouMean">What may have been meant; empty when nothing is near.</param>
-/// <param name="Remedy">What a caller can do about it.</param>
-/// <param name="Reason">Why a release was withdrawn; null in every other problem.</param>
-/// <param name="Replacement">The release to use in place of a withdrawn one; null when there is none.</param>
-/// <param name="ViolatedPolicies">The policies of <c>RateLimit-Policy</c> that the request would have broken; empty in every other problem.</param>
-/// <param name="Links">Where to go from here.</param>
-/// <param name="RequestId">Id of the request, as in the header <c>X-Request-Id</c>.</param>
-public sealed record ProblemBody(
-    string Type,
-    string Title,
-    int Status,
-    string Detail,
-    string Instance,
-    string Code,
-    IReadOnlyList<ProblemError> Errors,
-    IReadOnlyList<string> DidYouMean,
-    string Remedy,
-    string? Reason,
-    ReleaseVersion? Replacement,
-    [property: JsonPropertyName("violated-policies")] IReadOnlyList<string> ViolatedPolicies,
-    IReadOnlyDictionary<string, string> Links,
-    string RequestId);
-
-/// <summary>One rule that a request broke.</summary>
-/// <param name="Detail">The rule.</param>
-/// <param name="Parameter">Name of the parameter, header or path part that broke it.</param>
-/// <param name="Found">What stood there; null when nothing did.</param>
-/// <param name="Allowed">What may stand there; empty when it cannot be listed.</param>
-public sealed record ProblemError(string Detail, string Parameter, string? Found, IReadOnlyList<string> Allowed);
-
-/// <summary>Why a request is refused.</summary>
-internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
-{
-    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Range", "Repr-Digest", "Memento-Datetime"];
-
-    /// <summary>The HTTP status: that of the type, unless the framework had a closer one.</summary>
-    public int Status { get; init; } = Type.Status;
-
-    /// <summary>What may have been meant.</summary>
-    public IReadOnlyList<string> DidYouMean { get; init; } = [];
-
-    /// <summary>Why a release was withdrawn, and what to use in its place.</summary>
-    public StatusNote? Note { get; init; }
-
-    /// <summary>Paths of where to go from here, by relation.</summary>
-    public IReadOnlyDictionary<string, string> Paths { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>The policies of the rate limit that would have been broken.</summary>
-    public IReadOnlyList<string> ViolatedPolicies { get; init; } = [];
-
-    /// <summary>How long to wait before trying again; null when waiting does not help.</summary>
-    public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>Length of a file that has none of the bytes that were asked for; null in every other problem.</summary>
-    public long? LengthOfFile { get; init; }
-
-    /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext context)
-    {
-        var (request, response, address) = (context.Request, context.Response, Address.Of(context));
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new ProblemBody(
-                address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, InstanceOf(request, address),
-                Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement, ViolatedPolicies,
-                Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context)),
-            Wire.Json.ProblemBody);
-
-        foreach (var name in OfAnAnswer) response.Headers.Remove(name); // of an answer that was begun and failed
-        response.StatusCode = Status;
-        response.ContentType = "application/problem+json; charset=utf-8";
-        response.ContentLength = body.Length;
-        response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
-        if (LengthOfFile is { } length) response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");
-        if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
-    }
-
-    /// <summary>The path and query that were asked for; of those that are too long, only their beginning is given back.</summary>
-    private static string InstanceOf(HttpRequest request, Address address)
-    {
-        var asked = new PathString(address.AskedPath).ToUriComponent() + request.QueryString;
-        return asked.Length <= RequestLimits.TargetBytes ? asked : asked[..256];
-    }
-}
 
 /// <summary>Every way to refuse a request: the only place that leads to a status of 400 or more.</summary>
 internal static class Problems
@@ -116,6 +20,14 @@ internal static class Problems
         new(ProblemType.UnknownParameter, $"This address does not know the parameter '{name}'.",
             new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
         { DidYouMean = Near.OfParameter(name, allowed) };
+
+    /// <summary>Several refusals of one request as one: its kind is that of the first, its errors are those of all.</summary>
+    public static Problem Together(IReadOnlyList<Problem> refusals) => refusals is [var only] ? only : refusals[0] with
+    {
+        Detail = string.Join(' ', refusals.Select(refusal => refusal.Detail)),
+        Errors = [.. refusals.SelectMany(refusal => refusal.Errors)],
+        DidYouMean = [.. refusals.SelectMany(refusal => refusal.DidYouMean).Distinct()],
+    };
 
     /// <summary>A condition names a field that the records do not have.</summary>
     public static Problem UnknownField(string parameter, string field, IReadOnlyList<string> allowed) =>
@@ -199,6 +111,14 @@ internal static class Problems
         new(ProblemType.QuotaExceeded, $"This address has used up its {requests} requests of the policy '{policy}'; they come back one by one.")
         { ViolatedPolicies = [policy], RetryAfter = wait };
 
+    /// <summary>What is there now is not what the client wants to go on with.</summary>
+    /// <param name="header">The header that says what it wants.</param>
+    /// <param name="found">What stands in it.</param>
+    /// <param name="now">What would be right now: a tag, or a date.</param>
+    public static Problem PreconditionFailed(string header, string found, string now) =>
+        new(ProblemType.PreconditionFailed, $"What is at this address now is not what the header {header} asks for.",
+            new ProblemError(header is "If-Match" ? "a strong entity tag of what is there now, or *" : "a date since which nothing has changed", header, found, [now]));
+
     /// <summary>A part of a file was asked for that it does not have.</summary>
     public static Problem RangeNotSatisfiable(string found, long length) =>
         new(ProblemType.RangeNotSatisfiable, $"The file has {length} bytes; none of them is in the range.", new ProblemError($"a range from 0 to {length - 1}", "Range", found, []))
@@ -220,8 +140,17 @@ internal static class Problems
             new ProblemError("a published version", parameter, version, [.. known.Select(release => release.ToString())]));
 
     /// <summary>The release has no such thing.</summary>
-    public static Problem NotFound(string kind, string id, IEnumerable<string> known, string parameter = "id") =>
-        Missing(ProblemType.NotFound, kind, parameter, id, [.. known]);
+    /// <param name="kind">What it would be.</param>
+    /// <param name="id">The id that was asked for.</param>
+    /// <param name="known">The ids that there are.</param>
+    /// <param name="parameter">The part of the address that names it.</param>
+    /// <param name="names">The names of what has an id, where people may have written one instead.</param>
+    public static Problem NotFound(string kind, string id, IEnumerable<string> known, string parameter = "id", PlanNames? names = null)
+    {
+        string[] ids = [.. known];
+        var missing = Missing(ProblemType.NotFound, kind, parameter, id, ids);
+        return names is null ? missing : missing with { DidYouMean = [.. names.Find(id).Where(ids.Contains).Concat(missing.DidYouMean).Distinct().Take(3)] };
+    }
 
     /// <summary>The path is known, the method is not.</summary>
     public static Problem MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>

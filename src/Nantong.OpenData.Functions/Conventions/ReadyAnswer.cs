@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -35,6 +34,8 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, 
         var (request, response) = (context.Request, context.Response);
         var accepted = AcceptedCodings.Read(request.Headers.AcceptEncoding);
         if (accepted.Choose(body.Length >= Packing.WorthBytes) is not { } coding) return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
+        if (Preconditions.MayFail(request) && Preconditions.Fail(request, delivery, tag => IsCurrent(tag, accepted)) is { } failed)
+            return failed.ExecuteAsync(context);
 
         foreach (var (name, value) in headers) response.Headers[name] = value;
         if (FindKnown(request, accepted) is { } known)
@@ -54,18 +55,13 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, 
     /// <remarks>The service may choose any coding that the client takes: it chooses the one that the client has.</remarks>
     private string? FindKnown(HttpRequest request, AcceptedCodings accepted)
     {
-        if (request.Headers.IfNoneMatch is not [_, ..] tags) return delivery.IsUnchangedSince(request) ? TagOf(accepted) : null;
-        if (tags.Equals(EntityTagHeaderValue.Any.ToString())) return TagOf(accepted);
-        if (tags is [{ } only] && Packing.CodingOf(only.AsSpan(), Tag) is { } one && accepted.QualityOf(one) > 0) return only; // what nearly all clients send
-        if (!EntityTagHeaderValue.TryParseList([.. tags!], out var known)) return null;
-        foreach (var tag in known)
-        {
-            if (tag.Equals(EntityTagHeaderValue.Any)) return TagOf(accepted);
-            if (Packing.CodingOf(tag.Tag.AsSpan(), Tag) is { } coding && accepted.QualityOf(coding) > 0) return tag.Tag.ToString();
-        }
-
-        return null;
+        if (request.Headers.IfNoneMatch is not [_, ..] tags) return Preconditions.IsUnchanged(request, delivery) ? TagOf(accepted) : null;
+        if (tags is [{ } only] && IsCurrent(only, accepted)) return only; // what nearly all clients send
+        return Preconditions.FindKnown(tags, TagOf(accepted), tag => IsCurrent(tag, accepted));
     }
+
+    private bool IsCurrent(string tag, AcceptedCodings accepted) =>
+        Packing.CodingOf(tag.AsSpan(), Tag) is { } coding && accepted.QualityOf(coding) > 0;
 
     /// <summary>The tag of what would be sent, whether or not it is packed yet.</summary>
     private string TagOf(AcceptedCodings accepted) => accepted.Choose(body.Length >= Packing.WorthBytes) switch

@@ -18,11 +18,13 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
     private volatile Shelf shelf = new(snapshots.Moment, budget);
 
     /// <summary>Answers a request from memory, or lets it pass and remembers the answer when that lasts.</summary>
-    /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes.</remarks>
+    /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
+    /// condition that may
+    /// fail, since a refusal tells of the address, which is read later.</remarks>
     public RequestDelegate Serve(RequestDelegate next, bool hostMatters) => context =>
     {
         var request = context.Request;
-        if (budget == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.ContainsKey(Memento.AcceptDatetime)) return next(context);
+        if (budget == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request)) return next(context);
 
         var current = Current();
         Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];

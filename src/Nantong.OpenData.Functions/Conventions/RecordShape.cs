@@ -7,6 +7,13 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
+/// <summary>What may be asked of the shape of records, whatever they are.</summary>
+internal static class RecordShape
+{
+    /// <summary>What may stand in <c>include</c>.</summary>
+    public const string Rule = "what this collection includes on demand, with commas between";
+}
+
 /// <summary>The shape in which a request wants records: which fields, what else, and whether each says its release.</summary>
 /// <param name="Record">How a record is written when nothing is asked for.</param>
 /// <param name="Projection">Which fields; null for all.</param>
@@ -43,7 +50,7 @@ internal sealed record RecordShape<T>(JsonTypeInfo<T> Record, Projection? Projec
         foreach (var name in names.Split(','))
         {
             if (known.FirstOrDefault(expansion => expansion.Name == name) is not { } expansion)
-                return new Unreadable("include", name, "what this collection includes on demand, with commas between");
+                return new Unreadable("include", name, RecordShape.Rule);
             if (!wanted.Contains(expansion)) wanted.Add(expansion);
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Nantong.OpenData.Functions.Query;
-using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Functions.Conventions;
 
@@ -21,37 +20,27 @@ internal static class RequestRules
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
 
-        if (!QueryEncoding.IsSound(request.QueryString.Value ?? "")) return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
-        return Refuse(address.Query, endpoint.Metadata) is { } refusal ? refusal.ExecuteAsync(context) : next(context);
-    };
-
-    /// <summary>Refuses parameters that nobody reads, and words that a parameter does not know.</summary>
-    private static Problem? Refuse(IReadOnlyDictionary<string, string> query, EndpointMetadataCollection metadata)
-    {
-        var (known, asked) = (Understood.By(metadata), metadata.GetMetadata<Asks>()?.Of);
-        foreach (var (name, value) in query)
+        var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
+        if (PageAddress.IsOne(metadata, address.Wish()))
         {
-            if (known.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
-            {
-                if (parameter == QueryParameter.Lang && Language.Find(value) is null)
-                    return Problems.Invalid(new Unreadable(name, value, "the tag of one of the languages, such as zh or zh-CN"), [.. Language.All.Select(language => language.Tag)]);
-                if (parameter == QueryParameter.Header && !parameter.Values.Contains(value))
-                    return Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values);
-            }
-            else if (asked is null || FilterName.Parse(name, asked.Fields) is null) return Unknown(name, [.. known.Select(other => other.Name)], asked?.Fields);
+            var known = Understood.By(metadata);
+            asked = PageAddress.Undecorated(asked, known);
+            var read = address.Query.Where(pair => known.Any(parameter => parameter.Name == pair.Key));
+            address = address with { Query = read.ToDictionary(StringComparer.Ordinal) };
+            context.Features.Set(address);
         }
 
-        return null;
-    }
+        if (!QueryEncoding.IsSound(asked))
+            return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
+        if (metadata.GetMetadata<Asks>() is { Of.Fields: var fields } && FilterSpelling.IsIn(address.Query))
+        {
+            if (!FilterSpelling.Unify(address.Query, fields).Try(out var unified, out var twice))
+                return Problems.Invalid(twice).ExecuteAsync(context);
+            address = address with { Query = unified };
+            context.Features.Set(address);
+        }
 
-    private static Problem Unknown(string name, IReadOnlyList<string> parameters, FieldSet? fields) => (fields, FilterName.Split(name)) switch
-    {
-        (null, _) => Problems.UnknownParameter(name, parameters),
-        (_, (var path, var word)) when fields.FindValue(path) is { } field => Problems.UnknownOperator(
-            name, word ?? Operator.Eq.Word, path, [.. field.Kind.Operators.Select(op => op.Word)],
-            fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)),
-        (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),
-        _ => Problems.UnknownParameter(name, [.. parameters, .. fields.All.Select(field => field.Path)]),
+        return QueryRules.Refuse(address.Query, metadata) is { } refusal ? refusal.ExecuteAsync(context) : next(context);
     };
 
     /// <summary>The path with the words of its route as the route spells them: routing takes any case, but one resource has one address.</summary>

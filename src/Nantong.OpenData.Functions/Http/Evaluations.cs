@@ -16,7 +16,7 @@ internal static class Evaluations
     private static Results<Representation<Evaluation>, Problem> Get(PinnedRelease release, string id)
     {
         if (release.Snapshot.FindIndicator(id) is not { } indicator)
-            return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id));
+            return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
         var query = release.Address.Query;
         if (!Evaluation.Parse(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), query.GetValueOrDefault(QueryParameter.Year.Name)).Try(out var evaluation, out var error))

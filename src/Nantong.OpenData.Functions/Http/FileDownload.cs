@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
@@ -24,7 +23,8 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         if (AcceptedCodings.Read(request.Headers.AcceptEncoding).Identity is 0) return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
 
         Announce(response);
-        if (delivery.IsKnownTo(request))
+        if (Preconditions.Fail(request, delivery, IsCurrent) is { } failed) return failed.ExecuteAsync(context);
+        if (IsKnownTo(request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -66,13 +66,16 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     private IReadOnlyList<BytePart>? WantedOf(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) || request.Headers.Range is not [_, ..] range) return null;
-        if (request.Headers.IfRange is [_, ..] condition && !IsThis(condition.ToString())) return null;
-        return ByteRanges.Choose(range.ToString(), file.Bytes);
+        return Preconditions.HoldsForRange(request, delivery) ? ByteRanges.Choose(range.ToString(), file.Bytes) : null;
     }
 
-    private bool IsThis(string condition) => RangeConditionHeaderValue.TryParse(condition, out var known) && (known.EntityTag is { } tag
-        ? tag.Compare(EntityTagHeaderValue.Parse(delivery.Tag), useStrongComparison: true)
-        : known.LastModified?.ToUnixTimeSeconds() == delivery.LastModified?.ToUnixTimeSeconds());
+    /// <summary>True when the client has the file, which exists in one coding (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without
+    /// them).</summary>
+    private bool IsKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is [_, ..] tags
+        ? Preconditions.FindKnown(tags, delivery.Tag, IsCurrent) is not null
+        : Preconditions.IsUnchanged(request, delivery);
+
+    private bool IsCurrent(string tag) => tag == delivery.Tag;
 
     private async Task SendAsync(HttpContext context, BytePart part, string? contentRange = null)
     {

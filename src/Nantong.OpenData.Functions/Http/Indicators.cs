@@ -52,5 +52,5 @@ internal static class Indicators
                     },
                 },
                 release.ReferencesOf(indicator))
-            : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id));
+            : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 }

@@ -34,7 +34,7 @@ internal static class Observations
     private static async Task<Results<Representation<Listing<Observation>>, Problem>> ListOfIndicatorAsync(
         PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken) =>
         release.Snapshot.FindIndicator(id) is null
-            ? Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id))
+            ? Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot))
             : await release.PageAsync(All, Read(release, within: id, pages), cancellationToken);
 
     private static KeyedRead<Observation> Read(PinnedRelease release, string? within, ObservationPages pages) => async (filter, after, limit, token) =>

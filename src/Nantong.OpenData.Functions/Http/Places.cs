@@ -1,5 +1,6 @@
 using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Formats;
+using Nantong.OpenData.Functions.Query;
 using Nantong.OpenData.Plans.Places;
 
 namespace Nantong.OpenData.Functions.Http;
@@ -52,7 +53,7 @@ internal static class Places
     private static Results<CrossReferenced<Place>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Places.FirstOrDefault(known => known.Id == id) is { } place
             ? new CrossReferenced<Place>(new(place, Wire.Json.Place, release) { Links = LinksOf(place, release) }, release.ReferencesOf(place))
-            : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id));
+            : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
     private static Results<Representation<Listing<SpatialStructure>>, Problem> ListStructures(PinnedRelease release) =>
         release.Page(release.Snapshot.SpatialStructures, Patterns);
@@ -64,7 +65,7 @@ internal static class Places
             ? new CrossReferenced<SpatialStructure>(
                 new(structure, Wire.Json.SpatialStructure, release) { Links = new Dictionary<string, string> { ["collection"] = release.Href("/structures") } },
                 release.ReferencesOf(structure))
-            : Problems.NotFound("structure", id, release.Snapshot.SpatialStructures.Select(known => known.Id));
+            : Problems.NotFound("structure", id, release.Snapshot.SpatialStructures.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
     private static Dictionary<string, string> LinksOf(Place place, PinnedRelease release)
     {

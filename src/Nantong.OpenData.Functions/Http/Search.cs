@@ -60,17 +60,19 @@ internal static class Search
     {
         var (asked, snapshot) = (release.Address.Query, release.Snapshot);
         string[] chapters = [.. snapshot.Nodes.Where(node => node.Parent is null).Select(node => node.Id)];
-        if (!asked.TryGetValue(TextParameters.Words.Name, out var words)) return Problems.Absent(TextParameters.Words.Name, QueryRule);
-        if (!SearchQuery.Parse(TextParameters.Words.Name, words).Try(out var query, out var error)) return Problems.Invalid(error);
-        if (!Choice.Parse(asked, TextParameters.In.Name, ScopeNames).Try(out var scopes, out error)) return Problems.Invalid(error, ScopeNames);
-        if (!Choice.Parse(asked, TextParameters.Type.Name, Types).Try(out var types, out error)) return Problems.Invalid(error, Types);
-        if (!Choice.Parse(asked, TextParameters.Chapter.Name, chapters).Try(out var within, out error)) return Problems.Invalid(error, chapters);
+        List<Problem> faults = [];
+        var query = asked.TryGetValue(TextParameters.Words.Name, out var words) ? Take(SearchQuery.Parse(TextParameters.Words.Name, words)) : null;
+        if (words is null) faults.Add(Problems.Absent(TextParameters.Words.Name, QueryRule));
+        var scopes = Take(Choice.Parse(asked, TextParameters.In.Name, ScopeNames), ScopeNames);
+        var types = Take(Choice.Parse(asked, TextParameters.Type.Name, Types), Types);
+        var within = Take(Choice.Parse(asked, TextParameters.Chapter.Name, chapters), chapters);
+        if (query is null || scopes is null || types is null || within is null) return Problems.Together(faults);
 
         var index = snapshot.Indexes.Search;
         SearchMatch[] matches = [.. index.Find(query).Where(match => scopes.Contains(Scopes[match.Document.Scope]))];
         SearchMatch[] ofType = Array.FindAll(matches, match => types.Contains(TypeOf(match.Document)));
         SearchMatch[] ofBoth = Array.FindAll(ofType, match => match.Document.Chapters.Any(within.Contains));
-        if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out error)) return Problems.Invalid(error);
+        if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out var error)) return Problems.Invalid(error);
 
         var results = new SearchResults(
             [.. query.Terms.Select(term => new SearchedTerm(term.Text, term.Excluded, index.Count(term)))],
@@ -85,6 +87,12 @@ internal static class Search
             Links = Pages.Neighbours(page.Page),
             Warnings = nothing is null ? [] : [new Warning("no-results", release.Address.Language.Of(nothing))],
         };
+
+        T? Take<T>(Parsed<T> parsed, params IReadOnlyList<string> allowed) where T : class
+        {
+            if (parsed.Error is { } error) faults.Add(Problems.Invalid(error, allowed));
+            return parsed.Value;
+        }
     }
 
     private static SearchHit Show(SearchMatch match, SearchQuery query, PinnedRelease release)

@@ -9,6 +9,13 @@ internal static class DidYouMean
     public static IReadOnlyList<string> Of(string typed, IEnumerable<string> known)
     {
         if (typed.Length is 0 or > 100) return [];
+        var words = known as IReadOnlyCollection<string> ?? [.. known];
+        if (words.Any(word => Distance(typed.ToLowerInvariant(), word) <= 1)) return OfSlips(typed, words);
+        return OfOtherSpellings(typed, words) is [_, ..] others ? others : OfSlips(typed, words);
+    }
+
+    private static IReadOnlyList<string> OfSlips(string typed, IEnumerable<string> known)
+    {
         var reach = Math.Max(2, typed.Length / 3);
         return [.. known
             .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
@@ -17,6 +24,20 @@ internal static class DidYouMean
             .Take(Most)
             .Select(candidate => candidate.Word)];
     }
+
+    /// <summary>The words that are the same but for signs and case, or of which one begins with the other: <c>gb</c> and <c>GB/T 7714</c> for
+    /// <c>gbt7714</c>.</summary>
+    private static IReadOnlyList<string> OfOtherSpellings(string typed, IEnumerable<string> known)
+    {
+        var bare = Bare(typed);
+        return bare.Length < 2 ? [] : [.. known
+            .Where(word => Bare(word) is var other
+                && (other.StartsWith(bare, StringComparison.Ordinal) || (other.Length > 2 && bare.StartsWith(other, StringComparison.Ordinal))))
+            .Order(StringComparer.Ordinal)
+            .Take(Most)];
+    }
+
+    private static string Bare(string word) => string.Concat(word.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>The known parameters that a name may mean: those that other services call so, else the nearest.</summary>
     public static IReadOnlyList<string> OfParameter(string typed, IReadOnlyList<string> known) =>

@@ -58,7 +58,7 @@ internal sealed record QueryParameter(
 
     /// <summary>Whether CSV begins with a byte order mark.</summary>
     public static QueryParameter Bom { get; } = new(
-        "bom", "For CSV that Excel opens: a byte order mark at the beginning, and an apostrophe before text that a spreadsheet would run as a formula.", "boolean", Default: "false");
+        "bom", "For CSV that Excel opens: a byte order mark at the beginning, and an apostrophe before text that a spreadsheet would take for something else: a formula, a date, a number.", "boolean", Default: "false");
 
     /// <summary>The language of CSV heads.</summary>
     public static QueryParameter Header { get; } = new(

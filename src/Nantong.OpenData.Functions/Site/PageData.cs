@@ -18,20 +18,21 @@ internal static class PageData
     // For a script element of a page: <, > and & are escaped, letters of all scripts are not.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>A release of a plan as a <c>Dataset</c>, with its files.</summary>
+    /// <summary>A plan as a <c>Dataset</c>, as it is at a release, with the files of that: a search engine shall find one data set, whatever
+    /// release comes.</summary>
     public static string Dataset(Snapshot snapshot, Address address)
     {
         var (release, about) = (snapshot.Release, snapshot.Release.About);
-        var root = address.Href($"/v1/plans/{release.Plan}@{release.Version}");
+        var (lasting, root) = (address.Href($"/v1/plans/{release.Plan}"), address.Href($"/v1/plans/{release.Plan}@{release.Version}"));
         return Write(new JsonObject
         {
             ["@context"] = Context,
             ["@type"] = "Dataset",
-            ["@id"] = root,
+            ["@id"] = lasting,
             ["name"] = $"{about.Title.Zh}：开放数据",
             ["alternateName"] = about.Title.En,
             ["description"] = $"{about.Description.Zh} {about.Authority.Statement.Zh} {about.Description.En} {about.Authority.Statement.En}",
-            ["url"] = root,
+            ["url"] = lasting,
             ["identifier"] = $"{release.Plan}@{release.Version}",
             ["version"] = release.Version.ToString(),
             ["isAccessibleForFree"] = true,
@@ -77,7 +78,7 @@ internal static class PageData
             ["version"] = entry.Version.ToString(),
             ["dateModified"] = Day(entry.PublishedAt),
             ["isBasedOn"] = Notice(entry),
-            ["isPartOf"] = new JsonObject { ["@type"] = "Dataset", ["@id"] = release.Href(), ["name"] = $"{about.Title.Zh}：开放数据", ["description"] = about.Description.Zh, ["license"] = about.License.Url, ["url"] = release.Href() },
+            ["isPartOf"] = new JsonObject { ["@type"] = "Dataset", ["@id"] = release.LatestHref(""), ["name"] = $"{about.Title.Zh}：开放数据", ["description"] = about.Description.Zh, ["license"] = about.License.Url, ["url"] = release.LatestHref("") },
         });
     }
 

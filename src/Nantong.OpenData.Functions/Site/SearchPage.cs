@@ -13,6 +13,9 @@ namespace Nantong.OpenData.Functions.Site;
 /// <summary>What a search found, as a page to read: the hits in their passages, and what else could be chosen.</summary>
 internal static class SearchPage
 {
+    /// <summary>How a search is written.</summary>
+    public const string HowTo = "用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除";
+
     private static readonly FrozenDictionary<string, string> Types = Codelists.All
         .Where(list => list.Id is "node-types" or "search-scopes").SelectMany(list => list.Items)
         .ToFrozenDictionary(item => item.Code, item => item.Label.Zh, StringComparer.Ordinal);
@@ -25,6 +28,7 @@ internal static class SearchPage
     {
         var (about, words) = (release.Entry.About, release.Address.Query[TextParameters.Words.Name]);
         var (title, address, data) = ($"检索“{words}”", As(Format.Html, release, release.Permalink), As(Format.Json, release, release.Permalink));
+        var canonical = release.LatestHref($"/search.{Format.Html.Extension}{release.Address.Selection}");
         var body = Html.Of(
             $"""
             <div class="page">
@@ -46,7 +50,7 @@ internal static class SearchPage
         return Encoding.UTF8.GetBytes(new HtmlPage($"{title} · {about.Title.Zh}", about.Language, body)
         {
             Description = $"{about.Title.Zh}（{about.Authority.DocumentNumber}）中检索“{words}”的结果。",
-            Links = [new("canonical", address), new("alternate", data, Format.Json.MediaType)],
+            Links = [new("canonical", canonical), new(PageFooter.Permalink, address), new("alternate", data, Format.Json.MediaType)],
         }.Render());
     }
 
@@ -55,7 +59,7 @@ internal static class SearchPage
     /// <param name="words">What stands in it.</param>
     public static Html Form(string root, string words = "") => Html.Of(
         $"""
-        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" pattern=".*\S.*" title="用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
+        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" pattern=".*\S.*" title="{HowTo}" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
 
         """);
 

@@ -5,7 +5,8 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Site;
 
-/// <summary><c>/sitemap.xml</c> (sitemaps.org 0.9): the pages for people, at the latest release of each plan.</summary>
+/// <summary><c>/sitemap.xml</c> (sitemaps.org 0.9): the pages for people, at the addresses that stay while releases come: those that the pages call
+/// canonical.</summary>
 internal static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -22,7 +23,7 @@ internal static class Sitemap
             Page(xml, address.Href("/docs/guide"), null);
             foreach (var plan in plans)
             {
-                var root = address.Href($"/v1/plans/{plan.Release.Plan}@{plan.Release.Version}/text");
+                var root = address.Href($"/v1/plans/{plan.Release.Plan}/text");
                 Page(xml, $"{root}.html", plan.Release.PublishedAt);
                 foreach (var node in plan.Nodes.Where(PageTitles.HasHeading)) Page(xml, $"{root}{node.Path}.html", plan.Release.PublishedAt);
             }

@@ -7,7 +7,8 @@ using Nantong.OpenData.Releases.Files;
 namespace Nantong.OpenData.Functions.Site;
 
 /// <summary>The text as pages to read: a node with all that is below it, or the whole.</summary>
-/// <remarks>Every link is to exactly the release of the page, as in the other forms: a page that was saved or cited keeps saying the same.</remarks>
+/// <remarks>Every link that a reader follows is to exactly the release of the page, as in the other forms: a page that was saved or cited keeps
+/// saying the same.</remarks>
 internal static class TextPage
 {
     /// <summary>The page of one node.</summary>
@@ -50,7 +51,7 @@ internal static class TextPage
         PinnedRelease release, string below, string name, Node[] holders, Html main, Node? node, IReadOnlyList<(string Relation, Node? Node)> turns)
     {
         var title = release.Entry.About.Title.Zh;
-        var canonical = release.Href($"{below}.{Format.Html.Extension}");
+        var (canonical, permalink) = (release.LatestHref($"{below}.{Format.Html.Extension}"), release.Href($"{below}.{Format.Html.Extension}"));
         var body = Html.Of(
             $"""
             <div class="page">
@@ -60,7 +61,7 @@ internal static class TextPage
             </header>
             <main>
             {main}</main>
-            {Turn(turns, Of)}{PageFooter.Of(release.Entry, canonical, release.Href($"/cite.{Format.Text.Extension}?target={node?.Id ?? "text"}"), Forms(release, below))}
+            {Turn(turns, Of)}{PageFooter.Of(release.Entry, permalink, release.Href($"/cite.{Format.Text.Extension}?target={node?.Id ?? "text"}"), Forms(release, below))}
             </div>
             """);
         var page = new HtmlPage(name == title ? title : $"{name} · {title}", release.Entry.About.Language, body)
@@ -68,7 +69,8 @@ internal static class TextPage
             Description = node is null ? release.Entry.About.Description.Zh : $"{title}（{release.Entry.About.Authority.DocumentNumber}）{name}",
             Links =
             [
-                new("canonical", canonical),
+                new("canonical", canonical), // where search engines look: one page for all releases, the newest (RFC 6596, 3)
+                new(PageFooter.Permalink, permalink),
                 .. Forms(release, below).Select(form => new PageLink("alternate", form.Href, form.Format.MediaType)),
                 new("license", release.Entry.About.License.Url),
                 .. turns.Where(turn => turn.Node is not null).Select(turn => new PageLink(turn.Relation, Of($"/text{turn.Node!.Path}"))),

@@ -41,6 +41,7 @@ internal static class AnswerCheck
             return $"{operation.Id} {answer.Status} promises headers that are absent: {string.Join(", ", absent.Select(header => header.Key))}";
         if (answer.Method is "HEAD" || answer.Status is 304) return answer.Body is [] ? null : $"{answer.Method} {answer.Status} has a body";
         if (answer.MediaType is not { } mediaType) return $"{operation.Id} {answer.Status} has no media type";
+        if (answer.Status >= 400 && IsPage(path, mediaType)) return null;
         if (!promised.Has(mediaType)) return $"{operation.Id} {answer.Status} promises no {mediaType}";
 
         return answer.Status is 206 || !mediaType.EndsWith("json", StringComparison.Ordinal) ? null
@@ -53,10 +54,15 @@ internal static class AnswerCheck
     {
         if (answer.Status < 400) return PublishedContract.IsForPeople(path) ? null : $"an address that the document does not have answered {answer.Status}";
         if (answer.Method is "HEAD") return null;
+        if (answer.MediaType is "text/html") return null;
         return answer.MediaType is "application/problem+json"
             ? JsonComplaint(contract.Operations[0].AnswerOf(400)!, answer, answer.MediaType)
             : $"a refusal with {answer.Status} is no problem document but {answer.MediaType ?? "nothing"}";
     }
+
+    /// <summary>An address that ends in <c>.html</c> is one for people, whether or not the operation has a page: what it refuses, it refuses by a
+    /// page.</summary>
+    private static bool IsPage(string path, string mediaType) => mediaType is "text/html" && path.EndsWith(".html", StringComparison.Ordinal);
 
     private static string? JsonComplaint(PublishedAnswer promised, Answer answer, string mediaType)
     {

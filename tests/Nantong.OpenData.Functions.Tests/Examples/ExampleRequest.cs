@@ -105,6 +105,7 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Refused("unknown-release", "A version that was never published", $"{ServedPlan.Plan}@9.9.9/toc"),
         Refused("not-found", "An id misspelt", $"{Plan}/places/haiann"),
         Refused("not-acceptable", "A form that does not exist", $"{Plan}/indicators.pdf"),
+        Refused("precondition-failed", "Another release than the one that a download began with", $"{Plan}/files/indicators.csv") with { Headers = [("If-Match", "\"sha256-0\"")] },
         Refused("uri-too-long", "A path that is too long", $"/v1/{new string('a', 8200)}"),
         Refused("range-not-satisfiable", "Bytes behind the end", $"{Plan}/files/indicators.csv") with { Headers = [("Range", "bytes=9999999-")] },
         Refused("headers-too-large", "A header that is too large", "/v1") with { Headers = [("X-Large", new string('a', 33_000))] },

@@ -23,7 +23,7 @@ public sealed class FuzzTests(ServedPlan served, ITestOutputHelper output)
     [Theory]
     [InlineData("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n", "answered 500")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "a refusal with 404 is no problem document but nothing")]
-    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nnone", "a refusal with 404 is no problem document but text/html")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nnone", "a refusal with 404 is no problem document but text/plain")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "getService 200 promises headers that are absent: ETag, Cache-Control, X-Request-Id")]
     [InlineData("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nX-Powered-By: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "getService 200 promises no header X-Powered-By")]
     [InlineData("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "Required properties")]

@@ -47,9 +47,11 @@ public sealed class PageTests(ServedPlan served)
     {
         var (page, _) = await ReadAsync($"{ServedPlan.Plan}/text{path}");
         var links = page.Element("head")!.Elements("link").ToLookup(link => link.Attribute("rel")!.Value, link => link.Attribute("href")!.Value);
-        var canonical = $"{served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{ServedPlan.Latest}/text{path.Replace('.', '/')}.html";
+        var (root, below) = (served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), $"/text{path.Replace('.', '/')}.html");
+        var canonical = $"{root}{ServedPlan.Plan}{below}";
 
         Assert.Equal([canonical], links["canonical"]);
+        Assert.Equal([$"{root}{ServedPlan.Latest}{below}"], links["cite-as"]);
         Assert.Equal([".json", ".md", ".txt"], links["alternate"].Select(Path.GetExtension).Order());
         Assert.Equal(path is not ("" or "/notice" or "/pre" or "/ch5"), links["up"].Any());
 
@@ -179,6 +181,7 @@ public sealed class PageTests(ServedPlan served)
         string[] pages = [.. XElement.Parse(await served.App.Client.GetStringAsync(address)).Descendants(sitemaps + "loc").Select(page => page.Value)];
 
         Assert.True(pages.Length > 50, $"{pages.Length} pages");
+        Assert.DoesNotContain(pages, page => page.Contains('@', StringComparison.Ordinal)); // what stays while releases come
         Assert.All(pages, page => Assert.StartsWith(served.App.Client.BaseAddress!.AbsoluteUri, page, StringComparison.Ordinal));
         var readMe = await served.App.Client.GetStringAsync("/llms.txt");
         Assert.StartsWith("# Nantong.OpenData\n\n> ", readMe, StringComparison.Ordinal);
