@@ -52,7 +52,6 @@ internal static class StartUp
         {
             var setting = app.Configuration[FunctionsPort] is { Length: > 0 } ? FunctionsPort : "ASPNETCORE_URLS or --urls";
             using var started = app.Lifetime.ApplicationStarted.Register(() => over = true);
-            BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // the services are gone once it has run
             try
             {
                 BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // when the run is over, nobody can be asked
