@@ -37,6 +37,11 @@ internal static partial class CurationRules
         foreach (var (at, erratum) in errata.Index())
         {
             if (erratum.Expect < 1) yield return ($"$[{Text(at)}].expect", Text(erratum.Expect), "how often the source has it, 1 or more");
+            if (!Erratum.Kinds.Contains(erratum.Kind)) yield return ($"$[{Text(at)}].kind", erratum.Kind, OneOf(Erratum.Kinds));
+            if (!Erratum.Statuses.Contains(erratum.Status)) yield return ($"$[{Text(at)}].status", erratum.Status, OneOf(Erratum.Statuses));
+            if (!Erratum.Confidences.Contains(erratum.Confidence)) yield return ($"$[{Text(at)}].confidence", erratum.Confidence, OneOf(Erratum.Confidences));
+            if (erratum is { Applied: true, Confidence: not "certain" } or { Applied: true, Kind: not ("typographic" or "encoding") })
+                yield return ($"$[{Text(at)}].applied", "true", "false, except for certain defects of typography or encoding: wording is never changed");
         }
     }
 
@@ -61,6 +66,8 @@ internal static partial class CurationRules
             && id[0] != '-' && id[^1] != '-';
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    private static string OneOf(IReadOnlyList<string> values) => $"one of {string.Join(", ", values)}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -61,7 +61,14 @@ internal static class FactCodelists
             CodelistItem.Of("encoding", "混入的标记或乱码", "Markup or broken characters in the text"),
             CodelistItem.Of("missing-unit", "未印单位", "No unit is printed"),
             CodelistItem.Of("glyph", "符号与所指不符", "A mark that differs from the one meant"),
+            CodelistItem.Of("wording", "用词、语法或体例与上下文不合", "Words, grammar or style at odds with the text around"),
             CodelistItem.Of("page-join", "分页处的断句", "A sentence cut by a page break"),
+        ]),
+        new("erratum-confidences", new("原文缺陷的把握程度", "How sure it is that something is a defect"),
+        [
+            CodelistItem.Of("certain", "确定", "No reader would doubt it"),
+            CodelistItem.Of("likely", "很可能", "Most readers would take it for one"),
+            CodelistItem.Of("style", "体例：可懂而不规范", "Understood as it stands, at odds with good usage"),
         ]),
         new("erratum-statuses", new("原文缺陷的处理状态", "What became of a defect of the source"),
         [
