@@ -50,6 +50,7 @@ internal static partial class CurationRules
     [
         .. Ids("$.places", gazetteer.Places.Select(place => place.Id), once: false), // the gazetteer tells those that are there twice
         .. Ids("$.structures", gazetteer.Structures.Select(structure => structure.Id)),
+        .. Ids("$.names", (gazetteer.Names ?? []).Select(name => name.Id)),
     ];
 
     private static IEnumerable<(string Path, string Found, string Rule)> Ids(string path, IEnumerable<string> ids, bool once = true)
