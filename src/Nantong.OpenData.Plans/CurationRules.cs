@@ -27,6 +27,8 @@ internal static partial class CurationRules
         {
             if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq))
                 yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
+            if (indicator.Short is { } label && (label.Zh.Length is 0 or > 12 || label.En.Length is 0 or > 32))
+                yield return ($"$.indicators[{Text(at)}].short", $"{label.Zh} / {label.En}", "a short name of at most 12 Chinese and 32 Latin characters");
         }
     }
 

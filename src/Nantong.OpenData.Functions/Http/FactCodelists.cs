@@ -94,7 +94,9 @@ internal static class FactCodelists
             [.. ObservationStatus.All.Select(status => new CodelistItem(status.Code, status.Label, new Dictionary<string, string> { ["missing"] = status.Missing ? "true" : "false" }))]),
         Codelist.Of("evaluation-results", new("数值与目标比较的结果", "How a value stands to a target"), Wire.Json.EvaluationResult,
             (EvaluationResult.Met, "已达到", "The target is met"),
-            (EvaluationResult.NotMet, "未达到；目标年之前即尚未达到", "The target is not met; before the target year that means: not yet"),
+            (EvaluationResult.NotMet, "未达到", "The target is not met"),
+            (EvaluationResult.Near, "接近：目标带“左右”，规划未给出幅度", "The target says about, and the value lies close before it"),
+            (EvaluationResult.NotDue, "未到期：数值不是目标年的", "The value is for another year than the target"),
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")),
     ];
 }
