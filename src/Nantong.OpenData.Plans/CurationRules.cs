@@ -27,6 +27,8 @@ internal static partial class CurationRules
         {
             if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq))
                 yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
+            if (indicator.Short is { } label && (label.Zh.Length is 0 or > 12 || label.En.Length is 0 or > 32))
+                yield return ($"$.indicators[{Text(at)}].short", $"{label.Zh} / {label.En}", "a short name of at most 12 Chinese and 32 Latin characters");
         }
     }
 
@@ -37,6 +39,11 @@ internal static partial class CurationRules
         foreach (var (at, erratum) in errata.Index())
         {
             if (erratum.Expect < 1) yield return ($"$[{Text(at)}].expect", Text(erratum.Expect), "how often the source has it, 1 or more");
+            if (!Erratum.Kinds.Contains(erratum.Kind)) yield return ($"$[{Text(at)}].kind", erratum.Kind, OneOf(Erratum.Kinds));
+            if (!Erratum.Statuses.Contains(erratum.Status)) yield return ($"$[{Text(at)}].status", erratum.Status, OneOf(Erratum.Statuses));
+            if (!Erratum.Confidences.Contains(erratum.Confidence)) yield return ($"$[{Text(at)}].confidence", erratum.Confidence, OneOf(Erratum.Confidences));
+            if (erratum is { Applied: true, Confidence: not "certain" } or { Applied: true, Kind: not ("typographic" or "encoding") })
+                yield return ($"$[{Text(at)}].applied", "true", "false, except for certain defects of typography or encoding: wording is never changed");
         }
     }
 
@@ -45,6 +52,7 @@ internal static partial class CurationRules
     [
         .. Ids("$.places", gazetteer.Places.Select(place => place.Id), once: false), // the gazetteer tells those that are there twice
         .. Ids("$.structures", gazetteer.Structures.Select(structure => structure.Id)),
+        .. Ids("$.names", (gazetteer.Names ?? []).Select(name => name.Id)),
     ];
 
     private static IEnumerable<(string Path, string Found, string Rule)> Ids(string path, IEnumerable<string> ids, bool once = true)
@@ -61,6 +69,8 @@ internal static partial class CurationRules
             && id[0] != '-' && id[^1] != '-';
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    private static string OneOf(IReadOnlyList<string> values) => $"one of {string.Join(", ", values)}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

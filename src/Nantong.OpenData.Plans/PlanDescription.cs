@@ -69,7 +69,8 @@ public sealed record License(string Id, string Name, string Url, string Scope);
 /// <param name="En">The name in English.</param>
 /// <param name="Unit">The unit to show and its code, and whether the plan prints one.</param>
 /// <param name="Notes">Editorial notes; empty when there are none.</param>
-public sealed record IndicatorCuration(int Seq, string Id, string En, UnitCuration Unit, IReadOnlyList<Label> Notes);
+/// <param name="Short">A short name: at most 12 Chinese and 32 Latin characters; the full one when null.</param>
+public sealed record IndicatorCuration(int Seq, string Id, string En, UnitCuration Unit, IReadOnlyList<Label> Notes, Label? Short = null);
 
 /// <summary>What the editors say about a unit.</summary>
 /// <param name="Raw">The unit that the source must print; null when it prints none.</param>

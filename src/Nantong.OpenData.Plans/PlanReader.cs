@@ -32,14 +32,13 @@ public static class PlanReader
         faults.Add(Coverage.Check(text, plan.Nodes, facts));
         if (faults.Count > 0 || faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return faults;
 
-        return plan with
+        plan = plan with
         {
             Errata = [.. defects, .. PageBreakErrata.Of(plan.Nodes)],
             Commitments = facts.Commitments,
             Exclusions = facts.Exclusions,
             Places = geography.Places,
             SpatialStructures = geography.Structures,
-            Findings = Consistency.Check(plan.Nodes, plan.Indicators, facts.Commitments, defects),
             Observations = StatedObservations.Read(plan.Indicators, geography.Places),
             Files =
             [
@@ -53,6 +52,7 @@ public static class PlanReader
                 }.Where(file => !file.Content.IsEmpty),
             ],
         };
+        return plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) };
     }
 
     /// <summary>The text as a plan without indicators.</summary>

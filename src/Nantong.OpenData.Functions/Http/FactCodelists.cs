@@ -61,7 +61,14 @@ internal static class FactCodelists
             CodelistItem.Of("encoding", "混入的标记或乱码", "Markup or broken characters in the text"),
             CodelistItem.Of("missing-unit", "未印单位", "No unit is printed"),
             CodelistItem.Of("glyph", "符号与所指不符", "A mark that differs from the one meant"),
+            CodelistItem.Of("wording", "用词、语法或体例与上下文不合", "Words, grammar or style at odds with the text around"),
             CodelistItem.Of("page-join", "分页处的断句", "A sentence cut by a page break"),
+        ]),
+        new("erratum-confidences", new("原文缺陷的把握程度", "How sure it is that something is a defect"),
+        [
+            CodelistItem.Of("certain", "确定", "No reader would doubt it"),
+            CodelistItem.Of("likely", "很可能", "Most readers would take it for one"),
+            CodelistItem.Of("style", "体例：可懂而不规范", "Understood as it stands, at odds with good usage"),
         ]),
         new("erratum-statuses", new("原文缺陷的处理状态", "What became of a defect of the source"),
         [
@@ -72,7 +79,8 @@ internal static class FactCodelists
         ]),
         Codelist.Of("finding-results", new("比对结果", "What a comparison found"), Wire.Json.FindingResult,
             (FindingResult.Agrees, "一致", "Both sides say the same"),
-            (FindingResult.Differs, "不一致或有缺", "The sides differ, or one lacks what it should have")),
+            (FindingResult.Differs, "不一致", "The sides differ"),
+            (FindingResult.Incomplete, "有缺：仅有一方", "There is one side only, and it lacks what it should have")),
         Codelist.Of("finding-severities", new("问题的严重程度", "How much a finding matters to somebody who uses the data"), Wire.Json.Severity,
             (Severity.Info, "提示：不影响数字", "Good to know; no number depends on it"),
             (Severity.Warning, "注意：须选定一种读法", "A reading had to be chosen"),
@@ -86,7 +94,9 @@ internal static class FactCodelists
             [.. ObservationStatus.All.Select(status => new CodelistItem(status.Code, status.Label, new Dictionary<string, string> { ["missing"] = status.Missing ? "true" : "false" }))]),
         Codelist.Of("evaluation-results", new("数值与目标比较的结果", "How a value stands to a target"), Wire.Json.EvaluationResult,
             (EvaluationResult.Met, "已达到", "The target is met"),
-            (EvaluationResult.NotMet, "未达到；目标年之前即尚未达到", "The target is not met; before the target year that means: not yet"),
+            (EvaluationResult.NotMet, "未达到", "The target is not met"),
+            (EvaluationResult.Near, "接近：目标带“左右”，规划未给出幅度", "The target says about, and the value lies close before it"),
+            (EvaluationResult.NotDue, "未到期：数值不是目标年的", "The value is for another year than the target"),
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")),
     ];
 }

@@ -10,7 +10,7 @@ internal static class Quality
 {
     private static readonly Collection<Erratum> Defects = new(erratum => erratum.Id, Wire.Json.Erratum, Wire.Json.ListingErratum)
     {
-        Categories = ["kind", "applied", "status"],
+        Categories = ["kind", "confidence", "applied", "status"],
         Expansions =
         [
             Expansions.References<Erratum>((release, erratum) => release.ReferencesOf(erratum)),

@@ -53,6 +53,17 @@ public enum QuantityOperator
     [JsonStringEnumMemberName("range")] Range,
 }
 
+/// <summary>Whether a number says where something stands or by how much it moves.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QuantityMeasure>))]
+public enum QuantityMeasure
+{
+    /// <summary>Where something stands: 达到70%.</summary>
+    [JsonStringEnumMemberName("level")] Level,
+
+    /// <summary>By how much it moves: 提升14个百分点, 新增50万人.</summary>
+    [JsonStringEnumMemberName("change")] Change,
+}
+
 /// <summary>A quantity that the prose states, or something that it sets a date for.</summary>
 public sealed record Commitment
 {
@@ -61,6 +72,12 @@ public sealed record Commitment
 
     /// <summary>What the quantity is.</summary>
     public required CommitmentKind Kind { get; init; }
+
+    /// <summary>Whether the number is a level or a change; <c>level</c> for a milestone.</summary>
+    public QuantityMeasure Measure { get; init; }
+
+    /// <summary>What a change is reckoned from, as printed (<c>“六人普”</c>, <c>2020年</c>); null for a level, and where the text does not say.</summary>
+    public string? ChangeFrom { get; init; }
 
     /// <summary>What is counted or measured, in the words of the text.</summary>
     public required string Subject { get; init; }

@@ -14,7 +14,7 @@ public sealed record Direction(string Value, string Basis, string Rule)
     {
         (_, { Kind: TargetKind.Milestone }) => Inferred("achieve", "target is a milestone"),
         (null, { Cumulative: true }) when name.EndsWith("下降率", StringComparison.Ordinal) =>
-            Inferred("rate-of-decline", "name ends in 下降率: what it measures falls, the rate itself adds up to the target"),
+            Inferred("rate-of-decline", "name ends in 下降率: what it measures falls; the target is its fall over the period, not a sum of yearly rates"),
         ({ } from, { Value: { } to, Operator: TargetOperator.Gt or TargetOperator.Gte } limit) when to < from =>
             Inferred("floor", $"operator {(limit.Operator is TargetOperator.Gt ? "gt" : "gte")} and value < baseline"),
         ({ } from, { Value: { } to }) when to == from => Inferred("maintain", "value = baseline"),

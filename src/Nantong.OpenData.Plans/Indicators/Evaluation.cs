@@ -10,8 +10,14 @@ public enum EvaluationResult
     /// <summary>The target is met.</summary>
     [JsonStringEnumMemberName("met")] Met,
 
-    /// <summary>The target is not met; before the target year that means: not yet.</summary>
+    /// <summary>The target is not met.</summary>
     [JsonStringEnumMemberName("not-met")] NotMet,
+
+    /// <summary>The target says 左右 (about), and the value lies close before it: the plan does not say whether that is enough.</summary>
+    [JsonStringEnumMemberName("near")] Near,
+
+    /// <summary>The value is for another year than the target, which is not due in it; <c>met</c> still says how the number compares.</summary>
+    [JsonStringEnumMemberName("not-due")] NotDue,
 
     /// <summary>The two cannot be compared; a caveat says why.</summary>
     [JsonStringEnumMemberName("not-comparable")] NotComparable,
@@ -35,15 +41,15 @@ public sealed record Evaluation
     /// <summary>How the value stands to the target.</summary>
     public required EvaluationResult Result { get; init; }
 
-    /// <summary>True when met, false when not; null when not comparable.</summary>
-    public bool? Met => Result is EvaluationResult.NotComparable ? null : Result is EvaluationResult.Met;
+    /// <summary>True when the value passes the target, false when it does not, whatever its year; null when near or not comparable.</summary>
+    public required bool? Met { get; init; }
 
     /// <summary>How far the value lies past the target, in the indicator's unit; negative when it falls short. Null for a milestone.</summary>
     /// <remarks>Where the value is to fall, past means below.</remarks>
     public required decimal? Gap { get; init; }
 
-    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline).</summary>
-    /// <remarks>Null where there is no way to go (maintain, floor, milestone) or no baseline.</remarks>
+    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline); of a total value / target.</summary>
+    /// <remarks>Null where there is no way to go (maintain, floor, milestone), no baseline, or the value cannot be right.</remarks>
     public required decimal? Progress { get; init; }
 
     /// <summary>The rule applied: <c>value &gt; 74</c>.</summary>

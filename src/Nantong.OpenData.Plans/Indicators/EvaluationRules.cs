@@ -5,103 +5,92 @@ namespace Nantong.OpenData.Plans.Indicators;
 /// <summary>The comparisons behind <see cref="Evaluation"/>.</summary>
 internal static class EvaluationRules
 {
-    private const decimal LeastPlausiblePercentTarget = 10;
+    /// <summary>How far from a target with 左右 a value is still near, as a share of the target; the plan gives no tolerance, so this is ours.</summary>
+    public const decimal Nearness = 0.05m;
 
     /// <summary>Compares a milestone: it is reached or not.</summary>
-    public static Evaluation Milestone(Indicator indicator, bool reached, int year) => new()
+    public static Evaluation Milestone(Indicator indicator, bool reached, int year)
     {
-        Indicator = indicator.Id,
-        Year = year,
-        Value = null,
-        Reached = reached,
-        Result = reached ? EvaluationResult.Met : EvaluationResult.NotMet,
-        Gap = null,
-        Progress = null,
-        Rule = $"reached ({indicator.Target.Raw})",
-        Strict = false,
-        Basis = "stated",
-        Caveats = [.. reached ? [] : InterimCaveat(indicator, year)],
-    };
+        var inBaseYear = year == indicator.Baseline.Year;
+        return new()
+        {
+            Indicator = indicator.Id,
+            Year = year,
+            Value = null,
+            Reached = reached,
+            Result = ResultOf(indicator, reached, year),
+            Met = inBaseYear ? null : reached,
+            Gap = null,
+            Progress = null,
+            Rule = $"reached ({indicator.Target.Raw})",
+            Strict = false,
+            Basis = "stated",
+            Caveats = EvaluationCaveats.Of(indicator, null, year),
+        };
+    }
 
     /// <summary>Compares a number.</summary>
     public static Evaluation Number(Indicator indicator, decimal value, int year)
     {
         var (target, reading) = (indicator.Target.Value!.Value, indicator.Target.Interpretation!);
         var falls = reading.Operator is TargetOperator.Lt or TargetOperator.Lte;
-        var compared = indicator.Target.Approx ? Math.Round(value, target.Scale, MidpointRounding.AwayFromZero) : value;
-        var met = reading.Operator switch
+        var passes = reading.Operator switch
         {
-            TargetOperator.Gt => compared > target,
-            TargetOperator.Gte => compared >= target,
-            TargetOperator.Lt => compared < target,
-            TargetOperator.Lte => compared <= target,
-            _ => compared == target,
+            TargetOperator.Gt => value > target,
+            TargetOperator.Gte => value >= target,
+            TargetOperator.Lt => value < target,
+            TargetOperator.Lte => value <= target,
+            _ => value == target,
         };
-        var strict = reading.Operator is TargetOperator.Gt or TargetOperator.Lt;
-        var inBaseYear = year == indicator.Baseline.Year;
+        var comparable = year != indicator.Baseline.Year && ValueBounds.Breach(indicator, value) is null;
+        bool? met = !comparable || (!passes && IsNear(indicator.Target, value)) ? null : passes;
         return new Evaluation
         {
             Indicator = indicator.Id,
             Year = year,
             Value = value,
             Reached = null,
-            Result = inBaseYear ? EvaluationResult.NotComparable : met ? EvaluationResult.Met : EvaluationResult.NotMet,
+            Result = comparable ? ResultOf(indicator, met, year) : EvaluationResult.NotComparable,
+            Met = met,
             Gap = falls ? target - value : value - target,
-            Progress = Progress(indicator, value, target),
-            Rule = RuleOf(indicator.Target, reading.Operator, target),
-            Strict = strict,
+            Progress = ValueBounds.Breach(indicator, value) is null ? Progress(indicator, value, target) : null,
+            Rule = RuleOf(indicator, reading.Operator, target),
+            Strict = reading.Operator is TargetOperator.Gt or TargetOperator.Lt,
             Basis = reading.Basis,
-            Caveats =
-            [
-                .. inBaseYear ? [BaseYear(year)] : met ? [] : InterimCaveat(indicator, year),
-                .. strict && value == target ? [Equal(target, indicator.Target.Raw)] : (IEnumerable<Label>)[],
-                .. ReadingCaveats(indicator, value),
-                .. indicator.Notes.Select(note => note.Text),
-            ],
+            Caveats = EvaluationCaveats.Of(indicator, value, year),
         };
     }
 
-    /// <remarks>A floor lies behind the baseline and a value to maintain on it: neither has a way to go.</remarks>
-    private static decimal? Progress(Indicator indicator, decimal value, decimal target) =>
-        indicator is { Direction.Value: "increase" or "decrease", Target.Cumulative: false, Baseline.Value: { } from } ? Math.Round((value - from) / (target - from), 4) : null;
+    /// <summary>True for a value that lies so close to a target with 左右 that the plan leaves open whether it is enough.</summary>
+    private static bool IsNear(Target target, decimal value) => target is { Approx: true, Value: { } number } && Math.Abs(value - number) <= Math.Abs(number) * Nearness;
 
-    private static string RuleOf(Target target, TargetOperator op, decimal limit)
+    private static EvaluationResult ResultOf(Indicator indicator, bool? met, int year) => met switch
     {
-        var sign = op switch { TargetOperator.Gt => ">", TargetOperator.Gte => "≥", TargetOperator.Lt => "<", TargetOperator.Lte => "≤", _ => "=" };
-        var measured = target.Cumulative ? $"sum of {target.Period.From.Year} to {target.Period.To.Year}" : target.Approx ? "rounded value" : "value";
-        return string.Create(CultureInfo.InvariantCulture, $"{measured} {sign} {limit}");
-    }
+        _ when year == indicator.Baseline.Year => EvaluationResult.NotComparable,
+        _ when year != indicator.Target.Year => EvaluationResult.NotDue,
+        null => EvaluationResult.Near,
+        true => EvaluationResult.Met,
+        false => EvaluationResult.NotMet,
+    };
 
-    private static IEnumerable<Label> InterimCaveat(Indicator indicator, int year)
+    /// <remarks>A floor lies behind the baseline and a value to maintain on it: neither has a way to go. A total begins at nothing.</remarks>
+    private static decimal? Progress(Indicator indicator, decimal value, decimal target) => indicator switch
     {
-        if (year >= indicator.Target.Year) yield break;
-        yield return new Label(
-            string.Create(CultureInfo.InvariantCulture, $"目标年为{indicator.Target.Year}年，{year}年的数值尚未到期。"),
-            string.Create(CultureInfo.InvariantCulture, $"The target is set for {indicator.Target.Year}; a value for {year} is not due yet."));
-    }
+        { Target.Cumulative: true } => target == 0 ? null : Math.Round(value / target, 4),
+        { Direction.Value: "increase" or "decrease", Baseline.Value: { } from } => Math.Round((value - from) / (target - from), 4),
+        _ => null,
+    };
 
-    private static IEnumerable<Label> ReadingCaveats(Indicator indicator, decimal value)
+    private static string RuleOf(Indicator indicator, TargetOperator op, decimal limit)
     {
         var target = indicator.Target;
-        if (target.Approx)
-            yield return new Label(
-                "目标值带“左右”，规划未给出容差；比较时按目标值的小数位四舍五入。",
-                "The target says 左右 (about) and the plan gives no tolerance; the value is rounded to the decimals of the target before it is compared.");
-        if (target.Cumulative)
-            yield return new Label("目标值为累计数，所比数值须为自期初起的累计值。", "The target adds up over the period, so the value must be the sum since its beginning.");
-        if (indicator.Direction.Value is "floor")
-            yield return new Label("目标值低于基数，按底线理解。", "The target lies below the baseline, so it is read as a floor to stay above.");
-        if (indicator.Direction.Value is "maintain")
-            yield return new Label("目标值与基数相同，按保持理解。", "Target and baseline are the same, so the target is read as a level to hold.");
-        if (indicator.Unit.Ucum is "%" && value is > 0 and < 1 && target.Value >= LeastPlausiblePercentTarget)
-            yield return new Label("该指标以百分数计，所给数值小于1，请确认不是小数形式的比例。", "The indicator is in per cent and the value is below 1: check that it is not a fraction.");
+        var sign = op switch { TargetOperator.Gt => ">", TargetOperator.Gte => "≥", TargetOperator.Lt => "<", TargetOperator.Lte => "≤", _ => "=" };
+        var measured = target switch
+        {
+            { Cumulative: true } when indicator.Direction.Value is "rate-of-decline" => $"fall of the level against {indicator.Baseline.Year}",
+            { Cumulative: true } => $"sum of {target.Period.From.Year} to {target.Period.To.Year}",
+            _ => "value",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{measured} {sign} {limit}{(target.Approx ? $", near within {Nearness * 100:0} % of it" : "")}");
     }
-
-    private static Label BaseYear(int year) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{year}年为基期，不与目标值比较。"),
-        string.Create(CultureInfo.InvariantCulture, $"{year} is the base year; its value is not compared with the target."));
-
-    private static Label Equal(decimal target, string raw) => new(
-        string.Create(CultureInfo.InvariantCulture, $"数值恰为{target}，表中印作“{raw}”，不含该值本身。"),
-        string.Create(CultureInfo.InvariantCulture, $"The value is exactly {target}; the table prints {raw}, which leaves that number out."));
 }

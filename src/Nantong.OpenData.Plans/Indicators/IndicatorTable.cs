@@ -37,7 +37,7 @@ internal static partial class IndicatorTable
         var unit = name.Groups[3].Success ? name.Groups[3].Value : null;
         if (unit != curation.Unit.Raw) return Error(row, unit ?? "no unit", $"the unit that plan.json assumes: {curation.Unit.Raw ?? "none"}");
         if (!Target.Parse(cells[3], about.Years).Try(out var target, out var bad)) return Error(row, bad.Found, bad.Rule);
-        if (!Baseline.Parse(cells[2], about.Years.Baseline, target.Kind).Try(out var baseline, out bad)) return Error(row, bad.Found, bad.Rule);
+        if (!Baseline.Parse(cells[2], about.Years.Baseline, target).Try(out var baseline, out bad)) return Error(row, bad.Found, bad.Rule);
         if (Direction.Infer(name.Groups[2].Value, baseline, target) is not { } direction) return Error(row, cells[2], "a baseline, unless the target is 建成 or a cumulative 下降率");
 
         return new Indicator
@@ -46,6 +46,7 @@ internal static partial class IndicatorTable
             Seq = seq,
             Name = name.Groups[2].Value,
             Label = new Label(name.Groups[2].Value, curation.En),
+            ShortLabel = curation.Short ?? new Label(name.Groups[2].Value, curation.En),
             Category = category,
             Unit = new Unit(unit, curation.Unit.Label, curation.Unit.Ucum, curation.Unit.Inferred),
             Decimals = target.Value is null ? null : Math.Max(DecimalsOf(baseline.Value), DecimalsOf(target.Value)),

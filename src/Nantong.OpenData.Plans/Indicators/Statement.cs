@@ -10,8 +10,12 @@ internal static class Statement
     /// <param name="target">The value aimed at.</param>
     /// <param name="unit">The unit in both languages; empty where there is none.</param>
     public static Label Write(Baseline baseline, Target target, Label unit) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{When(target, "{0}—{1}年累计", "{1}年")}{Chinese(target, unit.Zh)}（{baseline.Year}年{(baseline.Value is { } v ? $"为{Number(v, unit.Zh)}" : "无基数")}）"),
-        string.Create(CultureInfo.InvariantCulture, $"{English(target, unit.En)} {When(target, "over {0}–{1}", "by {1}")} ({(baseline.Value is { } w ? $"{Number(w, unit.En)} in {baseline.Year}" : $"no baseline for {baseline.Year}")})"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{When(target, "{0}—{1}年累计", "{1}年")}{Chinese(target, unit.Zh)}（{(target.Cumulative && baseline.Value is null ? $"与{baseline.Year}年相比" : $"{baseline.Year}年{(baseline.Value is { } v ? $"为{Number(v, unit.Zh)}" : "无基数")}")}）"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{English(target, unit.En)} {When(target, "over {0}–{1}", "by {1}")} ({(baseline.Value is { } w ? $"{Number(w, unit.En)} in {baseline.Year}" : target.Cumulative ? $"against {baseline.Year}" : $"no baseline for {baseline.Year}")})"));
 
     private static string When(Target target, string cumulative, string single) =>
         string.Format(CultureInfo.InvariantCulture, target.Cumulative ? cumulative : single, target.Period.From.Year, target.Period.To.Year);

@@ -3,7 +3,8 @@ namespace Nantong.OpenData.Plans.Places;
 /// <summary>The names of places that editors curate in <c>places.json</c>: from the plan's text and the public administrative division only.</summary>
 /// <param name="Places">The places.</param>
 /// <param name="Structures">The spatial structures that they make up.</param>
-public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyList<GazetteerStructure> Structures)
+/// <param name="Names">Other things that the plan names in more than one way; null when there are none.</param>
+public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyList<GazetteerStructure> Structures, IReadOnlyList<GazetteerName>? Names = null)
 {
     /// <summary>A gazetteer without places, for a plan that has none.</summary>
     public static Gazetteer Empty { get; } = new([], []);
@@ -14,7 +15,7 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
     {
         var ids = Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
         if (Places.CountBy(place => place.Id).FirstOrDefault(place => place.Value > 1) is { Key: { } twice }) return Error(twice, twice, "an id that no other place has");
-        if (Names().CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } ambiguous }) return Error("names", ambiguous, "a name of one place only");
+        if (PlaceNames().CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } ambiguous }) return Error("names", ambiguous, "a name of one place only");
         foreach (var place in Places)
         {
             if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0)) return Error(place.Id, "", "names of at least one character");
@@ -35,7 +36,7 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 
     internal static Unreadable Error(string where, string found, string rule) => new($"places.json {where}", found, rule);
 
-    private IEnumerable<string> Names() => Places.SelectMany(place => place.Aliases.Where(alias => alias.In is null).Select(alias => alias.Text).Prepend(place.Name));
+    private IEnumerable<string> PlaceNames() => Places.SelectMany(place => place.Aliases.Where(alias => alias.In is null).Select(alias => alias.Text).Prepend(place.Name));
 }
 
 /// <summary>A place as curated.</summary>
@@ -69,3 +70,10 @@ public sealed record GazetteerStructure(string Id, string Name, string En, IRead
 /// <param name="Quote">The words of the plan that list it; the build fails when the plan no longer says so.</param>
 /// <param name="Places">Ids of the places that make it up.</param>
 public sealed record GazetteerMember(string Name, string En, string Quote, IReadOnlyList<string> Places);
+
+/// <summary>A thing that the plan names in more than one way, as curated.</summary>
+/// <param name="Id">Stable slug.</param>
+/// <param name="Texts">The names, two or more; the plan must print each of them.</param>
+/// <param name="Certain">True when all of them mean one thing, false when the plan leaves that open.</param>
+/// <param name="Note">What else to know.</param>
+public sealed record GazetteerName(string Id, IReadOnlyList<string> Texts, bool Certain, Label Note);

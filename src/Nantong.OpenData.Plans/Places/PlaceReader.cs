@@ -49,6 +49,9 @@ public static class PlaceReader
                 [.. commitments.Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment))).Select(commitment => commitment.Id)]));
         }
 
+        faults.Add((gazetteer.Names ?? []).SelectMany(name => name.Texts
+            .Where(text => !nodes.Any(node => node.Text.Contains(text, StringComparison.Ordinal)))
+            .Select(text => Gazetteer.Error(name.Id, text, "a name that the text prints"))));
         var structures = faults.Take(StructureReader.Read(nodes, anchors, gazetteer));
         return faults.Count > 0 ? faults : new PlaceReading(places, structures!);
 

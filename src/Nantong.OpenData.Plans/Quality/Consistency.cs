@@ -1,19 +1,22 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Quality;
 
-/// <summary>Compares the text with the table, and figures with each other.</summary>
+/// <summary>Compares the text with the table, and passages of the text with each other.</summary>
 public static class Consistency
 {
     /// <summary>Applies every rule.</summary>
+    /// <param name="plan">The plan, its commitments and places read.</param>
+    /// <param name="names">The things that the text names in several ways.</param>
     /// <returns>The findings, rule by rule, in reading order within a rule; agreements are findings too.</returns>
-    public static IReadOnlyList<Finding> Check(
-        IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, IReadOnlyList<Commitment> commitments, IReadOnlyList<Erratum> errata)
+    public static IReadOnlyList<Finding> Check(Plan plan, IReadOnlyList<GazetteerName> names)
     {
+        var (nodes, indicators, commitments) = (plan.Nodes, plan.Indicators, plan.Commitments);
         var cells = new TableCells(nodes);
         var linked = commitments
             .Where(commitment => commitment is { Value: not null, Indicator: not null })
@@ -27,14 +30,27 @@ public static class Consistency
             .. indicators.Select(indicator => BehindBaseline(indicator, cells)),
             .. indicators.Select(indicator => AtBaseline(indicator, cells)),
             .. indicators.Select(indicator => MissingUnit(indicator, cells)),
+            .. commitments.Select(UnitNotPrinted),
             MarkInNote(nodes, indicators, cells),
+            .. NumbersInTexts.Compare(commitments),
+            .. NamesInTexts.Compare(plan, names),
+            DocumentNumber(plan),
         ];
         return [.. found.OfType<Finding>().Select(finding => finding with
         {
-            Id = $"{finding.Rule}.{About(finding)}",
-            Erratum = errata.FirstOrDefault(erratum => erratum.Kind is "missing-unit" or "glyph" && finding.Sides.Any(side => side.Anchor.Node == erratum.Target))?.Id,
+            Id = finding.Id is "" ? $"{finding.Rule}.{About(finding)}" : finding.Id,
+            Erratum = plan.Errata.FirstOrDefault(erratum => ListsTheSame(erratum, finding))?.Id,
         })];
     }
+
+    private static bool ListsTheSame(Erratum erratum, Finding finding) => finding.Rule switch
+    {
+        "missing-unit" => erratum.Kind is "missing-unit" && finding.Sides.Any(side => side.Anchor.Node == erratum.Target),
+        "mark-in-note" => erratum.Kind is "glyph" && finding.Sides.Any(side => side.Anchor.Node == erratum.Target),
+        "name-variants" => erratum.Kind is "typo" or "wording" && finding.Sides.Any(side =>
+            side.Anchor.Node == erratum.Target && erratum.Verbatim.Contains(side.Anchor.Quote.Exact, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static Finding? TargetInText(Commitment commitment, Indicator indicator, TableCells cells)
     {
@@ -79,13 +95,40 @@ public static class Consistency
                 $"The target {indicator.Target.Raw} lies below the baseline {indicator.Baseline.Raw}; it is read as a floor."));
 
     private static Finding? AtBaseline(Indicator indicator, TableCells cells) => indicator.Direction.Value is not "maintain" ? null
-        : Make("target-at-baseline", false, Severity.Info, FindingStatus.Accepted, indicator, [cells.TargetOf(indicator), cells.BaselineOf(indicator)],
-            new Label($"{indicator.Name}：目标值与基数同为{indicator.Baseline.Raw}，按保持理解。", $"Target and baseline are both {indicator.Baseline.Raw}; the target is read as a level to hold."));
+        : Make("target-at-baseline", true, Severity.Info, FindingStatus.Accepted, indicator, [cells.TargetOf(indicator), cells.BaselineOf(indicator)],
+            new Label(
+                $"{indicator.Name}：目标值与基数同为{indicator.Baseline.Raw}，按保持理解。",
+                $"Target and baseline are both {indicator.Baseline.Raw}; the target is read as a level to hold.")) with { Status = FindingStatus.Accepted };
 
     /// <summary>A ratio needs no unit, a milestone has none; any other number without one had to be read.</summary>
     private static Finding? MissingUnit(Indicator indicator, TableCells cells) => indicator is not { Unit: { Raw: null, Ucum: { } code }, Target.Value: not null } ? null
-        : Make("missing-unit", false, code is "1" ? Severity.Info : Severity.Warning, code is "1" ? FindingStatus.Accepted : FindingStatus.Open, indicator, [cells.NameOf(indicator)],
-            new Label($"{indicator.Name}：未印单位，按“{code}”读取。", $"No unit is printed; the data read it as {code}."));
+        : new Finding("", "missing-unit", FindingResult.Incomplete, code is "1" ? Severity.Info : Severity.Warning,
+            code is "1" ? FindingStatus.Accepted : FindingStatus.Open,
+            new Label($"{indicator.Name}：未印单位，按“{code}”读取。", $"No unit is printed; the data read it as {code}."),
+            [cells.NameOf(indicator)], indicator.Id, null);
+
+    /// <summary>A number of the prose whose unit we supplied; ranks and sums of money in 亿 are plain without one.</summary>
+    private static Finding? UnitNotPrinted(Commitment commitment) =>
+        commitment is not { Unit: { Inferred: true, Raw: not null, Label: { } unit }, Kind: CommitmentKind.Target } ? null
+        : new Finding("", "missing-unit", FindingResult.Incomplete, Severity.Warning, FindingStatus.Open,
+            new Label(
+                $"{commitment.Subject}：“{commitment.Anchor.Quote.Exact}”后未印单位，按“{unit}”读取。",
+                $"No unit is printed behind {commitment.Anchor.Quote.Exact}; the data read it as {unit}."),
+            [TextSide(commitment)], commitment.Indicator, null);
+
+    private static Finding? DocumentNumber(Plan plan)
+    {
+        var (printed, described) = (plan.TitleBlock.DocumentNumber, plan.About.Authority.DocumentNumber);
+        if (plan.Nodes.FirstOrDefault(node => node.Type is NodeType.NoticeLine && node.Text == printed) is not { } line) return null;
+        var same = printed == described;
+        return new Finding(
+            "document-number.notice", "document-number", same ? FindingResult.Agrees : FindingResult.Differs, same ? Severity.Info : Severity.Error,
+            same ? FindingStatus.Settled : FindingStatus.Open,
+            new Label(
+                same ? $"通知文号“{printed}”与元数据一致。" : $"通知文号为“{printed}”，元数据为“{described}”。",
+                same ? $"The notice and the description both say {printed}." : $"The notice says {printed}, the description {described}."),
+            [new FindingSide(printed, new Anchors(line).Of(new TextSpan(0, printed.Length)), null)], null, null);
+    }
 
     /// <summary>The note under the table says which mark shows a cumulative number; the cells must print that mark.</summary>
     private static Finding? MarkInNote(IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, TableCells cells)
@@ -116,7 +159,7 @@ public static class Consistency
     /// <summary>A rule looks once at each commitment, or at each row of the table.</summary>
     private static string About(Finding finding) => finding.Sides[0].Commitment ?? finding.Sides[^1].Anchor.Node;
 
-    private static FindingSide TextSide(Commitment commitment) => new(Phrase(commitment), commitment.Anchor, commitment.Id);
+    internal static FindingSide TextSide(Commitment commitment) => new(Phrase(commitment), commitment.Anchor, commitment.Id);
 
     /// <summary>The number with the words that set it: 力争达到74%.</summary>
     private static string Phrase(Commitment commitment) =>

@@ -10,8 +10,11 @@ public enum FindingResult
     /// <summary>Both sides say the same.</summary>
     [JsonStringEnumMemberName("agrees")] Agrees,
 
-    /// <summary>The sides differ, or one lacks what it should have.</summary>
+    /// <summary>The sides differ.</summary>
     [JsonStringEnumMemberName("differs")] Differs,
+
+    /// <summary>There is one side only: it lacks what it should have, and nothing else in the plan supplies it.</summary>
+    [JsonStringEnumMemberName("incomplete")] Incomplete,
 }
 
 /// <summary>How much a finding matters to somebody who uses the data.</summary>
@@ -32,7 +35,7 @@ public enum Severity
 [JsonConverter(typeof(JsonStringEnumConverter<FindingStatus>))]
 public enum FindingStatus
 {
-    /// <summary>Nothing to do: both sides agree.</summary>
+    /// <summary>Nothing to do: the sides agree.</summary>
     [JsonStringEnumMemberName("settled")] Settled,
 
     /// <summary>The plan may well mean it so; the data say how they read it.</summary>
@@ -49,7 +52,7 @@ public enum FindingStatus
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Statement">The finding as a sentence.</param>
-/// <param name="Sides">The places compared: two, or one where something is missing.</param>
+/// <param name="Sides">The places compared: two or more, or one where something is missing.</param>
 /// <param name="Indicator">Id of the indicator concerned; null when none is.</param>
 /// <param name="Erratum">Id of the erratum that lists the same defect; null when none does.</param>
 public sealed record Finding(
@@ -84,5 +87,9 @@ public sealed record QualityRule(string Id, Label Label)
         new("target-at-baseline", new("目标值与基数相同", "A target that is the baseline")),
         new("missing-unit", new("指标未印单位", "An indicator without a printed unit")),
         new("mark-in-note", new("表注所用标记与表中标记比对", "The mark that the note names against the mark in the cells")),
+        new("number-in-texts", new("同一事项在正文不同处的数值比对", "The numbers that two passages give for one thing")),
+        new("progress", new("现状数与同一事项的目标数比对", "A number reached against the number aimed at for the same thing")),
+        new("name-variants", new("同一事物的不同名称", "The names that passages give to one thing")),
+        new("document-number", new("印发通知的文号与元数据比对", "The document number of the notice against that of the description")),
     ];
 }

@@ -25,7 +25,8 @@ public static class PageBreakErrata
             while (verbatim[at] is '\n' or ' ') at++;
             var (before, behind) = (verbatim[Math.Max(0, start - Context)..start], verbatim[at..Math.Min(verbatim.Length, at + Context)]);
             var id = string.Create(CultureInfo.InvariantCulture, $"{node.Id}.j{++number}");
-            yield return new Erratum(id, node.Id, "page-join", before + verbatim[start..at] + behind, before + behind, Applied: true, Expect: 1, Reason, "open");
+            yield return new Erratum(
+                id, node.Id, "page-join", before + verbatim[start..at] + behind, before + behind, Applied: true, Expect: 1, Reason, "open", "certain");
         }
     }
 }

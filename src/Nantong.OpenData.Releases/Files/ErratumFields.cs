@@ -17,5 +17,6 @@ internal static class ErratumFields
         new("reason_zh", "理由", "Why, in Chinese", row => row.Reason.Zh),
         new("reason_en", "理由（英文）", "Why, in English", row => row.Reason.En),
         new("status", "状态", "open, reported, acknowledged or fixed-upstream", row => row.Status),
+        new("confidence", "把握程度", "certain, likely or style", row => row.Confidence),
     ];
 }

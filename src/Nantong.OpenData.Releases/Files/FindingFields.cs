@@ -11,7 +11,7 @@ internal static class FindingFields
     [
         new Field<Row>("finding_id", "编号", "Id of the finding", row => row.Finding.Id).Key(),
         new("rule", "规则", "Id of the rule", row => row.Finding.Rule),
-        new("result", "结果", "agrees or differs", row => RecordJson.Code(row.Finding.Result, RecordJson.Line.FindingResult)),
+        new("result", "结果", "agrees, differs or incomplete", row => RecordJson.Code(row.Finding.Result, RecordJson.Line.FindingResult)),
         new("severity", "程度", "How much it matters", row => RecordJson.Code(row.Finding.Severity, RecordJson.Line.Severity)),
         new("status", "状态", "What became of it", row => RecordJson.Code(row.Finding.Status, RecordJson.Line.FindingStatus)),
         new("statement_zh", "结论", "The finding as a sentence, in Chinese", row => row.Finding.Statement.Zh),

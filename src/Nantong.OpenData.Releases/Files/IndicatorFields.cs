@@ -11,6 +11,8 @@ internal static class IndicatorFields
         new("seq", "序号", "Printed number", row => (int?)row.Seq),
         new("name", "指标", "Printed name", row => row.Name),
         new("name_en", "指标（英文）", "Name in English, an editorial translation", row => row.Label.En),
+        new("short_zh", "指标简称", "Short name in Chinese, editorial", row => row.ShortLabel.Zh),
+        new("short_en", "指标简称（英文）", "Short name in English, editorial", row => row.ShortLabel.En),
         new("category_id", "类别编号", "Id of the category", row => row.Category.Id),
         new("category_name", "类别", "Category as printed", row => row.Category.Name),
         new("unit_raw", "单位（原文）", "Unit as printed, spaces included; empty when none is printed", row => row.Unit.Raw),

@@ -15,5 +15,6 @@ internal static class ErratumRow
         row["kind"] = erratum.Kind;
         row["applied"] = erratum.Applied;
         row["status"] = erratum.Status;
+        row["confidence"] = erratum.Confidence;
     }
 }

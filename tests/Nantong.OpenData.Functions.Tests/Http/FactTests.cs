@@ -108,6 +108,7 @@ public sealed class FactTests(ServedPlan served)
     [InlineData("place-types", "places", "type")]
     [InlineData("erratum-kinds", "errata", "kind")]
     [InlineData("erratum-statuses", "errata", "status")]
+    [InlineData("erratum-confidences", "errata", "confidence")]
     [InlineData("finding-results", "consistency", "result")]
     [InlineData("finding-severities", "consistency", "severity")]
     [InlineData("finding-statuses", "consistency", "status")]

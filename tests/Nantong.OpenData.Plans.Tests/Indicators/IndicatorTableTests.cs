@@ -15,12 +15,12 @@ public class IndicatorTableTests
         { 3, "migrant-children-public-schooling", "市民化质量", "%", "%", "100", "100", None, 100, "maintain" },
         { 4, "basic-pension-contribution-rate", "市民化质量", "%", "%", "88.55", ">90", Gt, 90, "increase" },
         { 5, "affordable-housing-coverage", "市民化质量", "%", "%", "24.94", "28", None, 28, "increase" },
-        { 6, "childcare-places-per-1000", "市民化质量", "个", "{个}", "2.71", "4.5左右", None, 4.5, "increase" },
+        { 6, "childcare-places-per-1000", "市民化质量", "个", "{places}", "2.71", "4.5左右", None, 4.5, "increase" },
         { 7, "home-care-elderly-share", "城市功能", "%", "%", "12.49", "18左右", None, 18, "increase" },
         { 8, "rd-expenditure-gdp-share", "城市功能", "%", "%", "2.55", ">3", Gt, 3, "increase" },
         { 9, "high-tech-output-share", "城市功能", "%", "%", "43.5", "47.5", None, 47.5, "increase" },
         { 10, "dual-gigabit-city", "城市功能", null, null, "—", "建成", None, null, "achieve" },
-        { 11, "cultural-venue-visits-per-capita", "城市功能", "次", "{次}", "4.21", "6.5左右", None, 6.5, "increase" },
+        { 11, "cultural-venue-visits-per-capita", "城市功能", "次", "{uses}", "4.21", "6.5左右", None, 6.5, "increase" },
         { 12, "good-air-days-share", "城市功能", "%", "%", "87.7", "90", None, 90, "increase" },
         { 13, "built-up-green-coverage", "城市功能", "%", "%", "43.29", ">40", Gt, 40, "floor" },
         { 14, "green-travel-share", "城市治理", "%", "%", "62.1", "≥70", Gte, 70, "increase" },
@@ -57,7 +57,7 @@ public class IndicatorTableTests
     public void What_is_missing_is_null_with_its_reason()
     {
         Assert.Equal((null, "M", "not-applicable"), (Indicators[9].Baseline.Value, Indicators[9].Baseline.Status, Indicators[9].Baseline.MissingReason));
-        Assert.Equal((null, "O", "not-published"), (Indicators[15].Baseline.Value, Indicators[15].Baseline.Status, Indicators[15].Baseline.MissingReason));
+        Assert.Equal((null, "M", "not-applicable"), (Indicators[15].Baseline.Value, Indicators[15].Baseline.Status, Indicators[15].Baseline.MissingReason));
         Assert.Equal((null, "not-numeric"), (Indicators[9].Target.Value, Indicators[9].Target.MissingReason));
         Assert.All(Indicators.Where(indicator => indicator.Seq is not (10 or 16)), indicator => Assert.Equal(("A", null), (indicator.Baseline.Status, indicator.Baseline.MissingReason)));
     }
@@ -83,7 +83,7 @@ public class IndicatorTableTests
     [InlineData(10, "2025年建成（2020年无基数）", "To be achieved by 2025 (no baseline for 2020)")]
     [InlineData(13, "2025年大于40%（2020年为43.29%）", "Above 40% by 2025 (43.29% in 2020)")]
     [InlineData(14, "2025年不低于70%（2020年为62.1%）", "At least 70% by 2025 (62.1% in 2020)")]
-    [InlineData(16, "2021—2025年累计21%（2020年无基数）", "21% over 2021–2025 (no baseline for 2020)")]
+    [InlineData(16, "2021—2025年累计21%（与2020年相比）", "21% over 2021–2025 (against 2020)")]
     public void A_row_reads_as_a_sentence(int seq, string zh, string en) => Assert.Equal(new Label(zh, en), Indicators[seq - 1].Statement);
 
     [Fact]

@@ -14,9 +14,9 @@ public class ConsistencyTests
         { "baseline-in-text", "urban-rural-income-ratio", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["缩小到2.01：1", "2.01"] },
         { "later-target", "urbanization-rate", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["力争达到80%左右", ">74"] },
         { "target-behind-baseline", "built-up-green-coverage", FindingResult.Differs, Severity.Warning, FindingStatus.Accepted, [">40", "43.29"] },
-        { "target-at-baseline", "migrant-children-public-schooling", FindingResult.Differs, Severity.Info, FindingStatus.Accepted, ["100", "100"] },
-        { "missing-unit", "urban-rural-income-ratio", FindingResult.Differs, Severity.Info, FindingStatus.Accepted, ["2.城乡居民人均可支配收入比"] },
-        { "missing-unit", "full-service-community-coverage", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["17.实行全科服务模式的社区覆盖率"] },
+        { "target-at-baseline", "migrant-children-public-schooling", FindingResult.Agrees, Severity.Info, FindingStatus.Accepted, ["100", "100"] },
+        { "missing-unit", "urban-rural-income-ratio", FindingResult.Incomplete, Severity.Info, FindingStatus.Accepted, ["2.城乡居民人均可支配收入比"] },
+        { "missing-unit", "full-service-community-coverage", FindingResult.Incomplete, Severity.Warning, FindingStatus.Open, ["17.实行全科服务模式的社区覆盖率"] },
         { "mark-in-note", "construction-land-intensity-decline", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["□", "[21]"] },
     };
 
@@ -30,7 +30,26 @@ public class ConsistencyTests
         "target-at-baseline.table1.r3",
         "missing-unit.table1.r2",
         "missing-unit.table1.r17",
+        "missing-unit.col2.i1.c1",
         "mark-in-note.table1.r16",
+        "progress.ch7.s4.p3.c1",
+        "progress.ch7.s4.p3.c3",
+        "progress.ch7.s4.p3.c4",
+        "name-variants.tangzha",
+        "name-variants.nantong-etdz",
+        "name-variants.suxitong-park",
+        "name-variants.tongzhou-bay-zone",
+        "name-variants.haimen-etdz",
+        "name-variants.wushan-riverside",
+        "name-variants.haohe",
+        "name-variants.new-sea-port",
+        "name-variants.yangkou-port",
+        "name-variants.city-region-pattern",
+        "name-variants.good-air-days",
+        "name-variants.shanghai-chongming-qidong",
+        "name-variants.income-ratio",
+        "name-variants.pilot-of-city-governance",
+        "document-number.notice",
     ];
 
     [Theory]
@@ -43,11 +62,47 @@ public class ConsistencyTests
     }
 
     [Fact]
-    public void There_is_no_other_finding_and_each_rule_is_listed()
+    public void Each_rule_that_finds_something_is_listed() =>
+        Assert.Subset(QualityRule.All.Select(rule => rule.Id).ToHashSet(), Plan.Findings.Select(finding => finding.Rule).ToHashSet());
+
+    [Fact]
+    public void Only_what_has_two_different_sides_differs() => Assert.All(
+        Plan.Findings.Where(finding => finding.Result is FindingResult.Differs),
+        finding => Assert.True(finding.Sides.Select(side => side.Says).Distinct().Count() > 1, finding.Id));
+
+    [Fact]
+    public void What_was_begun_and_what_is_aimed_at_are_compared()
     {
-        Assert.Equal(Findings.Select(row => ((string)row[0], (string)row[1])), Plan.Findings.Select(finding => (finding.Rule, finding.Indicator!)));
-        Assert.Equal(Plan.Findings.Select(finding => finding.Rule).Distinct(), QualityRule.All.Select(rule => rule.Id));
+        var finding = Plan.Findings.Single(finding => finding.Id == "progress.ch7.s4.p3.c3");
+        Assert.Equal((FindingResult.Agrees, Severity.Info), (finding.Result, finding.Severity));
+        Assert.Equal(["启动50个", "建成100个"], finding.Sides.Select(side => side.Says));
+
+        var fewer = ThePlan.With("乡村振兴示范村100个", "乡村振兴示范村40个").Value!.Findings.Single(finding => finding.Id == "progress.ch7.s4.p3.c3");
+        Assert.Equal((FindingResult.Differs, Severity.Warning), (fewer.Result, fewer.Severity));
     }
+
+    [Fact]
+    public void Names_of_one_thing_are_compared_and_an_erratum_on_one_of_them_is_named()
+    {
+        Assert.Equal(
+            ["苏锡通科技产业园区", "苏锡通科技产业园", "苏锡通园区"],
+            Plan.Findings.Single(finding => finding.Id == "name-variants.suxitong-park").Sides.Select(side => side.Says));
+        var area = Plan.Findings.Single(finding => finding.Id == "name-variants.wushan-riverside");
+        Assert.Equal("五山地区滨江片区", Plan.Errata.Single(erratum => erratum.Id == area.Erratum).Verbatim);
+        Assert.DoesNotContain(Plan.Findings, finding => finding.Id == "name-variants.haian");
+    }
+
+    [Fact]
+    public void Two_passages_that_give_one_thing_two_numbers_differ()
+    {
+        var plan = ThePlan.With("推动城乡天然气管道联通。", "推动城乡天然气管道联通。常住人口城镇化率力争达到76%。到2025年，常住人口城镇化率力争达到75%。").Value!;
+        var finding = plan.Findings.First(finding => finding.Rule == "number-in-texts");
+        Assert.Equal((FindingResult.Differs, Severity.Error), (finding.Result, finding.Severity));
+    }
+
+    [Fact]
+    public void The_document_number_of_the_notice_is_held_against_the_description() =>
+        Assert.Equal(FindingResult.Agrees, Plan.Findings.Single(finding => finding.Rule == "document-number").Result);
 
     [Fact]
     public void Ids_say_the_rule_and_what_it_is_about() => Assert.Equal(Ids, Plan.Findings.Select(finding => finding.Id));
@@ -64,7 +119,9 @@ public class ConsistencyTests
     public void A_defect_that_is_an_erratum_too_names_it()
     {
         Assert.Equal("e-0004", Plan.Findings.Single(finding => finding.Rule == "mark-in-note").Erratum);
-        Assert.Equal("e-0005", Plan.Findings.Single(finding => finding is { Rule: "missing-unit", Severity: Severity.Warning }).Erratum);
+        Assert.Equal("e-0005", Plan.Findings.Single(finding => finding.Id == "missing-unit.table1.r17").Erratum);
+        var graduates = Plan.Findings.Single(finding => finding.Id == "missing-unit.col2.i1.c1").Erratum;
+        Assert.Equal("不少于15万来南通", Plan.Errata.Single(erratum => erratum.Id == graduates).Verbatim);
     }
 
     [Fact]

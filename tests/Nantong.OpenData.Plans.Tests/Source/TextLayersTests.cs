@@ -77,7 +77,9 @@ public class TextLayersTests
     {
         Assert.Contains("公共租赁住房 and 限价房", Plan.Nodes.Single(node => node.Id == "col2.i1").Text, StringComparison.Ordinal);
         Assert.Contains("加依托高水平", Plan.Nodes.Single(node => node.Id == "col7.i1").Text, StringComparison.Ordinal);
-        Assert.Equal(["e-0001", "e-0002", "e-0006", "e-0007", "e-0008", "e-0009", "e-0010"], Plan.Errata.Where(erratum => erratum.Applied && !PageBreakErrata.Includes(erratum)).Select(erratum => erratum.Id));
+        Assert.Equal(
+            ["e-0001", "e-0002", "e-0006", "e-0007", "e-0008", "e-0009", "e-0010", Lost("与要求等科学统筹").Id],
+            Plan.Errata.Where(erratum => erratum.Applied && !PageBreakErrata.Includes(erratum)).Select(erratum => erratum.Id));
         Assert.DoesNotContain(Plan.Nodes, node => node.Text.Contains(',', StringComparison.Ordinal));
     }
 
@@ -103,6 +105,53 @@ public class TextLayersTests
         Assert.Equal("source.txt line 298", error.Where);
         Assert.Contains("e-0001", error.Rule, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("notice", "印发 南通市", "certain")]
+    [InlineData("pre.p1", "南通市国民经济和社会发展的第十四个", "certain")]
+    [InlineData("ch1.s2.p1", "全面建成社会主义现代化国家新阶段", "likely")]
+    [InlineData("ch2.s1.p1", "坚持以人民为中心发展思想", "certain")]
+    [InlineData("ch4.s3.p1", "促进农业转移就地就近市民化", "certain")]
+    [InlineData("ch4.s4.p2", "各有侧重的强化", "certain")]
+    [InlineData("table1.r16", "单位地区生产总值建设土地使用面积", "likely")]
+    [InlineData("table1.r2", "2.城乡居民人均可支配收入比", "style")]
+    [InlineData("col2.i1", "通揽英才才汇江海", "certain")]
+    [InlineData("col2.i1", "不少于15万来南通", "certain")]
+    [InlineData("col3.i1", "沪陕高速平潮至广陵（南通段）扩建", "likely")]
+    [InlineData("ch5.s4.p3", "与要求等科学统筹", "certain")]
+    [InlineData("ch7.s1.p4", "商业险保险", "certain")]
+    [InlineData("ch8.s1.p1", "落户较多城市功能片区", "likely")]
+    public void A_defect_that_a_proof_reader_marks_is_listed_with_how_sure_we_are(string target, string verbatim, string confidence)
+    {
+        var erratum = Lost(verbatim);
+        Assert.Equal((target, confidence), (erratum.Target, erratum.Confidence));
+        Assert.NotEqual(erratum.Verbatim, erratum.Normalized);
+    }
+
+    [Fact]
+    public void Only_certain_defects_of_typography_change_the_text() => Assert.All(
+        Plan.Errata.Where(erratum => erratum.Applied),
+        erratum => Assert.True(erratum is { Confidence: "certain", Kind: "typographic" or "encoding" or "page-join" }, erratum.Id));
+
+    [Fact]
+    public void An_erratum_that_would_change_the_wording_is_refused()
+    {
+        var errata = Encoding.UTF8.GetString(ThePlan.Errata).Replace("\"confidence\": \"certain\"", "\"confidence\": \"style\"", StringComparison.Ordinal);
+        var error = PlanReader.Read(ThePlan.Source, ThePlan.Description, Encoding.UTF8.GetBytes(errata), ThePlan.Places).Error!;
+        Assert.StartsWith("errata.json", error.Where, StringComparison.Ordinal);
+        Assert.Contains("wording is never changed", error.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lost_sentence_end_is_restored_so_that_both_sentences_can_be_cited()
+    {
+        var text = Plan.Nodes.Single(node => node.Id == "ch5.s4.p3").Text;
+        var sentences = Sentences.Split(text).Select(span => text[span.Start..span.End]).ToList();
+        Assert.Contains(sentences, sentence => sentence.EndsWith("数据质量的标准与要求等。", StringComparison.Ordinal));
+        Assert.Contains(sentences, sentence => sentence.StartsWith("科学统筹全市数据中心", StringComparison.Ordinal));
+    }
+
+    private static Erratum Lost(string verbatim) => Plan.Errata.Single(erratum => erratum.Verbatim == verbatim);
 
     [Fact]
     public void Offsets_in_code_points_and_in_utf16_units_are_the_same() => Assert.DoesNotContain(Plan.Source.Content, char.IsSurrogate);

@@ -42,7 +42,7 @@ public sealed class AggregateTests
     {
         var row = Compute("required-change").Rows.Single(row => row.Dimensions["indicator"] == "childcare-places-per-1000");
 
-        Assert.Equal(("none", "true", "false", "{个}"), (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit));
+        Assert.Equal(("none", "true", "false", "{places}"), (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit));
     }
 
     [Fact]

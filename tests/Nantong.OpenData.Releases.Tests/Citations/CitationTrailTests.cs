@@ -12,7 +12,8 @@ public class CitationTrailTests
     /// <summary>A paragraph before the second of ch1/s1, and one before the third of ch5/s5, which gets another first sentence; a target of the table is raised.</summary>
     private static readonly Lazy<Release> Amended = new(() => Versions.Edit(
         source: [(Head, "建设无废城市。推进固体废物减量，提升处置能力。\n\n推动城市低碳发展。以绿色建筑"), (Second, $"经济总量再上台阶。\n\n{Second}"), ("62.1\t≥70", "62.1\t≥72")],
-        description: [("\"paragraphs\": 107", "\"paragraphs\": 109")]));
+        description: [("\"paragraphs\": 107", "\"paragraphs\": 109")],
+        errata: [("\"ch1.s1.p7\"", "\"ch1.s1.p8\""), ("\"ch1.s1.p6\"", "\"ch1.s1.p7\"")]));
 
     private static readonly Lazy<IReadOnlyList<Change>> Forward = new(() => Compare(Versions.First, Amended.Value));
     private static readonly Lazy<IReadOnlyList<Change>> Back = new(() => Compare(Amended.Value, Versions.First));
