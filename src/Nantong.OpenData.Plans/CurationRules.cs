@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
@@ -27,7 +29,11 @@ internal static partial class CurationRules
         {
             if (about.Indicators.Take(at).Any(other => other.Seq == indicator.Seq))
                 yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
+            if (indicator.Direction is { } direction && !Direction.Values.Contains(direction.Value))
+                yield return ($"$.indicators[{Text(at)}].direction.value", direction.Value, $"one of {string.Join(", ", Direction.Values)}");
         }
+
+        foreach (var breach in LayoutRules.Of(about)) yield return breach;
     }
 
     /// <summary>The breaches in <c>errata.json</c>.</summary>

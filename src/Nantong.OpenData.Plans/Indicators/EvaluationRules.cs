@@ -23,9 +23,30 @@ internal static class EvaluationRules
         Caveats = [.. reached ? [] : InterimCaveat(indicator, year)],
     };
 
+    /// <summary>Compares a number with a range: it is to lie between its ends, both included.</summary>
+    private static Evaluation Range(Indicator indicator, decimal value, int year, decimal from, decimal to)
+    {
+        var (inBaseYear, met) = (year == indicator.Baseline.Year, value >= from && value <= to);
+        return new Evaluation
+        {
+            Indicator = indicator.Id,
+            Year = year,
+            Value = value,
+            Reached = null,
+            Result = inBaseYear ? EvaluationResult.NotComparable : met ? EvaluationResult.Met : EvaluationResult.NotMet,
+            Gap = met ? 0 : value < from ? value - from : to - value,
+            Progress = null,
+            Rule = string.Create(CultureInfo.InvariantCulture, $"{from} ≤ value ≤ {to}"),
+            Strict = false,
+            Basis = "stated",
+            Caveats = [.. inBaseYear ? [BaseYear(year)] : met ? [] : InterimCaveat(indicator, year), .. indicator.Notes.Select(note => note.Text)],
+        };
+    }
+
     /// <summary>Compares a number.</summary>
     public static Evaluation Number(Indicator indicator, decimal value, int year)
     {
+        if (indicator.Target is { From: { } least, To: { } most }) return Range(indicator, value, year, least, most);
         var (target, reading) = (indicator.Target.Value!.Value, indicator.Target.Interpretation!);
         var falls = reading.Operator is TargetOperator.Lt or TargetOperator.Lte;
         var compared = indicator.Target.Approx ? Math.Round(value, target.Scale, MidpointRounding.AwayFromZero) : value;
@@ -45,7 +66,7 @@ internal static class EvaluationRules
             Year = year,
             Value = value,
             Reached = null,
-            Result = inBaseYear ? EvaluationResult.NotComparable : met ? EvaluationResult.Met : EvaluationResult.NotMet,
+            Result = inBaseYear || reading.Operator is TargetOperator.None ? EvaluationResult.NotComparable : met ? EvaluationResult.Met : EvaluationResult.NotMet,
             Gap = falls ? target - value : value - target,
             Progress = Progress(indicator, value, target),
             Rule = RuleOf(indicator.Target, reading.Operator, target),
