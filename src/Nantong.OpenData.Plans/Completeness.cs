@@ -8,30 +8,33 @@ namespace Nantong.OpenData.Plans;
 internal static class Completeness
 {
     /// <summary>Checks every count.</summary>
-    /// <returns>Null, or the first count that differs, at the line where the counted part ends.</returns>
-    public static Unreadable? Check(Plan plan)
+    /// <returns>Every count that differs, at the line where the counted part ends.</returns>
+    public static IEnumerable<Unreadable> Check(Plan plan) => Counts(plan).OfType<Unreadable>();
+
+    /// <summary>The counts in order; null for one that agrees.</summary>
+    private static IEnumerable<Unreadable?> Counts(Plan plan)
     {
         var expect = plan.About.Expect;
         var chapters = plan.Nodes.Where(node => node.Type is NodeType.Chapter).ToList();
-        if (Differs(null, "chapters", chapters.Count, expect.Sections.Count) is { } lostChapter) return lostChapter;
-
+        yield return Differs(null, "chapters", chapters.Count, expect.Sections.Count);
         foreach (var (chapter, sections) in chapters.Zip(expect.Sections))
         {
             var found = plan.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id);
-            if (Differs(chapter, $"sections in chapter {chapter.Number}", found, sections) is { } lostSection) return lostSection;
+            yield return Differs(chapter, $"sections in chapter {chapter.Number ?? chapter.Heading}", found, sections);
         }
 
-        if (Differs(null, "columns (专栏)", plan.Columns.Count, expect.Columns.Count) is { } lostColumn) return lostColumn;
+        yield return Differs(null, "columns (专栏)", plan.Columns.Count, expect.Columns.Count);
         foreach (var (column, expected) in plan.Columns.Zip(expect.Columns))
         {
             var node = plan.Nodes.First(node => node.Id == column.Id);
-            if (column.Kind != expected.Kind) return At(node, $"专栏{column.Number} set as {column.Kind}", $"{expected.Kind}, as plan.json expects");
-            if (Differs(node, $"items in 专栏{column.Number}", column.Items.Count, expected.Items) is { } lostItem) return lostItem;
+            yield return column.Kind == expected.Kind ? null : At(node, $"专栏{column.Number} set as {column.Kind}", $"{expected.Kind}, as plan.json expects");
+            yield return Differs(node, $"items in 专栏{column.Number}", column.Items.Count, expected.Items);
         }
 
-        return Differs(null, "indicators", plan.Indicators.Count, expect.Indicators)
-            ?? Differs(null, "sentences cut by a page break", plan.Nodes.Sum(node => node.Source.Joins.Count), expect.Joins)
-            ?? Differs(null, "body paragraphs", plan.Nodes.Count(node => node.Type is NodeType.Paragraph), expect.Paragraphs);
+        yield return Differs(null, "indicators", plan.Indicators.Count, expect.Indicators);
+        yield return Differs(null, "sentences cut by a page break",
+            plan.Nodes.Where(node => node.Type is not NodeType.Preamble).Sum(node => node.Source.Joins.Count), expect.Joins);
+        yield return Differs(null, "body paragraphs", plan.Nodes.Count(node => node.Type is NodeType.Paragraph), expect.Paragraphs);
 
         Unreadable? Differs(Node? place, string what, int found, int expected) =>
             found == expected ? null : At(place ?? plan.Nodes[^1], Count(found, what), $"{Count(expected, what)}, as plan.json expects");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
@@ -29,7 +31,11 @@ internal static partial class CurationRules
                 yield return ($"$.indicators[{Text(at)}].seq", Text(indicator.Seq), "a number that stands there once");
             if (indicator.Short is { } label && (label.Zh.Length is 0 or > 12 || label.En.Length is 0 or > 32))
                 yield return ($"$.indicators[{Text(at)}].short", $"{label.Zh} / {label.En}", "a short name of at most 12 Chinese and 32 Latin characters");
+            if (indicator.Direction is { } direction && !Direction.Values.Contains(direction.Value))
+                yield return ($"$.indicators[{Text(at)}].direction.value", direction.Value, $"one of {string.Join(", ", Direction.Values)}");
         }
+
+        foreach (var breach in LayoutRules.Of(about)) yield return breach;
     }
 
     /// <summary>The breaches in <c>errata.json</c>.</summary>

@@ -41,6 +41,12 @@ public sealed record Plan(
     /// <summary>What the rules of consistency found, agreements included.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The lines of the source that the layout leaves out of the text, in order.</summary>
+    public IReadOnlyList<IgnoredLine> Ignored { get; init; } = [];
+
+    /// <summary>What an editor should look at: guesses, and what no rule knows. None of it keeps the plan from being published.</summary>
+    public Faults Warnings { get; init; } = new();
+
     /// <summary>The files that it was read from.</summary>
     public IReadOnlyList<PlanFile> Files { get; init; } = [];
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Layout;
 
 namespace Nantong.OpenData.Plans;
 
@@ -35,12 +37,43 @@ public sealed record PlanDescription
     /// <summary>What the editors add to each indicator.</summary>
     public required IReadOnlyList<IndicatorCuration> Indicators { get; init; }
 
-    /// <summary>The note under the table on cumulative numbers, in English: an editorial translation.</summary>
-    public required string CumulativeNote { get; init; }
+    /// <summary>The note under the table on cumulative numbers, in English: an editorial translation. Null where no table has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CumulativeNote { get; init; }
+
+    /// <summary>Words under which catalogues list the plan; null where the parts of its title serve: see <see cref="Plans.Keywords"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Label>? Keywords { get; init; }
+
+    /// <summary>How the source is set; null in a release, which keeps what was read and not how.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanLayout? Layout { get; init; }
+
+    /// <summary>Who issued the plan and when, where no notice says so; null in a release, whose title block says it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IssuedBy? Issued { get; init; }
+
+    /// <summary>Id of the place in <c>places.json</c> that the stated baselines are for; null in a release, whose observations name it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Area { get; init; }
 
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
+
+    /// <summary>The description as a release keeps it: without what only the reading of the source needs.</summary>
+    internal PlanDescription AsPublished() => this with
+    {
+        Layout = null,
+        Issued = null,
+        Area = null,
+        Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null })],
+    };
 }
+
+/// <summary>Who issued a plan that has no notice.</summary>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Date">Date of issue.</param>
+public sealed record IssuedBy(string Issuer, DateOnly Date);
 
 /// <summary>The years that a plan covers.</summary>
 /// <param name="From">First year.</param>
@@ -70,7 +103,20 @@ public sealed record License(string Id, string Name, string Url, string Scope);
 /// <param name="Unit">The unit to show and its code, and whether the plan prints one.</param>
 /// <param name="Notes">Editorial notes; empty when there are none.</param>
 /// <param name="Short">A short name: at most 12 Chinese and 32 Latin characters; the full one when null.</param>
-public sealed record IndicatorCuration(int Seq, string Id, string En, UnitCuration Unit, IReadOnlyList<Label> Notes, Label? Short = null);
+/// <param name="Direction">Which way the value is meant to go, where an editor says so; null where it follows from what the row prints, and in a release.</param>
+public sealed record IndicatorCuration(
+    int Seq,
+    string Id,
+    string En,
+    UnitCuration Unit,
+    IReadOnlyList<Label> Notes,
+    Label? Short = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclaredDirection? Direction = null);
+
+/// <summary>A direction that an editor declares.</summary>
+/// <param name="Value">One of the directions of an indicator: <c>increase</c>, <c>rate-of-decline</c>.</param>
+/// <param name="Rule">What it follows from.</param>
+public sealed record DeclaredDirection(string Value, string Rule);
 
 /// <summary>What the editors say about a unit.</summary>
 /// <param name="Raw">The unit that the source must print; null when it prints none.</param>

@@ -2,6 +2,7 @@ using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Inputs;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
@@ -21,72 +22,120 @@ public static class PlanReader
     /// <returns>The plan, or every place that breaks a rule, named by file and line, as far as the files can be read.</returns>
     public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
     {
-        var faults = new Faults();
+        var reading = Inspect(source, description, errata, places);
+        return reading.Plan is { } plan ? plan : reading.Faults;
+    }
+
+    /// <summary>Reads as much of a plan as can be read, and tells everything that is wrong or deserves a look.</summary>
+    /// <param name="source">The source text.</param>
+    /// <param name="description">The curation.</param>
+    /// <param name="errata">The known defects.</param>
+    /// <param name="places">The gazetteer; empty for a plan without one.</param>
+    public static PlanReading Inspect(
+        ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
+    {
+        var report = new ReadingReport(description);
+        var faults = report.Faults;
         var (about, defects) = (faults.Take(Curation.ReadDescription(description)), faults.Take(Curation.ReadErrata(errata)));
         var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
         faults.Add(gazetteer?.Check());
-        if (about is null || defects is null || gazetteer is null || text is null) return faults;
+        var reading = new PlanReading { About = about, Source = text, Faults = faults, Warnings = report.Warnings };
+        if (about is null || defects is null || gazetteer is null || text is null) return reading;
 
-        if (faults.Take(ReadText(text, about, defects)) is not { } outlined || ReadPlan(outlined, faults) is not { } plan) return faults;
+        var (outlined, outline) = ReadText(text, about, defects, report);
+        if (outlined is null) return reading;
+        reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
+        var plan = ReadData(outlined, outline, report);
         var facts = CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years);
-        faults.Add(Coverage.Check(text, plan.Nodes, facts));
-        if (faults.Count > 0 || faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return faults;
+        report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
+        reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
+        if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return reading;
 
+        reading = reading with { Places = geography.Places };
+        CheckArea(about, plan.Indicators, geography.Places, report);
+        if (faults.Count > 0) return reading;
         plan = plan with
         {
+            About = about.AsPublished(),
             Errata = [.. defects, .. PageBreakErrata.Of(plan.Nodes)],
             Commitments = facts.Commitments,
             Exclusions = facts.Exclusions,
             Places = geography.Places,
             SpatialStructures = geography.Structures,
-            Observations = StatedObservations.Read(plan.Indicators, geography.Places),
-            Files =
-            [
-                .. new[]
-                {
-                    new PlanFile(PlanFile.Source, source),
-                    // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
-                    new(PlanFile.Description, TextEncoding.WithoutMark(description)),
-                    new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
-                    new(PlanFile.Places, TextEncoding.WithoutMark(places)),
-                }.Where(file => !file.Content.IsEmpty),
-            ],
+            Observations = StatedObservations.Read(plan.Indicators, geography.Places, about.Area),
+            Warnings = report.Warnings,
+            Files = FilesOf(source, description, errata, places),
         };
-        return plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) };
+        return reading with { Plan = plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) } };
     }
 
-    /// <summary>The text as a plan without indicators.</summary>
-    private static Parsed<Plan> ReadText(SourceText text, PlanDescription about, IReadOnlyList<Erratum> defects)
-    {
-        List<Draft> drafts = [];
-        var breaks = PageBreaks.Close(text, BodyLine(text, about), line => Headings.Find(line) is not null
-            || line.Contains('\t', StringComparison.Ordinal));
-        var blocks = new BlockReader(text, breaks);
-        if (!Notice.Read(blocks, about.Title.Zh, drafts).Try(out var titleBlock, out var error)) return error;
-        if (Outline.Read(text, blocks, drafts) is { } misplaced) return misplaced;
-
-        var nodes = NodeBuilder.Build(text, drafts, defects);
-        if (nodes.FirstOrDefault(node => node.Text.Length > InputLimits.LongestText) is { } tooLong)
-            return SourceText.At(tooLong.Source.Lines[0], tooLong.Text,
-                $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
-        return VerbatimLayer.Cut(text, nodes).Try(out _, out error) ? new Plan(about, titleBlock, text, nodes, [], [], defects) : error;
-    }
-
-    /// <summary>The plan with its indicators and columns, held against what the editors expect of it; null where a fault was found.</summary>
-    private static Plan? ReadPlan(Plan outlined, Faults faults)
-    {
-        var before = faults.Count;
-        Plan? plan = null;
-        if (faults.Take(IndicatorTable.Read(outlined.Nodes, outlined.About)) is { } indicators)
+    private static IReadOnlyList<PlanFile> FilesOf(
+        ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places) =>
+    [
+        .. new[]
         {
-            plan = outlined with { Indicators = indicators, Columns = ColumnReader.Read(outlined.Nodes) };
-            faults.Add(Completeness.Check(plan));
+            new PlanFile(PlanFile.Source, source),
+            // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
+            new(PlanFile.Description, TextEncoding.WithoutMark(description)),
+            new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
+            new(PlanFile.Places, TextEncoding.WithoutMark(places)),
+        }.Where(file => !file.Content.IsEmpty),
+    ];
+
+    /// <summary>The text as a plan without indicators, and whether its outline is whole; null where not even the title is there.</summary>
+    private static (Plan? Plan, bool Outline) ReadText(SourceText text, PlanDescription about, IReadOnlyList<Erratum> defects, ReadingReport report)
+    {
+        var layout = about.Layout!;
+        if (TitleLines.Find(text, about.Title.Zh) is not { } title)
+        {
+            report.Fault(text.Lines.Count, "the end of the file", $"the plan's title on a line of its own: {about.Title.Zh}");
+            return (null, false);
         }
 
-        faults.Add(ErrataCheck.Check(outlined.Nodes, outlined.Errata));
-        return faults.Count == before ? plan : null;
+        var before = report.Faults.Count;
+        var (kinds, drafts) = (new LineKinds(layout), new List<Draft>());
+        var ignored = IgnoredPassages.Find(text, layout.Ignore ?? [], report);
+        var blocks = new BlockReader(text, PageBreaks.Close(text, title, kinds, ignored, report), kinds);
+        var titleBlock = Notice.Read(blocks, title, about, drafts, report);
+        Outline.Read(new OutlineContext(text, blocks, about, drafts, report));
+
+        var nodes = NodeBuilder.Build(text, drafts, defects);
+        foreach (var tooLong in nodes.Where(node => node.Text.Length > InputLimits.LongestText))
+            report.Fault(tooLong.Source.Lines[0], tooLong.Text, $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
+        TellJoins(nodes, layout, report);
+        var whole = report.Faults.Count == before;
+        if (whole) report.Faults.Take(VerbatimLayer.Cut(text, nodes, ignored));
+        titleBlock ??= new TitleBlock("", "", "", "", default, "", about.Title.Zh);
+        return (new Plan(about, titleBlock, text, nodes, [], [], defects) { Ignored = ignored }, whole);
     }
 
-    private static int BodyLine(SourceText source, PlanDescription about) =>
-        source.Lines.Index().Where(line => source[line.Item].SequenceEqual(about.Title.Zh)).Select(line => line.Index + 2).FirstOrDefault(int.MaxValue);
+    private static void TellJoins(IReadOnlyList<Node> nodes, PlanLayout layout, ReadingReport report)
+    {
+        if (layout.Joins is JoinReview.Confirmed) return;
+        foreach (var join in nodes.SelectMany(node => node.Source.Joins.Select(join => (Node: node, join.Line))))
+            report.Warn(join.Line, join.Node.Text, "a sentence that goes on behind this line: look at it, then confirm");
+        report.FaultInDescription("$.layout.joins", "propose", "confirmed, once an editor has looked at each sentence that is joined");
+    }
+
+    /// <summary>The plan with its indicators and columns, held against what the editors expect of it.</summary>
+    private static Plan ReadData(Plan outlined, bool outline, ReadingReport report)
+    {
+        var before = report.Faults.Count;
+        var plan = outlined with
+        {
+            Indicators = IndicatorTable.Read(outlined.Nodes, outlined.About, report),
+            Columns = ColumnReader.Read(outlined.Nodes, outlined.About.Layout!.Boxes ?? []),
+        };
+        if (!outline) return plan; // the counts and the ids would differ for that reason alone
+        if (report.Faults.Count == before) report.Faults.Add(Completeness.Check(plan));
+        report.Faults.Add(ErrataCheck.Check(plan.Nodes, plan.Errata));
+        return plan;
+    }
+
+    private static void CheckArea(PlanDescription about, IReadOnlyList<Indicator> indicators, IReadOnlyList<Place> places, ReadingReport report)
+    {
+        if (StatedObservations.AreaOf(places, about.Area) is not null || !indicators.Any(indicator => indicator.Baseline.Value is not null)) return;
+        if (about.Area is { } area) report.FaultInDescription("$.area", area, "the id of a place of places.json");
+        else report.WarnInDescription("$", "no member 'area'", "the id of the place in places.json that the stated baselines are for: without it they are no observations");
+    }
 }

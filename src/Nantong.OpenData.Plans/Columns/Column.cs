@@ -9,11 +9,17 @@ public enum ColumnKind
     /// <summary>Paragraphs that each begin with the name of a project.</summary>
     [JsonStringEnumMemberName("items")] Items,
 
-    /// <summary>One paragraph of prose.</summary>
+    /// <summary>Paragraphs of prose, one as a rule.</summary>
     [JsonStringEnumMemberName("prose")] Prose,
 
-    /// <summary>A two-column table.</summary>
+    /// <summary>A table: the first cell of a row is the heading of an item.</summary>
     [JsonStringEnumMemberName("table")] Table,
+
+    /// <summary>Lines, each an item of its own.</summary>
+    [JsonStringEnumMemberName("list")] List,
+
+    /// <summary>Headings on lines of their own, each with the paragraph below it.</summary>
+    [JsonStringEnumMemberName("headed")] Headed,
 }
 
 /// <summary>A boxed project column (专栏) of the plan.</summary>
@@ -23,7 +29,7 @@ public enum ColumnKind
 /// <param name="Kind">How it is set.</param>
 /// <param name="Anchor">Where it stands in the reading order: the node it follows, as <c>ch5.s4.p3/after</c>.</param>
 /// <param name="Section">Id of the section that it stands in.</param>
-/// <param name="Heads">The two column heads of a table; empty otherwise.</param>
+/// <param name="Heads">The column heads of a table; empty otherwise.</param>
 /// <param name="Items">Its items in reading order; prose has one, without a heading.</param>
 public sealed record Column(
     string Id,
@@ -39,5 +45,5 @@ public sealed record Column(
 /// <param name="Id">Node id: <c>col4.i2</c>.</param>
 /// <param name="Number">Position in the column, from 1.</param>
 /// <param name="Heading">The project's name or the table's first cell; null in prose.</param>
-/// <param name="Text">The item's text with applied errata; for a table its second cell.</param>
+/// <param name="Text">The item's text with applied errata; for a table of two columns its second cell, for a wider one the row.</param>
 public sealed record ColumnItem(string Id, int Number, string? Heading, string Text);

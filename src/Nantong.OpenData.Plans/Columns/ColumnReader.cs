@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Columns;
@@ -7,19 +8,20 @@ namespace Nantong.OpenData.Plans.Columns;
 internal static class ColumnReader
 {
     /// <summary>Reads every column in printed order.</summary>
-    public static IReadOnlyList<Column> Read(IReadOnlyList<Node> nodes) =>
-        [.. nodes.Where(node => node.Type is NodeType.Column).Select(node => ReadOne(node, nodes))];
+    /// <param name="nodes">The nodes of the plan.</param>
+    /// <param name="boxes">The declared boxes, as many as there are columns.</param>
+    public static IReadOnlyList<Column> Read(IReadOnlyList<Node> nodes, IReadOnlyList<BoxLayout> boxes) =>
+        [.. nodes.Where(node => node.Type is NodeType.Column).Zip(boxes, (node, box) => ReadOne(node, box, nodes))];
 
-    private static Column ReadOne(Node column, IReadOnlyList<Node> nodes)
+    private static Column ReadOne(Node column, BoxLayout box, IReadOnlyList<Node> nodes)
     {
         var items = nodes.Where(node => node.Parent == column.Id).ToList();
         var heads = column.Source.Verbatim.Split('\n') is [_, .., var last] && last.Contains('\t', StringComparison.Ordinal) ? last.Split('\t') : [];
-        var kind = heads.Length > 0 ? ColumnKind.Table : items[0].Heading is null ? ColumnKind.Prose : ColumnKind.Items;
         return new Column(
             column.Id,
             int.Parse(column.Id.AsSpan("col".Length), CultureInfo.InvariantCulture),
             column.Heading!,
-            kind,
+            Enum.Parse<ColumnKind>(box.Layout.ToString()),
             AnchorOf(column, nodes) + "/after",
             column.Parent!,
             heads,

@@ -11,7 +11,10 @@ public static class Coverage
 
     /// <summary>Looks for digits that are in neither list.</summary>
     /// <returns>Null, or the first of them with its line.</returns>
-    public static Unreadable? Check(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading)
+    public static Unreadable? Check(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading) => Unknown(source, nodes, reading).FirstOrDefault();
+
+    /// <summary>The digits that are in neither list, each with its line: for an editor to settle.</summary>
+    public static IEnumerable<Unreadable> Unknown(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading)
     {
         IReadOnlyList<SourceRange> known =
         [
@@ -25,10 +28,8 @@ public static class Coverage
             var line = source.LineOf(run.Start);
             var behind = Math.Min(run.End + 8, source.Lines[line - 1].End);
             var before = Math.Max(run.Start - 8, source.Lines[line - 1].Start);
-            return SourceText.At(line, source[new SourceSpan(before, behind)], $"'{source[run]}' as a quantity with a unit, a date, or a name that the rules know");
+            yield return SourceText.At(line, source[new SourceSpan(before, behind)], $"'{source[run]}' as a quantity with a unit, a date, or a name that the rules know");
         }
-
-        return null;
     }
 
     /// <summary>True for the nodes of the indicator table, whose numbers are data already.</summary>

@@ -76,17 +76,17 @@ public sealed record Evaluation
         if (year is not null && (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out when) || when < first || when > last))
             return new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
 
-        if (indicator.Target.Kind is TargetKind.Milestone)
+        if (!indicator.Target.IsNumeric)
         {
             return value is "true" or "false"
                 ? EvaluationRules.Milestone(indicator, value is "true", when)
-                : new Unreadable("value", value ?? "", $"true or false: the target of {indicator.Id} is a milestone ({indicator.Target.Raw})");
+                : new Unreadable("value", value ?? "", $"true or false: the target of {indicator.Id} is {indicator.Target.KindInWords} ({indicator.Target.Raw})");
         }
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m) return EvaluationRules.Number(indicator, number, when);
 
         var unit = indicator.Unit.Label is { } label ? $", in {label}" : "";
-        return new Unreadable("value", value ?? "", string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value}{unit}"));
+        return new Unreadable("value", value ?? "", string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value ?? indicator.Target.From}{unit}"));
     }
 }

@@ -29,9 +29,32 @@ internal static class EvaluationRules
         };
     }
 
+    /// <summary>Compares a number with a range: it is to lie between its ends, both included.</summary>
+    private static Evaluation Range(Indicator indicator, decimal value, int year, decimal from, decimal to)
+    {
+        var comparable = year != indicator.Baseline.Year && ValueBounds.Breach(indicator, value) is null;
+        bool? met = comparable ? value >= from && value <= to : null;
+        return new()
+        {
+            Indicator = indicator.Id,
+            Year = year,
+            Value = value,
+            Reached = null,
+            Result = comparable ? ResultOf(indicator, met, year) : EvaluationResult.NotComparable,
+            Met = met,
+            Gap = value < from ? value - from : value > to ? to - value : 0,
+            Progress = null,
+            Rule = string.Create(CultureInfo.InvariantCulture, $"{from} ≤ value ≤ {to}"),
+            Strict = false,
+            Basis = "stated",
+            Caveats = EvaluationCaveats.Of(indicator, value, year),
+        };
+    }
+
     /// <summary>Compares a number.</summary>
     public static Evaluation Number(Indicator indicator, decimal value, int year)
     {
+        if (indicator.Target is { From: { } least, To: { } most }) return Range(indicator, value, year, least, most);
         var (target, reading) = (indicator.Target.Value!.Value, indicator.Target.Interpretation!);
         var falls = reading.Operator is TargetOperator.Lt or TargetOperator.Lte;
         var passes = reading.Operator switch
@@ -50,8 +73,8 @@ internal static class EvaluationRules
             Year = year,
             Value = value,
             Reached = null,
-            Result = comparable ? ResultOf(indicator, met, year) : EvaluationResult.NotComparable,
-            Met = met,
+            Result = comparable && reading.Operator is not TargetOperator.None ? ResultOf(indicator, met, year) : EvaluationResult.NotComparable,
+            Met = reading.Operator is TargetOperator.None ? null : met,
             Gap = falls ? target - value : value - target,
             Progress = ValueBounds.Breach(indicator, value) is null ? Progress(indicator, value, target) : null,
             Rule = RuleOf(indicator, reading.Operator, target),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nantong.OpenData.Plans.Indicators;
 
 /// <summary>One of the plan's indicators: a row of table 1 as data.</summary>
@@ -36,6 +38,14 @@ public sealed record Indicator
     /// <summary>Which way the value is meant to go: inferred, never printed.</summary>
     public required Direction Direction { get; init; }
 
+    /// <summary>How the target binds, where the table has a column for it (属性): <c>binding</c> (约束性) or <c>expected</c> (预期性); null where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Attribute { get; init; }
+
+    /// <summary>The yearly growth that the table sets beside the target (年均); null where it sets none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Growth? Growth { get; init; }
+
     /// <summary>The row as a sentence.</summary>
     public required Label Statement { get; init; }
 
@@ -45,6 +55,14 @@ public sealed record Indicator
     /// <summary>Where the row stands.</summary>
     public required IndicatorSource Source { get; init; }
 }
+
+/// <summary>A yearly growth that a table sets.</summary>
+/// <param name="Raw">The cell as printed: <c>6.5左右</c>, <c>[3.2]</c>.</param>
+/// <param name="Value">The rate in per cent, or the sum where it is cumulative; null for words.</param>
+/// <param name="Operator">The printed operator; <c>none</c> for a bare number.</param>
+/// <param name="Approx">True when the cell prints 左右 (about).</param>
+/// <param name="Cumulative">True when the cell stands in brackets: a sum over the years of the plan.</param>
+public sealed record Growth(string Raw, decimal? Value, TargetOperator Operator, bool Approx, bool Cumulative);
 
 /// <summary>A group of indicators in table 1.</summary>
 /// <param name="Id">Stable slug: <c>city-function</c>. Curated in <c>plan.json</c>.</param>

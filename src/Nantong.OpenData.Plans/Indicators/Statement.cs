@@ -25,12 +25,16 @@ internal static class Statement
 
     private static string Chinese(Target target, string unit) => target switch
     {
+        { From: { } from, To: { } to } => $"为{Number(from, "")}—{Number(to, unit)}",
         { Value: null } => target.Raw,
         { Value: { } value } => Operator(target, "大于", "不低于", "小于", "不高于", target.Cumulative ? "" : "为") + Number(value, unit) + (target.Approx ? "左右" : ""),
     };
 
     private static string English(Target target, string unit) => target switch
     {
+        { From: { } from, To: { } to } => $"Between {Number(from, "")} and {Number(to, unit)}",
+        { Rate: { } rate } => Operator(target, "Growth of more than ", "Growth of at least ", "Growth of less than ", "Growth of at most ", "Growth of ") + Number(rate, "% a year"),
+        { Kind: TargetKind.Qualitative } => $"As printed: {target.Raw},",
         { Value: null } => "To be achieved",
         { Value: { } value } => Operator(target, "Above ", "At least ", "Below ", "At most ", target.Approx ? "About " : "") + Number(value, unit),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Nantong.OpenData.Plans.Indicators;
@@ -35,6 +34,15 @@ public enum TargetKind
 
     /// <summary>Something to be built or done (建成), without a number.</summary>
     [JsonStringEnumMemberName("milestone")] Milestone,
+
+    /// <summary>Two numbers between which the value is to be (80—85).</summary>
+    [JsonStringEnumMemberName("range")] Range,
+
+    /// <summary>A rate of growth (年均增长6.5%), not a value in the indicator's unit.</summary>
+    [JsonStringEnumMemberName("growth")] Growth,
+
+    /// <summary>Words without a number (持续改善, 完成省下达任务).</summary>
+    [JsonStringEnumMemberName("qualitative")] Qualitative,
 }
 
 /// <summary>The value that the plan sets for the target year.</summary>
@@ -52,8 +60,20 @@ public sealed record Target
     /// <summary>The printed operator; <c>none</c> for a bare number, nothing is invented.</summary>
     public required TargetOperator Operator { get; init; }
 
-    /// <summary>The number, in the indicator's unit; null for a milestone.</summary>
+    /// <summary>The number, in the indicator's unit; null for a range, a rate of growth, a milestone and words.</summary>
     public required decimal? Value { get; init; }
+
+    /// <summary>Lower end of a range; null for any other target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? From { get; init; }
+
+    /// <summary>Upper end of a range; null for any other target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? To { get; init; }
+
+    /// <summary>The rate of growth in per cent, where the target is one; null for any other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Rate { get; init; }
 
     /// <summary>True when the cell prints 左右 (about).</summary>
     public required bool Approx { get; init; }
@@ -67,57 +87,66 @@ public sealed record Target
     /// <summary>The days that the number covers.</summary>
     public required Period Period { get; init; }
 
-    /// <summary>Why there is no number: <c>not-numeric</c> for a milestone; null when there is one.</summary>
+    /// <summary>Why there is no number: <c>not-numeric</c> for a milestone, a rate and words, <c>range</c> for two of them; null when there is one.</summary>
     public string? MissingReason { get; init; }
 
     /// <summary>How the target is to be read when a value is compared with it; null for a milestone.</summary>
     public Interpretation? Interpretation { get; init; }
 
-    /// <summary>Reads one cell: a milestone (建成), or a number with its printed operator, 左右, and brackets when cumulative.</summary>
+    /// <summary>True for a target that a value in the indicator's unit can be compared with.</summary>
+    [JsonIgnore]
+    public bool IsNumeric => Value is not null || From is not null;
+
+    /// <summary>What a target without a number is, in words.</summary>
+    [JsonIgnore]
+    internal string KindInWords => Kind switch
+    {
+        TargetKind.Growth => "a rate of growth",
+        TargetKind.Qualitative => "set in words",
+        _ => "a milestone",
+    };
+
+    /// <summary>Reads one cell: a milestone (建成), words, or a number with what bounds it.</summary>
     /// <param name="cell">The cell as printed.</param>
     /// <param name="years">The years of the plan: a target counts in the target year, a cumulative one over all of them.</param>
-    /// <remarks>Source: table 1, column 2025, and the note under it, which says □ where the cell prints [ ]. Never throws on text.</remarks>
-    public static Parsed<Target> Parse(string cell, PlanYears years)
+    /// <param name="brackets">The brackets that mark a cumulative number; null for any form.</param>
+    /// <remarks>Source: the target column of an indicator table, and the note under it. Never throws on text.</remarks>
+    public static Parsed<Target> Parse(string cell, PlanYears years, string? brackets = null)
     {
-        if (cell is Milestone) return Of(TargetKind.Milestone, TargetOperator.None, null, false, false);
+        if (Cell.Find(cell, brackets) is not { IsEmpty: false } read || (read.Year is { } own && own > years.To))
+            return new Unreadable("table", cell, Cell.Rule);
 
-        var rest = cell.AsSpan();
-        var cumulative = rest is ['[', .., ']'];
-        if (cumulative) rest = rest[1..^1];
-        var approx = rest.EndsWith(About);
-        if (approx) rest = rest[..^About.Length];
-        var stated = rest is [var sign, ..] ? SignOf(sign) : TargetOperator.None;
-        if (stated is not TargetOperator.None) rest = rest[1..];
-
-        return decimal.TryParse(rest, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? Of(stated is TargetOperator.None ? TargetKind.Value : TargetKind.Threshold, stated, value, approx, cumulative)
-            : new Unreadable("table1", cell, "建成, or a number with an optional > ≥ < ≤ before it, 左右 behind it, or [ ] around it");
-
-        Target Of(TargetKind kind, TargetOperator op, decimal? number, bool about, bool total) => new()
+        var year = read.Year ?? years.Target;
+        var kind = KindOf(read);
+        var value = kind is TargetKind.Value or TargetKind.Threshold ? read.Value : null;
+        return new Target
         {
-            Year = years.Target,
+            Year = year,
             Raw = cell,
             Kind = kind,
-            Operator = op,
-            Value = number,
-            Approx = about,
-            Cumulative = total,
-            Period = new Period(new DateOnly(total ? years.From : years.Target, 1, 1), new DateOnly(years.Target, 12, 31)),
-            MissingReason = number is null ? "not-numeric" : null,
+            Operator = read.Operator,
+            Value = value,
+            From = read.From,
+            To = read.To,
+            Rate = kind is TargetKind.Growth ? read.Value : null,
+            Approx = read.Approx,
+            Cumulative = read.Cumulative,
+            Period = new Period(new DateOnly(read.Cumulative ? years.From : year, 1, 1), new DateOnly(year, 12, 31)),
+            MissingReason = value is not null ? null : kind is TargetKind.Range ? "range" : "not-numeric",
         };
     }
 
-    private const string Milestone = "建成";
-    private const string About = "左右";
-
-    private static TargetOperator SignOf(char sign) => sign switch
+    private static TargetKind KindOf(Cell cell) => cell switch
     {
-        '>' => TargetOperator.Gt,
-        '≥' => TargetOperator.Gte,
-        '<' => TargetOperator.Lt,
-        '≤' => TargetOperator.Lte,
-        _ => TargetOperator.None,
+        { Words: { } words } => IsMilestone(words) ? TargetKind.Milestone : TargetKind.Qualitative,
+        { IsGrowth: true } => TargetKind.Growth,
+        { From: not null } => TargetKind.Range,
+        { Operator: TargetOperator.None } => TargetKind.Value,
+        _ => TargetKind.Threshold,
     };
+
+    /// <summary>True for words that name something built or done (建成, 基本建成), which is reached or not.</summary>
+    private static bool IsMilestone(string words) => words.Trim() is "建成" or "基本建成" or "全面建成" or "创成" or "完成" or "实现" or "全覆盖" or "建立";
 }
 
 /// <summary>A period of whole days.</summary>

@@ -98,7 +98,7 @@ internal sealed class JsonMistakes(ReadOnlyMemory<byte> file, JsonSerializerOpti
             : "a value as the format says";
     }
 
-    private static bool IsRequired(JsonPropertyInfo member) => member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false };
+    private static bool IsRequired(JsonPropertyInfo member) => member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
 
     private static bool IsNullable(JsonPropertyInfo member) => member.AssociatedParameter?.IsNullable ?? member.IsSetNullable;
 }

@@ -11,7 +11,7 @@ public static class PageBreakErrata
     private static readonly Label Reason = new("换页断开了句子，正文层已接合。", "A page break cuts the sentence; the text layer joins it.");
 
     /// <summary>One erratum for each page break that was closed, in reading order.</summary>
-    public static IEnumerable<Erratum> Of(IEnumerable<Node> nodes) => nodes.Where(node => node.Source.Joins.Count > 0).SelectMany(Of);
+    public static IEnumerable<Erratum> Of(IEnumerable<Node> nodes) => nodes.Where(node => node.Type is not NodeType.Preamble && node.Source.Joins.Count > 0).SelectMany(Of);
 
     /// <summary>True for an erratum that follows from the text and is told of with it.</summary>
     public static bool Includes(Erratum erratum) => erratum.Id.StartsWith($"{erratum.Target}.", StringComparison.Ordinal);

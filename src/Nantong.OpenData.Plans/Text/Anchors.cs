@@ -46,8 +46,18 @@ internal sealed class Anchors
         return new(node.Id, null, null, RangeOf(span), QuoteOf(node.Source.Verbatim, new TextSpan(span.Start - start, span.End - start)));
     }
 
-    private static int TextStart(Node node) =>
-        node.Type is NodeType.ColumnItem && node.Heading is { } cell && node.Source.Verbatim.StartsWith($"{cell}\t", StringComparison.Ordinal) ? cell.Length + 1 : 0;
+    /// <summary>Where the text begins in the source: behind the first cell of a row of two, or behind the heading of an item that has it on a line of its own.</summary>
+    private static int TextStart(Node node)
+    {
+        if (node.Type is not NodeType.ColumnItem || node.Heading is not { } heading) return 0;
+        var verbatim = node.Source.Verbatim;
+        var from = verbatim.Length - verbatim.TrimStart().Length + heading.Length;
+        if (from >= verbatim.Length) return 0;
+        if (verbatim[from] == '\t') return node.Text.Contains('\t', StringComparison.Ordinal) ? 0 : from + 1;
+        if (verbatim[from] != '\n' || node.Text.Length + from > verbatim.Length) return 0;
+        while (verbatim[from] is '\n' or ' ') from++;
+        return from;
+    }
 
     private static Quote QuoteOf(string text, TextSpan span) => new(
         span.Of(text),

@@ -1,37 +1,33 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Nantong.OpenData.Plans.Text;
 
-/// <summary>A heading line taken apart.</summary>
-/// <param name="Level">What it heads.</param>
-/// <param name="Printed">The number as printed: <c>五</c>, <c>(二)</c>, <c>专栏4</c>, <c>表1</c>.</param>
-/// <param name="Number">The number it stands for.</param>
-/// <param name="Title">The heading without its number, otherwise as printed.</param>
-internal sealed record HeadingLine(NodeType Level, string Printed, int Number, string Title);
-
-/// <summary>Tells heading lines from body text. Loose about width and spaces, since the source is.</summary>
-internal static partial class Headings
+/// <summary>What a line is that is no body text.</summary>
+internal enum LineKind
 {
-    private const int LongestHeading = 40;
+    /// <summary>A heading of a declared level.</summary>
+    Heading,
+
+    /// <summary>The heading of an annex.</summary>
+    Annex,
+
+    /// <summary>The caption of a box (专栏).</summary>
+    Box,
+
+    /// <summary>The caption of a table.</summary>
+    Table,
+}
+
+/// <summary>A heading line taken apart.</summary>
+/// <param name="Kind">What it heads.</param>
+/// <param name="Level">Position of its level in the layout, from 0; 0 for a caption.</param>
+/// <param name="Printed">The number as printed: <c>五</c>, <c>(二)</c>, <c>专栏4</c>, <c>表1</c>; null where none is printed.</param>
+/// <param name="Number">The number it stands for; null where none is printed.</param>
+/// <param name="Title">The heading without its number, otherwise as printed.</param>
+internal sealed record HeadingLine(LineKind Kind, int Level, string? Printed, int? Number, string Title);
+
+/// <summary>Chinese numbers in headings.</summary>
+internal static class Headings
+{
     private const string Digits = "一二三四五六七八九";
-
-    /// <summary>Reads a line as a heading; null for body text.</summary>
-    /// <remarks>A heading is short and holds no sentence; one ends with 。 all the same (source line 434), one has half-width brackets and a space (line 240).</remarks>
-    public static HeadingLine? Find(string line)
-    {
-        if (line.Length > LongestHeading || line.TrimEnd('。').Contains('。', StringComparison.Ordinal)) return null;
-
-        if (Chapter().Match(line) is { Success: true } chapter && FromChinese(chapter.Groups[1].Value) is { } chapterNumber)
-            return new(NodeType.Chapter, chapter.Groups[1].Value, chapterNumber, chapter.Groups[2].Value);
-        if (Section().Match(line) is { Success: true } section && FromChinese(section.Groups[2].Value) is { } sectionNumber)
-            return new(NodeType.Section, section.Groups[1].Value, sectionNumber, section.Groups[3].Value);
-        if (Column().Match(line) is { Success: true } column)
-            return new(NodeType.Column, column.Groups[1].Value, int.Parse(column.Groups[2].Value, CultureInfo.InvariantCulture), column.Groups[3].Value);
-        if (Table().Match(line) is { Success: true } table)
-            return new(NodeType.Table, table.Groups[1].Value, int.Parse(table.Groups[2].Value, CultureInfo.InvariantCulture), table.Groups[3].Value);
-        return null;
-    }
 
     /// <summary>The number that Chinese numerals from 一 to 九十九 stand for; null for anything else.</summary>
     public static int? FromChinese(string numerals) => numerals.Split('十') switch
@@ -50,16 +46,4 @@ internal static partial class Headings
     };
 
     private static int? Digit(string numeral) => numeral.Length == 1 && Digits.IndexOf(numeral[0], StringComparison.Ordinal) is >= 0 and var at ? at + 1 : null;
-
-    [GeneratedRegex("^([一二三四五六七八九十]{1,3})、(.+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Chapter();
-
-    [GeneratedRegex("^([（(]([一二三四五六七八九十]{1,3})[）)])\\s*(.+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Section();
-
-    [GeneratedRegex("^(专栏\\s*(\\d{1,2}))[：:]\\s*(.+?)\\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Column();
-
-    [GeneratedRegex("^(表\\s*(\\d{1,2}))[：:]\\s*(.+?)\\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Table();
 }

@@ -1,88 +1,206 @@
+using System.Globalization;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans.Text;
 
-/// <summary>Lines to tree: chapters, sections, paragraphs, the boxed columns and the table, in reading order, each with its id.</summary>
-/// <remarks>The number that a heading prints must be the next one. A place that breaks a rule ends the reading and is named.</remarks>
+/// <summary>Lines to tree: the declared levels of headings, paragraphs, the boxes and the tables, in reading order, each with its id.</summary>
+/// <remarks>The number that a heading prints must be the next one. A place that breaks a rule is told, and the reading goes on behind it.</remarks>
 internal sealed class Outline
 {
-    private readonly SourceText source;
+    private readonly OutlineContext context;
     private readonly BlockReader blocks;
-    private readonly List<Draft> drafts;
-    private string? chapter;
-    private string? section;
-    private int chapters, sections, paragraphs, columns, tables;
+    private readonly IReadOnlyList<LevelLayout> levels;
+    private readonly string?[] open;
+    private readonly string?[] printed;
+    private readonly int[] positions;
+    private readonly int[] numbers;
+    private int paragraphs, annexes, boxes, tables;
 
-    private Outline(SourceText source, BlockReader blocks, List<Draft> drafts) => (this.source, this.blocks, this.drafts) = (source, blocks, drafts);
-
-    private string Holder => section ?? chapter ?? Preamble.Id;
-
-    /// <summary>Reads the body, from the preamble on.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="blocks">Its blocks, standing at the plan's title.</param>
-    /// <param name="drafts">Takes the nodes.</param>
-    /// <returns>Null, or the first place that breaks a rule.</returns>
-    public static Unreadable? Read(SourceText source, BlockReader blocks, List<Draft> drafts)
+    private Outline(OutlineContext context)
     {
-        Preamble.Begin(blocks, drafts);
-        var outline = new Outline(source, blocks, drafts);
-        while (blocks.Next is { } block)
+        (this.context, blocks, levels) = (context, context.Blocks, context.Layout.Levels);
+        (open, printed, positions, numbers) = (new string?[levels.Count], new string?[levels.Count], new int[levels.Count], new int[levels.Count]);
+    }
+
+    private string Holder => open.LastOrDefault(id => id is not null) ?? Preamble.Id;
+
+    /// <summary>Reads the body, from the preamble on; the blocks stand at the plan's title.</summary>
+    public static void Read(OutlineContext context)
+    {
+        Preamble.Begin(context.Blocks, context.About.Title.Zh, context.Drafts);
+        var outline = new Outline(context);
+        while (context.Blocks.Next is { } block) outline.Take(block);
+        outline.TellWhatIsMissing();
+    }
+
+    private void Take(Block block)
+    {
+        switch (blocks.Heading(block))
         {
-            if (outline.Take(block) is { } error) return error;
+            case { Kind: LineKind.Heading } heading:
+                Begin(block, heading);
+                break;
+            case { Kind: LineKind.Annex } heading:
+                BeginAnnex(block, heading);
+                break;
+            case { Kind: LineKind.Box } heading:
+                ReadBox(block, heading);
+                break;
+            case { Kind: LineKind.Table } heading:
+                ReadTable(block, heading);
+                break;
+            default:
+                ReadParagraph(block);
+                break;
+        }
+    }
+
+    private void Begin(Block block, HeadingLine heading)
+    {
+        var level = heading.Level;
+        if (level > 0 && open[0] is null)
+        {
+            context.Report.Fault(block.FirstLine, blocks.Text(block), $"a {NameOf(0)} before the first {NameOf(level)}");
+            blocks.Advance();
+            return;
         }
 
-        return null;
+        Close(level);
+        var parent = open.Take(level).LastOrDefault(id => id is not null);
+        positions[level]++;
+        numbers[level]++;
+        if (heading.Number is { } number && number != numbers[level])
+        {
+            context.Report.Fault(block.FirstLine, blocks.Text(block), RuleOf(level));
+            numbers[level] = number;
+        }
+
+        var own = string.Create(CultureInfo.InvariantCulture, $"{levels[level].Id}{positions[level]}");
+        (open[level], printed[level], paragraphs) = (parent is null ? own : $"{parent}.{own}", heading.Printed ?? heading.Title, 0);
+        Add(open[level]!, level == 0 ? NodeType.Chapter : NodeType.Section, parent, block, heading);
     }
 
-    private Unreadable? Take(Block block) => blocks.Heading(block) switch
+    private void BeginAnnex(Block block, HeadingLine heading)
     {
-        { Level: NodeType.Chapter } heading => BeginChapter(block, heading),
-        { Level: NodeType.Section } heading => BeginSection(block, heading),
-        { Level: NodeType.Column } heading => ReadColumn(block, heading),
-        { Level: NodeType.Table } heading => ReadTable(block, heading),
-        _ => ReadParagraph(block),
-    };
-
-    private Unreadable? BeginChapter(Block block, HeadingLine heading)
-    {
-        if (heading.Number != ++chapters) return blocks.Error(block, $"chapter {Headings.ToChinese(chapters)}、 here");
-        (chapter, section, sections, paragraphs) = ($"ch{chapters}", null, 0, 0);
-        return Add(chapter, null, block, heading);
+        Close(0);
+        annexes++;
+        if (heading.Number is { } number && number != annexes)
+            context.Report.Fault(block.FirstLine, blocks.Text(block), string.Create(CultureInfo.InvariantCulture, $"annex {annexes} here"));
+        (open[0], printed[0], paragraphs) = (string.Create(CultureInfo.InvariantCulture, $"annex{annexes}"), heading.Printed, 0);
+        Add(open[0]!, NodeType.Chapter, null, block, heading);
     }
 
-    private Unreadable? BeginSection(Block block, HeadingLine heading)
+    /// <summary>Closes a level and those below it; their numbers begin again unless they run through.</summary>
+    private void Close(int level)
     {
-        if (chapter is null) return blocks.Error(block, "a chapter before the first section");
-        if (heading.Number != ++sections)
-            return blocks.Error(block, $"section （{Headings.ToChinese(sections)}） of chapter {Headings.ToChinese(chapters)}, or chapter {Headings.ToChinese(chapters + 1)}、 before it");
-        (section, paragraphs) = ($"{chapter}.s{sections}", 0);
-        return Add(section, chapter, block, heading);
+        for (var at = level; at < levels.Count; at++)
+        {
+            open[at] = null;
+            if (at == level) continue;
+            positions[at] = 0;
+            if (!levels[at].Through) numbers[at] = 0;
+        }
     }
 
-    private Unreadable? ReadParagraph(Block block)
+    private string RuleOf(int level)
     {
-        if (blocks.IsRow(block)) return blocks.Error(block, "table rows only inside a table or a column");
-        drafts.Add(new Draft($"{Holder}.p{++paragraphs}", NodeType.Paragraph, block.Span, Holder));
+        var expected = new LinePattern(levels[level].Pattern!).With(numbers[level]);
+        if (level == 0) return $"{NameOf(0)} {expected} here";
+        var above = Enumerable.Range(0, level).Last(at => open[at] is not null);
+        var next = levels[above].Pattern is { } pattern ? $", or {NameOf(above)} {new LinePattern(pattern).With(numbers[above] + 1)} before it" : "";
+        return $"{NameOf(level)} {expected} of {NameOf(above)} {printed[above]}{next}";
+    }
+
+    private void ReadParagraph(Block block)
+    {
+        if (blocks.IsRow(block))
+        {
+            context.Report.Fault(block.FirstLine, blocks.Text(block), "table rows only inside a table or a column");
+        }
+        else
+        {
+            Suspect(block);
+            var holder = Holder;
+            context.Drafts.Add(new Draft(string.Create(CultureInfo.InvariantCulture, $"{holder}.p{++paragraphs}"), NodeType.Paragraph, block.Span, holder));
+        }
+
         blocks.Advance();
-        return null;
     }
 
-    private Unreadable? ReadColumn(Block block, HeadingLine heading)
+    /// <summary>Tells a line that is set like a heading and declared as none: it would be read as text, or as half of a sentence.</summary>
+    private void Suspect(Block block)
     {
-        if (heading.Number != ++columns) return blocks.Error(block, $"专栏{columns} here");
-        return ColumnOutline.Read(source, blocks, heading, Holder, drafts);
+        foreach (var (line, text) in blocks.Lines(block))
+        {
+            if (LineShapes.IsLikeHeading(text) && !PageBreaks.EndsSentence(text))
+                context.Report.Fault(line, text, "body text: a heading, caption or list line of this form is declared in plan.json at $.layout, or left out at $.layout.ignore");
+            else if (line < block.LastLine && LineShapes.IsUnmarked(text))
+                context.Report.Fault(line, text, "half of a sentence that a page break cuts: a line without any mark is declared as a heading in plan.json at $.layout.levels, or left out at $.layout.ignore");
+            else if (line == block.LastLine && !PageBreaks.EndsSentence(text))
+                context.Report.Warn(line, text, "a paragraph that ends with 。！？；：");
+        }
     }
 
-    private Unreadable? ReadTable(Block block, HeadingLine heading)
+    private void ReadBox(Block block, HeadingLine heading)
     {
-        if (heading.Number != ++tables) return blocks.Error(block, $"表{tables} here");
-        return TableOutline.Read(blocks, heading, Holder, drafts);
+        var declared = context.Layout.Boxes ?? [];
+        if (boxes >= declared.Count)
+        {
+            context.Report.Fault(block.FirstLine, blocks.Text(block), string.Create(CultureInfo.InvariantCulture, $"{boxes} boxes, as layout.boxes in plan.json declares"));
+            boxes++;
+            blocks.Advance();
+            return;
+        }
+
+        var box = declared[boxes++];
+        if (heading.Number != box.N) context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(box.Caption, box.N)} here");
+        BoxOutline.Read(context, box, boxes, heading, Holder);
     }
 
-    private Unreadable? Add(string id, string? parent, Block block, HeadingLine heading)
+    private void ReadTable(Block block, HeadingLine heading)
     {
-        drafts.Add(new Draft(id, heading.Level, block.Span, parent) { Number = heading.Printed, Heading = heading.Title });
+        var declared = context.Layout.Tables ?? [];
+        if (tables >= declared.Count)
+        {
+            context.Report.Fault(block.FirstLine, blocks.Text(block), string.Create(CultureInfo.InvariantCulture, $"{tables} tables, as layout.tables in plan.json declares"));
+            tables++;
+            blocks.Advance();
+            return;
+        }
+
+        var table = declared[tables++];
+        if (heading.Number != table.N) context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(table.Caption, table.N)} here");
+        TableOutline.Read(context, table, tables, heading, Holder);
+    }
+
+    private void TellWhatIsMissing()
+    {
+        foreach (var (at, level) in levels.Index())
+        {
+            foreach (var (index, heading) in (level.Headings ?? []).Index())
+            {
+                if (!context.Drafts.Exists(draft => draft.Type is NodeType.Chapter or NodeType.Section && draft.Heading == heading))
+                    context.Report.FaultInDescription(string.Create(CultureInfo.InvariantCulture, $"$.layout.levels[{at}].headings[{index}]"), heading, "a line of the source that stands alone");
+            }
+        }
+
+        var declared = context.Layout.Tables?.Count ?? 0;
+        if (tables < declared)
+        {
+            context.Report.FaultInDescription(string.Create(CultureInfo.InvariantCulture, $"$.layout.tables[{tables}]"),
+                string.Create(CultureInfo.InvariantCulture, $"{tables} captions of tables"),
+                string.Create(CultureInfo.InvariantCulture, $"{declared} in the source, as many as are declared"));
+        }
+    }
+
+    private void Add(string id, NodeType type, string? parent, Block block, HeadingLine heading)
+    {
+        context.Drafts.Add(new Draft(id, type, block.Span, parent) { Number = heading.Printed, Heading = heading.Title });
         blocks.Advance();
-        return null;
     }
+
+    private static string NameOf(int level) => level switch { 0 => "chapter", 1 => "section", _ => "heading" };
+
+    private static string CaptionOf(string pattern, int? number) => new LinePattern(pattern).With(number ?? 0).TrimEnd('：', ':');
 }

@@ -6,11 +6,10 @@ internal static class Preamble
     /// <summary>Id of the node; its heading is the plan's title.</summary>
     public const string Id = "pre";
 
-    /// <summary>Takes the title line.</summary>
-    public static void Begin(BlockReader blocks, List<Draft> drafts)
+    /// <summary>Takes the title, which may stand on more than one line.</summary>
+    public static void Begin(BlockReader blocks, string title, List<Draft> drafts)
     {
-        var title = blocks.Next!;
-        drafts.Add(new Draft(Id, NodeType.Preamble, title.Span, null) { Heading = blocks.Text(title) });
+        drafts.Add(new Draft(Id, NodeType.Preamble, blocks.Next!.Span, null) { Heading = title });
         blocks.Advance();
     }
 }

@@ -1,46 +1,54 @@
-using Nantong.OpenData.Plans.Source;
+using System.Globalization;
+using Nantong.OpenData.Plans.Layout;
 
 namespace Nantong.OpenData.Plans.Text;
 
-/// <summary>The indicator table: caption, column heads, rows, and the note under it.</summary>
+/// <summary>A table: caption, column heads, rows, and the note under it.</summary>
 internal static class TableOutline
 {
-    private const int Cells = 4;
-
-    /// <summary>Reads one table.</summary>
-    /// <returns>Null, or the place that breaks a rule.</returns>
-    public static Unreadable? Read(BlockReader blocks, HeadingLine heading, string holder, List<Draft> drafts)
+    /// <summary>Reads one table; the blocks stand at its caption.</summary>
+    public static void Read(OutlineContext context, TableLayout table, int position, HeadingLine heading, string holder)
     {
+        var (blocks, columns) = (context.Blocks, TableColumn.Of(table));
         var caption = blocks.Next!;
-        var id = $"table{heading.Number}";
+        var id = string.Create(CultureInfo.InvariantCulture, $"table{position}");
         blocks.Advance();
 
-        if (blocks.Next is not { } heads || !blocks.IsRow(heads)) return blocks.ErrorHere($"the column heads of {heading.Printed}");
-        if (CellsOf(heads) != Cells) return blocks.Error(heads, $"{Cells} column heads parted by tabs");
-        drafts.Add(new Draft(id, NodeType.Table, new(caption.Span.Start, heads.Span.End), holder)
+        var draft = new Draft(id, NodeType.Table, caption.Span, holder) { Number = heading.Printed, Heading = heading.Title, TextSpan = caption.Span };
+        if (blocks.Next is { } heads && blocks.IsRow(heads))
         {
-            Number = heading.Printed,
-            Heading = heading.Title,
-            TextSpan = caption.Span,
-        });
-        blocks.Advance();
+            context.Drafts.Add(draft with { Span = new(caption.Span.Start, heads.Span.End) });
+            TableHeads.Check(blocks.Text(heads).Split('\t'), columns, heads.FirstLine, context.Report);
+            blocks.Advance();
+        }
+        else
+        {
+            context.Report.Faults.Add(blocks.ErrorHere($"the column heads of {heading.Printed}"));
+            context.Drafts.Add(draft);
+        }
 
         var number = 0;
         while (blocks.Next is { } row && blocks.IsRow(row))
         {
-            if (CellsOf(row) != Cells) return blocks.Error(row, $"{Cells} cells parted by tabs: category, name, baseline, target");
-            drafts.Add(new Draft($"{id}.r{++number}", NodeType.TableRow, row.Span, id));
+            if (blocks.Text(row).Split('\t').Length != columns.Count)
+                context.Report.Faults.Add(blocks.Error(row, $"{Count(columns.Count)} cells parted by tabs: {string.Join(", ", table.Columns)}"));
+            else
+                context.Drafts.Add(new Draft(string.Create(CultureInfo.InvariantCulture, $"{id}.r{++number}"), NodeType.TableRow, row.Span, id));
             blocks.Advance();
         }
 
-        if (blocks.Next is { } note && blocks.Text(note).StartsWith("注：", StringComparison.Ordinal))
+        if (number == 0) context.Report.Faults.Add(blocks.ErrorHere($"the rows of {heading.Printed}"));
+        if (table.Note is not { } begins) return;
+        if (blocks.Next is { } note && blocks.Text(note).StartsWith(begins, StringComparison.Ordinal))
         {
-            drafts.Add(new Draft($"{id}.note", NodeType.TableNote, note.Span, id));
+            context.Drafts.Add(new Draft($"{id}.note", NodeType.TableNote, note.Span, id));
             blocks.Advance();
         }
-
-        return number > 0 ? null : blocks.ErrorHere($"the rows of {heading.Printed}");
-
-        int CellsOf(Block block) => blocks.Text(block).Split('\t').Length;
+        else
+        {
+            context.Report.Faults.Add(blocks.ErrorHere($"the note under {heading.Printed}, which begins with {begins} as layout.tables declares"));
+        }
     }
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,10 +22,7 @@ public class TargetTests
     [InlineData("[")]
     [InlineData(">")]
     [InlineData("左右")]
-    [InlineData("1,000")]
-    [InlineData("-5")]
     [InlineData("1e3")]
-    [InlineData("７０")]
     public void An_unreadable_cell_is_quoted_with_the_rule_it_broke(string cell)
     {
         var error = Target.Parse(cell, Years).Error!;
@@ -37,7 +34,7 @@ public class TargetTests
     public void A_floor_needs_an_operator_that_is_printed()
     {
         var baseline = new Baseline(2020, "43.29", 43.29m, "A", null);
-        Assert.Equal("floor", Direction.Infer("绿化覆盖率", baseline, Target.Parse(">40", Years).Value!)!.Value);
-        Assert.Equal("decrease", Direction.Infer("绿化覆盖率", baseline, Target.Parse("40", Years).Value!)!.Value);
+        Assert.Equal("floor", Direction.Infer(baseline, Target.Parse(">40", Years).Value!).Value);
+        Assert.Equal("decrease", Direction.Infer(baseline, Target.Parse("40", Years).Value!).Value);
     }
 }

@@ -1,9 +1,12 @@
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Tests.Text;
 
 public class HeadingsTests
 {
+    private static readonly LineKinds Kinds = new(Curation.ReadDescription(ThePlan.Description).Value!.Layout!);
+
     [Theory]
     [InlineData("一", 1)]
     [InlineData("十", 10)]
@@ -28,5 +31,5 @@ public class HeadingsTests
     [InlineData("（此件公开发布）")]
     [InlineData("一、这是一句完整的话。后面还有一句。")]
     [InlineData("专栏与专栏之间没有编号")]
-    public void Body_text_is_no_heading(string line) => Assert.Null(Headings.Find(line));
+    public void Body_text_is_no_heading(string line) => Assert.Null(Kinds.Find(line));
 }
