@@ -58,13 +58,15 @@ internal static class Hosting
             app.Services.AddSingleton<KnownDamage>();
             app.Services.AddSingleton<ReleaseFiles>();
             app.Services.AddSingleton<ObservationTable>();
-            app.Services.AddSingleton(services => new ObservationPages(services.GetRequiredService<ObservationTable>()));
+            app.Services.AddSingleton(services => new ObservationPages(
+                services.GetRequiredService<ObservationTable>(), known: services.GetRequiredService<KnownDamage>()));
             app.Services.AddSingleton(services => new ReleaseComparisons(services.GetRequiredService<ObservationTable>().ContentOf));
             app.Services.AddSingleton<ChangeLog>();
             app.Services.AddSingleton<ChangeLogs>();
             app.Services.AddSingleton<AggregateStore>();
             app.Services.AddSingleton<Figures>();
             app.Services.AddSingleton<StoreWatch>();
+            app.Services.AddSingleton<LastVerification>();
             app.Services.AddSingleton(services => new ReadyAnswers(services.GetRequiredService<Snapshots>(), Options(services).CacheMegabytes * 1024L * 1024));
             app.Services.AddSingleton(services => new RateLimit(
                 Options(services).RateLimitRequests, TimeSpan.FromSeconds(Options(services).RateLimitSeconds), services.GetRequiredService<TimerFunctions>().All.Select(timer => $"/{timer.Name}")));

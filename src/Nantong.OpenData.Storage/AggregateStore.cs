@@ -44,10 +44,11 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         [
             .. from aggregate in computed
                where stored.GetValueOrDefault(aggregate.Id) != Hash(aggregate)
-               select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow())),
+               select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow()), computed.Count),
         ];
         foreach (var batch in TableRows.Batches(changed)) await store.Table(TableNames.Aggregates).PutAsync(batch, cancellationToken);
         foreach (var aggregate in computed) known?.Clear(release.ToString(), WhereOf(aggregate.Id));
+        known?.Clear(release.ToString(), Where);
         return changed.Length;
     }
 
@@ -72,10 +73,16 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     /// noted as damage and left out.</summary>
     public async Task<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
-        List<Damage> damage = [];
-        var rows = await RowsAsync(new ReleaseKey(plan, version), damage, cancellationToken);
-        foreach (var found in damage) known?.Report(found);
+        var (rows, _) = await ReportAsync(plan, version, cancellationToken);
         return rows;
+    }
+
+    /// <summary>The aggregates of a release, all of them; empty before the first rebuild.</summary>
+    /// <exception cref="BrokenReleaseException">One of them is lost or broken: whoever got the others alone would take them for all.</exception>
+    public async Task<IReadOnlyList<StoredAggregate>> ReadWholeAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+    {
+        var (rows, damage) = await ReportAsync(plan, version, cancellationToken);
+        return damage is [var first, ..] ? throw new BrokenReleaseException(first) : rows;
     }
 
     /// <summary>Records a run of a timer.</summary>
@@ -125,20 +132,39 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         return null;
     }
 
-    private static string WhereOf(string id) => $"table {TableNames.Aggregates}, row {id}";
+    /// <summary>Where the damage of figures is, as damage names it.</summary>
+    internal const string Where = $"table {TableNames.Aggregates}";
+
+    private static string WhereOf(string id) => $"{Where}, row {id}";
+
+    /// <summary>Reads the rows, notes what is broken, and forgets what is whole again.</summary>
+    private async Task<(IReadOnlyList<StoredAggregate> Rows, IReadOnlyList<Damage> Damage)> ReportAsync(
+        string plan, ReleaseVersion version, CancellationToken cancellationToken)
+    {
+        var release = new ReleaseKey(plan, version);
+        List<Damage> damage = [];
+        var rows = await RowsAsync(release, damage, cancellationToken);
+        foreach (var whole in rows.Select(stored => WhereOf(stored.Aggregate.Id)).Append(Where).Where(where => !damage.Exists(found => found.Where == where)))
+            known?.Clear(release.ToString(), whole);
+        foreach (var found in damage) known?.Report(found, stop => ReportAsync(plan, version, stop));
+        return (rows, damage);
+    }
 
     /// <summary>The rows that can be served. Those of aggregates that this program does not know, another one may: they are passed over.</summary>
     private async Task<List<StoredAggregate>> RowsAsync(ReleaseKey release, List<Damage> damage, CancellationToken cancellationToken)
     {
         List<StoredAggregate> aggregates = [];
+        var (seen, together) = (0, 0);
         await foreach (var row in store.Table(TableNames.Aggregates).PartitionAsync(release.Partition, cancellationToken))
         {
             if (!AggregateRecipe.All.Any(recipe => recipe.Id == row.RowKey)) continue;
+            (seen, together) = (seen + 1, Math.Max(together, StoredAggregateRow.TogetherOf(row)));
             var (stored, what) = StoredAggregateRow.Read(release, row);
             if (stored is not null) aggregates.Add(stored);
             if (what is not null) damage.Add(new Damage(release.ToString(), WhereOf(row.RowKey), what));
         }
 
+        if (seen < Math.Min(together, AggregateRecipe.All.Count)) damage.Add(new Damage(release.ToString(), Where, $"{together - seen} of its {together} rows are missing"));
         return aggregates;
     }
 

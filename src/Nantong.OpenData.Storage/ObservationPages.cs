@@ -15,7 +15,8 @@ public sealed record ObservationPage(IReadOnlyList<Observation> Items, int? Tota
 /// </remarks>
 /// <param name="table">Where they are read from.</param>
 /// <param name="mostRead">Rows that one request reads at most when their keys do not tell whether they are wanted.</param>
-public sealed class ObservationPages(ObservationTable table, int mostRead = ObservationPages.UsualMostRead) : IDisposable
+/// <param name="known">Where damage is told of; null where nobody asks.</param>
+public sealed class ObservationPages(ObservationTable table, int mostRead = ObservationPages.UsualMostRead, KnownDamage? known = null) : IDisposable
 {
     /// <summary>The usual number of rows that one request reads at most.</summary>
     public const int UsualMostRead = 8_000;
@@ -101,7 +102,19 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
             reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
         }
 
-        var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);
-        return read is [var one] ? one : [.. read.SelectMany(rows => rows)];
+        try
+        {
+            var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);
+            return read is [var one] ? one : [.. read.SelectMany(rows => rows)];
+        }
+        catch (BrokenReleaseException broken)
+        {
+            known?.Report(broken.Damage, async stop =>
+            {
+                await LoadAsync(release, blocks, stop);
+                known.Clear(broken.Damage.Release, broken.Damage.Where);
+            });
+            throw;
+        }
     }
 }

@@ -5,6 +5,11 @@ namespace Nantong.OpenData.Storage;
 /// <param name="Latest">True for the one that the plan's pointer names: what readers get who pin nothing.</param>
 public sealed record ListedRelease(ReleaseEntry Release, bool Latest);
 
+/// <summary>The releases of a store, and what of their rows cannot be read.</summary>
+/// <param name="Releases">The releases, in plan order and newest first.</param>
+/// <param name="Damage">The rows of releases and the pointers that cannot be read.</param>
+public sealed record ListedReleases(IReadOnlyList<ListedRelease> Releases, IReadOnlyList<Damage> Damage);
+
 /// <summary>The releases of a store as their rows tell of them. Nothing is loaded or checked: see <see cref="Verifier"/>.</summary>
 public static class ReleaseListing
 {
@@ -12,17 +17,18 @@ public static class ReleaseListing
     /// <param name="store">The store.</param>
     /// <param name="plan">Id of the plan; null for all.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static async Task<IReadOnlyList<ListedRelease>> ReadAsync(Store store, string? plan, CancellationToken cancellationToken = default)
+    public static async Task<ListedReleases> ReadAsync(Store store, string? plan, CancellationToken cancellationToken = default)
     {
-        var pointers = (await new LatestPointer(store).AllAsync(cancellationToken)).All;
-        var latest = pointers.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
-        var rows = (await new ReleaseRows(store).AllAsync(plan, cancellationToken)).All;
-        return
+        var pointers = await new LatestPointer(store).AllAsync(cancellationToken);
+        var latest = pointers.Rows.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
+        var rows = await new ReleaseRows(store).AllAsync(plan, cancellationToken);
+        return new(
         [
-            .. rows.Select(row => row.Entry)
+            .. rows.Rows.Select(row => row.Entry)
                 .OrderBy(release => release.Plan, StringComparer.Ordinal)
                 .ThenByDescending(release => release.Version)
                 .Select(release => new ListedRelease(release, latest.TryGetValue(release.Plan, out var version) && version == release.Version)),
-        ];
+        ],
+        [.. pointers.Damage.Concat(rows.Damage).Where(damage => plan is null || damage.Release == plan)]);
     }
 }

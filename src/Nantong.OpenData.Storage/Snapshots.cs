@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Azure;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage;
 
@@ -22,6 +24,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly LatestPointer pointers = new(store);
     private readonly RecentSnapshots recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
+    private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
+    private readonly Dictionary<string, long> unsealedSince = new(StringComparer.Ordinal); // plans whose releases are not those that the pointer seals
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
     private RowsRead<PointerPosition>? looked; // the pointers of the last look that succeeded
@@ -43,7 +47,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         if (state.Answer is { } latest && (pin == VersionPin.Latest || pin.Exact == latest.Snapshot.Release.Version)) return latest;
 
         ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
-        if (covered is []) return new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
+        if (covered is [])
+            return state.Gap is { } gap ? new SnapshotAnswer.Damaged(gap) : new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
         ReleaseEntry[] standing = [.. covered.Where(release => release.Status is not ReleaseStatus.Withdrawn)];
         if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
         var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
@@ -52,11 +57,10 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
 
         try
         {
-            return new SnapshotAnswer.Found(await recent.GetAsync(meant).WaitAsync(cancellationToken));
+            return new SnapshotAnswer.Found(await LoadPinnedAsync(meant).WaitAsync(cancellationToken));
         }
         catch (BrokenReleaseException broken)
         {
-            known?.Report(broken.Damage);
             return new SnapshotAnswer.Damaged(broken.Message);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
@@ -101,12 +105,30 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         refreshing.Dispose();
     }
 
+    /// <summary>An older release, from memory or loaded. What is found broken of it is looked at again until it is whole.</summary>
+    private async Task<Snapshot> LoadPinnedAsync(ReleaseEntry release)
+    {
+        try
+        {
+            var snapshot = await recent.GetAsync(release);
+            if (pinned.TryRemove(release.Key, out var whole)) known?.Clear(whole.Release, whole.Where);
+            return snapshot;
+        }
+        catch (BrokenReleaseException broken)
+        {
+            if (pinned.TryGetValue(release.Key, out var before) && before != broken.Damage) known?.Clear(before.Release, before.Where);
+            pinned[release.Key] = broken.Damage;
+            known?.Report(broken.Damage, stop => LoadPinnedAsync(release).WaitAsync(stop));
+            throw;
+        }
+    }
+
     /// <summary>Loads the plans whose pointer moved, and now and then those that are damaged: what is damaged leaves everything else as it is.</summary>
     /// <returns>The first damage; null when there is none.</returns>
     private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
     {
         var read = await pointers.AllAsync(cancellationToken);
-        var due = found is not [] && clock.GetElapsedTime(foundAt) > Pause;
+        var due = unsealedSince.Count > 0 || (found is not [] && clock.GetElapsedTime(foundAt) > Pause);
         if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage)) return found is [var known, ..] ? Tell(known) : null;
 
         var rows = await releaseRows.AllAsync(null, cancellationToken);
@@ -117,7 +139,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         {
             var pointer = read.Rows.FirstOrDefault(row => row.Plan == plan);
             var before = held.Plans.GetValueOrDefault(plan);
-            if (before is { Damaged.Count: 0 } && pointer is not null && before.Pointer == pointer && !found.Any(known => Concerns(known, plan))) next[plan] = before;
+            if (before is { Damaged.Count: 0, Gap: null } && pointer is not null && before.Pointer == pointer && !found.Any(known => Concerns(known, plan))) next[plan] = before;
             else if (await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state) next[plan] = state;
         }
 
@@ -146,8 +168,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             .. published.Where(entry => limit is not { } most || entry.Version.CompareTo(most) <= 0).Concat(kept).OrderByDescending(entry => entry.Version),
         ];
         if (visible is []) visible = pointer is null ? [] : published;
-        if (visible is []) return null;
+        if (visible is [] && pointer is null) return null;
 
+        var gap = FindGap(plan, pointer, visible, damage);
         Dictionary<ReleaseVersion, string> broken = [];
         foreach (var meant in visible.Where(entry => entry.Status is not ReleaseStatus.Withdrawn))
         {
@@ -157,7 +180,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
                     ? inMemory.Under(meant)
                     : await loader.LoadAsync(meant, cancellationToken);
                 var passedOver = broken.Count > 0 ? Array.Find(visible, entry => broken.ContainsKey(entry.Version)) : null;
-                return new PlanState(pointer, new SnapshotAnswer.Found(snapshot) { PassedOver = passedOver }, visible, broken);
+                return new PlanState(pointer, new SnapshotAnswer.Found(snapshot) { PassedOver = passedOver }, visible, broken) { Gap = gap };
             }
             catch (BrokenReleaseException error)
             {
@@ -166,7 +189,25 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             }
         }
 
-        return new PlanState(pointer, null, visible, broken);
+        return new PlanState(pointer, null, visible, broken) { Gap = gap };
+    }
+
+    /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told that it never was.</summary>
+    private string? FindGap(string plan, PointerPosition? pointer, ReleaseEntry[] visible, List<Damage> damage)
+    {
+        var unread = damage.Find(found => Concerns(found, plan) && found.Where.StartsWith($"table {TableNames.Releases}", StringComparison.Ordinal));
+        var sealedOnes = visible.Where(entry => pointer is null || entry.Version.CompareTo(pointer.Version) <= 0);
+        if (unread is not null || pointer?.RecordsSha256 is not { } seal || PublishHistory.SealOf(sealedOnes) == seal)
+        {
+            unsealedSince.Remove(plan);
+            return unread is not null ? Tell(unread) : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read")) : null;
+        }
+
+        // For a moment it is so whenever the status of a release changes: then it is no damage.
+        unsealedSince.TryAdd(plan, clock.GetTimestamp());
+        var missing = new Damage(plan, $"table {TableNames.Releases}", "its rows are not those that the pointer seals: one is missing, or was changed");
+        if (clock.GetElapsedTime(unsealedSince[plan]) > Pause) damage.Add(missing);
+        return Tell(missing);
     }
 
     /// <summary>What is wrong with a pointer; null when nothing is. A publisher moves it a moment after it seals a release.</summary>
@@ -215,7 +256,11 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
 
     /// <summary>A plan as it was when its pointer was last seen to move; without an answer when none of its releases can be served: all withdrawn, or damaged.</summary>
     private sealed record PlanState(
-        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases, IReadOnlyDictionary<ReleaseVersion, string> Damaged);
+        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases, IReadOnlyDictionary<ReleaseVersion, string> Damaged)
+    {
+        /// <summary>Why releases may be missing from the list; null when none can be.</summary>
+        public string? Gap { get; init; }
+    }
 }
 
 /// <summary>What a look for a release found.</summary>

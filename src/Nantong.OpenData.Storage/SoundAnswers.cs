@@ -40,7 +40,8 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
 
     private static bool IsOfParsers(Exception error) => error is not ObjectDisposedException
         && error is JsonException or XmlException or InvalidDataException or FormatException or InvalidOperationException or InvalidCastException
-            or ArgumentException or OverflowException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException;
+            or ArgumentException or OverflowException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException
+            or IOException { InnerException: null } and not (StoreAnswerException or HttpIOException);
 
     private void Check(HttpMessage message)
     {

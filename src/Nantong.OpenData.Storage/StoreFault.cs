@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
@@ -5,16 +6,18 @@ using Azure.Identity;
 namespace Nantong.OpenData.Storage;
 
 /// <summary>The one place that says what a store's fault means, and tells it from a defect in our own code.</summary>
-public static class StoreFault
+public static partial class StoreFault
 {
     private const int LongestAnswer = 300;
 
-    /// <summary>What is wrong with the store, in words for an operator; null when the failure is not the store's.</summary>
-    public static string? Explain(Exception error) => error switch
+    /// <summary>What is wrong with the store, in words for an operator and without anything by which one could sign; null when the failure is not the store's.</summary>
+    public static string? Explain(Exception error) => Find(error) is { } reason ? Secrets.Replace(reason, "${name}…") : null;
+
+    private static string? Find(Exception error) => error switch
     {
         BrokenReleaseException broken => broken.Message,
         StoreAnswerException answer => answer.Message,
-        AggregateException { InnerExceptions: [.., var last] } when Explain(last) is { } reason => reason, // all retries failed
+        AggregateException { InnerExceptions: [.., var last] } when Find(last) is { } reason => reason, // all retries failed
         RequestFailedException { Status: 0 } or HttpRequestException => $"The store does not answer: {Reason(error)}",
         RequestFailedException request when request.ErrorCode == TableErrorCode.TableNotFound =>
             "The store has no such table; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
@@ -49,6 +52,12 @@ public static class StoreFault
         words.Contains("ENOSPC", StringComparison.OrdinalIgnoreCase) || words.Contains("no space left", StringComparison.OrdinalIgnoreCase);
 
     private static string Reason(Exception error) => Cut(error.GetBaseException().Message);
+
+    /// <summary>Keys, signatures of requests, and shared access signatures, as connection strings, addresses and the store's own refusals hold them.</summary>
+    [GeneratedRegex(
+        @"(?<name>\b(?:AccountKey|SharedAccessSignature|SharedKey(?:Lite)?|sig|Bearer)\b\s*(?:=|%3D|\s|:|\w+:)\s*|\bMAC signature found in the HTTP request ')[^\s;&'""]+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Secrets { get; }
 
     /// <summary>The first line, at a length that a log line and a status document can hold.</summary>
     private static string Cut(string words)

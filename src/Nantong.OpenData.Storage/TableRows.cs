@@ -87,11 +87,11 @@ internal static class TableRows
         }
 
         /// <summary>Deletes some rows of one partition, at most as many as a batch takes.</summary>
-        public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
-            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+        public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) => SoundAnswers.ReadAsync(() =>
+            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken));
 
         private Task SubmitAsync(TableTransactionActionType action, IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
-            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken);
+            SoundAnswers.ReadAsync(() => table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken));
 
         /// <summary>Deletes every row of some partitions, as it meets them.</summary>
         public Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken) => table.DeleteAsync(partitions, _ => true, cancellationToken);

@@ -35,6 +35,7 @@ public sealed record StoreCheck(IReadOnlyList<ReleaseCheck> Releases, IReadOnlyL
 public sealed class Verifier(Store store)
 {
     private readonly ReleaseRows releases = new(store);
+    private readonly AggregateStore aggregates = new(store, TimeProvider.System);
 
     /// <summary>Checks a plan, or the whole store.</summary>
     /// <param name="plan">Id of the plan; null for all.</param>
@@ -92,7 +93,9 @@ public sealed class Verifier(Store store)
         {
             var reader = new ReleaseReader(store, release);
             await reader.CheckAsync(cancellationToken);
-            return new ReleaseCheck(release, reader.Files, reader.Rows, [.. reader.Damage, .. await new RecordCheck(store).FindDamageAsync(release, pending, cancellationToken)]);
+            var records = await new RecordCheck(store).FindDamageAsync(release, pending, cancellationToken);
+            var figures = reader.Damage is [] ? await aggregates.VerifyAsync(release.Plan, release.Version, cancellationToken) : []; // they come from the rows
+            return new ReleaseCheck(release, reader.Files, reader.Rows, [.. reader.Damage, .. records, .. figures]);
         }
         catch (BrokenReleaseException broken)
         {

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Tests;
@@ -54,12 +55,39 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
 
         var whole = (await aggregates.ReadAsync(plan.About.Id, release.Version)).Single(stored => stored.Aggregate.Id == "indicators-by-category");
         var forged = whole with { Aggregate = whole.Aggregate with { Rows = [] } };
-        await table.UpdateEntityAsync(StoredAggregateRow.Write(new ReleaseKey(plan.About.Id, release.Version), forged), ETag.All,
-            TableUpdateMode.Replace);
+        var key = new ReleaseKey(plan.About.Id, release.Version);
+        await table.UpdateEntityAsync(StoredAggregateRow.Write(key, forged, AggregateRecipe.All.Count), ETag.All, TableUpdateMode.Replace);
         Assert.Equal("table aggregates, row indicators-by-category", Assert.Single(await aggregates.VerifyAsync(plan.About.Id,
             release.Version)).Where);
         Assert.Equal(1, await aggregates.RebuildAsync(plan.About.Id, release.Version));
         Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
+    }
+
+    [Fact]
+    public async Task A_forged_or_lost_aggregate_is_named_by_verify_and_computed_again_by_repair()
+    {
+        var plan = LocalStore.NewPlan();
+        var release = await local.PublishAsync(plan);
+        var known = new KnownDamage();
+        var aggregates = new AggregateStore(local.Store, TimeProvider.System, known);
+        await aggregates.RebuildAsync(plan.About.Id, release.Version);
+        var whole = await aggregates.ReadWholeAsync(plan.About.Id, release.Version);
+        var table = local.Store.Table(TableNames.Aggregates);
+        var forged = whole[1] with { Aggregate = whole[1].Aggregate with { Rows = [] } };
+        await table.UpdateEntityAsync(StoredAggregateRow.Write(release.Key, forged, whole.Count), ETag.All, TableUpdateMode.Replace);
+        await table.DeleteEntityAsync(release.Key.Partition, whole[2].Aggregate.Id);
+
+        var named = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
+
+        Assert.Equal(["table aggregates", $"table aggregates, row {whole[1].Aggregate.Id}"], named.Select(damage => damage.Where));
+        await Assert.ThrowsAsync<BrokenReleaseException>(() => aggregates.ReadWholeAsync(plan.About.Id, release.Version));
+        Assert.Equal("table aggregates", Assert.Single(known.All).Where); // the forged one has a hash of its own: only who computes finds it
+        var report = await new ReleaseRepair(local.Store, TimeProvider.System).RepairAsync(plan.About.Id);
+        Assert.Equal("table aggregates", Assert.Single(report!.Actions).Where);
+        Assert.Empty(report.Left);
+        await known.LookAgainAsync();
+        Assert.Empty(known.All);
+        Assert.Equal(whole.Select(stored => stored.Aggregate.InputsHash), (await aggregates.ReadWholeAsync(plan.About.Id, release.Version)).Select(stored => stored.Aggregate.InputsHash));
     }
 
     [Fact]

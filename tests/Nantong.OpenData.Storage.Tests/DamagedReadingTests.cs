@@ -100,6 +100,53 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
     }
 
     [Fact]
+    public async Task Damage_of_a_pinned_older_release_clears_itself_once_it_is_repaired()
+    {
+        var plan = await PublishTwoAsync();
+        var table = local.Store.Table("nodes");
+        var row = await table.PartitionAsync($"{plan}|1.0.0", default).FirstAsync();
+        await table.UpdateEntityAsync(new TableEntity(row) { ["text"] = "another text" }, ETag.All, TableUpdateMode.Replace);
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await snapshots.RefreshAsync();
+        Assert.IsType<SnapshotAnswer.Damaged>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+        await known.LookAgainAsync();
+        Assert.Single(known.All, damage => damage.Release == $"{plan}@1.0.0");
+
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        await known.LookAgainAsync();
+
+        Assert.DoesNotContain(known.All, damage => damage.Release == $"{plan}@1.0.0");
+        Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_release_whose_row_is_lost_or_broken_is_never_called_unknown(bool lost)
+    {
+        var plan = await PublishTwoAsync();
+        var address = RowAddress.Release(plan, ReleaseVersion.First);
+        var row = (await local.Store.Table("releases").FindAsync(address, default))!;
+        if (lost) await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
+        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All, TableUpdateMode.Replace);
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System);
+
+        await snapshots.RefreshAsync();
+
+        Assert.IsType<SnapshotAnswer.Damaged>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+        Assert.Equal(Second, (await FoundAsync(snapshots, plan)).Snapshot.Release.Version);
+        Assert.Equal([Second], (await new SnapshotLoader(local.Store).ReadReleasesAsync(plan)).Select(release => release.Version));
+        var listed = await ReleaseListing.ReadAsync(local.Store, plan);
+        Assert.Equal((Second, lost ? 0 : 1), (Assert.Single(listed.Releases).Release.Version, listed.Damage.Count));
+
+        await local.Store.Table("releases").UpsertEntityAsync(row, TableUpdateMode.Replace);
+        using var fresh = new Snapshots(local.Store, TimeProvider.System);
+        await fresh.RefreshAsync();
+        Assert.IsType<SnapshotAnswer.NoSuchRelease>(await fresh.FindAsync(plan, new VersionPin(7, 0, 0)));
+    }
+
+    [Fact]
     public async Task A_run_that_a_clock_a_day_ahead_recorded_hides_no_run_of_today()
     {
         var now = TimeProvider.System.GetUtcNow();

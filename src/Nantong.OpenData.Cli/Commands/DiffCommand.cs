@@ -60,7 +60,7 @@ internal static class DiffCommand
     {
         var store = StoreNamed.Open(parsed);
         var (plan, (from, to)) = (parsed.GetRequiredValue(Plan), parsed.GetRequiredValue(Range));
-        var releases = await KnownReleases.GetAsync(store, plan, cancellationToken);
+        var releases = (await KnownReleases.GetAsync(store, plan, cancellationToken)).Releases;
         var before = await LoadAsync(store, releases, plan, from, cancellationToken);
         var after = await LoadAsync(store, releases, plan, to, cancellationToken);
 

@@ -13,7 +13,8 @@ internal static class FirstRelease
         foreach (var folder in PlanFolder.OfRepository())
         {
             var plan = await PlanFolder.ReadAsync(folder, cancellationToken);
-            if ((await ReleaseListing.ReadAsync(store, plan.About.Id, cancellationToken)).Any(release => release.Latest)) continue;
+            var known = await ReleaseListing.ReadAsync(store, plan.About.Id, cancellationToken);
+            if (known.Damage is not [] || known.Releases.Any(release => release.Latest)) continue; // what is damaged is repaired, not published again
             var outcome = await screen.StepAsync(
                 $"Publishing {plan.About.Id}", () => PublishCommand.PublishAsync(store, plan, version: null, plan.About.Title.En, screen, cancellationToken));
             PublishCommand.Show(screen, outcome);

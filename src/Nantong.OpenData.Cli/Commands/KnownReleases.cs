@@ -8,14 +8,15 @@ internal static class KnownReleases
 {
     /// <summary>The releases of a plan, newest first.</summary>
     /// <exception cref="BadInputException">The store has no such plan: a misspelt name must not pass for an empty plan.</exception>
-    public static async Task<IReadOnlyList<ListedRelease>> GetAsync(Store store, string plan, CancellationToken cancellationToken)
+    public static async Task<ListedReleases> GetAsync(Store store, string plan, CancellationToken cancellationToken)
     {
         var all = await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
-        ListedRelease[] releases = [.. all.Where(listed => listed.Release.Plan == plan)];
-        if (releases is not []) return releases;
+        var found = new ListedReleases(
+            [.. all.Releases.Where(listed => listed.Release.Plan == plan)], [.. all.Damage.Where(damage => damage.Release == plan)]);
+        if (found is not { Releases: [], Damage: [] }) return found;
 
-        var known = all.Select(listed => listed.Release.Plan).Distinct();
+        var known = all.Releases.Select(listed => listed.Release.Plan).Distinct();
         throw new BadInputException(
-            $"The store holds no plan '{plan}'.", all.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}.");
+            $"The store holds no plan '{plan}'.", all.Releases.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}.");
     }
 }

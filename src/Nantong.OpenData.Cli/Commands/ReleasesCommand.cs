@@ -34,9 +34,11 @@ internal static class ReleasesCommand
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var store = StoreNamed.Open(parsed);
-        var releases = parsed.GetValue(Plan) is { } plan
+        var listed = parsed.GetValue(Plan) is { } plan
             ? await KnownReleases.GetAsync(store, plan, cancellationToken)
             : await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
+        var releases = listed.Releases;
+        foreach (var damage in listed.Damage) screen.Problem(damage.ToString());
         if (parsed.GetValue(Json)) ShowJson(screen, releases);
         else if (releases.Count == 0) screen.Note("The store holds no release.");
         else ShowTable(screen, releases);

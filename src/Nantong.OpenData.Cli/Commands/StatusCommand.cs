@@ -65,7 +65,7 @@ internal sealed class StatusCommand
         {
             var store = storeNamed.Open(parsed);
             var key = new ReleaseKey(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(version)!.Value);
-            var known = await KnownReleases.GetAsync(store, key.Plan, cancellationToken);
+            var known = (await KnownReleases.GetAsync(store, key.Plan, cancellationToken)).Releases;
             var note = new StatusNote(TimeProvider.System.GetUtcNow(), parsed.GetRequiredValue(reason), parsed.GetValue(replacement), withSunset ? parsed.GetValue(sunset) : null);
             var outcome = await change(new ReleaseLife(store, TimeProvider.System), key, note, cancellationToken);
             if (!withSunset && outcome is (StatusOutcome.Changed or StatusOutcome.Unchanged)) WarnOfReplaced(screen, key, known);

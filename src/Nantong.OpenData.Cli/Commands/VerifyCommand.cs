@@ -63,7 +63,7 @@ internal static class VerifyCommand
 
     private static async Task<StoreCheck> CheckAsync(Store store, string plan, ReleaseVersion version, CancellationToken cancellationToken)
     {
-        var releases = await KnownReleases.GetAsync(store, plan, cancellationToken);
+        var releases = (await KnownReleases.GetAsync(store, plan, cancellationToken)).Releases;
         var release = releases.FirstOrDefault(listed => listed.Release.Version == version)?.Release ?? throw new BadInputException(
             $"The store holds no release {plan}@{version}.", $"It holds {string.Join(", ", releases.Select(listed => listed.Release.Version))}.");
         var check = await new Verifier(store).CheckAsync(release, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed class Figures(AggregateStore store)
         foreach (var release in latest.Select(snapshot => snapshot.Release))
         {
             var key = new ReleaseKey(release.Plan, release.Version);
-            next[key] = Complete(await store.ReadAsync(release.Plan, release.Version, cancellationToken), held.GetValueOrDefault(key) ?? []);
+            if (await FindWholeAsync(release, cancellationToken) is { } figures) next[key] = figures;
+            else if (held.GetValueOrDefault(key) is { } before) next[key] = before; // the figures of a release never change
         }
 
         if (next.Values.Any(figures => figures is []))
@@ -28,13 +29,18 @@ internal sealed class Figures(AggregateStore store)
     public async ValueTask<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken) =>
         held.TryGetValue(new ReleaseKey(plan, version), out var figures)
             ? figures
-            : await store.ReadAsync(plan, version, cancellationToken);
+            : await store.ReadWholeAsync(plan, version, cancellationToken);
 
-    /// <summary>What was read, and what was read before where a row is broken now: the figures of a release never change.</summary>
-    private static IReadOnlyList<StoredAggregate> Complete(IReadOnlyList<StoredAggregate> read, IReadOnlyList<StoredAggregate> before)
+    /// <summary>The stored figures of a release; null when some of them are lost or broken.</summary>
+    private async Task<IReadOnlyList<StoredAggregate>?> FindWholeAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {
-        var ids = read.Select(stored => stored.Aggregate.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. read.Concat(before.Where(stored => !ids.Contains(stored.Aggregate.Id)))
-            .OrderBy(stored => stored.Aggregate.Id, StringComparer.Ordinal)];
+        try
+        {
+            return await store.ReadWholeAsync(release.Plan, release.Version, cancellationToken);
+        }
+        catch (BrokenReleaseException)
+        {
+            return null; // it is noted where it was found
+        }
     }
 }

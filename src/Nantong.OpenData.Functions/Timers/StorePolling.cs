@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Nantong.OpenData.Functions.Conventions;
 using Nantong.OpenData.Functions.Http;
 using Nantong.OpenData.Storage;
 
@@ -6,8 +7,12 @@ namespace Nantong.OpenData.Functions.Timers;
 
 /// <summary>Looks every few seconds whether a new release is out. The app serves what it has, whether or not the store answers.</summary>
 internal sealed partial class StorePolling(
-    Snapshots snapshots, StoreWatch watch, Figures figures, IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
+    Snapshots snapshots, StoreWatch watch, Figures figures, LastVerification verification, KnownDamage damage,
+    IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15); // between two looks at what is damaged
+
+    private long lookedAgain;
     private string? failure; // of the last look, so that it is logged once
 
     /// <inheritdoc />
@@ -28,7 +33,7 @@ internal sealed partial class StorePolling(
                 LogMoved(release.Plan, version);
             }
 
-            await ReadFiguresAsync(stoppingToken);
+            await ReadBesideAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -49,12 +54,17 @@ internal sealed partial class StorePolling(
         }
     }
 
-    /// <summary>Another instance may have computed them.</summary>
-    private async Task ReadFiguresAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what another instance may have written: figures, and how the last verification went. Looks again at what is damaged.</summary>
+    private async Task ReadBesideAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (snapshots.Condition.Reachable) await figures.RefreshAsync(snapshots.Latest, cancellationToken);
+            if (!snapshots.Condition.Reachable) return;
+            await figures.RefreshAsync(snapshots.Latest, cancellationToken);
+            await verification.RefreshAsync(cancellationToken);
+            if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause) return;
+            lookedAgain = clock.GetTimestamp();
+            await Patience.WithinAsync(async stop => { await damage.LookAgainAsync(stop); return true; }, cancellationToken);
         }
         catch (Exception error)
         {

@@ -68,7 +68,7 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
             broken[file] = (clock.GetUtcNow() + Pause, found);
         }
 
-        damage.Report(found);
+        damage.Report(found, stop => GetAsync(file, stop));
         return new BrokenReleaseException(found);
     }
 

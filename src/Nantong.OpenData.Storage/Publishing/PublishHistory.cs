@@ -44,7 +44,7 @@ internal sealed record PublishHistory(string Plan, PointerAt? Pointer, IReadOnly
 
     /// <summary>What the pointer should say: the newest sealed release, and the records of all.</summary>
     public PointerValues RightPointer(DateTimeOffset movedAt) => Sealed.LastOrDefault()?.Entry is { } newest
-        ? new PointerValues(newest.Version, newest.ManifestSha256, HashOf(Sealed.Select(release => release.Entry)), movedAt, [])
+        ? new PointerValues(newest.Version, newest.ManifestSha256, SealOf(Sealed.Select(release => release.Entry)), movedAt, [])
         : new PointerValues(null, null, null, null, []);
 
     /// <summary>What is wrong with the pointer, in the light of the rows; null when nothing is. A release that is sealed and not yet shown is not damage.</summary>
@@ -61,8 +61,8 @@ internal sealed record PublishHistory(string Plan, PointerAt? Pointer, IReadOnly
         return IsSealedBy(pointer, unshown) ? null : Broken("the records of the releases are not those that it seals: a row of them was changed, or it was");
     }
 
-    /// <summary>Hash over the records of some releases.</summary>
-    private static string HashOf(IEnumerable<ReleaseEntry> releases) => HashOf(releases.Select(release => (release.Version, release.Record?.Sha256)));
+    /// <summary>Hash over the records of some releases: what the pointer seals.</summary>
+    public static string SealOf(IEnumerable<ReleaseEntry> releases) => HashOf(releases.Select(release => (release.Version, release.Record?.Sha256)));
 
     private static string HashOf(IEnumerable<(ReleaseVersion Version, string? Record)> records) =>
         Hashes.Of(Encoding.UTF8.GetBytes(string.Concat(records.OrderBy(record => record.Version).Select(record => $"{record.Record ?? "none"}  {record.Version}\n"))));
@@ -71,7 +71,7 @@ internal sealed record PublishHistory(string Plan, PointerAt? Pointer, IReadOnly
     private bool IsSealedBy(PointerValues pointer, IReadOnlyList<ReleaseAt> unshown)
     {
         if (Damage is not [] || pointer.RecordsSha256 is not { } seal) return true;
-        if (seal == HashOf(Sealed.Select(release => release.Entry))) return true;
+        if (seal == SealOf(Sealed.Select(release => release.Entry))) return true;
         var before = from release in Sealed
                      let record = release.Entry.Record
                      let pending = unshown.Contains(release)

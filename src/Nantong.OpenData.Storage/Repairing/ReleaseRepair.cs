@@ -11,6 +11,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
 {
     private readonly ReleaseRows releases = new(store);
     private readonly Verifier verifier = new(store);
+    private readonly AggregateStore aggregates = new(store, clock);
 
     /// <summary>What could be mended, and what could not. Writes nothing.</summary>
     /// <param name="plan">Id of the plan; null for the whole store.</param>
@@ -60,15 +61,33 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
             entries.Add(entry);
             await MendRecordsAsync(record, log, cancellationToken);
             var check = await verifier.CheckAsync(entry, cancellationToken);
-            if (!check.Damage.Any(damage => IsContent(damage.Where))) continue;
+            if (!check.Damage.Any(damage => IsContent(damage.Where)))
+            {
+                await MendFiguresAsync(entry.Key, check.Damage, log, cancellationToken);
+                continue;
+            }
+
             if (await rebuilt.FindAsync(record.Version, cancellationToken) is { } release)
+            {
                 await new ContentRepair(store, entry, release, log).RunAsync(check.Damage, await rebuilt.FindManifestAsync(record, cancellationToken), cancellationToken);
+                if (log.Applies) await MendFiguresAsync(entry.Key, (await verifier.CheckAsync(entry, cancellationToken)).Damage, log, cancellationToken);
+            }
             else foreach (var damage in check.Damage) log.Leave(entry.Key, damage.Where, $"{damage.What}; a file that the release was made from is lost, too");
         }
 
         await RemoveStrayRowsAsync(plan, [.. records.Keys, .. history.Releases.Select(release => release.Entry.Version)], log, cancellationToken);
         await MendPointerAsync(plan, pointer, history, entries, log, cancellationToken);
     }
+
+    /// <summary>Computes the aggregates again where they are not those that the rows give: once these are whole.</summary>
+    private async Task MendFiguresAsync(ReleaseKey release, IReadOnlyList<Damage> found, RepairLog log, CancellationToken cancellationToken)
+    {
+        if (!found.Any(damage => IsOfFigures(damage.Where))) return;
+        await log.DoAsync(release, AggregateStore.Where, "computed again from the rows of the release", () =>
+            aggregates.RebuildAsync(release.Plan, release.Version, cancellationToken));
+    }
+
+    private static bool IsOfFigures(string where) => where.StartsWith(AggregateStore.Where, StringComparison.Ordinal);
 
     /// <summary>Removes rows of releases that were never announced: no record, no file and no row of table <c>releases</c> knows of them.</summary>
     private async Task RemoveStrayRowsAsync(string plan, IReadOnlyList<ReleaseVersion> known, RepairLog log, CancellationToken cancellationToken)
@@ -94,7 +113,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
     }
 
     /// <summary>Rows of no release, the copies of a record and the chain are mended elsewhere.</summary>
-    private static bool IsContent(string where) => !where.StartsWith("record ", StringComparison.Ordinal) && where is not "predecessor";
+    private static bool IsContent(string where) => !where.StartsWith("record ", StringComparison.Ordinal) && where is not "predecessor" && !IsOfFigures(where);
 
     private async Task<PublishHistory> ReadAsync(string plan, TableEntity? pointer, CancellationToken cancellationToken)
     {

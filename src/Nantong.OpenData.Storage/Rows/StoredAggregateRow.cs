@@ -13,7 +13,13 @@ internal static class StoredAggregateRow
     /// <summary>Column that holds the hash of figures and time: what was changed in place does not have it.</summary>
     public const string HashColumn = "recordSha256";
 
-    public static TableEntity Write(ReleaseKey release, StoredAggregate stored)
+    private const string TogetherColumn = "together";
+
+    /// <summary>The row of an aggregate.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="stored">The aggregate.</param>
+    /// <param name="together">How many aggregates the release has with it: so a row that is lost is missed.</param>
+    public static TableEntity Write(ReleaseKey release, StoredAggregate stored, int together)
     {
         var address = RowAddress.Aggregate(release, stored.Aggregate.Id);
         var row = new TableEntity(address.Partition, address.Row)
@@ -22,6 +28,7 @@ internal static class StoredAggregateRow
             ["asOfRelease"] = stored.Aggregate.AsOfRelease.ToString(),
             ["inputsHash"] = stored.Aggregate.InputsHash,
             ["builtAt"] = stored.BuiltAt.ToUniversalTime(),
+            [TogetherColumn] = together,
             [HashColumn] = HashOf(stored),
         };
         row.SetJson("aggregate", stored.Aggregate, RecordJson.Line.Aggregate);
@@ -53,6 +60,9 @@ internal static class StoredAggregateRow
                 ? (stored, null)
                 : (null, "its columns are not what its figures say");
     }
+
+    /// <summary>How many aggregates the release has at least; 0 in a row from before that was counted.</summary>
+    public static int TogetherOf(TableEntity row) => row[TogetherColumn] as int? ?? 0;
 
     /// <summary>Hash of figures and time, this to the millisecond: stores keep times to different parts of a second.</summary>
     private static string HashOf(StoredAggregate stored) => Hashes.Of(Encoding.UTF8.GetBytes(string.Create(

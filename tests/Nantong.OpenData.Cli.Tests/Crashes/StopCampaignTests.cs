@@ -46,7 +46,7 @@ public sealed class StopCampaignTests(ITestOutputHelper report)
             var (other, own) = (outcomes[index] is PublishOutcome.Published, exitCodes[index] == ExitCode.Done.Value);
             Assert.True(other != own, $"{place}: the other one {outcomes[index]}, the stopped one ended with {exitCodes[index]}: {said[index]}");
             if (!own) Assert.True(exitCodes[index] == ExitCode.Conflict.Value, $"{place}: the stopped one ended with {exitCodes[index]}: {said[index]}");
-            var latest = Assert.Single(await ReleaseListing.ReadAsync(store, place.Plan), release => release.Latest);
+            var latest = Assert.Single((await ReleaseListing.ReadAsync(store, place.Plan)).Releases, release => release.Latest);
             Assert.Equal((place, Next, own ? "stopped" : "a test"), (place, latest.Release.Version, latest.Release.Message));
         }
 

@@ -35,6 +35,10 @@ internal sealed record ReadAnswer(HttpStatusCode Status, MediaTypeHeaderValue? T
     /// <summary>True for a refusal that names the store: not for a failure of the app's own.</summary>
     public bool IsRefusal => Status is HttpStatusCode.ServiceUnavailable && Type?.MediaType is "application/problem+json" && IsProblem(Body);
 
+    /// <summary>True for an answer that gives no figures and says so: a store that has lost all rows of them cannot be told from one in which none were computed yet.</summary>
+    public bool SaysThatFiguresAreMissing =>
+        Status is HttpStatusCode.OK && Body.AsSpan().IndexOf("\"not-built-yet\""u8) >= 0 | Body.AsSpan().IndexOf("\"stale-figures\""u8) >= 0;
+
     /// <summary>The first words of it.</summary>
     public override string ToString() => $"{(int)Status} {Type} {Tag}: {Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 400))}";
 

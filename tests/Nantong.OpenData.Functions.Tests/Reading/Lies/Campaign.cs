@@ -127,7 +127,7 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
         {
             var answer = await request.SendAsync(client, app.Address);
             if (answer.IsSame(expected[request])) return Outcome.Right;
-            if (answer.IsRefusal) return Outcome.Refused;
+            if (answer.IsRefusal || answer.SaysThatFiguresAreMissing) return Outcome.Refused;
             wrong.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{when}: {request}: {answer}"));
             return Outcome.Wrong;
         }
