@@ -38,7 +38,4 @@ internal static class CsvCells
             cell.Clear();
         }
     }
-
-    /// <summary>A cell of a spreadsheet twin without the apostrophe that guards it.</summary>
-    public static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;
 }

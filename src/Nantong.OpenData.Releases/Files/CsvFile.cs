@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Nantong.OpenData.Releases.Files;
@@ -10,8 +9,7 @@ public static class CsvFile
     /// <summary>The media type of CSV with a head (RFC 7111).</summary>
     public const string MediaType = "text/csv; charset=utf-8; header=present";
 
-    // What OWASP calls CSV injection: = @ + -, tab and CR at the beginning of a text.
-    private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions Spreadsheet = CsvWriterOptions.Default with { WriteByteOrderMark = true };
 
     /// <summary>Writes a head and rows. Nothing is held but the row at hand.</summary>
     /// <param name="stream">Where to; left open.</param>
@@ -35,10 +33,7 @@ public static class CsvFile
         return count;
     }
 
-    /// <summary>A negative number begins with a sign and is no formula; the writer knows that of numbers only.</summary>
-    private static void WriteValue(CsvWriter csv, DataType type, string? value, CsvVariant variant)
-    {
-        if (variant.ForSpreadsheets && value is ['-', ..] && type is DataType.Integer or DataType.Decimal) csv.WriteField<decimal>(decimal.Parse(value!, NumberStyles.Float, CultureInfo.InvariantCulture), default);
-        else csv.WriteField(value ?? "");
-    }
+    /// <summary>A negative number begins with a sign and is no formula; true and false are what they look like, and so is a day.</summary>
+    private static void WriteValue(CsvWriter csv, DataType type, string? value, CsvVariant variant) =>
+        csv.WriteField(value is not null && variant.ForSpreadsheets && type is DataType.String ? ExcelGuard.Guard(value) : value ?? "");
 }

@@ -25,7 +25,9 @@ public static class Csvw
             ["dc:source"] = about.Authority.OfficialSource.Zh,
             ["dc:license"] = new JsonObject { ["@id"] = about.License.Url },
             ["schema:version"] = draft.Version.ToString(),
-            ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["lineTerminators"] = new JsonArray("\r\n"), ["header"] = true },
+            ["dialect"] = Dialect(),
+            ["lang"] = about.Language,
+            ["null"] = "",
             ["tableSchema"] = new JsonObject
             {
                 ["aboutUrl"] = "#" + string.Join('-', dataset.Key.Select(name => $"{{{name}}}")),
@@ -35,12 +37,48 @@ public static class Csvw
         };
     }
 
-    private static JsonObject Describe(DataColumn column) => new()
+    /// <summary>How the file is parted into cells. All of it is said: a reader that trims, skips blank rows, or takes a row that begins with # for
+    /// a comment, which is what the standard does
+    /// unless told otherwise, would lose some.</summary>
+    private static JsonObject Dialect() => new()
+    {
+        ["encoding"] = "utf-8",
+        ["delimiter"] = ",",
+        ["quoteChar"] = "\"",
+        ["doubleQuote"] = true,
+        ["lineTerminators"] = new JsonArray("\r\n"),
+        ["header"] = true,
+        ["headerRowCount"] = 1,
+        ["skipRows"] = 0,
+        ["skipColumns"] = 0,
+        ["skipBlankRows"] = false,
+        ["skipInitialSpace"] = false,
+        ["trim"] = false,
+        ["commentPrefix"] = null,
+    };
+
+    private static JsonObject Describe(DataColumn column)
+    {
+        var described = Named(column);
+        if (column.IsList) described["separator"] = DataColumn.Separator;
+        if (column.Name.EndsWith("_en", StringComparison.Ordinal)) described["lang"] = "en";
+        return described;
+    }
+
+    private static JsonNode TypeOf(DataType type) => type switch
+    {
+        DataType.Date => new JsonObject { ["base"] = "date", ["format"] = "yyyy-MM-dd" },
+        DataType.Boolean => new JsonObject { ["base"] = "boolean", ["format"] = "true|false" },
+        DataType.Decimal => new JsonObject { ["base"] = "decimal", ["format"] = new JsonObject { ["decimalChar"] = "." } },
+        _ => JsonValue.Create(Descriptors.TypeName(type, number: "decimal")),
+    };
+
+    private static JsonObject Named(DataColumn column) => new()
     {
         ["name"] = column.Name,
         ["titles"] = new JsonArray(column.Name, column.Label.Zh),
         ["dc:description"] = Descriptors.Text(Descriptors.Sentence(column), "en"),
-        ["datatype"] = column.Type is DataType.Date ? new JsonObject { ["base"] = "date", ["format"] = "yyyy-MM-dd" } : JsonValue.Create(Descriptors.TypeName(column.Type, number: "decimal")),
+        ["datatype"] = TypeOf(column.Type),
         ["required"] = column.IsKey,
     };
 }

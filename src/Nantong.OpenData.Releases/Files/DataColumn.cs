@@ -31,6 +31,12 @@ public sealed record DataColumn(string Name, Label Label, DataType Type)
     /// <summary>True when the column is part of what tells one row from all others; it is never empty then.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>True when a cell holds a list, its entries parted by <see cref="Separator"/>.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>What parts the entries of a list in one cell.</summary>
+    public const string Separator = " | ";
+
     /// <summary>Name of the column that holds the unit of this one's numbers in the same row; null for what has no unit.</summary>
     public string? UnitIn { get; init; }
 
@@ -70,7 +76,7 @@ internal sealed record Field<T>(DataColumn Column, Func<T, string?> Value)
 
     /// <summary>A list in one cell, its entries parted by <c> | </c>; empty for none.</summary>
     public Field(string name, string zh, string en, Func<T, IReadOnlyList<string>> value)
-        : this(new DataColumn(name, new Label(zh, en), DataType.String), row => value(row) is [_, ..] entries ? string.Join(" | ", entries) : null) { }
+        : this(new DataColumn(name, new Label(zh, en), DataType.String) { IsList = true }, row => value(row) is [_, ..] entries ? string.Join(DataColumn.Separator, entries) : null) { }
 
     public Field<T> Key() => this with { Column = Column with { IsKey = true } };
 

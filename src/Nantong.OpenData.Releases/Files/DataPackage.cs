@@ -42,7 +42,11 @@ internal static class DataPackage
         ["encoding"] = "utf-8",
         ["bytes"] = file.Bytes,
         ["hash"] = $"sha256:{file.Sha256}",
-        ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
+        ["dialect"] = new JsonObject
+        {
+            ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["skipInitialSpace"] = false,
+            ["header"] = true, ["headerRows"] = new JsonArray(1), ["commentRows"] = new JsonArray(),
+        },
         ["schema"] = new JsonObject
         {
             ["fields"] = new JsonArray([.. dataset.Columns.Select(Describe)]),
@@ -60,8 +64,20 @@ internal static class DataPackage
             ["description"] = Descriptors.Sentence(column),
             ["type"] = Descriptors.TypeName(column.Type, number: "number"),
         };
+        foreach (var (property, value) in FormatOf(column.Type)) field[property] = value;
         if (column.UnitIn is { } unit) field["unitField"] = unit;
         if (column.IsKey) field["constraints"] = new JsonObject { ["required"] = true };
         return field;
     }
+
+    /// <summary>How values are spelled, also where that is what the standard takes for granted: older readers take other things for
+    /// granted.</summary>
+    private static IReadOnlyList<(string Property, JsonNode Value)> FormatOf(DataType type) => type switch
+    {
+        DataType.Decimal => [("decimalChar", "."), ("bareNumber", true)],
+        DataType.Integer => [("bareNumber", true)],
+        DataType.Boolean => [("trueValues", new JsonArray("true")), ("falseValues", new JsonArray("false"))],
+        DataType.Date => [("format", "%Y-%m-%d")],
+        _ => [],
+    };
 }

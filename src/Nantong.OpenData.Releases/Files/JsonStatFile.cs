@@ -58,7 +58,16 @@ internal static class JsonStatFile
         },
     };
 
-    private static JsonObject Unit(Indicator row) => new() { ["label"] = row.Unit.Label ?? row.Unit.Ucum ?? "", ["code"] = row.Unit.Ucum, ["decimals"] = row.Decimals };
+    /// <summary>The unit as readers show it: <c>label</c> is what JSON-stat 2.0 knows, and what it is for; of what has no unit nothing is
+    /// said.</summary>
+    private static JsonObject Unit(Indicator row)
+    {
+        var unit = new JsonObject();
+        if ((row.Unit.Label ?? row.Unit.Ucum) is { } label) unit["label"] = label;
+        if (row.Unit.Ucum is { } code) unit["code"] = code;
+        if (row.Decimals is { } decimals) unit["decimals"] = decimals;
+        return unit;
+    }
 
     private static JsonObject PerIndicator(IReadOnlyList<Indicator> indicators, Func<Indicator, string?> value) =>
         new(indicators.Where(row => value(row) is not null).Select(row => KeyValuePair.Create<string, JsonNode?>(row.Id, JsonValue.Create(value(row)))));

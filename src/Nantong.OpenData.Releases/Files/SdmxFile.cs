@@ -39,7 +39,7 @@ internal static class SdmxFile
     {
         var about = draft.Plan.About;
         xml.WriteStartElement("Header", Message);
-        xml.WriteElementString("ID", Message, $"{about.Id}_{draft.Version}");
+        xml.WriteElementString("ID", Message, IdOf($"{about.Id}_{draft.Version}"));
         xml.WriteElementString("Test", Message, "false");
         xml.WriteElementString("Prepared", Message, draft.Plan.TitleBlock.Issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         xml.WriteStartElement("Sender", Message);
@@ -56,6 +56,10 @@ internal static class SdmxFile
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    /// <summary>A text as SDMX wants its ids: letters, digits, <c>_ @ $ -</c> and nothing else, not even the dots of a version (SDMXCommon.xsd,
+    /// IDType).</summary>
+    internal static string IdOf(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '@' or '$' or '-' ? c : '-'));
 
     private static void WriteName(XmlWriter xml, string language, string name)
     {

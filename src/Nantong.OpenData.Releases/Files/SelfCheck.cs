@@ -57,5 +57,5 @@ internal static class SelfCheck
         return ValueHash.Of(rows(stream));
     }
 
-    private static IReadOnlyList<string?> Plain(string path, IReadOnlyList<string> row) => DatasetFiles.IsForSpreadsheets(path) ? [.. row.Select(CsvCells.Unguarded)] : row;
+    private static IReadOnlyList<string?> Plain(string path, IReadOnlyList<string> row) => DatasetFiles.IsForSpreadsheets(path) ? [.. row.Select(ExcelGuard.Unguard)] : row;
 }

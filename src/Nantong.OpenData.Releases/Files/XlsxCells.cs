@@ -61,6 +61,7 @@ internal static class XlsxCells
     {
         DataType.Boolean => text is "1" ? "true" : "false",
         DataType.Date => DayZero.AddDays(int.Parse(text, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DataType.String => XlsxSheet.Unescaped(text),
         _ => text,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Nantong.OpenData.Releases.Files;
@@ -8,7 +9,7 @@ namespace Nantong.OpenData.Releases.Files;
 /// <param name="Heads">The cells of its head.</param>
 /// <param name="Types">What the cells of each column are.</param>
 /// <param name="Rows">Its rows.</param>
-internal sealed record XlsxSheet(string Name, IReadOnlyList<string> Heads, IReadOnlyList<DataType> Types, IEnumerable<IReadOnlyList<string?>> Rows)
+internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Heads, IReadOnlyList<DataType> Types, IEnumerable<IReadOnlyList<string?>> Rows)
 {
     /// <summary>What a spreadsheet can show: rows of a sheet, its head included, and characters of a cell.</summary>
     internal const int MostRows = 1_048_576, MostCharacters = 32_767;
@@ -96,7 +97,7 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<string> Heads, IRead
         xml.WriteStartElement("is");
         xml.WriteStartElement("t");
         if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])) xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(Writable(value));
+        xml.WriteString(Escaped(Writable(value)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -112,6 +113,20 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<string> Heads, IRead
                 to[i] = XmlConvert.IsXmlChar(from[i]) || IsPaired(from, i) ? from[i] : '\uFFFD';
         });
     }
+
+    /// <summary>A text in which readers find no escape that it does not have: <c>_x0041_</c> would be an A, so its first sign is escaped itself,
+    /// and a carriage return
+    /// is written as one, since some readers lose it otherwise (ECMA-376 Part 1, 22.9.2.19, ST_Xstring).</summary>
+    internal static string Escaped(string text) => Escape().Replace(text, match => match.Value is "\r" ? "_x000D_" : "_x005F_");
+
+    /// <summary>The text of a cell, its escapes read.</summary>
+    internal static string Unescaped(string text) => Escapes().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)|\r")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Escapes();
 
     private static bool IsPaired(string text, int at) =>
         (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));

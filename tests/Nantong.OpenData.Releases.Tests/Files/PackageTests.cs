@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Nantong.OpenData.Releases.Citations;
+using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
 
@@ -33,6 +34,34 @@ public sealed class PackageTests
         Assert.Equal($"{name}.csv", metadata.GetProperty("url").GetString());
         Assert.Equal(BuiltRelease.Csv($"{name}.csv")[0], columns.Select(column => column.GetProperty("name").GetString()!));
         Assert.All(columns, column => Assert.Equal(column.GetProperty("name").GetString(), column.GetProperty("titles")[0].GetString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(BuiltRelease.Names), MemberType = typeof(BuiltRelease))]
+    public void The_metadata_leave_no_reader_to_its_own_defaults_where_these_would_change_a_cell(string name)
+    {
+        var (metadata, resource) = (BuiltRelease.Json($"{name}.csv-metadata.json"), BuiltRelease.Json("datapackage.json").GetProperty("resources").EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == name));
+        var dialect = metadata.GetProperty("dialect");
+        Assert.Equal(JsonValueKind.Null, dialect.GetProperty("commentPrefix").ValueKind); // otherwise #, and a row that begins with it is lost
+        Assert.All(["trim", "skipInitialSpace", "skipBlankRows"], flag => Assert.False(dialect.GetProperty(flag).GetBoolean(), flag));
+        Assert.Equal(("\"", true, ",", 1), (
+            dialect.GetProperty("quoteChar").GetString(), dialect.GetProperty("doubleQuote").GetBoolean(), dialect.GetProperty("delimiter").GetString(), dialect.GetProperty("headerRowCount").GetInt32()));
+        Assert.Equal(("", "zh-CN"), (metadata.GetProperty("null").GetString(), metadata.GetProperty("lang").GetString()));
+
+        var (columns, fields) = (metadata.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList(), resource.GetProperty("schema").GetProperty("fields").EnumerateArray().ToList());
+        Assert.All(BuiltRelease.Datasets.All.Single(set => set.Name == name).Columns.Zip(columns, fields), column =>
+        {
+            var ((expected, csvw), field) = ((column.First, column.Second), column.Third);
+            Assert.Equal(expected.IsList ? " | " : null, csvw.TryGetProperty("separator", out var separator) ? separator.GetString() : null);
+            Assert.Equal(expected.Type is DataType.Decimal ? "." : null, field.TryGetProperty("decimalChar", out var point) ? point.GetString() : null);
+            Assert.Equal(expected.Type is DataType.Boolean ? "true" : null, field.TryGetProperty("trueValues", out var truths) ? truths[0].GetString() : null);
+            Assert.Equal(expected.Type is DataType.Boolean ? "true|false" : null,
+                csvw.GetProperty("datatype") is { ValueKind: JsonValueKind.Object } type && type.GetProperty("base").GetString() is "boolean" ? type.GetProperty("format").GetString() : null);
+        });
+        Assert.Equal(BuiltRelease.Datasets.All.Single(set => set.Name == name).Key, resource.GetProperty("schema").GetProperty("primaryKey").EnumerateArray().Select(key => key.GetString()!));
+        Assert.Equal([""], resource.GetProperty("schema").GetProperty("missingValues").EnumerateArray().Select(value => value.GetString()!));
+        Assert.False(resource.GetProperty("dialect").GetProperty("skipInitialSpace").GetBoolean());
     }
 
     [Fact]

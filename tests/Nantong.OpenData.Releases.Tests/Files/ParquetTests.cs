@@ -56,7 +56,7 @@ public sealed class ParquetTests
         Assert.Equal(BuiltRelease.Lines(expected), BuiltRelease.Lines((await ReadAsync(file.ToArray())).Rows));
     }
 
-    private static async Task<(DataField[] Columns, List<IReadOnlyList<string?>> Rows)> ReadAsync(byte[] file)
+    internal static async Task<(DataField[] Columns, List<IReadOnlyList<string?>> Rows)> ReadAsync(byte[] file)
     {
         await using var reader = await ParquetReader.CreateAsync(new MemoryStream(file));
         var columns = reader.Schema.GetDataFields();
