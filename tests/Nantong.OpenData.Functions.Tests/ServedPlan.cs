@@ -20,7 +20,7 @@ public sealed class ServedPlan : IAsyncLifetime
     [
         ("errata.json", "\"normalized\": \"m²\"", "\"normalized\": \"平方米\""),
         ("plan.json", "\"label\": \"m²\"", "\"label\": \"平方米\""),
-        ("plan.json", "Share of green travel", "Share of green trips"),
+        ("plan.json", "Share of trips made by green modes", "Share of green trips"),
     ];
 
     /// <summary>What is new in the source of 1.1.0: a word in the last paragraph, and a paragraph after it.</summary>

@@ -59,7 +59,7 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void Other_content_has_another_content_hash_and_a_predecessor_does_not_change_it()
     {
-        var corrected = ReleaseBuilder.Build(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"), ReleaseVersion.First, null);
+        var corrected = ReleaseBuilder.Build(RealPlan.WithCuratedName("Share of trips made by green modes", "Share of green trips"), ReleaseVersion.First, null);
         var described = ReleaseBuilder.Build(Plan with { About = Plan.About with { Description = new Label("另一段说明", "Another description") } }, ReleaseVersion.First, null);
         var follower = ReleaseBuilder.Build(Plan, ReleaseVersion.First, new ReleaseReference(new ReleaseVersion(0, 9, 0), new string('0', 64)));
 

@@ -30,7 +30,7 @@ public sealed class LocalStore : IAsyncLifetime
     internal static Plan NewPlan() => RealPlan.Renamed($"plan-{Interlocked.Increment(ref plans)}");
 
     /// <summary>The same plan after its editors corrected an English name: other content, same source.</summary>
-    internal static Plan Corrected(Plan plan) => RealPlan.Renamed(plan.About.Id, "Share of green travel", "Share of green trips");
+    internal static Plan Corrected(Plan plan) => RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green trips");
 
     internal Publisher Publisher(TimeProvider? clock = null) => new(Store, clock ?? TimeProvider.System);
 

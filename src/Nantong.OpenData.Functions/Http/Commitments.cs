@@ -9,7 +9,7 @@ internal static class Commitments
 {
     private static readonly Collection<Commitment> All = new(commitment => commitment.Id, Wire.Json.Commitment, Wire.Json.ListingCommitment)
     {
-        Categories = ["kind", "operator", "unit.ucum", "modality", "deadline.raw", "indicator", "section", "column"],
+        Categories = ["kind", "measure", "operator", "unit.ucum", "modality", "deadline.raw", "indicator", "section", "column"],
         Aliases = new Dictionary<string, string> { ["unit_code"] = "unit.ucum" },
         Expansions =
         [

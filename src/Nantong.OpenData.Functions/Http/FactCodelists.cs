@@ -4,6 +4,7 @@ using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
+using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Functions.Http;
 
@@ -20,6 +21,9 @@ internal static class FactCodelists
             (CommitmentKind.Standard, "标准：服务或工程须遵守的规范", "Standard: a norm that a service or work must keep"),
             (CommitmentKind.DesignParameter, "设计参数：规模或等级", "Design parameter: a size or class that something is laid out for"),
             (CommitmentKind.Milestone, "节点事项：无数字，有期限", "Milestone: something to be done by a date, without a number")),
+        Codelist.Of("quantity-measures", new("水平或变化", "Whether a number is a level or a change"), RecordJson.Line.QuantityMeasure,
+            (QuantityMeasure.Level, "水平", "Where something stands"),
+            (QuantityMeasure.Change, "变化", "By how much it moves")),
         Codelist.Of("quantity-operators", new("数量的约束方式", "How a printed number binds"), Wire.Json.QuantityOperator,
             (QuantityOperator.None, "仅印数字，无约束词", "A bare number: no bounding word is printed"),
             (QuantityOperator.Gt, "大于", "More than"),
@@ -38,6 +42,9 @@ internal static class FactCodelists
             (ExclusionReason.Ordinal, "序数", "Which one in a series"),
             (ExclusionReason.CensusName, "普查名称", "Name of a census"),
             (ExclusionReason.AgeGroup, "年龄段", "An age that says whom a sentence is about"),
+            (ExclusionReason.Scope, "所述事项的范围", "The area, distance or size that a statement holds for"),
+            (ExclusionReason.Duration, "所需时间", "A length of time that something is to take"),
+            (ExclusionReason.Count, "所述对象的个数", "How many things a statement is about"),
             (ExclusionReason.Heading, "标题中的数字", "Digits of a heading, which states no quantity of its own")),
         Codelist.Of("place-types", new("地点的类型", "What a place is"), Wire.Json.PlaceType,
             (PlaceType.City, "地级市", "The prefecture-level city that the plan is for"),

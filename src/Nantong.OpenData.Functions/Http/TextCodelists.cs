@@ -22,6 +22,7 @@ internal static class TextCodelists
             (QuotationResult.Normalized, "除全半角、空白、标点形式或已知勘误外一致", "But for width, white space, forms of punctuation, or a known defect of the source"),
             (QuotationResult.Spans, "各句一致且前后相连，跨越多个段落", "Sentence by sentence, one behind the other, across nodes"),
             (QuotationResult.Scattered, "各句均有，但并不相连", "Each sentence stands in the text, but not one behind the other"),
+            (QuotationResult.WithOmissions, "省略号之间各部分均有，且次序一致", "The parts between marks of omission stand in this order"),
             (QuotationResult.Differs, "至少一处措辞不同", "At least a part is worded otherwise"),
             (QuotationResult.NotFound, "文中没有相近的内容", "Nothing in the text is near")),
         Codelist.Of("edit-operations", new("逐字差异", "What happens to a run of characters"), Wire.Json.EditOp,

@@ -23,7 +23,8 @@ public sealed record Verification(string Quote, QuotationResult Result, IReadOnl
 public sealed record VerifiedPiece(string Quote, QuotationResult Result, int Total, IReadOnlyList<VerifiedPlace> Places, NearestPlace? Nearest);
 
 /// <summary>The passage that is most like a quotation.</summary>
-/// <param name="Similarity">Share of neighbouring character pairs that both have, from 0 to 1 (Dice's coefficient); at least 0.4.</param>
+/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of both, a number
+/// counting as one. At most 0.5 where the numbers differ.</param>
 /// <param name="Place">Where it stands, and in what the quotation differs.</param>
 public sealed record NearestPlace(decimal Similarity, VerifiedPlace Place);
 
@@ -87,7 +88,7 @@ internal static class Verify
         var (node, anchor, exact) = (place.Node, place.Anchor, place.Anchor.Quote.Exact);
         return new(
             node.Id, release.TextHref(node.Id), new(nameof(TextPositionSelector), anchor.CharStart!.Value, anchor.CharEnd!.Value),
-            new(nameof(TextQuoteSelector), exact, anchor.Quote.Prefix, anchor.Quote.Suffix), anchor.Source, place.Errata, exact == quote ? [] : TextEdits.Of(quote, exact),
+            new(nameof(TextQuoteSelector), exact, anchor.Quote.Prefix, anchor.Quote.Suffix), anchor.Source, place.Errata, exact == quote ? [] : TextEdits.OfWholeNumbers(quote, exact),
             release.CiteHref(CitedPart.At(node, anchor.CharStart.Value, anchor.CharEnd.Value).Target), TextFragment.Of(release.TextHref(node.Id), node.Text, anchor));
     }
 }

@@ -91,7 +91,7 @@ public sealed record Commitment
     /// <summary>Upper end of a range; null otherwise.</summary>
     public required decimal? To { get; init; }
 
-    /// <summary>The unit; as printed it includes 万 and 亿 (<c>万人</c>), as a code it does not (<c>{人}</c>). Null for a milestone.</summary>
+    /// <summary>The unit; as printed it includes 万 and 亿 (<c>万人</c>), as a code it does not (<c>{person}</c>). Null for a milestone.</summary>
     public required Unit? Unit { get; init; }
 
     /// <summary>How the number binds; <c>none</c> for a bare number and for a milestone, nothing is invented.</summary>

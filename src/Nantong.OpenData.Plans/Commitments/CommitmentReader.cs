@@ -21,19 +21,23 @@ public static class CommitmentReader
         var byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         List<Commitment> commitments = [];
         List<Exclusion> exclusions = [];
+        DashList? list = null;
         foreach (var node in nodes.Where(node => !Coverage.IsTable(node)))
         {
             var anchors = new Anchors(node);
-            var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)));
+            var inherited = list?.Holds(node) is true ? list : null;
+            var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)), inherited?.Period);
+            if (inherited is null) list = passage.Opening is { } opening ? new DashList(node.Parent, opening, DeadlineOf(opening, opening.Span, node, anchors)) : null;
             var states = node.Type is NodeType.Paragraph or NodeType.ColumnItem;
-            foreach (var (index, promise) in (states ? passage.Promises : []).Index()) commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators));
+            foreach (var (index, promise) in (states ? passage.Promises : []).Index()) commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators, inherited?.Deadline));
             foreach (var (index, exclusion) in ExclusionReader.Read(node, anchors, passage, states).Index()) exclusions.Add(exclusion with { Id = Id(node, "x", index) });
         }
 
         return new CommitmentReading(commitments, exclusions);
     }
 
-    private static Commitment Make(Promise promise, string id, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators)
+    private static Commitment Make(
+        Promise promise, string id, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators, Deadline? inherited)
     {
         var holders = Above(node, byId).ToList();
         return new Commitment
@@ -47,13 +51,23 @@ public static class CommitmentReader
             Unit = promise.Quantity?.Unit,
             Operator = promise.Operator,
             Modality = promise.Modality,
-            Deadline = promise is { Deadline: { } period, DeadlineSpan: { } span } ? new Deadline(span.Of(node.Text), period.From, period.To, anchors.Of(span)) : null,
+            Measure = promise.Measure,
+            ChangeFrom = promise.ChangeFrom,
+            Deadline = promise switch
+            {
+                { Deadline: { } period, DeadlineSpan: { } span } => DeadlineOf(period, span, node, anchors),
+                { Deadline: not null } => inherited,
+                _ => null,
+            },
             Anchor = anchors.Of(promise.Span),
             Indicator = IndicatorLinks.Find(promise.Subject, promise.Quantity?.Unit, indicators)?.Id,
             Section = holders.Find(holder => holder.Type is NodeType.Section or NodeType.Chapter or NodeType.Preamble)?.Id ?? node.Id,
             Column = holders.Find(holder => holder.Type is NodeType.Column)?.Id,
         };
     }
+
+    private static Deadline DeadlineOf(PeriodMention period, TextSpan span, Node node, Anchors anchors) =>
+        new(span.Of(node.Text), period.From, period.To, anchors.Of(span));
 
     /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last dot ask for a form.</summary>
     private static string Id(Node node, string letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{node.Id}.{letter}{index + 1}");
@@ -63,5 +77,11 @@ public static class CommitmentReader
     private static IEnumerable<Node> Above(Node node, Dictionary<string, Node> byId)
     {
         for (var holder = node.Parent; holder is not null && byId.TryGetValue(holder, out var above); holder = above.Parent) yield return above;
+    }
+
+    /// <summary>A paragraph that a date opens, and the dash list (——…) behind it in the same section, for which the date holds too.</summary>
+    private sealed record DashList(string? Parent, PeriodMention Period, Deadline Deadline)
+    {
+        public bool Holds(Node node) => node.Parent == Parent && node.Text.StartsWith("——", StringComparison.Ordinal);
     }
 }

@@ -34,6 +34,15 @@ public enum ExclusionReason
     /// <summary>An age that says whom a sentence is about: 3岁以下婴幼儿.</summary>
     [JsonStringEnumMemberName("age-group")] AgeGroup,
 
+    /// <summary>The area, distance or size that a statement holds for: 100平方公里内, 对50户以上.</summary>
+    [JsonStringEnumMemberName("scope")] Scope,
+
+    /// <summary>A length of time that something is to take: 利用3—5年时间.</summary>
+    [JsonStringEnumMemberName("duration")] Duration,
+
+    /// <summary>How many things a statement is about, which sets none of them: 31个断面比例居第1位, 围绕6大产业.</summary>
+    [JsonStringEnumMemberName("count")] Count,
+
     /// <summary>Digits of a heading, which states no quantity of its own.</summary>
     [JsonStringEnumMemberName("heading")] Heading,
 }

@@ -13,7 +13,7 @@ internal static class ExclusionReader
     /// <param name="states">True when the node states commitments; in a heading or notice no digit does.</param>
     public static IEnumerable<Exclusion> Read(Node node, Anchors anchors, PassageReader passage, bool states)
     {
-        var found = passage.Names.Select(name => (name.Span, name.Reason)).Concat(passage.LooseDates.Select(span => (Span: span, Reason: ExclusionReason.Date)));
+        var found = passage.Names.Select(name => (name.Span, name.Reason)).Concat(passage.LooseDates.Select(span => (Span: span, Reason: ExclusionReason.Date))).Concat(passage.Circumstantial);
         if (!states) found = found.Concat(passage.Promises.SelectMany(Unstated));
 
         return found.DistinctBy(exclusion => exclusion.Span)

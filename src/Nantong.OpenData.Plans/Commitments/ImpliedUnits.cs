@@ -10,8 +10,8 @@ internal static partial class ImpliedUnits
     public static Unit Complete(Unit unit, string subject) => unit switch
     {
         { Ucum: not null } => unit,
-        _ when Persons().IsMatch(subject) => unit with { Label = "人", Ucum = "{人}", Inferred = true },
-        _ when Money().IsMatch(subject) => unit with { Label = "元", Ucum = "{元}", Inferred = true },
+        _ when Persons().IsMatch(subject) => unit with { Label = "人", Ucum = "{person}", Inferred = true },
+        _ when Money().IsMatch(subject) => unit with { Label = "元", Ucum = "{CNY}", Inferred = true },
         _ => unit,
     };
 

@@ -16,7 +16,8 @@ internal sealed record Milestone(TextSpan Span, string Subject, IReadOnlyList<st
         var words = clause.Of(text);
         var start = MilestoneWords.Joint().Match(words).Length;
         if (MilestoneWords.Done().Match(words, start) is not { Success: true } done) return null;
-        var (subject, modality) = SubjectWords.Trim(words[start..]);
+        var (trimmed, modality) = SubjectWords.Trim(words[start..]);
+        var subject = SubjectWords.Thing(trimmed);
         var span = clause with { Start = clause.Start + start };
         return new Milestone(span, subject.Length > 1 ? subject : words[start..], modality.Count > 0 ? modality : [done.Groups["verb"].Value]);
     }

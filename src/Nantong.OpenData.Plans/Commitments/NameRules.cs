@@ -58,7 +58,7 @@ internal static partial class NameRules
     [GeneratedRegex("[0-9]+(?:—[0-9]+)?周?岁(?:及)?(?:以上|以下|以内|之间|[^，。；]{0,4}(?:婴|幼|儿童|老[年人]|人[口群]|青年|学生|劳动))|[0-9]+—[0-9]+周?岁", RegexOptions.CultureInvariant)]
     private static partial Regex Age();
 
-    [GeneratedRegex("(?:达到?|提高到|提升到|超过|为)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:达到?|提高到|提升到|超过|(?<=[^，。；、])为)$", RegexOptions.CultureInvariant)]
     private static partial Regex Reaches();
 
     /// <summary>PM2.5, IPv6, P3; the number of a standard takes its year along (GB50180—2018).</summary>

@@ -16,6 +16,7 @@ internal static partial class NumeralQuantities
     public static IEnumerable<Quantity> Find(string text) => Counts().Matches(text).Select(match => ReadCount(text, match))
         .Concat(Magnitudes().Matches(text).Select(match => ReadMagnitude(text, match)))
         .Concat(Ranks().Matches(text).Select(ReadRank))
+        .Concat(GradeQuantities.Find(text))
         .OfType<Quantity>();
 
     private static Quantity? ReadCount(string text, Match match)
@@ -45,7 +46,7 @@ internal static partial class NumeralQuantities
         if (ChineseNumerals.Parse(numerals.Value) is not { } rank) return null;
         var span = new TextSpan(numerals.Index - 1, match.Index + match.Length);
         return new Quantity(
-            span, rank, null, null, new Unit(match.Groups["unit"] is { Success: true } unit ? unit.Value : null, "位", "{位}", !match.Groups["unit"].Success),
+            span, rank, null, null, new Unit(match.Groups["unit"] is { Success: true } unit ? unit.Value : null, "位", "{rank}", !match.Groups["unit"].Success),
             UnitClass.Measure, within ? QuantityOperator.Lte : QuantityOperator.None, within ? "前" : null);
     }
 

@@ -11,7 +11,9 @@ internal sealed record Promise(
     QuantityOperator Operator,
     IReadOnlyList<string> Modality,
     PeriodMention? Deadline,
-    TextSpan? DeadlineSpan);
+    TextSpan? DeadlineSpan,
+    QuantityMeasure Measure = QuantityMeasure.Level,
+    string? ChangeFrom = null);
 
 /// <summary>Reads the text of one node: names first, then dates, then quantities, and what the sentences say with them.</summary>
 internal sealed class PassageReader
@@ -23,9 +25,11 @@ internal sealed class PassageReader
     private readonly Clauses clauses;
     private readonly IReadOnlyList<PeriodMention> periods;
     private readonly IReadOnlyList<Quantity> quantities;
+    private readonly PeriodMention? governing;
     private readonly List<Promise> promises = [];
+    private readonly List<(TextSpan Span, ExclusionReason Reason)> circumstances = [];
 
-    private PassageReader(string text, PlanYears years, bool looksBack)
+    private PassageReader(string text, PlanYears years, bool looksBack, PeriodMention? inherited)
     {
         (this.text, this.years, this.looksBack) = (text, years, looksBack);
         folded = Digits.Fold(text);
@@ -33,7 +37,18 @@ internal sealed class PassageReader
         Names = Digits.Run().IsMatch(folded) ? NameMention.Find(folded) : [];
         periods = [.. Periods.Find(folded, years).Where(period => !Names.Any(name => name.Span.Overlaps(period.Span)))];
         quantities = Quantities.Find(text, [.. Names.Select(name => name.Span), .. periods.Select(period => period.Span)]);
+        governing = Opening ?? inherited;
     }
+
+    /// <summary>
+    /// The date that opens the text, set off by a comma (展望2035年，…): it holds for every sentence that sets none of its own, and for the dash list behind.
+    /// </summary>
+    public PeriodMention? Opening => periods.FirstOrDefault(period =>
+        period is { Role: PeriodRole.Bound, To: not null, Span.Start: 0 } && period.Span.End < text.Length && text[period.Span.End] == '，');
+
+    /// <summary>The quantities that are circumstances, with the reason; those that bound a commitment in time are told of with it.</summary>
+    public IEnumerable<(TextSpan Span, ExclusionReason Reason)> Circumstantial =>
+        circumstances.Where(one => Digits.Run().IsMatch(one.Span.Of(text)) && !promises.Exists(promise => promise.DeadlineSpan == one.Span));
 
     /// <summary>What is no quantity because it is part of a name.</summary>
     public IReadOnlyList<NameMention> Names { get; }
@@ -49,9 +64,10 @@ internal sealed class PassageReader
     /// <param name="text">The text of a node.</param>
     /// <param name="years">The years of the plan: a period that ends by the base year looks back.</param>
     /// <param name="looksBack">True when the headings above say that the text looks back.</param>
-    public static PassageReader Read(string text, PlanYears years, bool looksBack)
+    /// <param name="inherited">The date of the paragraph that a dash list belongs to; null where there is none.</param>
+    public static PassageReader Read(string text, PlanYears years, bool looksBack, PeriodMention? inherited = null)
     {
-        var reader = new PassageReader(text, years, looksBack);
+        var reader = new PassageReader(text, years, looksBack, inherited);
         foreach (var quantity in reader.quantities) reader.Take(quantity);
         foreach (var clause in reader.clauses.All) reader.TakeMilestone(clause);
         reader.promises.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
@@ -65,13 +81,44 @@ internal sealed class PassageReader
         if (quantity.Value is { } && IsNumeral(quantity) && quantity.Class is UnitClass.Count && period?.To is null) return;
 
         var behind = folded[quantity.Span.End..Math.Max(quantity.Span.End, clause.End)];
-        var before = folded[ListedFrom(quantity, clause)..quantity.Span.Start];
+        var before = folded[BehindCircumstance(quantity, clause)..quantity.Span.Start];
+        if (Circumstances.Of(quantity, before, behind) is { } reason)
+        {
+            circumstances.Add((quantity.Span, reason));
+            return;
+        }
+
         var subject = Subject.Find(before, behind, quantity);
         var phrase = subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text);
-        var modality = subject.Modality.Count == 0 && ListedAfter(quantity, clause) is { } head ? head : subject.Modality;
-        var kind = CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, clauses.SentenceAt(quantity.Span.Start).Of(text), IsPast(quantity.Span, period));
+        var head = subject.Modality.Count == 0 ? ListedAfter(quantity, clause) : null;
+        var modality = head is null ? subject.Modality : [.. head.Modality.Where(word => word != head.Quantity!.Bound)];
+        var past = IsPast(quantity.Span, period);
+        var sentence = clauses.SentenceAt(quantity.Span.Start).Of(text);
+        var kind = past && head is { Kind: CommitmentKind.Baseline, Quantity.Class: UnitClass.Count } ? head.Kind
+            : CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, sentence, past);
         var unit = ImpliedUnits.Complete(quantity.Unit, phrase);
-        promises.Add(new Promise(quantity.Span, kind, phrase, quantity with { Unit = unit }, quantity.Operator, modality, period, span));
+        var words = folded[clause.Start..quantity.Span.Start];
+        var measure = kind is CommitmentKind.Standard or CommitmentKind.DesignParameter ? QuantityMeasure.Level : Measures.Of(quantity, words);
+        promises.Add(new Promise(
+            quantity.Span, kind, phrase, quantity with { Unit = unit }, quantity.Operator, modality, period, span, measure,
+            measure is QuantityMeasure.Change ? Measures.BaseOf(words) : null));
+    }
+
+    /// <summary>Where the words on what is promised begin: behind the place or the number of things that the clause speaks of.</summary>
+    private int BehindCircumstance(Quantity quantity, TextSpan clause)
+    {
+        var from = ListedFrom(quantity, clause);
+        foreach (var (span, reason) in circumstances)
+        {
+            if (reason is not (ExclusionReason.Scope or ExclusionReason.Count) || span.Start < from || span.End > quantity.Span.Start) continue;
+            from = span.End;
+            foreach (var word in (string[])["范围", "以内", "之内", "内"])
+            {
+                if (folded.AsSpan(from).StartsWith(word, StringComparison.Ordinal)) from += word.Length;
+            }
+        }
+
+        return from;
     }
 
     /// <summary>A number written with Chinese numerals counts only where the sentence sets a date.</summary>
@@ -91,12 +138,13 @@ internal sealed class PassageReader
         if (found is { To: not null }) return (found, found.Span);
 
         var length = quantities.LastOrDefault(other => other.Span.End <= quantity.Start && clause.Contains(other.Span) && IsLength(other));
-        return length is null ? (found, found?.Span) : (new PeriodMention(length.Span, null, null, PeriodRole.Bound), length.Span);
+        if (length is not null) return (new PeriodMention(length.Span, null, null, PeriodRole.Bound), length.Span);
+        if (found is not null || governing is null) return (found, found?.Span);
+        return (governing, governing == Opening ? governing.Span : null);
     }
 
-    /// <summary>利用3—5年时间 and 3年内 are lengths of time.</summary>
     private bool IsLength(Quantity quantity) =>
-        quantity.Unit.Ucum is "a" or "mo" && (folded.AsSpan(quantity.Span.End).StartsWith("时间") || quantity.Bound is "内" or "以内" or "之内");
+        quantity.Unit.Ucum is "a" or "mo" && Circumstances.IsLength(quantity, folded[..quantity.Span.Start], folded[quantity.Span.End..]);
 
     /// <summary>Where the words that belong to a quantity begin: behind the one before it, when both are members of a list.</summary>
     private int ListedFrom(Quantity quantity, TextSpan clause)
@@ -108,11 +156,11 @@ internal sealed class PassageReader
         return joint >= 0 && (joint == 0 || before.Class is UnitClass.Count) ? before.Span.End + joint + 1 : clause.Start;
     }
 
-    /// <summary>The words of the list's head, for a member that prints none of its own (建成A100个，B1000个); null for what is no list.</summary>
-    private IReadOnlyList<string>? ListedAfter(Quantity quantity, TextSpan clause)
+    /// <summary>The head of the list, for a member that prints no words of its own (建成A100个，B1000个); null for what is no list.</summary>
+    private Promise? ListedAfter(Quantity quantity, TextSpan clause)
     {
         if (promises.LastOrDefault() is not { Quantity: { } head } promise || head.Unit.Ucum != quantity.Unit.Ucum) return null;
-        return clause.Contains(head.Span) || InClauseBefore(head.Span, clause) ? [.. promise.Modality.Where(word => word != head.Bound)] : null;
+        return clause.Contains(head.Span) || InClauseBefore(head.Span, clause) ? promise : null;
     }
 
     private bool InClauseBefore(TextSpan span, TextSpan clause) =>
@@ -127,11 +175,11 @@ internal sealed class PassageReader
         return promises.FindLast(promise => sentence.Contains(promise.Span))?.Subject;
     }
 
-    /// <summary>True when names and dates explain every digit of a clause: a number that no rule could read must not hide in a milestone.</summary>
+    /// <summary>True when names, dates and circumstances explain every digit of a clause: a number that no rule could read must not hide in a milestone.</summary>
     private bool IsExplained(TextSpan clause) => Digits.Run().Matches(clause.Of(text)).All(run =>
     {
         var digits = new TextSpan(clause.Start + run.Index, clause.Start + run.Index + run.Length);
-        return Names.Any(name => name.Span.Contains(digits)) || periods.Any(period => period.Span.Contains(digits));
+        return Names.Any(name => name.Span.Contains(digits)) || circumstances.Exists(one => one.Span.Contains(digits)) || periods.Any(period => period.Span.Contains(digits));
     });
 
     private void TakeMilestone(TextSpan clause)
@@ -141,7 +189,7 @@ internal sealed class PassageReader
         if (delimiter is not null && !looksBack && IsExplained(clause) && Milestone.PromisesAll(clause.Of(text)))
         {
             var (subject, modality) = SubjectWords.TrimAim(clause.Of(text));
-            promises.Add(new Promise(clause, CommitmentKind.Milestone, subject, null, QuantityOperator.None, modality, null, null));
+            promises.Add(new Promise(clause, CommitmentKind.Milestone, SubjectWords.Thing(subject), null, QuantityOperator.None, modality, null, null));
             return;
         }
 

@@ -96,7 +96,7 @@ internal static partial class Quantities
         if (!named && (place == "第" || unit is not null)) return null;
         var end = match.Index + match.Length + (named ? 1 : 0);
         return new Quantity(
-            new TextSpan(match.Index, end), rank, null, null, new Unit(named ? unit!.Raw : null, "位", "{位}", !named), UnitClass.Measure,
+            new TextSpan(match.Index, end), rank, null, null, new Unit(named ? unit!.Raw : null, "位", "{rank}", !named), UnitClass.Measure,
             place == "前" ? QuantityOperator.Lte : QuantityOperator.None, place == "前" ? place : null);
     }
 

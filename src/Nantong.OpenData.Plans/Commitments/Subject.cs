@@ -11,8 +11,9 @@ internal sealed record Subject(string Phrase, IReadOnlyList<string> Modality)
     /// <param name="quantity">The quantity.</param>
     public static Subject Find(string before, string behind, Quantity quantity)
     {
-        var (front, words) = SubjectWords.Trim(before, quantity.Unit.Ucum is "{位}");
+        var (front, words) = SubjectWords.Trim(before, quantity.Unit.Ucum is "{rank}");
         IReadOnlyList<string> modality = quantity.Bound is { } bound ? [.. words, bound] : words;
+        if (quantity.Unit.Ucum is "{titles}" || quantity.Unit is { Ucum: "{CNY}", Inferred: true }) front = SubjectWords.BehindVerb(front);
         if (SubjectWords.Inside(behind) is { } promised) return new Subject(promised, modality);
         var follower = SubjectWords.Following(behind);
         var counted = quantity.Class is not UnitClass.Measure || quantity.Unit.Raw?.EndsWith('级') is true;

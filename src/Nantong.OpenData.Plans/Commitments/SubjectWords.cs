@@ -11,6 +11,16 @@ internal static partial class SubjectWords
     /// <summary>What is promised within an area (100平方公里内主要河道达到Ⅲ类水质); null when the number is no area to be inside of.</summary>
     public static string? Inside(string behind) => Within().Match(behind) is { Success: true } within ? within.Groups[1].Value : null;
 
+    /// <summary>What stands behind the last verb that wins something: 全国文明城市 of 市区实现全国文明城市.</summary>
+    public static string BehindVerb(string phrase) => Wins().Match(phrase) is { Success: true } verb ? phrase[(verb.Index + verb.Length)..].Trim('“', '”') : phrase;
+
+    /// <summary>The thing of a milestone: behind the verb of 所有县具备救治能力, without the saying at its end (应改尽改, 全覆盖).</summary>
+    public static string Thing(string phrase)
+    {
+        var rest = AllDo().Match(phrase) is { Success: true } verb ? phrase[verb.Length..] : phrase;
+        return Saying().Match(rest) is { Success: true, Index: > 1 } saying ? rest[..saying.Index] : rest;
+    }
+
     /// <summary>The words without the modal ones that open them.</summary>
     public static (string Promise, IReadOnlyList<string> Modality) TrimAim(string clause)
     {
@@ -73,8 +83,8 @@ internal static partial class SubjectWords
     /// <summary>At the front: comparisons, dates, joints, words of degree; and modal words and verbs, which are kept.</summary>
     [GeneratedRegex(
         $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|[、，:\\s—]+|{Dates}|以及|并且|同时" +
-        "|其中|此外|和|及|与|并|且|共有?|再(?!生)|将|把|使|要|由|利用|用(?=[0-9一二三四五]{1,2}(?:—[0-9])?年)|规划(?=建设|新建|布局)|按照|按(?!时|期|需)|全[市省县区](?=已|新增|累计建成)|已(?=建成|完成|形成|拥有)|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续" +
-        $"|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))", RegexOptions.CultureInvariant)]
+        "|其中|此外|和|及|与|并|且|共有?|再(?!生)|将|把|使|要|由|利用|用(?=[0-9一二三四五]{1,2}(?:—[0-9])?年)|规划(?=建设|新建|布局)|按照|按(?!时|期|需)|全[市省县区](?=已|现有|共有|新增|累计|转移|改扩建|扩建)|现有|所有|全部|[一二两三四五六七八九十]+年(?=累计|共|总)|已(?=建成|完成|形成|拥有)|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续" +
+        $"|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>累计|新增|净增|改扩建|扩建|续建|新开工|投入(?!产)|转移(?!支付)|消除)|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     private const string Dates =
@@ -84,7 +94,7 @@ internal static partial class SubjectWords
     /// <summary>At the end: the verbs and bounds that set the number, which are kept, and words of degree.</summary>
     [GeneratedRegex(
         $"(?:(?<word>{Limit}|{Reach}|{Aim}|累计|建成|完成|实现|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?" +
-        $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|[由从](?:20[0-9]{{2}}年的?)?[0-9][0-9.]*[^，0-9]{{0,4}}|(?:进一步|分别|年均|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|每年|平均|率先|为|是|在|至|到|于|、|，" +
+        $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|[由从](?:20[0-9]{{2}}年的?)?[0-9][0-9.]*[^，0-9]{{0,4}}|(?:进一步|分别|年均|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|每年|平均|率先|为|是|在|由|稳定|连续(?:[0-9]+|[一二两三四五六七八九十]+)年|至|到|于|、|，" +
         "|:|第|前|\\s)+)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Trail();
 
@@ -98,6 +108,15 @@ internal static partial class SubjectWords
     [GeneratedRegex($"^(?:[并且]|(?<word>{Aim}))*", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningAim();
 
+    [GeneratedRegex("(?:实现|获得|荣获|获评|跻身|创成)", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
+    private static partial Regex Wins();
+
+    [GeneratedRegex("^[^，]{1,16}?(?:全部|全面|基本|均)?(?:具备|创成|建成(?!的|区)|建立(?!的)|消除|达到(?!的))(?=[^，]{2,}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex AllDo();
+
+    [GeneratedRegex("(?:基本|全面|全部)$|应[^，]{1,2}尽[^，]$|(?:动态)?清零$|全覆盖$", RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+
     [GeneratedRegex("累计|新增|净增", RegexOptions.CultureInvariant)]
     private static partial Regex Flow();
 
@@ -105,7 +124,7 @@ internal static partial class SubjectWords
     [GeneratedRegex("^(?:的|时间|内的?|级的?)+", RegexOptions.CultureInvariant)]
     private static partial Regex Particle();
 
-    [GeneratedRegex("^(?:[，。；:：、）)”\\s]|以上|以内|左右|并|且|的$|实现|用于|纳入|完成|和(?=[^，。；]{0,8}[0-9])|及(?=[^，。；]{0,8}[0-9]))|^$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:[，。；:：、（(）)”\\s]|以上|以内|左右|并|且|的$|实现|用于|纳入|完成|和(?=[^，。；]{0,8}[0-9])|及(?=[^，。；]{0,8}[0-9]))|^$", RegexOptions.CultureInvariant)]
     private static partial Regex NoThing();
 
     /// <summary>What describes the thing counted: 达到生物安全三级水平的.</summary>

@@ -73,7 +73,7 @@ public sealed record Category(string Id, string Name, Label Label);
 /// <summary>A unit of measure.</summary>
 /// <param name="Raw">The unit as printed between brackets, spaces included (<c>m ² </c>); null when none is printed.</param>
 /// <param name="Label">The unit to show (<c>m²</c>); null for a milestone and for a ratio.</param>
-/// <param name="Ucum">UCUM code (<c>%</c>, <c>m2</c>, <c>{places}</c>, <c>1</c> for a ratio); null for a milestone.</param>
+/// <param name="Ucum">UCUM code (<c>%</c>, <c>m2</c>, <c>{item}</c>, <c>1</c> for a ratio); null for a milestone.</param>
 /// <param name="Inferred">True when the plan prints no unit and the code is our reading.</param>
 public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred);
 

@@ -43,9 +43,9 @@ public sealed class Quotations
     /// <summary>A range of a node's text as the place of a quotation.</summary>
     public static QuotationPlace At(Node node, SourceSpan range) => new(node, new Anchors(node).Of(new TextSpan(range.Start, range.End)), []);
 
-    /// <summary>Every place where it stands, character for character, in reading order.</summary>
+    /// <summary>Every place where it stands, character for character, in reading order; a number is found whole or not at all: 4% is not in 74%.</summary>
     public IReadOnlyList<QuotationPlace> FindExact(string quote) =>
-        [.. texts.SelectMany(text => Places(text.Node, [.. Occurrences.Of(quote, text.Node.Text).Select(span => (span, NoErrata))]))];
+        [.. texts.SelectMany(text => Places(text.Node, [.. Occurrences.Of(quote, text.Node.Text).Where(span => !Numbers.Cuts(text.Node.Text, span)).Select(span => (span, NoErrata))]))];
 
     /// <summary>
     /// Every place where it stands but for width, white space, forms of punctuation, and known defects of the source, in reading order.
@@ -55,7 +55,11 @@ public sealed class Quotations
         var folded = Folding.Typographic(quote);
         if (folded is "") return [];
         return [.. texts.SelectMany(text => Places(
-            text.Node, [.. text.Readings.SelectMany(reading => reading.Find(folded)).DistinctBy(found => found.Span).OrderBy(found => found.Span.Start)]))];
+            text.Node,
+            [
+                .. text.Readings.SelectMany(reading => reading.Find(folded)).Where(found => !Numbers.Cuts(text.Node.Text, found.Span))
+                    .DistinctBy(found => found.Span).OrderBy(found => found.Span.Start),
+            ]))];
     }
 
     private static IEnumerable<QuotationPlace> Places(Node node, (TextSpan Span, IReadOnlyList<string> Errata)[] found)

@@ -8,7 +8,10 @@ using Nantong.OpenData.Releases.Files;
 namespace Nantong.OpenData.Releases.Aggregates;
 
 /// <summary>How the observed values stand to the targets, by indicator and year.</summary>
-/// <remarks>Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. No rows until somebody publishes such values.</remarks>
+/// <remarks>
+/// Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. An indicator without such a value has one row,
+/// for the target year, that says unknown. <c>result</c> keeps to the year of the target, <c>met</c> says how the number compares in any year.
+/// </remarks>
 public static class Attainment
 {
     /// <summary>Id of the aggregate.</summary>
@@ -27,15 +30,36 @@ public static class Attainment
             Hashes.Together([inputs.Observations, Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
             [
                 .. from indicator in inputs.Indicators
-                   from observation in observed[indicator.Id].OrderBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Year)
-                   where observation.Year > indicator.Baseline.Year
-                   select Row(indicator, observation),
+                   let later = observed[indicator.Id].Where(row => row.Year > indicator.Baseline.Year).OrderBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Year)
+                   from row in later.Select(observation => Row(indicator, observation)).DefaultIfEmpty(Unknown(indicator, cities))
+                   select row,
             ]);
     }
 
     /// <summary>Ids of the places whose observations are compared: the city as a whole.</summary>
     public static IReadOnlySet<string> AreasOf(IReadOnlyList<Place> places) =>
         places.Where(place => place.Type is PlaceType.City).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
+
+    private static AggregateRow Unknown(Indicator indicator, IReadOnlySet<string> cities) => new(
+        new Dictionary<string, string>
+        {
+            ["indicator"] = indicator.Id,
+            ["area"] = cities.Order(StringComparer.Ordinal).FirstOrDefault(""),
+            ["year"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
+            ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
+            ["status"] = "",
+            ["result"] = "unknown",
+            ["met"] = "",
+            ["rule"] = "",
+            ["basis"] = "",
+            ["source"] = "",
+        },
+        indicator.Label,
+        new Dictionary<string, decimal?>
+        {
+            ["value"] = null, ["baseline"] = indicator.Baseline.Value, ["target"] = indicator.Target.Value, ["gap"] = null, ["progress"] = null,
+        },
+        indicator.Unit.Ucum);
 
     private static AggregateRow Row(Indicator indicator, Observation observation)
     {
@@ -49,8 +73,10 @@ public static class Attainment
                 ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
                 ["status"] = observation.Status,
                 ["result"] = evaluation is null ? Missing : RecordJson.Code(evaluation.Result, RecordJson.Line.EvaluationResult),
+                ["met"] = evaluation?.Met switch { true => "true", false => "false", null => "" },
                 ["rule"] = evaluation?.Rule ?? "",
                 ["basis"] = evaluation?.Basis ?? "",
+                ["source"] = observation.Source,
             },
             indicator.Label,
             new Dictionary<string, decimal?>

@@ -8,14 +8,18 @@ namespace Nantong.OpenData.Releases.Changes;
 /// <param name="Node">The node that it stands in.</param>
 /// <param name="Passage">The range of the node's text.</param>
 /// <param name="Sentence">Number of that sentence in the node, from 1.</param>
-/// <param name="Similarity">Share of neighbouring character pairs that the text and the clauses around the passage both have, from 0 to 1 (Dice's coefficient).</param>
+/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of both. A number counts
+/// as one character. At most a half where the numbers differ.</param>
 public sealed record NearPassage(Node Node, SourceSpan Passage, int Sentence, double Similarity);
 
 /// <summary>Finds the passage that somebody may have meant. Immutable once made.</summary>
 public sealed class NearestPassages(IReadOnlyList<Node> nodes)
 {
-    /// <summary>Share of character pairs from which a passage is a version of a text.</summary>
-    private const double Enough = 0.4;
+    /// <summary>Similarity from which a passage is a version of a text; below it, what is like it is like it by chance.</summary>
+    private const double Enough = 0.6;
+
+    /// <summary>Most that a passage with other numbers is similar.</summary>
+    private const double OtherNumbers = 0.5;
 
     private const int LikelySentences = 3; // that are looked at clause by clause
     private const int MostClauses = 40;
@@ -39,7 +43,23 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
             var slices = new Slices(sentence.Node.Text, sentence.Span);
             return Passages(sentence, text).Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(slices.Of(passage))));
         }).MaxBy(passage => passage.Similarity);
-        return best is { Similarity: >= Enough } ? Trimmed(best, text) : null;
+        if (best is null) return null;
+        var trimmed = Trimmed(best, text);
+        var (quoted, found) = (Folding.Typographic(text), Folding.Typographic(trimmed.Node.Text[trimmed.Passage.Start..trimmed.Passage.End]));
+        var alike = Alike(quoted, found);
+        if (alike < Enough) return null;
+        return trimmed with { Similarity = Numbers.Of(quoted).SequenceEqual(Numbers.Of(found)) ? alike : Math.Min(alike, OtherNumbers) };
+    }
+
+    private static double Alike(string one, string other)
+    {
+        var (left, right) = (Numbers.Pieces(one), Numbers.Pieces(other));
+        if (left.Count + right.Count == 0) return 0;
+        Dictionary<string, int> codes = new(StringComparer.Ordinal);
+        var same = CommonSubsequence.Of([.. left.Select(Code)], [.. right.Select(Code)]).Count();
+        return 2.0 * same / (left.Count + right.Count);
+
+        int Code(string piece) => codes.TryGetValue(piece, out var code) ? code : codes[piece] = codes.Count;
     }
 
     /// <summary>The passage without what stands before and behind all that the text has in common with it.</summary>

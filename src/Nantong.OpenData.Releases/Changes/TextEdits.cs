@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans.Search;
 
 namespace Nantong.OpenData.Releases.Changes;
 
@@ -45,6 +46,26 @@ public static class TextEdits
             if (edits is [.., { } last] && last.Op == op) edits[^1] = last with { Text = last.Text + text };
             else edits.Add(new(op, text));
         }
+    }
+
+    /// <summary>The same, where a number is changed as a whole or not at all: 95 becomes 93, and not its last digit.</summary>
+    public static IReadOnlyList<TextEdit> OfWholeNumbers(string from, string to)
+    {
+        Dictionary<string, char> codes = new(StringComparer.Ordinal);
+        var (left, right) = (Numbers.Pieces(from), Numbers.Pieces(to));
+        List<TextEdit> edits = [];
+        var (i, j) = (0, 0);
+        foreach (var edit in Of(string.Concat(left.Select(Code)), string.Concat(right.Select(Code))))
+        {
+            var pieces = edit.Op is EditOp.Insert ? right.Skip(j).Take(edit.Text.Length) : left.Skip(i).Take(edit.Text.Length);
+            edits.Add(edit with { Text = string.Concat(pieces) });
+            if (edit.Op is not EditOp.Insert) i += edit.Text.Length;
+            if (edit.Op is not EditOp.Delete) j += edit.Text.Length;
+        }
+
+        return edits;
+
+        char Code(string piece) => codes.TryGetValue(piece, out var code) ? code : codes[piece] = (char)(codes.Count + 1);
     }
 
     private static int[] Codes(string text) => [.. text.Select(character => (int)character)];

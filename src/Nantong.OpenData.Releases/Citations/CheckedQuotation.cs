@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Text;
@@ -23,6 +24,9 @@ public enum QuotationResult
     /// <summary>Each of its sentences stands so, but not one behind the other.</summary>
     [JsonStringEnumMemberName("scattered")] Scattered,
 
+    /// <summary>Its parts between marks of omission (……) stand so, in this order.</summary>
+    [JsonStringEnumMemberName("with-omissions")] WithOmissions,
+
     /// <summary>At least a part of it is worded otherwise.</summary>
     [JsonStringEnumMemberName("differs")] Differs,
 
@@ -40,7 +44,7 @@ public sealed record CheckedPiece(string Quote, QuotationResult Result, IReadOnl
 /// <summary>A quotation that was looked for.</summary>
 /// <param name="Result">Whether the text says so.</param>
 /// <param name="Pieces">The quotation where it stands in one node, otherwise its sentences.</param>
-public sealed record CheckedQuotation(QuotationResult Result, IReadOnlyList<CheckedPiece> Pieces)
+public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyList<CheckedPiece> Pieces)
 {
     /// <summary>Most sentences of a quotation that are looked for one by one.</summary>
     public const int MaxSentences = 20;
@@ -56,6 +60,8 @@ public sealed record CheckedQuotation(QuotationResult Result, IReadOnlyList<Chec
     {
         var whole = Find(quote, quotations);
         if (whole.Places is not []) return new CheckedQuotation(whole.Result, [whole]);
+        string[] parts = [.. Omission().Split(quote).Select(part => part.Trim()).Where(part => Folding.Typographic(part).Any(char.IsLetterOrDigit))];
+        if (Omission().IsMatch(quote) && parts is not []) return WithOmissions(parts, quotations, nearest);
 
         string[] sentences = [.. Sentences.Split(quote).Select(span => quote[span.Start..span.End].Trim()).Where(sentence => Folding.Typographic(sentence) is not "")];
         if (sentences.Length > MaxSentences)
@@ -67,6 +73,35 @@ public sealed record CheckedQuotation(QuotationResult Result, IReadOnlyList<Chec
         pieces = [.. pieces.Select(piece => piece.Nearest is null ? piece : piece with { Result = QuotationResult.Differs })];
         return new CheckedQuotation(Sum(pieces), pieces);
     }
+
+    /// <summary>Looks for each part that omissions leave, and whether they stand in this order.</summary>
+    private static CheckedQuotation WithOmissions(string[] parts, Quotations quotations, NearestPassages nearest)
+    {
+        CheckedPiece[] pieces = [.. parts.Select(part => Find(part, quotations)).Select(piece => piece.Places is [] && nearest.Find(piece.Quote) is { } near
+            ? piece with { Nearest = near, Result = QuotationResult.Differs }
+            : piece)];
+        var sum = Sum(pieces);
+        return new CheckedQuotation(sum is QuotationResult.Spans or QuotationResult.Scattered ? IsInOrder(pieces) ? QuotationResult.WithOmissions : QuotationResult.Scattered : sum, pieces);
+    }
+
+    /// <summary>True when each piece stands somewhere behind a place of the one before.</summary>
+    private static bool IsInOrder(CheckedPiece[] pieces)
+    {
+        var reached = (Node: 0, At: 0);
+        foreach (var piece in pieces)
+        {
+            var next = piece.Places.Select(place => (place.Node.Order, place.Anchor.CharStart!.Value, place.Anchor.CharEnd!.Value))
+                .Where(place => place.Order > reached.Node || (place.Order == reached.Node && place.Item2 >= reached.At))
+                .Select(place => (Node: place.Order, At: place.Item3)).DefaultIfEmpty((Node: -1, At: 0)).First();
+            if (next.Node < 0) return false;
+            reached = next;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex("(?:…+|⋯+|\\.{3,}|。{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex Omission();
 
     private static CheckedPiece Find(string quote, Quotations quotations)
     {

@@ -9,6 +9,8 @@ internal static class CommitmentFields
     [
         new Field<Commitment>("id", "编号", "Id in reading order", row => row.Id).Key(),
         new("kind", "性质", "What the quantity is", row => RecordJson.Code(row.Kind, RecordJson.Line.CommitmentKind)),
+        new("measure", "水平或变化", "level, or change", row => RecordJson.Code(row.Measure, RecordJson.Line.QuantityMeasure)),
+        new("change_from", "变化的起点", "What a change is reckoned from, as printed", row => row.ChangeFrom),
         new("subject", "对象", "What is counted or measured, in the words of the text", row => row.Subject),
         new("operator", "比较符", "How the printed number binds; none for a bare number", row => RecordJson.Code(row.Operator, RecordJson.Line.QuantityOperator)),
         new Field<Commitment>("value", "数值", "The number in the unit's code", row => row.Value).In("unit_code").Or("value_missing_reason"),

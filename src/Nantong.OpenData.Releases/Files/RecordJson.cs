@@ -64,6 +64,7 @@ public static class RecordJson
 [JsonSerializable(typeof(Erratum))]
 [JsonSerializable(typeof(Observation))]
 [JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(QuantityMeasure))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReleaseHead))]
 [JsonSerializable(typeof(Aggregate))]

@@ -88,7 +88,7 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
 
     private async Task DropAsync(string drop, string file, string mark)
     {
-        var content = await File.ReadAllTextAsync(Path.Combine(folders.Write(Plan, "corrected", text => text.Replace("Share of green travel", $"Share of green trips ({mark})", StringComparison.Ordinal)), "plan.json"));
+        var content = await File.ReadAllTextAsync(Path.Combine(folders.Write(Plan, "corrected", text => text.Replace("Share of trips made by green modes", $"Share of green trips ({mark})", StringComparison.Ordinal)), "plan.json"));
         await inbox.GetBlobClient($"{Plan}/{drop}/{file}").UploadAsync(BinaryData.FromString(content));
         await inbox.GetBlobClient($"{Plan}/{drop}/publish.json").UploadAsync(BinaryData.FromString("""{"message":"a name corrected"}"""));
     }

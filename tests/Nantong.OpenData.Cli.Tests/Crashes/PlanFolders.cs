@@ -22,11 +22,11 @@ internal sealed class PlanFolders : IDisposable
 
     /// <summary>Writes the plan as its editors corrected it: an English name differs.</summary>
     public string WriteCorrected(string id) =>
-        Write(id, "corrected", description => description.Replace("Share of green travel", "Share of green trips", StringComparison.Ordinal));
+        Write(id, "corrected", description => description.Replace("Share of trips made by green modes", "Share of green trips", StringComparison.Ordinal));
 
     /// <summary>Writes the plan as other editors corrected it.</summary>
     public string WriteOther(string id) =>
-        Write(id, "other", description => description.Replace("Share of green travel", "Share of travel that is green", StringComparison.Ordinal));
+        Write(id, "other", description => description.Replace("Share of trips made by green modes", "Share of travel that is green", StringComparison.Ordinal));
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>

@@ -17,7 +17,7 @@ public sealed class PinTests(ServedPlan served)
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(version, (string?)body["release"]!["version"]);
-        Assert.Equal(version != "1.0.0" ? "Share of green trips in the central city" : "Share of green travel in the central city", (string?)body["label"]!["en"]);
+        Assert.Equal(version != "1.0.0" ? "Share of green trips in the central urban area" : "Share of trips made by green modes in the central urban area", (string?)body["label"]!["en"]);
         Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", response.Content.Headers.ContentLocation?.ToString());
         Assert.Equal(immutable, response.Headers.CacheControl!.ToString().Contains("immutable", StringComparison.Ordinal));
         Assert.Equal(immutable ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(5), response.Headers.CacheControl.MaxAge);

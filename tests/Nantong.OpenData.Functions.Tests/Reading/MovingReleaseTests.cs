@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Functions.Tests.Reading;
 
 public sealed class MovingReleaseTests
 {
-    private static readonly string[] Names = ["Share of green travel", "Share of green trips", "Share of green journeys", "Share of green commutes"];
+    private static readonly string[] Names = ["Share of trips made by green modes", "Share of green trips", "Share of green journeys", "Share of green commutes"];
 
     [Fact]
     public async Task A_new_release_is_noticed_within_five_seconds_no_request_is_dropped_and_no_answer_mixes_two()

@@ -27,7 +27,7 @@ public sealed class StoreAwayTests
         await live.RestartAsync();
         using (await app.AskUntilAsync("/health/ready", (_, body) => body.Contains("\"ready\"", StringComparison.Ordinal))) { }
         Assert.Equal(200, await StatusAsync(app, $"{ServedPlan.Plan}/files/indicators.csv"));
-        await live.PublishAsync(RealPlan.WithCuratedName("Share of green travel", "Share of green trips"));
+        await live.PublishAsync(RealPlan.WithCuratedName("Share of trips made by green modes", "Share of green trips"));
         using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.1\"", StringComparison.Ordinal))) { }
     }
 

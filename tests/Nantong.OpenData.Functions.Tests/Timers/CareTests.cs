@@ -17,7 +17,7 @@ public sealed class CareTests
         Assert.Equal("No complete drop.", await LogAsync(app, "PublishInbox", 200));
 
         var inbox = new BlobServiceClient(live.ConnectionString).GetBlobContainerClient("inbox");
-        await inbox.UploadBlobAsync("urbanization-14fyp/names/plan.json", BinaryData.FromString(RealPlan.File("plan.json").Replace("Share of green travel", "Share of green trips", StringComparison.Ordinal)));
+        await inbox.UploadBlobAsync("urbanization-14fyp/names/plan.json", BinaryData.FromString(RealPlan.File("plan.json").Replace("Share of trips made by green modes", "Share of green trips", StringComparison.Ordinal)));
         Assert.Equal("No complete drop.", await LogAsync(app, "PublishInbox", 200));
         await inbox.UploadBlobAsync("urbanization-14fyp/names/publish.json", BinaryData.FromString("""{"message":"An English name corrected."}"""));
 

@@ -42,7 +42,7 @@ public sealed class AggregateTests
     {
         var row = Compute("required-change").Rows.Single(row => row.Dimensions["indicator"] == "childcare-places-per-1000");
 
-        Assert.Equal(("none", "true", "false", "{places}"), (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit));
+        Assert.Equal(("none", "true", "false", "{item}"), (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit));
     }
 
     [Fact]
@@ -120,7 +120,12 @@ public sealed class AggregateTests
     }
 
     [Fact]
-    public void Attainment_has_no_rows_until_values_after_the_base_year_are_there() => Assert.Empty(Compute("attainment").Rows);
+    public void Attainment_is_unknown_until_values_after_the_base_year_are_there()
+    {
+        var rows = Compute("attainment").Rows;
+        Assert.Equal(Plan.Indicators.Select(indicator => indicator.Id), rows.Select(row => row.Dimensions["indicator"]));
+        Assert.All(rows, row => Assert.Equal(("unknown", "", null), (row.Dimensions["result"], row.Dimensions["met"], row.Measures["value"])));
+    }
 
     [Fact]
     public void Attainment_compares_every_value_of_the_city_with_the_target()
@@ -137,8 +142,13 @@ public sealed class AggregateTests
         var rows = Compute("attainment", Inputs with { Observed = [.. Plan.Observations, .. published] }).Rows;
 
         Assert.Equal(
-            ["urbanization-rate 2022 not-met", "urbanization-rate 2025 met", "dual-gigabit-city 2023 met", "built-up-green-coverage 2022 missing"],
-            rows.Select(row => $"{row.Dimensions["indicator"]} {row.Dimensions["year"]} {row.Dimensions["result"]}"));
+            [
+                "urbanization-rate 2022 not-due false Statistics bureau", "urbanization-rate 2025 met true Statistics bureau",
+                "dual-gigabit-city 2023 not-due true Ministry", "built-up-green-coverage 2022 missing  Statistics bureau",
+            ],
+            rows.Where(row => row.Dimensions["result"] != "unknown")
+                .Select(row => string.Join(' ', new[] { "indicator", "year", "result", "met", "source" }.Select(name => row.Dimensions[name]))));
+        Assert.Equal(Plan.Indicators.Count - 3, rows.Count(row => row.Dimensions["result"] == "unknown"));
         Assert.Equal(("%", 71.5m), (rows[0].Unit, rows[0].Measures["value"]));
         Assert.True(rows[0].Measures["gap"] < 0);
     }

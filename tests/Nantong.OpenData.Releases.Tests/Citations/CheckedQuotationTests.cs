@@ -18,6 +18,12 @@ public class CheckedQuotationTests
     [InlineData("The quick brown fox jumps over the lazy dog", QuotationResult.NotFound)]
     [InlineData("强化污染防治攻坚。农业转移人口市民化成效显著。", QuotationResult.Scattered)]
     [InlineData("强化污染防治攻坚。The quick brown fox jumps over the lazy dog。", QuotationResult.Differs)]
+    [InlineData("强化污染防治攻坚。……受污染耕地安全利用率93%以上", QuotationResult.WithOmissions)]
+    [InlineData("建成特色田园乡村100个…先进村250个", QuotationResult.WithOmissions)]
+    [InlineData("先进村250个……建成特色田园乡村100个", QuotationResult.Scattered)]
+    [InlineData("建成特色田园乡村100个……先进村350个", QuotationResult.Differs)]
+    [InlineData("3%以上", QuotationResult.NotFound)]
+    [InlineData("到2030年建成三条地铁和两座机场", QuotationResult.NotFound)]
     public void A_quotation_is_judged(string quote, QuotationResult result) => Assert.Equal(result, Check(quote).Result);
 
     [Fact]
@@ -38,9 +44,18 @@ public class CheckedQuotationTests
         var passage = near.Node.Text[near.Passage.Start..near.Passage.End];
         Assert.Equal(("ch5.s5.p2", "受污染耕地安全利用率93%以上"), (near.Node.Id, passage));
         Assert.Equal(
-            ["Equal 受污染耕地安全利用率9", "Delete 5", "Insert 3", "Equal %以上"],
-            TextEdits.Of("受污染耕地安全利用率95%以上", passage).Select(edit => $"{edit.Op} {edit.Text}"));
+            ["Equal 受污染耕地安全利用率", "Delete 95", "Insert 93", "Equal %以上"],
+            TextEdits.OfWholeNumbers("受污染耕地安全利用率95%以上", passage).Select(edit => $"{edit.Op} {edit.Text}"));
     }
+
+    [Theory]
+    [InlineData("受污染耕地安全利用率39%以上")]
+    [InlineData("受污染耕地安全利用率95%以上")]
+    public void Another_number_is_never_similar(string quote) => Assert.InRange(Check(quote).Pieces.Single().Nearest!.Similarity, 0, 0.5);
+
+    [Fact]
+    public void A_similarity_is_the_share_of_characters_that_are_the_same() =>
+        Assert.Equal(2.0 * 7 / 15, Check("持续深化户藉制度").Pieces.Single().Nearest!.Similarity, 0.07);
 
     [Fact]
     public void The_place_of_each_wrong_sentence_is_told_apart_from_the_right_ones()

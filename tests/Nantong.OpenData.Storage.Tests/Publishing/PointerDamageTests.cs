@@ -72,7 +72,7 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
         return plan;
     }
 
-    private static Plan Edition(Plan plan, string word) => RealPlan.Renamed(plan.About.Id, "Share of green travel", $"Share of green travel ({word} wording)");
+    private static Plan Edition(Plan plan, string word) => RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", $"Share of green travel ({word} wording)");
 
     private async Task DamageAsync(string plan, string fault)
     {

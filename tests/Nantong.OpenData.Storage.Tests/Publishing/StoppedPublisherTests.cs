@@ -37,7 +37,7 @@ public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<Loca
         Assert.Equal((published.Version, published.Message), (latest, message));
         var check = await new Verifier(local.Store).VerifyAsync(plan.About.Id);
         Assert.Empty(check.Damage);
-        Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(RealPlan.Renamed(plan.About.Id, "Share of green travel", "Share of green journeys"), null, "afterwards"));
+        Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green journeys"), null, "afterwards"));
         await local.AssertWholeAsync(plan);
     }
 
@@ -48,7 +48,7 @@ public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<Loca
         return await local.Publisher().PublishAsync(Other(plan), Next, "in its place");
     }
 
-    private static Plan Other(string plan) => RealPlan.Renamed(plan, "Share of green travel", "Share of travel that is green");
+    private static Plan Other(string plan) => RealPlan.Renamed(plan, "Share of trips made by green modes", "Share of travel that is green");
 
     private async Task<(ReleaseVersion Version, string Message)> LatestAsync(string plan)
     {

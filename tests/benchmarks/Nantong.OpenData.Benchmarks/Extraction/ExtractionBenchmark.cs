@@ -21,6 +21,8 @@ internal static class ExtractionBenchmark
 
         Write("Held out", LabelledSentence.HeldOut(), tell, output);
         output.WriteLine();
+        Write("Fourth sample", LabelledSentence.Fresh(), tell, output);
+        output.WriteLine();
         Write("Tuned on", LabelledSentence.Tuned(), tell, output);
         return 0;
     }

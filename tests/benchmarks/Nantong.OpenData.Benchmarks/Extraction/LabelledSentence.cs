@@ -25,6 +25,9 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>The sample that was labelled before the reader saw it.</summary>
     public static IReadOnlyList<LabelledSentence> HeldOut() => Read("held-out.json");
 
+    /// <summary>A second sample labelled before the reader saw it, with grades, ranks, numerals, scopes and dated promises without a number.</summary>
+    public static IReadOnlyList<LabelledSentence> Fresh() => Read("fresh.json");
+
     private static List<LabelledSentence> Read(string file) =>
         JsonSerializer.Deserialize<List<LabelledSentence>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Extraction", file)), Strict)!;
 }

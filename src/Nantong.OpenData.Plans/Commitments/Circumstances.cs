@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Nantong.OpenData.Plans.Commitments;
+
+/// <summary>Tells the quantities that say where, how long and of how many things a sentence speaks from those that it promises.</summary>
+internal static partial class Circumstances
+{
+    /// <summary>Why a quantity is no commitment; null when it may be one.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="before">The clause up to it.</param>
+    /// <param name="behind">The clause behind it.</param>
+    public static ExclusionReason? Of(Quantity quantity, string before, string behind) => quantity switch
+    {
+        { Unit.Ucum: "km2" or "km" or "m" or "har" } when Inside().IsMatch(behind) => ExclusionReason.Scope,
+        { Bound: "以上" or "及以上" or "以下" or "及以下", Class: not UnitClass.Reach } when Concerns().IsMatch(before) && behind.Length > 1 => ExclusionReason.Scope,
+        { Unit.Ucum: "a" or "mo" or "d" or "wk" } when IsLength(quantity, before, behind) => ExclusionReason.Duration,
+        { Class: UnitClass.Count, Value: not null } when Around().IsMatch(before) && behind.Length > 1 => ExclusionReason.Count,
+        { Class: UnitClass.Count, Value: not null } when MeasuredOfThem().IsMatch(behind) => ExclusionReason.Count,
+        _ => null,
+    };
+
+    /// <summary>利用3—5年时间, 用2年左右时间 and 3年内 are lengths of time.</summary>
+    public static bool IsLength(Quantity quantity, string before, string behind) =>
+        behind.StartsWith("时间", StringComparison.Ordinal) || behind.StartsWith("的时间", StringComparison.Ordinal)
+        || quantity.Bound is "内" or "以内" or "之内" && Uses().IsMatch(before);
+
+    [GeneratedRegex("^(?:范围)?(?:以?内|之内)(?!的?[^，。；]{0,8}(?:圈|覆盖))[^，。；]{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Inside();
+
+    [GeneratedRegex("(?:对|向|将|把|针对)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Concerns();
+
+    [GeneratedRegex("(?:^|用|利用|力争|争取|在)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Uses();
+
+    [GeneratedRegex("(?:围绕|聚焦|针对|依托|立足|按照|对|将|把|在)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
+    /// <summary>A share, rate or rank of the things counted: 31个省考以上断面优Ⅲ类比例.</summary>
+    [GeneratedRegex("^[^，。；、]{2,24}(?:比例|占比|比重|幅度|达标率|优良率|满意度)", RegexOptions.CultureInvariant)]
+    private static partial Regex MeasuredOfThem();
+}
