@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Places;
@@ -43,6 +44,20 @@ internal static partial class CurationRules
         foreach (var (at, erratum) in errata.Index())
         {
             if (erratum.Expect < 1) yield return ($"$[{Text(at)}].expect", Text(erratum.Expect), "how often the source has it, 1 or more");
+        }
+    }
+
+    /// <summary>The breaches in <c>commitments.json</c>.</summary>
+    public static IEnumerable<(string Path, string Found, string Rule)> Of(IReadOnlyList<Correction> corrections)
+    {
+        foreach (var (at, correction) in corrections.Index())
+        {
+            if (correction.Words.Length == 0) yield return ($"$[{Text(at)}].words", "", "the words of the source that it is about");
+            if (correction.Reason.Length == 0) yield return ($"$[{Text(at)}].reason", "", "why it is corrected");
+            if (correction.Action is CorrectionAction.Exclude == correction.As is null)
+                yield return ($"$[{Text(at)}]", correction.Words, "a member 'as' where the action is exclude, and only there");
+            if (correction is { Action: CorrectionAction.Add, Subject: null } or { Action: CorrectionAction.Add, Kind: null })
+                yield return ($"$[{Text(at)}]", correction.Words, "subject and kind of what is added");
         }
     }
 
