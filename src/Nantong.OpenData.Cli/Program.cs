@@ -6,6 +6,8 @@ return await CommandLine.RunAsync(
     new RootCommand("Publishes city plans as open data, checks what was published, and runs everything on this machine.")
     {
         UpCommand.Create(),
+        NewCommand.Create(),
+        CheckCommand.Create(),
         PublishCommand.Create(),
         ReleasesCommand.Create(),
         DiffCommand.Create(),

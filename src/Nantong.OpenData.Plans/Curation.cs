@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans;
 
-/// <summary>Reads the files that editors write beside a source: <c>plan.json</c>, <c>errata.json</c> and <c>places.json</c>.</summary>
+/// <summary>Reads the files that editors write beside a source: <c>plan.json</c>, <c>errata.json</c>, <c>places.json</c> and <c>commitments.json</c>.</summary>
 internal static class Curation
 {
     /// <summary>Reads <c>plan.json</c>.</summary>
@@ -19,6 +20,10 @@ internal static class Curation
     /// <summary>Reads <c>places.json</c>; a plan without the file has no places.</summary>
     public static Parsed<Gazetteer> ReadGazetteer(ReadOnlyMemory<byte> json) =>
         json.IsEmpty ? Gazetteer.Empty : EditedJson.Read(PlanFile.Places, json, CurationJson.Default.Gazetteer, CurationRules.Of);
+
+    /// <summary>Reads <c>commitments.json</c>: an array; a plan without the file has no corrections.</summary>
+    public static Parsed<IReadOnlyList<Correction>> ReadCorrections(ReadOnlyMemory<byte> json) => json.IsEmpty
+        ? new List<Correction>() : EditedJson.Read(PlanFile.Commitments, json, CurationJson.Default.IReadOnlyListCorrection, CurationRules.Of);
 }
 
 [JsonSourceGenerationOptions(
@@ -30,4 +35,5 @@ internal static class Curation
 [JsonSerializable(typeof(PlanDescription))]
 [JsonSerializable(typeof(IReadOnlyList<Erratum>))]
 [JsonSerializable(typeof(Gazetteer))]
+[JsonSerializable(typeof(IReadOnlyList<Correction>))]
 internal sealed partial class CurationJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Places;
@@ -50,6 +51,20 @@ internal static partial class CurationRules
             if (!Erratum.Confidences.Contains(erratum.Confidence)) yield return ($"$[{Text(at)}].confidence", erratum.Confidence, OneOf(Erratum.Confidences));
             if (erratum is { Applied: true, Confidence: not "certain" } or { Applied: true, Kind: not ("typographic" or "encoding") })
                 yield return ($"$[{Text(at)}].applied", "true", "false, except for certain defects of typography or encoding: wording is never changed");
+        }
+    }
+
+    /// <summary>The breaches in <c>commitments.json</c>.</summary>
+    public static IEnumerable<(string Path, string Found, string Rule)> Of(IReadOnlyList<Correction> corrections)
+    {
+        foreach (var (at, correction) in corrections.Index())
+        {
+            if (correction.Words.Length == 0) yield return ($"$[{Text(at)}].words", "", "the words of the source that it is about");
+            if (correction.Reason.Length == 0) yield return ($"$[{Text(at)}].reason", "", "why it is corrected");
+            if (correction.Action is CorrectionAction.Exclude == correction.As is null)
+                yield return ($"$[{Text(at)}]", correction.Words, "a member 'as' where the action is exclude, and only there");
+            if (correction is { Action: CorrectionAction.Add, Subject: null } or { Action: CorrectionAction.Add, Kind: null })
+                yield return ($"$[{Text(at)}]", correction.Words, "subject and kind of what is added");
         }
     }
 

@@ -60,9 +60,15 @@ public sealed record PlanDescription
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
 
+    /// <summary>Where the JSON Schema of the file is, for editors that complete while somebody types; null in a release.</summary>
+    [JsonPropertyName("$schema")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Schema { get; init; }
+
     /// <summary>The description as a release keeps it: without what only the reading of the source needs.</summary>
     internal PlanDescription AsPublished() => this with
     {
+        Schema = null,
         Layout = null,
         Issued = null,
         Area = null,

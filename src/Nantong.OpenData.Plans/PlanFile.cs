@@ -19,13 +19,16 @@ public sealed record PlanFile(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>Name of the gazetteer; a plan may be without it.</summary>
     public const string Places = "places.json";
 
+    /// <summary>Name of the editors' corrections of the commitments; a plan may be without them.</summary>
+    public const string Commitments = "commitments.json";
+
     /// <summary>Name of the values that somebody published beside the plan; a plan may be without them.</summary>
     public const string Observations = "observations.csv";
 
     private const int Mebi = 1024 * 1024;
 
     /// <summary>Every name, the source first.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Source, Description, Errata, Places, Observations];
+    public static IReadOnlyList<string> Names { get; } = [Source, Description, Errata, Places, Commitments, Observations];
 
     /// <summary>The names of the files without which there is no plan.</summary>
     public static IReadOnlyList<string> Required { get; } = [Source, Description, Errata];

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Layout;
@@ -19,10 +21,12 @@ public static class PlanReader
     /// <param name="description">The curation: <c>plan.json</c>.</param>
     /// <param name="errata">The known defects: <c>errata.json</c>.</param>
     /// <param name="places">The gazetteer: <c>places.json</c>; empty for a plan without one.</param>
+    /// <param name="corrections">The corrections: <c>commitments.json</c>; empty for a plan without them.</param>
     /// <returns>The plan, or every place that breaks a rule, named by file and line, as far as the files can be read.</returns>
-    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
+    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places = default, ReadOnlyMemory<byte> corrections = default)
     {
-        var reading = Inspect(source, description, errata, places);
+        var reading = Inspect(source, description, errata, places, corrections);
         return reading.Plan is { } plan ? plan : reading.Faults;
     }
 
@@ -31,28 +35,35 @@ public static class PlanReader
     /// <param name="description">The curation.</param>
     /// <param name="errata">The known defects.</param>
     /// <param name="places">The gazetteer; empty for a plan without one.</param>
-    public static PlanReading Inspect(
-        ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places = default)
+    /// <param name="corrections">The corrections; empty for a plan without them.</param>
+    public static PlanReading Inspect(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places = default, ReadOnlyMemory<byte> corrections = default)
     {
         var report = new ReadingReport(description);
         var faults = report.Faults;
         var (about, defects) = (faults.Take(Curation.ReadDescription(description)), faults.Take(Curation.ReadErrata(errata)));
         var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
+        var corrected = faults.Take(Curation.ReadCorrections(corrections));
         faults.Add(gazetteer?.Check());
         var reading = new PlanReading { About = about, Source = text, Faults = faults, Warnings = report.Warnings };
-        if (about is null || defects is null || gazetteer is null || text is null) return reading;
+        if (about is null || defects is null || gazetteer is null || text is null || corrected is null) return reading;
 
         var (outlined, outline) = ReadText(text, about, defects, report);
         if (outlined is null) return reading;
         reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
         var plan = ReadData(outlined, outline, report);
-        var facts = CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years);
+        var facts = CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report);
         report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
         if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return reading;
 
         reading = reading with { Places = geography.Places };
         CheckArea(about, plan.Indicators, geography.Places, report);
+        foreach (var (at, indicator) in about.Indicators.Index())
+        {
+            if (indicator.En.Length == 0) report.WarnInDescription(string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}].en"), "", "the name in English");
+        }
+
         if (faults.Count > 0) return reading;
         plan = plan with
         {
@@ -64,13 +75,13 @@ public static class PlanReader
             SpatialStructures = geography.Structures,
             Observations = StatedObservations.Read(plan.Indicators, geography.Places, about.Area),
             Warnings = report.Warnings,
-            Files = FilesOf(source, description, errata, places),
+            Files = FilesOf(source, description, errata, places, corrections),
         };
         return reading with { Plan = plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) } };
     }
 
-    private static IReadOnlyList<PlanFile> FilesOf(
-        ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata, ReadOnlyMemory<byte> places) =>
+    private static IReadOnlyList<PlanFile> FilesOf(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places, ReadOnlyMemory<byte> corrections) =>
     [
         .. new[]
         {
@@ -79,6 +90,7 @@ public static class PlanReader
             new(PlanFile.Description, TextEncoding.WithoutMark(description)),
             new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
             new(PlanFile.Places, TextEncoding.WithoutMark(places)),
+            new(PlanFile.Commitments, TextEncoding.WithoutMark(corrections)),
         }.Where(file => !file.Content.IsEmpty),
     ];
 

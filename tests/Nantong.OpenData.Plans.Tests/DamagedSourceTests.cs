@@ -20,7 +20,7 @@ public class DamagedSourceTests
     [InlineData("城市治理\t14.", "城市管理\t14.", "source.txt line 125", "a category of plan.json")]
     [InlineData("次数（次）", "次数（人次）", "source.txt line 122", "the unit that plan.json assumes: 次")]
     [InlineData("类别\t指 标\t2020年基数\t2025年目标\n", "", "source.txt line 111", "column heads")]
-    [InlineData("2020年基数\t2025年目标", "2025年目标\t2020年基数", "source.txt line 111", "a head for 2020")]
+    [InlineData("2020年基数\t2025年目标", "2025年目标\t2020年基数", "source.txt line 111", "the head of a baseline")]
     [InlineData("2020年基数\t2025年目标", "2020年基数\t2030年目标", "source.txt line 111", "a head for 2025")]
     [InlineData("2020年基数\t2025年目标", "2020年目标\t2025年基数", "source.txt line 111", "the head of a baseline")]
     [InlineData("通政办发〔2021〕70号", "通政办发〔2022〕30号", "source.txt line 5", "the document number that plan.json gives")]

@@ -23,7 +23,7 @@ internal static class RealPlan
     /// <summary>The plan with passages of its files replaced; a passage that is not there is an error.</summary>
     public static Plan With(params (string File, string From, string To)[] edits)
     {
-        var parsed = PlanInputs.Read([.. PlanFile.Names.Where(name => name is not PlanFile.Observations).Select(name => new PlanFile(name, Encoding.UTF8.GetBytes(Content(name))))]);
+        var parsed = PlanInputs.Read([.. PlanFile.Names.Where(name => name is not PlanFile.Observations && System.IO.File.Exists(Path.Combine(Folder, name))).Select(name => new PlanFile(name, Encoding.UTF8.GetBytes(Content(name))))]);
         return parsed.Try(out var plan, out var error) ? plan : throw new InvalidDataException(error.ToString());
 
         string Content(string name) => edits.Where(edit => edit.File == name).Aggregate(File(name), (text, edit) => Replaced(name, text, edit.From, edit.To));

@@ -29,15 +29,30 @@ internal static class PlanFolder
     public static async Task<Parsed<Plan>> ParseAsync(string folder, CancellationToken cancellationToken)
     {
         var faults = new Faults();
+        var files = await FilesAsync(folder, faults, cancellationToken);
+        if (PlanFile.Required.Any(name => !files.Exists(file => file.Name == name))) return faults; // it is there, and too large
+        var plan = faults.Take(PlanInputs.Read(files));
+        return faults.Count > 0 ? faults : plan!;
+    }
+
+    /// <summary>The files of a folder.</summary>
+    /// <exception cref="BadInputException">There is no such folder, or a file cannot be opened or is too large.</exception>
+    public static async Task<IReadOnlyList<PlanFile>> FilesAsync(string folder, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var files = await FilesAsync(folder, faults, cancellationToken);
+        return faults.Count > 0 ? throw InputReport.Refuse(folder, faults) : files;
+    }
+
+    private static async Task<List<PlanFile>> FilesAsync(string folder, Faults faults, CancellationToken cancellationToken)
+    {
         List<PlanFile> files = [];
         foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
         {
             if (faults.Take(await FileAsync(folder, name, cancellationToken)) is { } file) files.Add(file);
         }
 
-        if (PlanFile.Required.Any(name => !files.Exists(file => file.Name == name))) return faults; // it is there, and too large
-        var plan = faults.Take(PlanInputs.Read(files));
-        return faults.Count > 0 ? faults : plan!;
+        return files;
     }
 
     private static async Task<Parsed<PlanFile>> FileAsync(string folder, string name, CancellationToken cancellationToken)

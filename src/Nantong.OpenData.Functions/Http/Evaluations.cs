@@ -35,7 +35,7 @@ internal static class Evaluations
 
     private static Problem Refuse(Unreadable error, Indicator indicator, bool missing)
     {
-        string[] allowed = error.Where == QueryParameter.Value.Name && indicator.Target.Kind is TargetKind.Milestone ? ["true", "false"] : [];
+        string[] allowed = error.Where == QueryParameter.Value.Name && !indicator.Target.IsNumeric ? ["true", "false"] : [];
         return missing ? Problems.Absent(error.Where, error.Rule, allowed) : Problems.Invalid(error, allowed);
     }
 }

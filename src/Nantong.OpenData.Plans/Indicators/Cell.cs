@@ -92,12 +92,15 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
             return null;
         return scale.Value switch
         {
-            "万" => value * 10_000m,
-            "亿" => value * 100_000_000m,
-            "万亿" => value * 1_000_000_000_000m,
+            "万" => Whole(value * 10_000m),
+            "亿" => Whole(value * 100_000_000m),
+            "万亿" => Whole(value * 1_000_000_000_000m),
             _ => value,
         };
     }
+
+    /// <summary>The number without the zeros that multiplying leaves behind the point: 1.4万 has no decimals.</summary>
+    private static decimal Whole(decimal value) => decimal.Truncate(value) == value ? decimal.Truncate(value) : value;
 
     private static TargetOperator OperatorBefore(string words) => words switch
     {
@@ -162,7 +165,7 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     [GeneratedRegex(
         "^(?<growth>年均(?:增长|增速|递增)?|年增长|增长)?" +
         "(?<before>>=|<=|[>≥<≤]|不(?:低|少|小|高|大|多)于|不超过|大于|高于|小于|低于|少于|超过|超|达到|至少|控制在|大?约)?" +
-        "(?<from>-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)%?(?:(?:—|–|-|~|至)+(?<to>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?))?" +
+        "(?<from>-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(?<percent>%)?(?:(?:—|–|-|~|至)+(?<to>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?))?" +
         "(?<scale>万亿|万|亿)?(?<percent>%)?(?<behind>及?以[上下]|[以之]内|左右|上下)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Number();

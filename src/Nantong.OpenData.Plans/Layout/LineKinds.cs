@@ -10,11 +10,13 @@ internal sealed class LineKinds
 
     private readonly List<(LineKind Kind, int Level, LinePattern Pattern, int Longest)> patterns = [];
     private readonly Dictionary<string, int> unnumbered = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Caption, int? Number)> tables;
 
     /// <summary>Takes a layout.</summary>
     public LineKinds(PlanLayout layout)
     {
         Layout = layout;
+        tables = [.. (layout.Tables ?? []).Select(table => (table.Caption, table.N)).Except((layout.Boxes ?? []).Select(box => (box.Caption, box.N)))];
         foreach (var (index, level) in layout.Levels.Index())
         {
             if (level.Pattern is { } pattern) patterns.Add((LineKind.Heading, index, new LinePattern(pattern), level.Longest ?? LongestHeading));
@@ -37,7 +39,9 @@ internal sealed class LineKinds
         if (line.TrimEnd('。').Contains('。', StringComparison.Ordinal)) return null;
         foreach (var (kind, level, pattern, longest) in patterns)
         {
-            if (line.Length <= longest && pattern.Match(line) is var (printed, number, title)) return new(kind, level, printed, number, title);
+            if (line.Length > longest || pattern.Match(line) is not var (printed, number, title)) continue;
+            var isTable = kind is LineKind.Box && tables.Contains((pattern.Pattern, number)); // a table may be captioned like a box (专栏1)
+            return new(isTable ? LineKind.Table : kind, level, printed, number, title);
         }
 
         return null;

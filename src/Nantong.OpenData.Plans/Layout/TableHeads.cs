@@ -31,7 +31,7 @@ internal static partial class TableHeads
             return;
         }
 
-        if (heads.All(head => Says(Spaces().Replace(head, "")) is null))
+        if (heads.All(head => Said(Spaces().Replace(head, "")).Count == 0 && !Years().IsMatch(head)))
         {
             report.Fault(line, string.Join('\t', heads), "column heads: words such as 指标 单位 属性, and the years of baseline and target");
             return;
@@ -39,50 +39,44 @@ internal static partial class TableHeads
 
         foreach (var (head, column) in heads.Zip(columns))
         {
-            if (column.Role is ColumnRole.Text) continue;
-            var text = Spaces().Replace(head, "");
-            if (column.Year is { } year && Years().Matches(text) is { Count: > 0 } years)
-            {
-                if (!years.Any(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) == year))
-                    report.Fault(line, head, string.Create(CultureInfo.InvariantCulture, $"a head for {year}, as layout.tables in plan.json declares this column"));
-                else if (Says(text) is { } other && other != column.Role && other is ColumnRole.Baseline or ColumnRole.Target or ColumnRole.Growth)
-                    report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
-                continue;
-            }
-
-            if (Says(text) is not { } said)
-                report.Warn(line, head, $"a head that says that the column is {Word(column.Role)}, as layout.tables in plan.json declares it");
-            else if (!Fits(said, column.Role))
-                report.Fault(line, head, $"the head of a column of {Word(column.Role)}, as layout.tables in plan.json declares it");
-            else if (column.Year is { } undated)
-                report.Warn(line, head, string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it"));
+            if (column.Role is not ColumnRole.Text) CheckOne(head, column, line, report);
         }
     }
 
-    /// <summary>What a head says that its column is; null for words that say nothing.</summary>
-    private static ColumnRole? Says(string head)
+    private static void CheckOne(string head, TableColumn column, int line, ReadingReport report)
     {
-        foreach (var (role, words) in Known)
-        {
-            if (words.Any(word => head.Contains(word, StringComparison.Ordinal))) return role;
-        }
-
-        return Years().IsMatch(head) ? ColumnRole.Target : null;
+        var text = Spaces().Replace(head, "");
+        var years = Years().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var said = Said(text);
+        if (said.Count > 0 && !said.Exists(role => Fits(role, column.Role)))
+            report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
+        else if (column.Year is { } year && years.Count > 0 && !years.Contains(year))
+            report.Fault(line, head, string.Create(CultureInfo.InvariantCulture, $"a head for {year}, as layout.tables in plan.json declares this column"));
+        else if (said.Count == 0 && column.Year is null && years.Count > 0)
+            report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
+        else if (column.Year is { } undated && years.Count == 0)
+            report.Warn(line, head, string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it"));
+        else if (said.Count == 0 && years.Count == 0)
+            report.Warn(line, head, $"a head that says that the column is a {Word(column.Role)}, as layout.tables in plan.json declares it");
     }
+
+    /// <summary>What a head says that its column is; empty for words that say nothing.</summary>
+    private static List<ColumnRole> Said(string head) =>
+        [.. Known.Where(entry => entry.Words.Any(word => head.Contains(word, StringComparison.Ordinal))).Select(entry => entry.Role)];
 
     private static bool Fits(ColumnRole said, ColumnRole declared) => said == declared || (said is ColumnRole.Name && declared is ColumnRole.SeqAndName or ColumnRole.Category);
 
     private static string Word(ColumnRole role) => role switch
     {
-        ColumnRole.SeqAndName => "numbers and names",
-        ColumnRole.Name => "names",
-        ColumnRole.Seq => "numbers",
-        ColumnRole.Category => "categories",
-        ColumnRole.Unit => "units",
+        ColumnRole.SeqAndName => "column of numbers and names",
+        ColumnRole.Name => "column of names",
+        ColumnRole.Seq => "column of numbers",
+        ColumnRole.Category => "column of categories",
+        ColumnRole.Unit => "column of units",
         ColumnRole.Baseline => "baseline",
         ColumnRole.Target => "target",
-        ColumnRole.Growth => "growth",
-        ColumnRole.Attribute => "attributes",
+        ColumnRole.Growth => "column of growth",
+        ColumnRole.Attribute => "column of attributes",
         _ => "text",
     };
 

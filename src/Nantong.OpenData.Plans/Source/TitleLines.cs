@@ -18,6 +18,7 @@ internal readonly record struct TitleLines(int First, int Last)
 
         for (var first = 0; first < source.Lines.Count; first++)
         {
+            if (source[source.Lines[first]].IsWhiteSpace()) continue;
             var (together, pieces) = ("", 0);
             for (var last = first; last < source.Lines.Count && pieces < Most; last++)
             {

@@ -94,7 +94,7 @@ public static class Attainment
     private static Evaluation? Evaluate(Indicator indicator, Observation observation)
     {
         if (observation.Value is not { } value) return null;
-        var text = indicator.Target.Kind is TargetKind.Milestone ? (value == 1 ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture);
+        var text = !indicator.Target.IsNumeric ? (value == 1 ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture);
         return Evaluation.Parse(indicator, text, observation.Year.ToString(CultureInfo.InvariantCulture)).Try(out var evaluation, out _) ? evaluation : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -19,7 +20,7 @@ internal static class DataPackage
             ["version"] = draft.Version.ToString(),
             ["title"] = Citations.Citations.TitleOf(about).Zh,
             ["description"] = $"{about.Description.Zh}\n\n{about.Authority.Statement.Zh}\n\n{about.Description.En}\n\n{about.Authority.Statement.En}",
-            ["keywords"] = new JsonArray("南通", "新型城镇化", "十四五", "Nantong", "urbanisation"),
+            ["keywords"] = new JsonArray([.. Keywords.InBothLanguages(about).Select(word => JsonValue.Create(word))]),
             ["licenses"] = new JsonArray(new JsonObject { ["name"] = about.License.Id, ["path"] = about.License.Url, ["title"] = $"{about.License.Name} ({about.License.Scope})" }),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = about.Authority.OfficialSource.Zh, ["version"] = notice.DocumentNumber }),
             ["contributors"] = new JsonArray(

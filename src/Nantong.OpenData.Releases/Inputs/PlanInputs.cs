@@ -17,7 +17,8 @@ public static class PlanInputs
             new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
         if (faults.Count > 0) return faults;
 
-        var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places));
+        var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places),
+            Content(PlanFile.Commitments));
         if (Find(PlanFile.Observations) is not { } observations) return read;
         if (read.Try(out var plan, out _)) return With(plan, observations);
 
@@ -28,6 +29,16 @@ public static class PlanInputs
 
         PlanFile? Find(string name) => files.FirstOrDefault(file => file.Name == name);
         ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
+    }
+
+    /// <summary>Reads as much of a plan as can be read, observations apart, and tells everything that is wrong or deserves a look.</summary>
+    /// <param name="files">The files, each once; one that is missing counts as empty.</param>
+    public static PlanReading Inspect(IReadOnlyCollection<PlanFile> files)
+    {
+        return PlanReader.Inspect(
+            Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places), Content(PlanFile.Commitments));
+
+        ReadOnlyMemory<byte> Content(string name) => files.FirstOrDefault(file => file.Name == name)?.Content ?? default;
     }
 
     /// <summary>Name of the release's file that keeps an input: <c>input-places.json</c>, because <c>places.json</c> is the dataset. The source is published under its own name.</summary>

@@ -22,6 +22,8 @@ internal static class IndicatorRow
         row.SetJson("baseline", indicator.Baseline, RecordJson.Line.Baseline);
         row.SetJson("target", indicator.Target, RecordJson.Line.Target);
         row.SetJson("direction", indicator.Direction, RecordJson.Line.Direction);
+        row.SetText("attribute", indicator.Attribute);
+        if (indicator.Growth is { } growth) row.SetJson("growth", growth, RecordJson.Line.Growth);
         row.SetJson("statement", indicator.Statement, RecordJson.Line.Label);
         row.SetJson("notes", indicator.Notes, RecordJson.Line.IReadOnlyListNote);
         row.SetJson("source", indicator.Source, RecordJson.Line.IndicatorSource);
@@ -46,6 +48,8 @@ internal static class IndicatorRow
         Baseline = row.GetJson("baseline", RecordJson.Line.Baseline),
         Target = row.GetJson("target", RecordJson.Line.Target),
         Direction = row.GetJson("direction", RecordJson.Line.Direction),
+        Attribute = row.FindText("attribute"),
+        Growth = row.FindText("growth") is not null ? row.GetJson("growth", RecordJson.Line.Growth) : null,
         Statement = row.GetJson("statement", RecordJson.Line.Label),
         Notes = row.GetJson("notes", RecordJson.Line.IReadOnlyListNote),
         Source = row.GetJson("source", RecordJson.Line.IndicatorSource),

@@ -4,6 +4,8 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("up")]
+    [InlineData("new")]
+    [InlineData("check")]
     [InlineData("publish")]
     [InlineData("releases")]
     [InlineData("diff")]
@@ -25,7 +27,7 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(["up", "new", "check", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
     [Theory]

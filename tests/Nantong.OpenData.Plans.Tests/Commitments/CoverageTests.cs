@@ -46,11 +46,11 @@ public class CoverageTests
     public void No_other_reason_is_needed_in_this_plan() => Assert.Equal(30, Plan.Exclusions.Count);
 
     [Fact]
-    public void A_number_without_a_unit_is_refused_with_line_and_rule()
+    public void A_number_without_a_unit_is_a_warning_with_line_and_rule_and_no_refusal()
     {
-        var error = ThePlan.Refused(ThePlan.With("建成特色田园乡村100个", "建成特色田园乡村100"));
-        Assert.Equal("source.txt line 418", error.Where);
-        Assert.Contains("'100' as a quantity with a unit", error.Rule, StringComparison.Ordinal);
+        var plan = ThePlan.With("建成特色田园乡村100个", "建成特色田园乡村100").Value!;
+        var warning = Assert.Single(plan.Warnings.Shown, warning => warning.Rule.Contains("'100' as a quantity with a unit", StringComparison.Ordinal));
+        Assert.Equal("source.txt line 418", warning.Where);
     }
 
     [Theory]

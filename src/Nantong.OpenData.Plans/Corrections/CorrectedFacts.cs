@@ -1,0 +1,113 @@
+using System.Globalization;
+using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans.Corrections;
+
+/// <summary>Applies the corrections of editors to what the rules read. Ids that are there stay; one that is added takes the next number of its node.</summary>
+internal sealed class CorrectedFacts
+{
+    private readonly Dictionary<string, Node> nodes;
+    private readonly List<Commitment> commitments;
+    private readonly List<Exclusion> exclusions;
+
+    private CorrectedFacts(IReadOnlyList<Node> nodes, CommitmentReading read)
+    {
+        this.nodes = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        (commitments, exclusions) = ([.. read.Commitments], [.. read.Exclusions]);
+    }
+
+    /// <summary>Applies every correction.</summary>
+    /// <param name="nodes">The nodes of the plan.</param>
+    /// <param name="read">What the rules read.</param>
+    /// <param name="corrections">The corrections.</param>
+    /// <param name="report">Takes each that the source does not bear out.</param>
+    public static CommitmentReading Of(IReadOnlyList<Node> nodes, CommitmentReading read, IReadOnlyList<Correction> corrections, ReadingReport report)
+    {
+        if (corrections.Count == 0) return read;
+        var facts = new CorrectedFacts(nodes, read);
+        foreach (var (at, correction) in corrections.Index())
+        {
+            if (facts.Apply(correction) is var (found, rule))
+                report.Faults.Add(new Unreadable(string.Create(CultureInfo.InvariantCulture, $"{PlanFile.Commitments} correction {at + 1}"), found, rule));
+        }
+
+        return new CommitmentReading(
+            [.. facts.commitments.OrderBy(commitment => commitment.Anchor.Source.CharStart)],
+            [.. facts.exclusions.OrderBy(exclusion => exclusion.Anchor.Source.CharStart)]);
+    }
+
+    private (string Found, string Rule)? Apply(Correction correction)
+    {
+        if (!nodes.TryGetValue(correction.Node, out var node)) return (correction.Node, "the id of a node of this plan");
+        var (start, times) = (node.Text.IndexOf(correction.Words, StringComparison.Ordinal), node.Text.AsSpan().Count(correction.Words));
+        if (times != 1) return ($"'{correction.Words}' {times} times in {node.Id}", "words that stand once in the text of the node");
+
+        var span = new TextSpan(start, start + correction.Words.Length);
+        var inside = commitments.FindAll(commitment => commitment.Anchor.Node == node.Id && commitment.Anchor is { CharStart: { } from, CharEnd: { } to }
+            && span.Contains(new TextSpan(from, to)));
+        switch (correction.Action)
+        {
+            case CorrectionAction.Change when inside is [var one]:
+                commitments[commitments.IndexOf(one)] = Changed(one, correction);
+                return null;
+            case CorrectionAction.Change:
+                return ($"{inside.Count} commitments in '{correction.Words}'", "words that hold one commitment");
+            case CorrectionAction.Exclude:
+                foreach (var commitment in inside) commitments.Remove(commitment);
+                exclusions.RemoveAll(known => known.Anchor.Node == node.Id && known.Anchor is { CharStart: { } from, CharEnd: { } to } && span.Contains(new TextSpan(from, to)));
+                exclusions.Add(new Exclusion(NextId(node, "x", exclusions.Select(known => known.Id)), correction.As!.Value, correction.Words,
+                    Digits.Run().Count(correction.Words), new Anchors(node).Of(span)));
+                return null;
+            default:
+                if (inside.Count > 0) return ($"{inside[0].Id} in '{correction.Words}'", "words that hold no commitment yet: change that one");
+                commitments.Add(Added(node, span, correction));
+                return null;
+        }
+    }
+
+    private static Commitment Changed(Commitment commitment, Correction correction) => commitment with
+    {
+        Subject = correction.Subject ?? commitment.Subject,
+        Kind = correction.Kind ?? commitment.Kind,
+        Value = correction.Value ?? commitment.Value,
+        Unit = correction.Unit ?? commitment.Unit,
+        Operator = correction.Operator ?? commitment.Operator,
+    };
+
+    private Commitment Added(Node node, TextSpan span, Correction correction) => new()
+    {
+        Id = NextId(node, "c", commitments.Select(known => known.Id)),
+        Kind = correction.Kind!.Value,
+        Subject = correction.Subject!,
+        Value = correction.Value,
+        From = null,
+        To = null,
+        Unit = correction.Unit,
+        Operator = correction.Operator ?? QuantityOperator.None,
+        Modality = [],
+        Deadline = null,
+        Anchor = new Anchors(node).Of(span),
+        Indicator = null,
+        Section = Holder(node, NodeType.Section, NodeType.Chapter, NodeType.Preamble) ?? node.Id,
+        Column = Holder(node, NodeType.Column),
+    };
+
+    private string? Holder(Node node, params NodeType[] types)
+    {
+        for (var id = node.Parent; id is not null; id = nodes[id].Parent)
+        {
+            if (types.Contains(nodes[id].Type)) return id;
+        }
+
+        return null;
+    }
+
+    private static string NextId(Node node, string letter, IEnumerable<string> known)
+    {
+        var begins = $"{node.Id}.{letter}";
+        var last = known.Where(id => id.StartsWith(begins, StringComparison.Ordinal))
+            .Select(id => int.TryParse(id.AsSpan(begins.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        return string.Create(CultureInfo.InvariantCulture, $"{begins}{last + 1}");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Indicators;
+
+namespace Nantong.OpenData.Plans.Corrections;
+
+/// <summary>What an editor does about a number or promise that the rules read wrongly.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CorrectionAction>))]
+public enum CorrectionAction
+{
+    /// <summary>The commitment is there and one of its members is wrong.</summary>
+    [JsonStringEnumMemberName("change")] Change,
+
+    /// <summary>The words are no commitment: their digits are excluded for a reason.</summary>
+    [JsonStringEnumMemberName("exclude")] Exclude,
+
+    /// <summary>The words are a commitment that no rule reads.</summary>
+    [JsonStringEnumMemberName("add")] Add,
+}
+
+/// <summary>An editor's correction of the commitments, from <c>commitments.json</c>. A source that no longer has its words breaks it aloud.</summary>
+/// <param name="Node">Id of the node.</param>
+/// <param name="Words">The words that it is about, which stand once in the node's text.</param>
+/// <param name="Action">What is done.</param>
+/// <param name="Reason">Why: for the next editor.</param>
+/// <param name="Subject">What is counted, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Kind">What the quantity is, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Value">The number in the code of the unit, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Unit">The unit, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Operator">How the number binds, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="As">Why the digits are no quantity, for <c>exclude</c>; null otherwise.</param>
+public sealed record Correction(
+    string Node,
+    string Words,
+    CorrectionAction Action,
+    string Reason,
+    string? Subject = null,
+    CommitmentKind? Kind = null,
+    decimal? Value = null,
+    Unit? Unit = null,
+    QuantityOperator? Operator = null,
+    ExclusionReason? As = null);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Inputs;
+using Nantong.OpenData.Plans.Layout;
+using Nantong.OpenData.Plans.Source;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Plans.Proposals;
+
+/// <summary>A first <c>plan.json</c> for a source: layout, indicators, units and counts as they can be guessed, for an editor to confirm.</summary>
+public static partial class PlanProposal
+{
+    private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the proposal.</summary>
+    /// <param name="id">Id of the plan.</param>
+    /// <param name="source">The source text.</param>
+    /// <returns>The document, or why the source cannot be read.</returns>
+    public static Parsed<string> Write(string id, ReadOnlyMemory<byte> source)
+    {
+        var parsed = SourceText.Parse(source);
+        if (!parsed.Try(out var text, out _)) return parsed.Faults!;
+        string[] lines = [.. text.Lines.Select(line => text[line].ToString()).Where(line => !string.IsNullOrWhiteSpace(line))];
+        var title = TitleAt(lines);
+        string[] body = [.. lines.Skip(title + 1)];
+        var captions = CaptionProposal.Find(body).ToList();
+        var tables = captions.Where(caption => !caption.IsBox).Select(caption => CaptionProposal.Table(caption, body)).ToList();
+        var boxes = captions.Where(caption => caption.IsBox).Select(caption => CaptionProposal.Box(caption, body)).ToList();
+        var layout = LayoutOf([.. lines.Take(title)], HeadingProposal.PatternsOf(body), boxes, tables);
+        var number = lines.Take(title).Select(NoticeProposal.NumberOf).FirstOrDefault(known => known is not null);
+        var document = Describe(id, lines[title].Trim(), number, layout, tables, boxes.Count);
+        Fill(document, source);
+        return document.ToJsonString(Form) + "\n";
+    }
+
+    private static int TitleAt(string[] lines)
+    {
+        var heading = Array.FindIndex(lines, line => LineShapes.IsLikeHeading(line) && !line.StartsWith('（'));
+        var last = Array.FindLastIndex(lines, heading < 0 ? lines.Length - 1 : heading,
+            line => TitleWord().IsMatch(line) && line.Length <= 60 && !PageBreaks.EndsSentence(line));
+        return Math.Max(last, 0);
+    }
+
+    private static JsonObject LayoutOf(string[] notice, IReadOnlyList<string> patterns, List<JsonObject> boxes, List<JsonObject> tables)
+    {
+        var layout = new JsonObject();
+        if (notice.Length > 0) layout["notice"] = new JsonArray([.. NoticeProposal.PartsOf(notice).Select(part => JsonValue.Create(part))]);
+        string[] ids = ["ch", "s", "ss", "t", "u", "v"];
+        IEnumerable<string> levels = patterns.Count > 0 ? patterns.Take(ids.Length) : ["{zh}、"];
+        layout["levels"] = new JsonArray([.. levels.Zip(ids, (pattern, level) => new JsonObject { ["id"] = level, ["pattern"] = pattern })]);
+        if (boxes.Count > 0) layout["boxes"] = new JsonArray([.. boxes]);
+        if (tables.Count > 0) layout["tables"] = new JsonArray([.. tables]);
+        layout["joins"] = "propose";
+        return layout;
+    }
+
+    private static JsonObject Describe(string id, string title, string? number, JsonObject layout, List<JsonObject> tables, int boxes)
+    {
+        var columns = tables.SelectMany(table => table["columns"]!.AsArray()).Select(column => column!.GetValue<string>()).ToList();
+        var baseline = YearOf(columns, "baseline:") ?? 2020;
+        var target = YearOf(columns, "target:") ?? 2025;
+        return new JsonObject
+        {
+            ["$schema"] = InputSchemas.NameOf(PlanFile.Description),
+            ["id"] = id,
+            ["title"] = Both(title),
+            ["description"] = Both(title),
+            ["language"] = "zh-CN",
+            ["years"] = new JsonObject { ["from"] = baseline + 1, ["to"] = target, ["baseline"] = baseline, ["target"] = target },
+            ["authority"] = new JsonObject { ["official"] = false, ["statement"] = Both("本服务不是政府网站，所载文本为非官方整理。"), ["officialSource"] = Both(title), ["documentNumber"] = number ?? "" },
+            ["license"] = new JsonObject
+            {
+                ["id"] = "CC-BY-4.0", ["name"] = "Creative Commons Attribution 4.0 International", ["url"] = "https://creativecommons.org/licenses/by/4.0/",
+                ["scope"] = "curation and metadata",
+            },
+            ["textRights"] = Both(""),
+            ["categories"] = new JsonArray(),
+            ["indicators"] = new JsonArray(),
+            ["layout"] = layout,
+            ["expect"] = new JsonObject
+            {
+                ["sections"] = new JsonArray(), ["paragraphs"] = 0,
+                ["columns"] = new JsonArray([.. Enumerable.Range(0, boxes).Select(_ => new JsonObject { ["kind"] = "prose", ["items"] = 1 })]),
+                ["indicators"] = 0, ["joins"] = 0,
+            },
+        };
+    }
+
+    /// <summary>Fills in what the reading by the proposed layout finds: categories, indicators, counts.</summary>
+    private static void Fill(JsonObject document, ReadOnlyMemory<byte> source)
+    {
+        var reading = PlanReader.Inspect(source, Encoding.UTF8.GetBytes(document.ToJsonString(Form)), "[]"u8.ToArray());
+        if (reading.About is not { Layout: { } layout }) return;
+        var (categories, indicators) = IndicatorProposal.Of(reading.Nodes, layout);
+        document["categories"] = categories;
+        document["indicators"] = indicators;
+        var chapters = reading.Nodes.Where(node => node.Type is NodeType.Chapter);
+        document["expect"] = new JsonObject
+        {
+            ["sections"] = new JsonArray([.. chapters.Select(chapter => JsonValue.Create(reading.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id)))]),
+            ["paragraphs"] = reading.Nodes.Count(node => node.Type is NodeType.Paragraph),
+            ["columns"] = new JsonArray([.. (layout.Boxes ?? []).Index().Select(box => new JsonObject
+            {
+                ["kind"] = box.Item.Layout.ToString().ToLowerInvariant(),
+                ["items"] = reading.Nodes.Count(node => node.Type is NodeType.ColumnItem && node.Parent == string.Create(CultureInfo.InvariantCulture, $"col{box.Index + 1}")),
+            })]),
+            ["indicators"] = indicators.Count,
+            ["joins"] = reading.Nodes.Where(node => node.Type is not NodeType.Preamble).Sum(node => node.Source.Joins.Count),
+        };
+    }
+
+    private static int? YearOf(List<string> columns, string role) =>
+        columns.Find(column => column.StartsWith(role, StringComparison.Ordinal)) is { } found ? int.Parse(found.AsSpan(role.Length), CultureInfo.InvariantCulture) : null;
+
+    private static JsonObject Both(string zh) => new() { ["zh"] = zh, ["en"] = "" };
+
+    [GeneratedRegex("规划|计划|纲要|方案", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleWord();
+}
