@@ -60,7 +60,8 @@ internal static class FactCodelists
             (PlaceType.OldTown, "古镇", "A historic town inside the city"),
             (PlaceType.HistoricQuarter, "历史街区", "A historic street or quarter"),
             (PlaceType.Port, "港口、港区、机场", "A port, port area or airport"),
-            (PlaceType.Nature, "海湾、自然公园", "A bay or a nature park")),
+            (PlaceType.Nature, "海湾、自然公园", "A bay or a nature park"),
+            (PlaceType.Outside, "市域以外或大于市域的地方", "A place, region or river outside the city, or larger than it")),
         new("erratum-kinds", new("原文缺陷的种类", "What a defect of the source is"),
         [
             CodelistItem.Of("typo", "错别字、漏字", "A wrong or missing character"),

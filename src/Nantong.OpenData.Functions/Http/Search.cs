@@ -15,7 +15,9 @@ namespace Nantong.OpenData.Functions.Http;
 /// <param name="Facets">How many records would be left under each filter.</param>
 /// <param name="Items">The records of this page, the best first; records that fit equally well stand in reading order.</param>
 /// <param name="Page">Which page this is.</param>
-public sealed record SearchResults(IReadOnlyList<SearchedTerm> Terms, SearchFacets Facets, IReadOnlyList<SearchHit> Items, Page Page);
+/// <param name="Steps">How the search was widened because nothing holds the query as it was asked: by at most two kinds of step; empty when it was not.</param>
+public sealed record SearchResults(
+    IReadOnlyList<SearchedTerm> Terms, SearchFacets Facets, IReadOnlyList<SearchHit> Items, Page Page, IReadOnlyList<WideningStep> Steps);
 
 /// <summary>A term of the query.</summary>
 /// <param name="Text">What was looked for: width and case folded away.</param>
@@ -69,23 +71,26 @@ internal static class Search
         if (query is null || scopes is null || types is null || within is null) return Problems.Together(faults);
 
         var index = snapshot.Indexes.Search;
-        SearchMatch[] matches = [.. index.Find(query).Where(match => scopes.Contains(Scopes[match.Document.Scope]))];
+        var asIs = query;
+        (query, var found, var steps) = WidenedSearch.Of(index, query);
+        SearchMatch[] matches = [.. found.Where(match => scopes.Contains(Scopes[match.Document.Scope]))];
         SearchMatch[] ofType = Array.FindAll(matches, match => types.Contains(TypeOf(match.Document)));
         SearchMatch[] ofBoth = Array.FindAll(ofType, match => match.Document.Chapters.Any(within.Contains));
         if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out var error)) return Problems.Invalid(error);
 
         var results = new SearchResults(
-            [.. query.Terms.Select(term => new SearchedTerm(term.Text, term.Excluded, index.Count(term)))],
+            [.. asIs.Terms.Select(term => new SearchedTerm(term.Text, term.Excluded, index.Count(term)))],
             new(
                 Count(matches.Where(match => match.Document.Chapters.Any(within.Contains)).Select(match => TypeOf(match.Document)), Types),
                 Count(ofType.SelectMany(match => match.Document.Chapters), chapters)),
-            [.. page.Items.Select(match => Show(match, query, release))], page.Page);
+            [.. page.Items.Select(match => Show(match, query, release))], page.Page, steps);
         var nothing = ofBoth is [] ? Explain(results.Terms, matches.Length) : null;
         return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
         {
             Write = _ => SearchPage.Write(release, results, nothing?.Zh),
             Links = Pages.Neighbours(page.Page),
-            Warnings = nothing is null ? [] : [new Warning("no-results", release.Address.Language.Of(nothing))],
+            Warnings = nothing is not null ? [new Warning("no-results", release.Address.Language.Of(nothing))]
+                : steps is [] ? [] : [new Warning("search-widened", release.Address.Language.Of(Told(steps)))],
         };
 
         T? Take<T>(Parsed<T> parsed, params IReadOnlyList<string> allowed) where T : class
@@ -94,6 +99,10 @@ internal static class Search
             return parsed.Value;
         }
     }
+
+    private static Label Told(IReadOnlyList<WideningStep> steps) => new(
+        $"没有记录完全符合所查的词，已改查：{string.Join("；", steps.Select(step => $"“{step.From}”→“{step.To}”"))}。",
+        $"No record holds what was asked; looked for instead: {string.Join("; ", steps.Select(step => $"'{step.From}' as '{step.To}' ({step.Kind.ToString().ToLowerInvariant()})"))}.");
 
     private static SearchHit Show(SearchMatch match, SearchQuery query, PinnedRelease release)
     {

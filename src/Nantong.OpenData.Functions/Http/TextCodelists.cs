@@ -17,6 +17,16 @@ internal static class TextCodelists
             (SearchScope.Columns, "专栏及其条目", "Columns and their items"),
             (SearchScope.Commitments, "正文中的量化承诺", "Commitments"),
             (SearchScope.Places, "地名", "Places")),
+        new("search-synonyms", new("检索同义词：仅在查无此词时使用", "Synonyms of search, used only for a word that nothing holds"),
+            [.. Synonyms.All.Select(synonym => new CodelistItem(
+                synonym.Word, new(synonym.Instead, synonym.Instead), new Dictionary<string, string> { ["reason"] = synonym.Reason }))]),
+        new("search-steps", new("检索放宽的方式", "How a search that found nothing was widened"),
+        [
+            CodelistItem.Of("simplified", "繁体按简体查", "Traditional characters read as simplified ones"),
+            CodelistItem.Of("synonym", "以规划用词替代", "A word of plans for the same thing"),
+            CodelistItem.Of("apart", "复合词拆开", "A compound taken apart"),
+            CodelistItem.Of("nearest", "最相近的记录", "Records that hold most of what was asked"),
+        ]),
         Codelist.Of("quotation-results", new("引文核对结果", "Whether the text says what is quoted"), Wire.Json.QuotationResult,
             (QuotationResult.Exact, "逐字一致", "Character for character"),
             (QuotationResult.Normalized, "除全半角、空白、标点形式或已知勘误外一致", "But for width, white space, forms of punctuation, or a known defect of the source"),

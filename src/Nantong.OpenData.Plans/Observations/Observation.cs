@@ -17,7 +17,7 @@ public sealed record Observation(string Indicator, string Area, int Year, decima
     public string? MissingReason => Value is null ? ObservationStatus.Find(Status)?.Label.En : null;
 }
 
-/// <summary>The SDMX code list CL_OBS_STATUS.</summary>
+/// <summary>The SDMX code list CL_OBS_STATUS, and one code of this service: <c>R</c>, a value that others reported and the statistical office has not confirmed.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Label">What it says.</param>
 /// <param name="Missing">True when there is no value.</param>
@@ -41,6 +41,7 @@ public sealed record ObservationStatus(string Code, Label Label, bool Missing)
         new("O", new("缺失值", "Missing value"), true),
         new("P", new("初步值", "Provisional value"), false),
         new("Q", new("缺失：不予公布", "Missing value; suppressed"), true),
+        new("R", new("据报道，未经统计机构核实（本服务自定）", "Reported by others, not confirmed by the statistical office (a code of this service)"), false),
         new("S", new("罢工及其他特殊事件", "Strike and other special events"), false),
         new("U", new("可靠性低", "Low reliability"), false),
         new("V", new("未经核实", "Unvalidated value"), false),

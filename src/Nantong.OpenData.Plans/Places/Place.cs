@@ -48,6 +48,9 @@ public enum PlaceType
 
     /// <summary>A bay or a nature park.</summary>
     [JsonStringEnumMemberName("nature")] Nature,
+
+    /// <summary>A place, region or river outside the city, or larger than it: 上海, 长三角, 长江.</summary>
+    [JsonStringEnumMemberName("outside")] Outside,
 }
 
 /// <summary>A place that the plan names.</summary>

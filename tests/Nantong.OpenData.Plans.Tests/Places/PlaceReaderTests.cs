@@ -71,7 +71,7 @@ public class PlaceReaderTests
     [InlineData("\"name\": \"寺街\"", "\"name\": \"西南营\"", "names", "a name of one place only")]
     [InlineData("“一核”：南通创新区", "“一核”：别处", "innovation-belt 一核", "a passage of the text")]
     [InlineData("\"withinBasis\": \"inferred\"", "\"withinBasis\": \"known\"", "yangkou-town", "withinBasis stated or inferred")]
-    [InlineData("\"within\": \"etdz-area\"", "\"within\": \"nowhere\"", "nengda-cbd", "the id of a place")]
+    [InlineData("\"within\": \"etdz-area\"", "\"within\": \"nowhere\"", "nantong-etdz", "the id of a place")]
     public void A_gazetteer_that_the_text_does_not_bear_out_is_refused(string passage, string replacement, string where, string rule)
     {
         var json = Encoding.UTF8.GetString(ThePlan.Places);

@@ -40,6 +40,7 @@ public class QuotationTests
             var from = start % node.Text.Length;
             var quote = node.Text.Substring(from, Math.Min(length, node.Text.Length - from));
             if (!Quotations.Parse("quote", quote).Try(out var words, out _) || words != quote) return;
+            if (Cuts(node.Text, from) || Cuts(node.Text, from + quote.Length)) return; // half a number is no quotation
 
             var exact = Quotations.FindExact(quote);
             var place = exact.First(place => place.Node.Id == node.Id);
@@ -49,6 +50,8 @@ public class QuotationTests
             Assert.Equal([Plan.Source.LineOf(place.Anchor.Source.CharStart), Plan.Source.LineOf(place.Anchor.Source.CharEnd - 1)], place.Anchor.Source.Lines);
             Assert.True(Quotations.FindFolded(quote).Count >= exact.Count);
         }, iter: 300);
+
+    private static bool Cuts(string text, int at) => at > 0 && at < text.Length && (char.IsDigit(text[at - 1]) || text[at - 1] == '.') && (char.IsDigit(text[at]) || text[at] == '.');
 
     [Theory]
     [InlineData("", "at least one character")]

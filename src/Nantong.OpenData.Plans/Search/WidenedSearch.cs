@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+
+namespace Nantong.OpenData.Plans.Search;
+
+/// <summary>How a search that found nothing was widened.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WideningKind>))]
+public enum WideningKind
+{
+    /// <summary>Traditional characters were read as simplified ones.</summary>
+    [JsonStringEnumMemberName("simplified")] Simplified,
+
+    /// <summary>A word was replaced by one that plans use for the same thing.</summary>
+    [JsonStringEnumMemberName("synonym")] Synonym,
+
+    /// <summary>A compound was taken apart into words that stand in the release.</summary>
+    [JsonStringEnumMemberName("apart")] Apart,
+
+    /// <summary>Records are shown that hold most of what was asked for, and not all of it.</summary>
+    [JsonStringEnumMemberName("nearest")] Nearest,
+}
+
+/// <summary>One step that widened a search.</summary>
+/// <param name="Kind">What was done.</param>
+/// <param name="From">The term as asked.</param>
+/// <param name="To">What was looked for instead; several words are parted by spaces.</param>
+/// <param name="Reason">Why, for a synonym; null otherwise.</param>
+public sealed record WideningStep(WideningKind Kind, string From, string To, string? Reason);
+
+/// <summary>A search, and what was done when it found nothing as it was asked.</summary>
+/// <param name="Query">The query whose hits these are.</param>
+/// <param name="Matches">The records found, the best first.</param>
+/// <param name="Steps">The steps taken, of at most two kinds; empty when the query was answered as asked, and then nothing was added to its hits.</param>
+public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch> Matches, IReadOnlyList<WideningStep> Steps)
+{
+    private const int MostKinds = 2;
+    private const int ShortestWord = 2;
+
+    /// <summary>Answers a query as asked; where that finds nothing, each term that no record holds is widened.</summary>
+    public static WidenedSearch Of(SearchIndex index, SearchQuery query)
+    {
+        var found = index.Find(query);
+        if (found is not []) return new(query, found, []);
+
+        List<WideningStep> steps = [];
+        foreach (var (kind, widen) in Ways(index))
+        {
+            var terms = new List<SearchTerm>();
+            foreach (var term in query.Terms)
+            {
+                var step = term.Excluded || index.Count(term) > 0 ? null : widen(term.Text);
+                if (step is not null) steps.Add(step);
+                terms.AddRange(step is null ? [term] : step.To.Split(' ').Select(word => new SearchTerm(word, false)));
+            }
+
+            query = new SearchQuery([.. terms.Distinct().Take(SearchQuery.MaxTerms)]);
+            found = index.Find(query);
+            if (found is not []) return new(query, found, steps);
+            if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds) return new(query, [], steps);
+        }
+
+        return Nearest(index, query, steps);
+    }
+
+    private static IEnumerable<(WideningKind Kind, Func<string, WideningStep?> Widen)> Ways(SearchIndex index)
+    {
+        yield return (WideningKind.Simplified, text =>
+            TraditionalCharacters.Simplify(text) is var simple && simple != text ? new WideningStep(WideningKind.Simplified, text, simple, null) : null);
+        yield return (WideningKind.Synonym, text => Synonyms.All
+            .Where(synonym => Folding.ForSearch(synonym.Word).Text == text && index.Count(Term(synonym.Instead)) > 0)
+            .Select(synonym => new WideningStep(WideningKind.Synonym, text, Term(synonym.Instead).Text, synonym.Reason)).FirstOrDefault());
+        yield return (WideningKind.Apart, text =>
+            Apart(index, text) is { Count: > 1 } words ? new WideningStep(WideningKind.Apart, text, string.Join(' ', words), null) : null);
+    }
+
+    /// <summary>The longest words of the release that make up a compound, from the left; null when a part of it is no word there.</summary>
+    private static List<string>? Apart(SearchIndex index, string text)
+    {
+        List<string> words = [];
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] is '的' or '和' or '与' or '及' or '、' or ' ')
+            {
+                at++;
+                continue;
+            }
+
+            var length = text.Length - at;
+            while (length >= ShortestWord && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0) length--;
+            if (length < ShortestWord) return null;
+            words.Add(text.Substring(at, length));
+            at += length;
+        }
+
+        return words;
+    }
+
+    /// <summary>The records that hold most of the terms, and of their pairs of characters where no record holds the term.</summary>
+    private static WidenedSearch Nearest(SearchIndex index, SearchQuery query, List<WideningStep> steps)
+    {
+        var excluded = query.Terms.Where(term => term.Excluded).ToList();
+        var asked = query.Terms.Where(term => !term.Excluded).SelectMany(term => index.Count(term) > 0 ? [term.Text] : Pairs(term.Text)).Distinct().ToList();
+        var parts = asked.Where(part => index.Count(new SearchTerm(part, false)) > 0).Take(SearchQuery.MaxTerms).ToList();
+        if (parts.Count * 2 < asked.Count) return new(query, [], steps);
+
+        var ranked = parts.SelectMany(part => index.Find(new SearchQuery([new SearchTerm(part, false), .. excluded])))
+            .GroupBy(match => match.Document)
+            .Select(group => (Parts: group.Count(), Match: new SearchMatch(group.Key, group.Sum(match => match.Score))))
+            .ToList();
+        if (ranked is [] || parts is []) return new(query, [], steps);
+        var most = ranked.Max(one => one.Parts);
+        var terms = string.Join(' ', query.Terms.Where(term => !term.Excluded).Select(term => term.Text));
+        steps.Add(new WideningStep(WideningKind.Nearest, terms, string.Join(' ', parts), null));
+        return new(
+            new SearchQuery([.. parts.Select(part => new SearchTerm(part, false)), .. excluded]),
+            [.. ranked.Where(one => one.Parts == most).OrderByDescending(one => one.Match.Score).ThenBy(one => one.Match.Document.Order).Select(one => one.Match)],
+            steps);
+    }
+
+    private static IEnumerable<string> Pairs(string text)
+    {
+        for (var at = 0; at + ShortestWord <= text.Length; at++) yield return text.Substring(at, ShortestWord);
+    }
+
+    private static SearchTerm Term(string text) => new(Folding.ForSearch(text).Text, false);
+}
