@@ -54,9 +54,12 @@ internal static class StartUp
             using var started = app.Lifetime.ApplicationStarted.Register(() => over = true);
             try
             {
-                BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()]; // when the run is over, nobody can be asked
+                // When the run is over, nobody can be asked for them.
+                BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
                 app.Run();
-                return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the host: whoever restarts processes must be told
+
+                // A loop that broke stops the host: whoever restarts processes must be told.
+                return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
             }
             catch (Exception error) when (!over && error is IOException or SocketException or FormatException or InvalidOperationException)
             {

@@ -79,7 +79,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     /// <summary>The aggregates of a release, all of them; empty before the first rebuild.</summary>
     /// <exception cref="BrokenReleaseException">One of them is lost or broken: whoever got the others alone would take them for all.</exception>
-    public async Task<IReadOnlyList<StoredAggregate>> ReadWholeAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StoredAggregate>> ReadWholeAsync(
+        string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
         var (rows, damage) = await ReportAsync(plan, version, cancellationToken);
         return damage is [var first, ..] ? throw new BrokenReleaseException(first) : rows;
@@ -144,7 +145,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         var release = new ReleaseKey(plan, version);
         List<Damage> damage = [];
         var rows = await RowsAsync(release, damage, cancellationToken);
-        foreach (var whole in rows.Select(stored => WhereOf(stored.Aggregate.Id)).Append(Where).Where(where => !damage.Exists(found => found.Where == where)))
+        var places = rows.Select(stored => WhereOf(stored.Aggregate.Id)).Append(Where);
+        foreach (var whole in places.Where(where => !damage.Exists(found => found.Where == where)))
             known?.Clear(release.ToString(), whole);
         foreach (var found in damage) known?.Report(found, stop => ReportAsync(plan, version, stop));
         return (rows, damage);
@@ -164,7 +166,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
             if (what is not null) damage.Add(new Damage(release.ToString(), WhereOf(row.RowKey), what));
         }
 
-        if (seen < Math.Min(together, AggregateRecipe.All.Count)) damage.Add(new Damage(release.ToString(), Where, $"{together - seen} of its {together} rows are missing"));
+        if (seen < Math.Min(together, AggregateRecipe.All.Count))
+            damage.Add(new Damage(release.ToString(), Where, $"{together - seen} of its {together} rows are missing"));
         return aggregates;
     }
 

@@ -25,7 +25,8 @@ public sealed class ChangeLog(Store store, KnownDamage known)
         catch (BrokenReleaseException broken)
         {
             known.Report(new Damage(release.Key.ToString(), Where,
-                broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"), stop => ReadAsync(release, stop));
+                broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"),
+                stop => ReadAsync(release, stop));
             throw;
         }
     }

@@ -78,7 +78,7 @@ internal static class ImmutableBlobs
         {
             try
             {
-                using var answer = (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+                using var answer = await container.GetBlobClient(name).OpenAsync(null, cancellationToken);
                 return (Convert.ToHexStringLower(await SHA256.HashDataAsync(answer.Content, cancellationToken)), answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null);
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -92,7 +92,8 @@ internal static class ImmutableBlobs
         {
             try
             {
-                var answer = (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value;
+                var answer = await SoundAnswers.ReadAsync(async () =>
+                    Sound(await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)));
                 return (answer.Content, answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null);
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -108,7 +109,7 @@ internal static class ImmutableBlobs
         {
             List<string> folders = [];
             var level = container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix, cancellationToken);
-            await foreach (var item in level)
+            await foreach (var item in SoundAnswers.EachAsync(level, cancellationToken))
             {
                 if (item.IsPrefix) folders.Add(item.Prefix[prefix.Length..^1]);
             }
@@ -131,7 +132,21 @@ internal static class ImmutableBlobs
         /// <summary>The names of all blobs that begin so, in order.</summary>
         public async IAsyncEnumerable<string> NamesAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)) yield return blob.Name;
+            var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
+            await foreach (var blob in SoundAnswers.EachAsync(blobs, cancellationToken)) yield return blob.Name;
         }
     }
+
+    extension(BlobClient blob)
+    {
+        /// <summary>Opens the content of a blob, or a part of it.</summary>
+        /// <exception cref="StoreAnswerException">The answer is none to such a question.</exception>
+        public Task<BlobDownloadStreamingResult> OpenAsync(BlobDownloadOptions? part, CancellationToken cancellationToken) =>
+            SoundAnswers.ReadAsync(async () => Sound(await blob.DownloadStreamingAsync(part, cancellationToken)));
+    }
+
+    /// <summary>The content that was asked for: the SDK takes other statuses for a success, too.</summary>
+    private static T Sound<T>(Response<T> answer) => answer.GetRawResponse().Status is 200 or 206
+        ? answer.Value
+        : throw new StoreAnswerException(answer.GetRawResponse().Status, "the content of a blob was asked for");
 }

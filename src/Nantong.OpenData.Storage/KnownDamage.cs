@@ -19,7 +19,8 @@ public sealed class KnownDamage
 
     /// <summary>Notes something broken; what was known of the same place is replaced.</summary>
     /// <param name="damage">What is broken.</param>
-    /// <param name="look">Reads it again, reports it again when it is still broken and clears it when it is whole; null where the reader looks by itself.</param>
+    /// <param name="look">Reads it again, reports it again when it is still broken and clears it when it is whole; null where the reader
+    /// looks by itself.</param>
     public void Report(Damage damage, Func<CancellationToken, Task>? look = null) =>
         known[(damage.Release, damage.Where)] = new Noted(damage, look, Interlocked.Increment(ref looks));
 

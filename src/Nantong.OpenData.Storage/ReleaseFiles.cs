@@ -64,7 +64,6 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
         var end = Math.Min((offset + length + FileProof.ChunkBytes - 1) / FileProof.ChunkBytes * FileProof.ChunkBytes, file.Bytes);
         var part =
             new BlobDownloadOptions { Range = new HttpRange(first, end - first), Conditions = new BlobRequestConditions { IfMatch = proof.Tag } };
-        return (await store.Container(ContainerNames.Releases).GetBlobClient(file.Blob).DownloadStreamingAsync(part,
-            cancellationToken)).Value.Content;
+        return (await store.Container(ContainerNames.Releases).GetBlobClient(file.Blob).OpenAsync(part, cancellationToken)).Content;
     }
 }

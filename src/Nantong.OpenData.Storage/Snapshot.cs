@@ -91,7 +91,9 @@ public sealed class Snapshot(
     public IReadOnlyList<FileEntry> ListFiles() => ManifestFile.ListFiles(Manifest, Release.Signature);
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
-    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now) ? this : new Snapshot(now, manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
+    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now)
+        ? this
+        : new Snapshot(now.WithHeadOf(release), manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>
@@ -130,6 +132,10 @@ public sealed record ReleaseEntry(
 
     /// <summary>The turn in which the row was written last: tells a release whose pointer is still to move from one whose pointer was set back.</summary>
     internal string? Turn { get; init; }
+
+    /// <summary>The same with what another entry of the release says of its plan, which was proven: a row is not believed in that by
+    /// itself.</summary>
+    public ReleaseEntry WithHeadOf(ReleaseEntry proven) => this with { About = proven.About, TitleBlock = proven.TitleBlock };
 
     internal ReleaseKey Key => new(Plan, Version);
 

@@ -61,7 +61,8 @@ public sealed class SnapshotLoader(Store store)
     public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default) =>
         new ObservationTable(store).ContentOf(await LoadAsync(release, cancellationToken));
 
-    /// <summary>The releases of a plan that are no longer being built, newest first: those whose rows can be read. The others are the verifier's to name.</summary>
+    /// <summary>The releases of a plan that are no longer being built, newest first: those whose rows can be read. The others are the
+    /// verifier's to name.</summary>
     public async Task<IReadOnlyList<ReleaseEntry>> ReadReleasesAsync(string plan, CancellationToken cancellationToken = default)
     {
         var stored = (await new ReleaseRows(store).AllAsync(plan, cancellationToken)).Rows; // in the order of versions

@@ -25,7 +25,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly RecentSnapshots recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
-    private readonly Dictionary<string, long> unsealedSince = new(StringComparer.Ordinal); // plans whose releases are not those that the pointer seals
+    private readonly Dictionary<string, long> unsealedSince = []; // plans whose releases are not those that the pointer seals
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
     private RowsRead<PointerPosition>? looked; // the pointers of the last look that succeeded
@@ -48,7 +48,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
 
         ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
         if (covered is [])
-            return state.Gap is { } gap ? new SnapshotAnswer.Damaged(gap) : new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
+            return state.Gap is { } gap ? new SnapshotAnswer.Damaged(gap)
+                : new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
         ReleaseEntry[] standing = [.. covered.Where(release => release.Status is not ReleaseStatus.Withdrawn)];
         if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
         var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
@@ -139,7 +140,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         {
             var pointer = read.Rows.FirstOrDefault(row => row.Plan == plan);
             var before = held.Plans.GetValueOrDefault(plan);
-            if (before is { Damaged.Count: 0, Gap: null } && pointer is not null && before.Pointer == pointer && !found.Any(known => Concerns(known, plan))) next[plan] = before;
+            if (before is { Damaged.Count: 0, Gap: null } && pointer is not null && before.Pointer == pointer
+                && !found.Any(known => Concerns(known, plan))) next[plan] = before;
             else if (await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state) next[plan] = state;
         }
 
@@ -192,7 +194,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         return new PlanState(pointer, null, visible, broken) { Gap = gap };
     }
 
-    /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told that it never was.</summary>
+    /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told
+    /// that it never was.</summary>
     private string? FindGap(string plan, PointerPosition? pointer, ReleaseEntry[] visible, List<Damage> damage)
     {
         var unread = damage.Find(found => Concerns(found, plan) && found.Where.StartsWith($"table {TableNames.Releases}", StringComparison.Ordinal));
@@ -200,12 +203,14 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         if (unread is not null || pointer?.RecordsSha256 is not { } seal || PublishHistory.SealOf(sealedOnes) == seal)
         {
             unsealedSince.Remove(plan);
-            return unread is not null ? Tell(unread) : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read")) : null;
+            return unread is not null ? Tell(unread)
+                : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read")) : null;
         }
 
         // For a moment it is so whenever the status of a release changes: then it is no damage.
         unsealedSince.TryAdd(plan, clock.GetTimestamp());
-        var missing = new Damage(plan, $"table {TableNames.Releases}", "its rows are not those that the pointer seals: one is missing, or was changed");
+        var missing = new Damage(
+            plan, $"table {TableNames.Releases}", "its rows are not those that the pointer seals: one is missing, or was changed");
         if (clock.GetElapsedTime(unsealedSince[plan]) > Pause) damage.Add(missing);
         return Tell(missing);
     }
@@ -256,44 +261,10 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
 
     /// <summary>A plan as it was when its pointer was last seen to move; without an answer when none of its releases can be served: all withdrawn, or damaged.</summary>
     private sealed record PlanState(
-        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases, IReadOnlyDictionary<ReleaseVersion, string> Damaged)
+        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases,
+        IReadOnlyDictionary<ReleaseVersion, string> Damaged)
     {
         /// <summary>Why releases may be missing from the list; null when none can be.</summary>
         public string? Gap { get; init; }
     }
 }
-
-/// <summary>What a look for a release found.</summary>
-public abstract record SnapshotAnswer
-{
-    private SnapshotAnswer() { }
-
-    /// <summary>The release is in memory.</summary>
-    public sealed record Found(Snapshot Snapshot) : SnapshotAnswer
-    {
-        /// <summary>The newer release that was meant and is damaged; null when nothing was passed over.</summary>
-        public ReleaseEntry? PassedOver { get; init; }
-    }
-
-    /// <summary>The release is damaged and not in memory.</summary>
-    /// <param name="Reason">What is damaged.</param>
-    public sealed record Damaged(string Reason) : SnapshotAnswer;
-
-    /// <summary>The store has no such plan.</summary>
-    public sealed record NoSuchPlan(IReadOnlyList<string> Known) : SnapshotAnswer;
-
-    /// <summary>The plan has no such release.</summary>
-    public sealed record NoSuchRelease(IReadOnlyList<ReleaseVersion> Known) : SnapshotAnswer;
-
-    /// <summary>The release was withdrawn.</summary>
-    public sealed record Withdrawn(ReleaseEntry Release) : SnapshotAnswer;
-
-    /// <summary>The store cannot be read and the release is not in memory.</summary>
-    public sealed record Unavailable(string Reason) : SnapshotAnswer;
-}
-
-/// <summary>What is known of the store.</summary>
-/// <param name="Reachable">True when the store answered at the last look, whether or not what it holds is whole.</param>
-/// <param name="CheckedAt">When the store was last asked, in UTC; null before the first look.</param>
-/// <param name="Problem">Why the last look failed, or what it found damaged, in words for an operator (absent tables are named); null when all is well.</param>
-public sealed record StoreCondition(bool Reachable, DateTimeOffset? CheckedAt, string? Problem);

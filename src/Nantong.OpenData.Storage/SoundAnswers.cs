@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using System.Xml;
@@ -36,6 +37,14 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
         {
             throw new StoreAnswerException(200, $"its values cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>Reads the items of a list by the SDK, page by page.</summary>
+    /// <exception cref="StoreAnswerException">A page cannot be read.</exception>
+    public static async IAsyncEnumerable<T> EachAsync<T>(IAsyncEnumerable<T> list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var items = list.GetAsyncEnumerator(cancellationToken);
+        while (await ReadAsync(async () => await items.MoveNextAsync())) yield return items.Current;
     }
 
     private static bool IsOfParsers(Exception error) => error is not ObjectDisposedException

@@ -10,7 +10,8 @@ public static partial class StoreFault
 {
     private const int LongestAnswer = 300;
 
-    /// <summary>What is wrong with the store, in words for an operator and without anything by which one could sign; null when the failure is not the store's.</summary>
+    /// <summary>What is wrong with the store, in words for an operator and without anything by which one could sign; null when the failure
+    /// is not the store's.</summary>
     public static string? Explain(Exception error) => Find(error) is { } reason ? Secrets.Replace(reason, "${name}…") : null;
 
     private static string? Find(Exception error) => error switch
@@ -53,9 +54,11 @@ public static partial class StoreFault
 
     private static string Reason(Exception error) => Cut(error.GetBaseException().Message);
 
-    /// <summary>Keys, signatures of requests, and shared access signatures, as connection strings, addresses and the store's own refusals hold them.</summary>
+    /// <summary>Keys, signatures of requests, and shared access signatures, as connection strings, addresses and the store's own refusals
+    /// hold them.</summary>
     [GeneratedRegex(
-        @"(?<name>\b(?:AccountKey|SharedAccessSignature|SharedKey(?:Lite)?|sig|Bearer)\b\s*(?:=|%3D|\s|:|\w+:)\s*|\bMAC signature found in the HTTP request ')[^\s;&'""]+",
+        @"(?<name>\b(?:AccountKey|SharedAccessSignature|SharedKey(?:Lite)?|sig|Bearer)\b\s*(?:=|%3D|\s|:|\w+:)\s*" +
+        @"|\bMAC signature found in the HTTP request ')[^\s;&'""]+",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Secrets { get; }
 

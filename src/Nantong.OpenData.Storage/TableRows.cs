@@ -29,8 +29,8 @@ internal static class TableRows
         public async IAsyncEnumerable<TableEntity> RowsAsync(
             string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null, int? pageSize = null)
         {
-            await using var rows = table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await SoundAnswers.ReadAsync(async () => await rows.MoveNextAsync())) yield return rows.Current;
+            var rows = table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken);
+            await foreach (var row in SoundAnswers.EachAsync(rows, cancellationToken)) yield return row;
         }
 
         /// <summary>The row at an address; null when there is none.</summary>
@@ -88,10 +88,12 @@ internal static class TableRows
 
         /// <summary>Deletes some rows of one partition, at most as many as a batch takes.</summary>
         public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) => SoundAnswers.ReadAsync(() =>
-            table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken));
+            table.SubmitTransactionAsync(
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken));
 
         private Task SubmitAsync(TableTransactionActionType action, IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
-            SoundAnswers.ReadAsync(() => table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken));
+            SoundAnswers.ReadAsync(() =>
+                table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken));
 
         /// <summary>Deletes every row of some partitions, as it meets them.</summary>
         public Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken) => table.DeleteAsync(partitions, _ => true, cancellationToken);

@@ -94,7 +94,9 @@ public sealed class Verifier(Store store)
             var reader = new ReleaseReader(store, release);
             await reader.CheckAsync(cancellationToken);
             var records = await new RecordCheck(store).FindDamageAsync(release, pending, cancellationToken);
-            var figures = reader.Damage is [] ? await aggregates.VerifyAsync(release.Plan, release.Version, cancellationToken) : []; // they come from the rows
+            var figures = reader.Damage is [] // they come from the rows
+                ? await aggregates.VerifyAsync(release.Plan, release.Version, cancellationToken)
+                : [];
             return new ReleaseCheck(release, reader.Files, reader.Rows, [.. reader.Damage, .. records, .. figures]);
         }
         catch (BrokenReleaseException broken)

@@ -7,7 +7,8 @@ namespace Nantong.OpenData.Tests;
 internal sealed class Fault(LieKind kind, int seed, int times = int.MaxValue)
 {
     private static readonly string?[] Codes =
-        ["ServerBusy", "InternalError", "OperationTimedOut", "AuthenticationFailed", "ResourceNotFound", "InvalidInput", "ConditionNotMet", "RequestBodyTooLarge", null, null];
+        ["ServerBusy", "InternalError", "OperationTimedOut", "AuthenticationFailed", "ResourceNotFound",
+            "InvalidInput", "ConditionNotMet", "RequestBodyTooLarge", null, null];
 
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int told;
@@ -42,7 +43,8 @@ internal sealed class Fault(LieKind kind, int seed, int times = int.MaxValue)
     private Lie LieTo(StoreRequest request, Random random) => kind switch
     {
         LieKind.Status => Lie.Refusal(request, random.Next(200, 600), Codes[random.Next(Codes.Length)]),
-        LieKind.Page => new Lie.Invented(Lie.Page(200, random.Next(2) == 0 ? "text/html" : "application/json", "<html><body>Please sign in</body></html>")),
+        LieKind.Page => new Lie.Invented(Lie.Page(
+            200, random.Next(2) == 0 ? "text/html" : "application/json", "<html><body>Please sign in</body></html>")),
         LieKind.Redirect => new Lie.Invented(Lie.Page(
             random.Next(2) == 0 ? 302 : 307, "text/html", "<html>elsewhere</html>", ("Location", "https://sign-in.example.org/"))),
         LieKind.Late => new Lie.Late(TimeSpan.FromMilliseconds(random.Next(50, 600))),

@@ -64,7 +64,8 @@ internal static class Garbling
     {
         if (text is "") return "?";
         var at = random.Next(text.Length);
-        return char.IsAsciiDigit(text[at]) ? $"{text[..at]}{(char)('0' + ((text[at] - '0' + 1) % 10))}{text[(at + 1)..]}" : $"{text[..at]}x{text[(at + 1)..]}";
+        var other = char.IsAsciiDigit(text[at]) ? (char)('0' + ((text[at] - '0' + 1) % 10)) : 'x';
+        return $"{text[..at]}{other}{text[(at + 1)..]}";
     }
 
     private static JsonNode? Any(JsonArray rows, Random random) => rows.Count > 0 ? rows[random.Next(rows.Count)] : null;

@@ -42,5 +42,7 @@ internal abstract record Lie
 
     /// <summary>An answer with a text as its body.</summary>
     public static StoreAnswer Page(int status, string type, string body, params (string Name, string Value)[] headers) =>
-        new(status, [new("Content-Type", type), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], Encoding.UTF8.GetBytes(body));
+        new(
+            status,
+            [new("Content-Type", type), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], Encoding.UTF8.GetBytes(body));
 }

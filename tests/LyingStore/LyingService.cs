@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Nantong.OpenData.Tests;
 
-/// <summary>One of the two services of a lying store: sockets on the client's side, so that an answer can break in every way in which real ones do.</summary>
+/// <summary>One of the two services of a lying store: sockets on the client's side, so that an answer can break in every way in which real
+/// ones do.</summary>
 internal sealed class LyingService : IAsyncDisposable
 {
     private static readonly HashSet<string> OfConnection =
@@ -74,7 +75,8 @@ internal sealed class LyingService : IAsyncDisposable
                 return;
             }
         }
-        catch (Exception error) when (error is IOException or SocketException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (
+            error is IOException or SocketException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             Reset(socket); // the client or the store went away, or the test is over
         }
@@ -121,7 +123,8 @@ internal sealed class LyingService : IAsyncDisposable
         using var answer = await client.SendAsync(message, stopping.Token);
         var body = await answer.Content.ReadAsByteArrayAsync(stopping.Token);
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => !OfConnection.Contains(header.Key));
-        return new StoreAnswer((int)answer.StatusCode, [.. headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], body)
+        return new StoreAnswer(
+            (int)answer.StatusCode, [.. headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], body)
         {
             Length = request.Method == "HEAD" ? answer.Content.Headers.ContentLength : null,
         };
@@ -132,7 +135,8 @@ internal sealed class LyingService : IAsyncDisposable
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} As Told\r\n");
         foreach (var (name, value) in answer.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        if (answer.Status is not (204 or 304)) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.Length ?? answer.Body.Length}\r\n");
+        if (answer.Status is not (204 or 304))
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.Length ?? answer.Body.Length}\r\n");
         return Encoding.Latin1.GetBytes(head.Append("\r\n").ToString());
     }
 

@@ -1,6 +1,7 @@
 namespace Nantong.OpenData.Tests;
 
-/// <summary>A store in front of a real one, which passes everything on until a script says otherwise: it answers in the store's place, late, in part, not at all, or wrongly.</summary>
+/// <summary>A store in front of a real one, which passes everything on until a script says otherwise: it answers in the store's place,
+/// late, in part, not at all, or wrongly.</summary>
 /// <remarks>Path, account and headers stay as they were sent, so that signatures by the account's key stay valid.</remarks>
 internal sealed class LyingStore : IAsyncDisposable
 {

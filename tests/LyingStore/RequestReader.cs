@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Nantong.OpenData.Tests;
 
-/// <summary>Reads requests of HTTP/1.1 from a connection, as the store's clients send them: with the length of their body, or without a body.</summary>
+/// <summary>Reads requests of HTTP/1.1 from a connection, as the store's clients send them: with the length of their body, or without a
+/// body.</summary>
 internal static class RequestReader
 {
     /// <summary>Reads the next request; null when the client closed the connection.</summary>
@@ -14,7 +15,10 @@ internal static class RequestReader
 
         List<KeyValuePair<string, string>> headers = [];
         while (await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } line)
-            headers.Add(KeyValuePair.Create(line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()));
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            headers.Add(KeyValuePair.Create(line[..colon], line[(colon + 1)..].Trim()));
+        }
 
         var length = headers.Find(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Value ?? "0";
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];

@@ -87,7 +87,8 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         Assert.Empty(report.Left);
         await known.LookAgainAsync();
         Assert.Empty(known.All);
-        Assert.Equal(whole.Select(stored => stored.Aggregate.InputsHash), (await aggregates.ReadWholeAsync(plan.About.Id, release.Version)).Select(stored => stored.Aggregate.InputsHash));
+        var mended = await aggregates.ReadWholeAsync(plan.About.Id, release.Version);
+        Assert.Equal(whole.Select(stored => stored.Aggregate.InputsHash), mended.Select(stored => stored.Aggregate.InputsHash));
     }
 
     [Fact]

@@ -48,12 +48,13 @@ public sealed class BrokenBodyTests(LocalStore local)
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         await using var lying = new LyingStore(local.ConnectionString);
+        var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
         for (var seed = 1; seed <= Seeds; seed++)
         {
             lying.Script = new Fault(LieKind.GarbledBatch, seed).Answer;
             try
             {
-                await new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System).PublishAsync(LocalStore.Corrected(plan), null, "a test");
+                await publisher.PublishAsync(LocalStore.Corrected(plan), null, "a test");
             }
             catch (Exception error)
             {
@@ -79,7 +80,8 @@ public sealed class BrokenBodyTests(LocalStore local)
     {
         foreach (var error in new Exception[]
         {
-            new RequestFailedException(403, words, "AuthenticationFailed", null), new HttpRequestException(words), new StoreAnswerException(200, words),
+            new RequestFailedException(403, words, "AuthenticationFailed", null), new HttpRequestException(words),
+            new StoreAnswerException(200, words),
             new BrokenReleaseException("a@1.0.0", "file b", words), new AggregateException(new RequestFailedException(503, words)),
         })
             Assert.DoesNotContain("c2VjcmV0", StoreFault.Explain(error), StringComparison.Ordinal);

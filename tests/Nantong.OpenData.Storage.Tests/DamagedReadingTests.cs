@@ -129,7 +129,7 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         var address = RowAddress.Release(plan, ReleaseVersion.First);
         var row = (await local.Store.Table("releases").FindAsync(address, default))!;
         if (lost) await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
-        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All, TableUpdateMode.Replace);
+        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
         using var snapshots = new Snapshots(local.Store, TimeProvider.System);
 
         await snapshots.RefreshAsync();

@@ -23,7 +23,9 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         await using var lying = new LyingStore(local.ConnectionString);
-        lying.Script = request => request.Method is "PUT" or "POST" && request.Target.Contains(part, StringComparison.Ordinal) ? Refusal(request, status) : null;
+        lying.Script = request => request.Method is "PUT" or "POST" && request.Target.Contains(part, StringComparison.Ordinal)
+            ? Refusal(request, status)
+            : null;
 
         var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
         var error = await Assert.ThrowsAnyAsync<Exception>(() => publisher.PublishAsync(LocalStore.Corrected(plan), null, "a test"));

@@ -17,6 +17,7 @@ internal static class KnownReleases
 
         var known = all.Releases.Select(listed => listed.Release.Plan).Distinct();
         throw new BadInputException(
-            $"The store holds no plan '{plan}'.", all.Releases.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}.");
+            $"The store holds no plan '{plan}'.",
+            all.Releases.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}.");
     }
 }

@@ -73,5 +73,5 @@ internal static class ReleaseResolution
 
     /// <summary>The entry as it is known now: a release in memory may have been deprecated since it was loaded.</summary>
     private static ReleaseEntry Current(IReadOnlyList<ReleaseEntry> history, ReleaseEntry loaded) =>
-        history.FirstOrDefault(release => release.Version == loaded.Version) ?? loaded;
+        history.FirstOrDefault(release => release.Version == loaded.Version)?.WithHeadOf(loaded) ?? loaded;
 }

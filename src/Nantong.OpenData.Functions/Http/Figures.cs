@@ -16,8 +16,10 @@ internal sealed class Figures(AggregateStore store)
         foreach (var release in latest.Select(snapshot => snapshot.Release))
         {
             var key = new ReleaseKey(release.Plan, release.Version);
-            if (await FindWholeAsync(release, cancellationToken) is { } figures) next[key] = figures;
-            else if (held.GetValueOrDefault(key) is { } before) next[key] = before; // the figures of a release never change
+            var before = held.GetValueOrDefault(key);
+            var figures = await FindWholeAsync(release, cancellationToken);
+            if (figures is null or [] && before is [_, ..]) figures = before; // the figures of a release never change: what is gone is lost
+            if (figures is not null) next[key] = figures;
         }
 
         if (next.Values.Any(figures => figures is []))

@@ -6,7 +6,8 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Functions.Http;
 
 /// <summary>How the process feels.</summary>
-/// <param name="Status"><c>alive</c>; or <c>ready</c>, <c>degraded</c> when it answers from memory while the store is away, or <c>damaged</c> when something stored is broken, or the last verification failed, and the rest is served.</param>
+/// <param name="Status"><c>alive</c>; or <c>ready</c>, <c>degraded</c> when it answers from memory while the store is away, or
+/// <c>damaged</c> when something stored is broken, or the last verification failed, and the rest is served.</param>
 /// <param name="Detail">Why it is degraded or damaged, for an operator; null otherwise.</param>
 public sealed record HealthReport(string Status, string? Detail);
 
@@ -28,7 +29,8 @@ internal static class Health
         (_, { Reachable: true }) when damage.All is [var first, ..] =>
             new ServiceAnswer<HealthReport>(new("damaged", $"{first.Release}: {first.Where}: {Discretion.Keep(first.What)}"), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Reachable: true }) when verification.Failure is { } failed =>
-            new ServiceAnswer<HealthReport>(new("damaged", $"The last verification failed: {Discretion.Keep(failed.Outcome)}"), Wire.Json.HealthReport, CacheRule.Never),
+            new ServiceAnswer<HealthReport>(
+                new("damaged", $"The last verification failed: {Discretion.Keep(failed.Outcome)}"), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Problem: var problem }) => new ServiceAnswer<HealthReport>(new("degraded", problem), Wire.Json.HealthReport, CacheRule.Never),
     };

@@ -2,7 +2,8 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Functions.Timers;
 
-/// <summary>How the last verification of the store went, whichever instance ran it: kept in memory, since readiness must not wait for the store.</summary>
+/// <summary>How the last verification of the store went, whichever instance ran it: kept in memory, since readiness must not wait for the
+/// store.</summary>
 internal sealed class LastVerification(AggregateStore runs)
 {
     private volatile TimerRun? last;
@@ -11,5 +12,6 @@ internal sealed class LastVerification(AggregateStore runs)
     public TimerRun? Failure => last is { Succeeded: false } failed ? failed : null;
 
     /// <summary>Asks the store.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken) => last = (await runs.LastRunsAsync(VerifyReleases.Name, cancellationToken)).Last;
+    public async Task RefreshAsync(CancellationToken cancellationToken) =>
+        last = (await runs.LastRunsAsync(VerifyReleases.Name, cancellationToken)).Last;
 }

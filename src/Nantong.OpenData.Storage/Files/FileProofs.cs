@@ -109,7 +109,7 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
         try
         {
             var blob = store.Container(ContainerNames.Releases).GetBlobClient(file.Blob);
-            using var answer = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            using var answer = await blob.OpenAsync(null, cancellationToken);
             if (answer.Details.ETag == default) throw Refuse(file, "the store gives it without a tag");
             if (answer.Details.ContentLength != file.Bytes)
                 throw Refuse(file, $"it has {answer.Details.ContentLength} bytes, the manifest says {file.Bytes}");

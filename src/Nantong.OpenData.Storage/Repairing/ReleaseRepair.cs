@@ -70,7 +70,8 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
             if (await rebuilt.FindAsync(record.Version, cancellationToken) is { } release)
             {
                 await new ContentRepair(store, entry, release, log).RunAsync(check.Damage, await rebuilt.FindManifestAsync(record, cancellationToken), cancellationToken);
-                if (log.Applies) await MendFiguresAsync(entry.Key, (await verifier.CheckAsync(entry, cancellationToken)).Damage, log, cancellationToken);
+                if (log.Applies)
+                    await MendFiguresAsync(entry.Key, (await verifier.CheckAsync(entry, cancellationToken)).Damage, log, cancellationToken);
             }
             else foreach (var damage in check.Damage) log.Leave(entry.Key, damage.Where, $"{damage.What}; a file that the release was made from is lost, too");
         }
@@ -113,7 +114,8 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
     }
 
     /// <summary>Rows of no release, the copies of a record and the chain are mended elsewhere.</summary>
-    private static bool IsContent(string where) => !where.StartsWith("record ", StringComparison.Ordinal) && where is not "predecessor" && !IsOfFigures(where);
+    private static bool IsContent(string where) =>
+        !where.StartsWith("record ", StringComparison.Ordinal) && where is not "predecessor" && !IsOfFigures(where);
 
     private async Task<PublishHistory> ReadAsync(string plan, TableEntity? pointer, CancellationToken cancellationToken)
     {

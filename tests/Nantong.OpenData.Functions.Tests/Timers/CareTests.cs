@@ -45,6 +45,8 @@ public sealed class CareTests
         var (succeeded, outcome) = await LastRunAsync(app, "VerifyReleases");
         Assert.False(succeeded);
         Assert.Contains("table nodes, row 000001", outcome, StringComparison.Ordinal);
+        using var ready = await app.AskUntilAsync("/health/ready", (_, body) => body.Contains("\"damaged\"", StringComparison.Ordinal));
+        Assert.Contains("urbanization-14fyp@1.0.0: table nodes, row 000001", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<string> LogAsync(RunningApp app, string timer, int status)

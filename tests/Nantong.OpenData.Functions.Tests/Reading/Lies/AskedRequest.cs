@@ -30,12 +30,14 @@ internal sealed record AskedRequest(string Target, string? Accept = null, string
 internal sealed record ReadAnswer(HttpStatusCode Status, MediaTypeHeaderValue? Type, string? Tag, byte[] Body)
 {
     /// <summary>True when both say the same.</summary>
-    public bool IsSame(ReadAnswer other) => (Status, Type?.ToString(), Tag) == (other.Status, other.Type?.ToString(), other.Tag) && Body.AsSpan().SequenceEqual(other.Body);
+    public bool IsSame(ReadAnswer other) =>
+        (Status, Type?.ToString(), Tag) == (other.Status, other.Type?.ToString(), other.Tag) && Body.AsSpan().SequenceEqual(other.Body);
 
     /// <summary>True for a refusal that names the store: not for a failure of the app's own.</summary>
     public bool IsRefusal => Status is HttpStatusCode.ServiceUnavailable && Type?.MediaType is "application/problem+json" && IsProblem(Body);
 
-    /// <summary>True for an answer that gives no figures and says so: a store that has lost all rows of them cannot be told from one in which none were computed yet.</summary>
+    /// <summary>True for an answer that gives no figures and says so: a store that has lost all rows of them cannot be told from one in
+    /// which none were computed yet.</summary>
     public bool SaysThatFiguresAreMissing =>
         Status is HttpStatusCode.OK && Body.AsSpan().IndexOf("\"not-built-yet\""u8) >= 0 | Body.AsSpan().IndexOf("\"stale-figures\""u8) >= 0;
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Nantong.OpenData.Functions.Tests.Reading.Lies;
 
-/// <summary>The real app, from its entry point, within the process of the tests: it starts in a fraction of the time, and its clock can be set.</summary>
+/// <summary>The real app, from its entry point, within the process of the tests: it starts in a fraction of the time, and its clock can be
+/// set.</summary>
 internal sealed class HostedApp : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);

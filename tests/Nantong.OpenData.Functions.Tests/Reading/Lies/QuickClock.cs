@@ -1,6 +1,7 @@
 namespace Nantong.OpenData.Functions.Tests.Reading.Lies;
 
-/// <summary>A clock whose timers fire ten times as often, and that can be set forward: what the app looks at again after some seconds, it looks at now.</summary>
+/// <summary>A clock whose timers fire ten times as often, and that can be set forward: what the app looks at again after some seconds, it
+/// looks at now.</summary>
 internal sealed class QuickClock : TimeProvider
 {
     private const int Speed = 10;
