@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests;
