@@ -4,8 +4,7 @@ using Nantong.OpenData.Tests;
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Bodies that break in every way, on the way from the real store: what comes of them is right, or is told as the store's fault.</summary>
-[Collection(nameof(LocalStore))]
-public sealed class BrokenBodyTests(LocalStore local)
+public sealed class BrokenBodyTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private const int Seeds = 5;
 

@@ -15,12 +15,7 @@ internal static class DiffCommand
     private static readonly Option<bool> Json = JsonOption.Create();
     private static readonly Option<bool> Patch = new("--patch") { Description = "Write a JSON Patch (RFC 6902) that turns one release document into the other." };
 
-    private static readonly Option<string> Plan = new("--plan")
-    {
-        Description = "Id of the plan.",
-        HelpName = "id",
-        DefaultValueFactory = _ => "urbanization-14fyp",
-    };
+    private static readonly Option<string?> Plan = new("--plan") { Description = "Id of the plan. Without it: the only plan of the store.", HelpName = "id" };
 
     private static readonly Argument<(ReleaseVersion From, ReleaseVersion To)> Range = new("from..to")
     {
@@ -59,7 +54,8 @@ internal static class DiffCommand
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var store = StoreNamed.Open(parsed);
-        var (plan, (from, to)) = (parsed.GetRequiredValue(Plan), parsed.GetRequiredValue(Range));
+        var (from, to) = parsed.GetRequiredValue(Range);
+        var plan = parsed.GetValue(Plan) ?? await KnownReleases.OnlyPlanAsync(store, cancellationToken);
         var releases = (await KnownReleases.GetAsync(store, plan, cancellationToken)).Releases;
         var before = await LoadAsync(store, releases, plan, from, cancellationToken);
         var after = await LoadAsync(store, releases, plan, to, cancellationToken);

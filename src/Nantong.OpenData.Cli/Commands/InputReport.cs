@@ -17,6 +17,12 @@ internal static class InputReport
             string.Create(CultureInfo.InvariantCulture, $"{folder}: {faults.Count} faults{Shown(faults.Shown.Count, faults.Count)}."),
             "Correct these places in the files, then run the same command again.") { Details = Lines(faults) };
 
+    /// <summary>Tells what an editor should look at; none of it keeps the plan from being published.</summary>
+    public static void ShowWarnings(Screen screen, Plan plan)
+    {
+        foreach (var warning in plan.Warnings.Shown) screen.Note($"warning: {warning}");
+    }
+
     /// <summary>A line for each fault that is kept.</summary>
     public static IReadOnlyList<string> Lines(Faults faults) => [.. faults.Shown.Select(fault => $"  {fault}")];
 

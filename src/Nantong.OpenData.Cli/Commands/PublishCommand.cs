@@ -55,6 +55,7 @@ internal static class PublishCommand
         var store = dryRun ? StoreNamed.Find(parsed) : StoreNamed.Open(parsed);
         var folder = parsed.GetValue(Folder)?.FullName ?? Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
         var plan = await PlanFolder.ReadAsync(folder, cancellationToken);
+        InputReport.ShowWarnings(screen, plan);
         var version = parsed.GetValue(Version);
         if (dryRun || store is null)
         {

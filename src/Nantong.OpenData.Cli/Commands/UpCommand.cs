@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Commands;
@@ -81,7 +83,7 @@ internal static class UpCommand
             },
             watch.Over));
         using var watchedStore = watch.Add(new Part("store", store.Exited, () => store.LastLines));
-        await FirstRelease.PublishAsync(Store.Connect(store.ConnectionString), screen, watch.Over);
+        var plan = await FirstRelease.PublishAsync(Store.Connect(store.ConnectionString), screen, watch.Over);
 
         if (parsed.GetValue(NoApi))
         {
@@ -94,7 +96,7 @@ internal static class UpCommand
         await using var api = ApiProcess.Start(build, port, store.ConnectionString, line => screen.Log("api", line));
         using var watchedApi = watch.Add(new Part("API", api.Exited, () => api.LastLines));
         await screen.StepAsync("Starting the API", () => api.WaitUntilReadyAsync(watch.Over));
-        ShowApi(screen, api.Address);
+        ShowApi(screen, api.Address, plan);
         ShowStore(screen, store);
         await watch.UntilOverAsync();
     }
@@ -108,13 +110,15 @@ internal static class UpCommand
             : await screen.StepAsync(native ? "Publishing the native API" : "Building the API", () => ApiBuild.BuildAsync(output, native, cancellationToken));
     }
 
-    private static void ShowApi(Screen screen, Uri address)
+    private static void ShowApi(Screen screen, Uri address, Plan? plan)
     {
         screen.Line();
         screen.Line($"The API answers at {address}. Try:");
-        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/indicators/built-up-green-coverage");
-        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/text/ch5/s5/p2");
-        screen.Line($"  curl {address}v1/plans/urbanization-14fyp/files/indicators.csv");
+        screen.Line($"  curl {address}v1/plans");
+        if (plan is null) return;
+        if (plan.Indicators is [var indicator, ..]) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/indicators/{indicator.Id}");
+        if (plan.Nodes.FirstOrDefault(node => node.Type is NodeType.Paragraph) is { } paragraph) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/text{paragraph.Path}");
+        screen.Line($"  curl {address}v1/plans/{plan.About.Id}/files/indicators.csv");
     }
 
     private static void ShowStore(Screen screen, Azurite store)

@@ -24,8 +24,9 @@ internal static partial class CaptionProposal
     /// <summary>The captions in order.</summary>
     public static IEnumerable<Caption> Find(IReadOnlyList<string> lines)
     {
-        foreach (var (at, line) in lines.Index())
+        foreach (var (at, untrimmed) in lines.Index())
         {
+            var line = untrimmed.Trim();
             if (line.Length > LineKinds.LongestHeading || line.Contains('。', StringComparison.Ordinal) || line.Contains('\t', StringComparison.Ordinal)) continue;
             if (Form().Match(line) is not { Success: true } match) continue;
             var digits = match.Groups["n"];
@@ -90,7 +91,8 @@ internal static partial class CaptionProposal
         foreach (var (at, printed) in heads.Index())
         {
             var head = string.Concat(printed.Where(character => !char.IsWhiteSpace(character)));
-            var known = Heads.FirstOrDefault(entry => head.Contains(entry.Word, StringComparison.Ordinal)).Column;
+            var isName = (head.Contains("指标", StringComparison.Ordinal) || head.Contains("名称", StringComparison.Ordinal)) && !head.Contains("属性", StringComparison.Ordinal);
+            var known = isName ? null : Heads.FirstOrDefault(entry => head.Contains(entry.Word, StringComparison.Ordinal)).Column;
             if (known is not null) columns.Add(known);
             else if (Year().Match(head) is { Success: true } year) columns.Add((columns.Exists(column => column.StartsWith("baseline", StringComparison.Ordinal)) ? "target:" : "baseline:") + year.Value);
             else if (columns.Exists(column => column.Contains("name", StringComparison.Ordinal))) columns.Add("text");

@@ -14,6 +14,9 @@ namespace Nantong.OpenData.Plans.Proposals;
 /// <summary>A first <c>plan.json</c> for a source: layout, indicators, units and counts as they can be guessed, for an editor to confirm.</summary>
 public static partial class PlanProposal
 {
+    private const int LongestTitle = 60;
+    private const int ShortestTitle = 12;
+
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the proposal.</summary>
@@ -25,37 +28,51 @@ public static partial class PlanProposal
         var parsed = SourceText.Parse(source);
         if (!parsed.Try(out var text, out _)) return parsed.Faults!;
         string[] lines = [.. text.Lines.Select(line => text[line].ToString()).Where(line => !string.IsNullOrWhiteSpace(line))];
-        var title = TitleAt(lines);
-        string[] body = [.. lines.Skip(title + 1)];
+        var contents = ContentsProposal.Of(lines);
+        var (first, last) = TitleOf(lines, contents);
+        string[] body = [.. lines.Skip(last + 1)];
         var captions = CaptionProposal.Find(body).ToList();
         var tables = captions.Where(caption => !caption.IsBox).Select(caption => CaptionProposal.Table(caption, body)).ToList();
         var boxes = captions.Where(caption => caption.IsBox).Select(caption => CaptionProposal.Box(caption, body)).ToList();
-        var layout = LayoutOf([.. lines.Take(title)], HeadingProposal.PatternsOf(body), boxes, tables);
-        var number = lines.Take(title).Select(NoticeProposal.NumberOf).FirstOrDefault(known => known is not null);
-        var document = Describe(id, lines[title].Trim(), number, layout, tables, boxes.Count);
+        string[] notice = [.. lines.Take(first).Index().Where(line => contents is not var (begin, end) || line.Index < begin || line.Index > end).Select(line => line.Item)];
+        var layout = LayoutOf(notice, body, boxes, tables);
+        if (contents is var (from, to))
+            layout["ignore"] = new JsonArray(new JsonObject { ["text"] = lines[from].Trim(), ["until"] = lines[to].Trim(), ["reason"] = "table of contents" });
+        var number = notice.Select(NoticeProposal.NumberOf).FirstOrDefault(known => known is not null);
+        var document = Describe(id, string.Concat(lines[first..(last + 1)].Select(line => line.Trim())), number, layout, tables, boxes.Count);
         Fill(document, source);
         return document.ToJsonString(Form) + "\n";
     }
 
-    private static int TitleAt(string[] lines)
+    /// <summary>The first line that is called a plan and is no notice and no heading; with the line before it where it is only half of a title.</summary>
+    private static (int First, int Last) TitleOf(string[] lines, (int First, int Last)? contents)
     {
-        var heading = Array.FindIndex(lines, line => LineShapes.IsLikeHeading(line) && !line.StartsWith('（'));
-        var last = Array.FindLastIndex(lines, heading < 0 ? lines.Length - 1 : heading,
-            line => TitleWord().IsMatch(line) && line.Length <= 60 && !PageBreaks.EndsSentence(line));
-        return Math.Max(last, 0);
+        var at = Array.FindIndex(lines, line => TitleWord().IsMatch(line) && !PageBreaks.EndsSentence(line) && !LineShapes.IsLikeHeading(line)
+            && !line.Contains("通知", StringComparison.Ordinal) && line.Length <= LongestTitle && (contents is not var (from, to) || Array.IndexOf(lines, line) < from || Array.IndexOf(lines, line) > to));
+        if (at < 0) return (0, 0);
+        var isHalf = at > 0 && (lines[at].StartsWith('“') || lines[at].Length < ShortestTitle) && !PageBreaks.EndsSentence(lines[at - 1]) && contents?.Last != at - 1;
+        return (isHalf ? at - 1 : at, at);
     }
 
-    private static JsonObject LayoutOf(string[] notice, IReadOnlyList<string> patterns, List<JsonObject> boxes, List<JsonObject> tables)
+    private static JsonObject LayoutOf(string[] notice, string[] body, List<JsonObject> boxes, List<JsonObject> tables)
     {
         var layout = new JsonObject();
         if (notice.Length > 0) layout["notice"] = new JsonArray([.. NoticeProposal.PartsOf(notice).Select(part => JsonValue.Create(part))]);
         string[] ids = ["ch", "s", "ss", "t", "u", "v"];
-        IEnumerable<string> levels = patterns.Count > 0 ? patterns.Take(ids.Length) : ["{zh}、"];
-        layout["levels"] = new JsonArray([.. levels.Zip(ids, (pattern, level) => new JsonObject { ["id"] = level, ["pattern"] = pattern })]);
+        var patterns = HeadingProposal.PatternsOf(body);
+        layout["levels"] = new JsonArray([.. (patterns.Count > 0 ? patterns : [("{zh}、", false)]).Zip(ids, Level)]);
         if (boxes.Count > 0) layout["boxes"] = new JsonArray([.. boxes]);
         if (tables.Count > 0) layout["tables"] = new JsonArray([.. tables]);
+        if (HeadingProposal.AnnexesOf(body) is [var annex, ..]) layout["annexes"] = new JsonArray(JsonValue.Create(annex));
         layout["joins"] = "propose";
         return layout;
+    }
+
+    private static JsonObject Level((string Pattern, bool Through) level, string id)
+    {
+        var declared = new JsonObject { ["id"] = id, ["pattern"] = level.Pattern };
+        if (level.Through) declared["through"] = true;
+        return declared;
     }
 
     private static JsonObject Describe(string id, string title, string? number, JsonObject layout, List<JsonObject> tables, int boxes)
@@ -78,7 +95,8 @@ public static partial class PlanProposal
                 ["scope"] = "curation and metadata",
             },
             ["textRights"] = Both(""),
-            ["categories"] = new JsonArray(),
+            ["categories"] = tables.Exists(table => table["category"] is not null)
+                ? new JsonArray(new JsonObject { ["id"] = "category-1", ["name"] = "", ["label"] = Both("") }) : new JsonArray(),
             ["indicators"] = new JsonArray(),
             ["layout"] = layout,
             ["expect"] = new JsonObject

@@ -32,6 +32,7 @@ public static class NodeNames
         {
             "ch" => new($"第{Headings.ToChinese(number)}章", $"chapter {digits}"),
             "s" => new($"（{Headings.ToChinese(number)}）", $"section {digits}"),
+            "annex" => new($"附件{digits}", $"annex {digits}"),
             "p" => new($"第{digits}段", $"paragraph {digits}"),
             "col" => new($"专栏{digits}", $"box {digits}"),
             "i" => new($"第{digits}项", $"item {digits}"),

@@ -29,7 +29,8 @@ internal sealed class Parts(IReadOnlyList<Node> nodes)
     {
         NodeType.Notice => new Label("通知", "Notice"),
         NodeType.Preamble => new Label("前言", "Preamble"),
-        NodeType.Section when part.Id.Split('.') is [var chapter, var section] => new Label(part.Heading ?? part.Text, $"Chapter {chapter[2..]}, section {section[1..]}"),
-        _ => new Label(part.Heading ?? part.Text, $"Chapter {part.Id[2..]}"),
+        _ => new Label(part.Heading ?? part.Text, Capitalized(NodeNames.Of(part.Id).En)),
     };
+
+    private static string Capitalized(string name) => string.Concat(char.ToUpperInvariant(name[0]).ToString(), name[1..]);
 }

@@ -41,7 +41,7 @@ public sealed class FactChangesTests
 
         Assert.Equal(
             [
-                (ChangeOp.Added, "ch5.s3.p2.c4", "", Bump.Minor),
+                (ChangeOp.Added, "ch5.s3.p2.c3", "", Bump.Minor),
                 (ChangeOp.Modified, "ch7.s4.p3.c2", "/value", Bump.Minor),
             ],
             changes.Select(change => (change.Op, change.Target.Id, change.Path, change.Severity)));

@@ -34,7 +34,7 @@ public class VersionDecisionTests
 
         Assert.Equal(Bump.Minor, decision.Smallest);
         Assert.Equal(["record-added", "source-amended"], decision.Reasons.Select(reason => reason.Rule));
-        Assert.Equal(["source source.txt /sha256", "node ch5.s5.p2 /text", "commitment ch5.s5.p2.c1 /value"], decision.Reasons[1].Examples);
+        Assert.Equal(["source source.txt /sha256", "node ch5.s5.p2 /text", "exclusion ch5.s5.p2.x4 /raw"], decision.Reasons[1].Examples);
         Assert.Equal(new ReleaseVersion(1, 1, 0), decision.Choose(new(1, 0, 1), null).Value);
     }
 
