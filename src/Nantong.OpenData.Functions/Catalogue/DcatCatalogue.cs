@@ -8,6 +8,11 @@ using static Nantong.OpenData.Functions.Catalogue.RdfValue;
 namespace Nantong.OpenData.Functions.Catalogue;
 
 /// <summary>The catalogue in DCAT 3, by the shapes of DCAT-AP 3: a plan is a dataset, each of its releases a version of it, each file a distribution.</summary>
+/// <remarks>
+/// The files are distributions of the plan, at the addresses that stay while releases come: a harvester that keys by dataset finds the same ones
+/// each time, with new sums.
+/// A release is described once and for good: its distribution is its manifest, which lists its files with their sums.
+/// </remarks>
 internal static class DcatCatalogue
 {
     private const string MediaTypes = "https://www.iana.org/assignments/media-types/";
@@ -47,7 +52,8 @@ internal static class DcatCatalogue
         {
             all.Add(Dataset(plan, us));
             all.AddRange(plan.Listed.Select(release => Version(plan, release, us)));
-            all.AddRange(plan.Listed.SelectMany(release => Distributions(plan, release, entries.Base)));
+            all.AddRange(plan.Files.Select(file => Distribution(OfPlan(plan, file), entries.Base)));
+            all.AddRange(plan.Listed.Select(release => Distribution(OfRelease(release), entries.Base)));
             all.Add(new(Notice(plan), ["foaf:Document", "prov:Entity"], ("dct:title", new Text(plan.Latest.Release.TitleBlock.NoticeTitle, "zh"))));
         }
 
@@ -63,6 +69,7 @@ internal static class DcatCatalogue
         ("dct:modified", Moment(plan.Releases.Max(release => release.Modified))),
         ("dcat:hasCurrentVersion", new Link(plan.HrefAt(plan.Latest.Release.Version))),
         ("dcat:hasVersion", Links(plan.Releases.Select(release => release.Href))),
+        ("dcat:distribution", Links(plan.Files.Select(file => OfPlan(plan, file).Id))),
     ]);
 
     private static RdfResource Version(CataloguedPlan plan, CataloguedRelease listed, string us)
@@ -79,7 +86,7 @@ internal static class DcatCatalogue
             ("adms:versionNotes", new Text(note)),
             ("dct:issued", Moment(release.PublishedAt)),
             ("dct:modified", Moment(listed.Modified)),
-            ("dcat:distribution", Links(Files(plan, listed).Select(file => Distribution(listed, file.Path)))),
+            ("dcat:distribution", new Link(OfRelease(listed).Id)),
         ]);
     }
 
@@ -101,22 +108,24 @@ internal static class DcatCatalogue
     private static Text Sentence(PlanDescription about, Func<Label, string> language, string tag) =>
         new($"{language(about.Description)} {language(about.Authority.Statement)}", tag);
 
-    private static IEnumerable<RdfResource> Distributions(CataloguedPlan plan, CataloguedRelease listed, string @base) =>
-        Files(plan, listed).Select(file => new RdfResource(Distribution(listed, file.Path), ["dcat:Distribution"],
-            ("dct:title", new Text(file.Path)),
-            ("dcat:accessURL", new Link($"{listed.Href}/files")),
-            ("dcat:downloadURL", new Link($"{listed.Href}/files/{file.Path}")),
-            ("dcat:mediaType", new Link(MediaTypes + file.MediaType)),
-            ("dct:license", new Link(listed.Release.About.License.Url)),
-            ("dcat:byteSize", file.Bytes is { } bytes ? new Typed(bytes.ToString(CultureInfo.InvariantCulture), "xsd:nonNegativeInteger") : null),
-            ("spdx:checksum", new Nested(new(null, ["spdx:Checksum"], ("spdx:algorithm", new Link(Sha256)), ("spdx:checksumValue", new Typed(file.Sha256, "xsd:hexBinary"))))),
-            ("dcat:accessService", new Link(Service(@base)))));
+    private static RdfResource Distribution(CataloguedFile file, string @base) => new(file.Id, ["dcat:Distribution"],
+        ("dct:title", new Text(file.Path)),
+        ("dcat:accessURL", new Link($"{file.Holder}/files")),
+        ("dcat:downloadURL", new Link($"{file.Holder}/files/{file.Path}")),
+        ("dcat:mediaType", new Link(MediaTypes + file.MediaType.Split(';')[0])),
+        ("dct:license", new Link(file.License)),
+        ("dcat:byteSize", file.Bytes is { } bytes ? new Typed(bytes.ToString(CultureInfo.InvariantCulture), "xsd:nonNegativeInteger") : null),
+        ("spdx:checksum", new Nested(new(null, ["spdx:Checksum"],
+            ("spdx:algorithm", new Link(Sha256)), ("spdx:checksumValue", new Typed(file.Sha256, "xsd:hexBinary"))))),
+        ("dcat:accessService", new Link(Service(@base))));
 
-    /// <summary>The files of a release; of one that is not in memory only its manifest, which lists the others.</summary>
-    private static IEnumerable<(string Path, string MediaType, long? Bytes, string Sha256)> Files(CataloguedPlan plan, CataloguedRelease listed) =>
-        listed.Release.Version == plan.Latest.Release.Version
-            ? plan.Files.Select(file => (file.Path, file.MediaType.Split(';')[0], (long?)file.Bytes, file.Sha256))
-            : [(ReleaseFile.ManifestName, "application/json", null, listed.Release.ManifestSha256)];
+    /// <summary>A file of a plan as it is now.</summary>
+    private static CataloguedFile OfPlan(CataloguedPlan plan, FileEntry file) =>
+        new(plan.Href, file.Path, file.MediaType, file.Bytes, file.Sha256, plan.Latest.Release.About.License.Url);
+
+    /// <summary>The manifest of a release.</summary>
+    private static CataloguedFile OfRelease(CataloguedRelease listed) =>
+        new(listed.Href, ReleaseFile.ManifestName, "application/json", null, listed.Release.ManifestSha256, listed.Release.About.License.Url);
 
     /// <summary>What the shapes want to know the class of.</summary>
     private static IEnumerable<RdfResource> Concepts(IReadOnlyList<RdfResource> resources, CatalogueEntries entries)
@@ -133,8 +142,6 @@ internal static class DcatCatalogue
 
     private static string Service(string @base) => $"{@base}/v1#service";
 
-    private static string Distribution(CataloguedRelease release, string path) => $"{release.Href}/files/{path}#distribution";
-
     private static string Notice(CataloguedPlan plan) => $"{plan.Href}#notice";
 
     private static Many Both(Label label) => new([new Text(label.Zh, "zh"), new Text(label.En, "en")]);
@@ -143,4 +150,17 @@ internal static class DcatCatalogue
 
     private static Typed? Moment(DateTimeOffset? moment) =>
         moment is { UtcDateTime: var time } ? new(time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "xsd:dateTime") : null;
+}
+
+/// <summary>A file as the catalogue lists it.</summary>
+/// <param name="Holder">Address of the plan or of the release that it is listed with.</param>
+/// <param name="Path">File name.</param>
+/// <param name="MediaType">Media type with parameters.</param>
+/// <param name="Bytes">Length in bytes; null when nobody knows without reading it.</param>
+/// <param name="Sha256">SHA-256, as lower-case hexadecimal digits.</param>
+/// <param name="License">Address of its licence.</param>
+internal sealed record CataloguedFile(string Holder, string Path, string MediaType, long? Bytes, string Sha256, string License)
+{
+    /// <summary>What names it in the catalogue.</summary>
+    public string Id => $"{Holder}/files/{Path}#distribution";
 }

@@ -87,7 +87,8 @@ internal static class Contract
                 Content = new Dictionary<string, OpenApiMediaType> { ["*/*"] = new() },
             };
         operation.Responses["304"] = new OpenApiResponse { Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.", Headers = headers };
-        foreach (var (status, refusal) in RefusalContract.Refer(path, PageAddress.IsOffered(endpoint), context.Document!)) operation.Responses[status] = refusal;
+        foreach (var (status, refusal) in RefusalContract.Refer(path, PageAddress.IsOffered(endpoint), context.Document!))
+            operation.Responses[status] = refusal;
     }
 
     /// <summary>The answer is the resource, then what is said about it; text nodes exist in more forms than JSON.</summary>

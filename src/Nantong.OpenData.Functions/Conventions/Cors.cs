@@ -10,8 +10,8 @@ internal static class Cors
     private static readonly StringValues Methods = "GET, HEAD, OPTIONS";
     private static readonly StringValues Allowed = "*"; // whatever a page sends along: no credentials are used, and what is not known is not read
     private static readonly StringValues Exposed =
-        "Link, ETag, Last-Modified, Content-Location, Content-Disposition, RateLimit, RateLimit-Policy, Accept-Ranges, Content-Range, Content-Encoding, Repr-Digest, Deprecation, "
-        + "Sunset, Memento-Datetime, X-Request-Id, Retry-After, Allow, Vary, Date, Age";
+        "Link, ETag, Last-Modified, Content-Location, Content-Disposition, RateLimit, RateLimit-Policy, Accept-Ranges, Content-Range, "
+        + "Content-Encoding, Repr-Digest, Deprecation, Sunset, Memento-Datetime, X-Request-Id, Retry-After, Allow, Vary, Date, Age";
     private static readonly StringValues MaxAge = "86400";
 
     /// <summary>Puts the headers on an answer, whatever its status will be.</summary>

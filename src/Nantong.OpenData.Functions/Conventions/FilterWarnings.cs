@@ -20,8 +20,8 @@ internal static class FilterWarnings
             if (Missing(condition, all) is [_, ..] values)
             {
                 object[] records = [.. all.Cast<object>()];
-                string[] near =
-                    [.. values.SelectMany(value => FilterHints.Of(condition, value, records, collection.Fields, NamesIn(release, value))).Distinct().Take(3)];
+                var hints = values.SelectMany(value => FilterHints.Of(condition, value, records, collection.Fields, NamesIn(release, value)));
+                string[] near = [.. hints.Distinct().Take(3)];
                 yield return new("values-not-found", language.Of(Explain(condition, values, near)), Name(condition), values) { DidYouMean = near };
             }
 
@@ -44,7 +44,8 @@ internal static class FilterWarnings
     /// <param name="language">The language of the sentence.</param>
     public static IEnumerable<Warning> OfIndicators(Filter filter, PinnedRelease release, Language language)
     {
-        foreach (var condition in filter.Conditions.Where(condition => condition is { Field.Path: "indicator", Operator: Operator.Eq or Operator.In }))
+        var named = filter.Conditions.Where(condition => condition is { Field.Path: "indicator", Operator: Operator.Eq or Operator.In });
+        foreach (var condition in named)
         {
             string[] known = [.. release.Snapshot.Indicators.Select(indicator => indicator.Id)];
             if (condition.Operands.Cast<string>().Except(known).ToArray() is not [_, ..] strange) continue;
@@ -73,8 +74,13 @@ internal static class FilterWarnings
     {
         var (path, op) = (condition.Field.Path, condition.Operator.Word);
         var repeated = condition.Operator is not Operator.In && values[0].Contains(',');
+        var (zh, en) = repeated
+            ? ($"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。",
+                $" A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in].")
+            : ("", "");
+        var (zhNear, enNear) = near is [] ? ("", "") : ($"您要找的可能是：{string.Join("、", near)}。", $" Did you mean {string.Join(" or ", near)}?");
         return new(
-            $"列表中没有任何记录的 {path} 符合这些值（{op}）。{(repeated ? $"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。" : "")}{(near is [] ? "" : $"您要找的可能是：{string.Join("、", near)}。")}",
-            $"No record of the list has these values in {path} ({op}). {(repeated ? $"A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in]. " : "")}{(near is [] ? "" : $"Did you mean {string.Join(" or ", near)}?")}".TrimEnd());
+            $"列表中没有任何记录的 {path} 符合这些值（{op}）。{zh}{zhNear}",
+            $"No record of the list has these values in {path} ({op}).{en}{enNear}");
     }
 }

@@ -50,7 +50,11 @@ internal static class KeyedPages
             Next: slice.Next is { } key ? $"{href}cursor={Cursor.Write(key, wanted.Scope)}&limit={limit}" : null,
             First: whole ? href[..^1] : $"{href}limit={limit}");
         return release.Answer(
-            Selection<T>.Shown(collection, place, new Listing<T>(slice.Items, page), wanted, [], csv, [.. FilterWarnings.OfIndicators(wanted.Filter, release, place.Address.Language), .. FilterWarnings.OfNothing(wanted.Filter, slice.Total, place.Address.Language)]),
+            Selection<T>.Shown(collection, place, new Listing<T>(slice.Items, page), wanted, [], csv,
+            [
+                .. FilterWarnings.OfIndicators(wanted.Filter, release, place.Address.Language),
+                .. FilterWarnings.OfNothing(wanted.Filter, slice.Total, place.Address.Language),
+            ]),
             moves: false, []);
     }
 

@@ -50,7 +50,11 @@ public sealed record ProblemError(string Detail, string Parameter, string? Found
 /// <summary>Why a request is refused.</summary>
 internal sealed record Problem(ProblemType Type, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
 {
-    private static readonly string[] OfAnAnswer = ["ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Range", "Repr-Digest", "Memento-Datetime"];
+    private static readonly string[] OfAnAnswer =
+    [
+        "ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Range", "Repr-Digest",
+        "Memento-Datetime",
+    ];
 
     /// <summary>The HTTP status: that of the type, unless the framework had a closer one.</summary>
     public int Status { get; init; } = Type.Status;
@@ -89,8 +93,8 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         response.StatusCode = Status;
         response.ContentType = isPage ? Format.Html.ContentType : "application/problem+json; charset=utf-8";
         if (isPage) PagePolicy.Allow(response, PagePolicy.Plain);
-        if (PageAddress.AcceptDecides(endpoint, address, Status) && !response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Accept, StringComparer.OrdinalIgnoreCase))
-            response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        var varies = response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Accept, StringComparer.OrdinalIgnoreCase);
+        if (!varies && PageAddress.AcceptDecides(endpoint, address, Status)) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         response.ContentLength = body.Length;
         response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
         if (LengthOfFile is { } length) response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");

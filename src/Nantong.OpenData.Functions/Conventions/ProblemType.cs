@@ -21,7 +21,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static ProblemType NotAcceptable { get; } = new("not-acceptable", 406, "No such form", "Ask for one of the forms that the error lists, by extension, format= or Accept.");
     internal static ProblemType Withdrawn { get; } = new("release-withdrawn", 410, "Release withdrawn", "Use the replacement where one is named; what is known of the release stays readable under releases.");
     internal static ProblemType PreconditionFailed { get; } = new(
-        "precondition-failed", 412, "Precondition failed", "Ask again without the condition, or with what the error lists: what is there now is something else.");
+        "precondition-failed", 412, "Precondition failed",
+        "Ask again without the condition, or with what the error lists: what is there now is something else.");
     internal static ProblemType TooLarge { get; } = new("request-too-large", 413, "Request too large", "Send less.");
     internal static ProblemType TargetTooLong { get; } = new("uri-too-long", 414, "Address too long", "Send a shorter path and query; config tells the limit.");
     internal static ProblemType RangeNotSatisfiable { get; } = new("range-not-satisfiable", 416, "No such range", "Ask for bytes that the file has; Content-Range tells its length.");
@@ -39,7 +40,8 @@ public sealed record ProblemType(string Code, int Status, string Title, string R
     internal static IReadOnlyList<ProblemType> All { get; } =
     [
         UnknownParameter, UnknownField, UnknownOperator, InvalidParameter, InvalidVersion, MalformedRequest,
-        UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn, PreconditionFailed, TooLarge, TargetTooLong, RangeNotSatisfiable,
+        UnknownRoute, UnknownPlan, UnknownRelease, NotFound, MethodNotAllowed, NotAcceptable, Withdrawn,
+        PreconditionFailed, TooLarge, TargetTooLong, RangeNotSatisfiable,
         QuotaExceeded, HeadersTooLarge,
         Internal, TimerFailed, Busy, StoreUnavailable, Damaged,
     ];

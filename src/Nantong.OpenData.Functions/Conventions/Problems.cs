@@ -117,7 +117,8 @@ internal static class Problems
     /// <param name="now">What would be right now: a tag, or a date.</param>
     public static Problem PreconditionFailed(string header, string found, string now) =>
         new(ProblemType.PreconditionFailed, $"What is at this address now is not what the header {header} asks for.",
-            new ProblemError(header is "If-Match" ? "a strong entity tag of what is there now, or *" : "a date since which nothing has changed", header, found, [now]));
+            new ProblemError(
+                header is "If-Match" ? "a strong entity tag of what is there now, or *" : "a date since which nothing has changed", header, found, [now]));
 
     /// <summary>A part of a file was asked for that it does not have.</summary>
     public static Problem RangeNotSatisfiable(string found, long length) =>
@@ -149,7 +150,8 @@ internal static class Problems
     {
         string[] ids = [.. known];
         var missing = Missing(ProblemType.NotFound, kind, parameter, id, ids);
-        return names is null ? missing : missing with { DidYouMean = [.. names.Find(id).Where(ids.Contains).Concat(missing.DidYouMean).Distinct().Take(3)] };
+        var near = (names?.Find(id) ?? []).Where(ids.Contains).Concat(missing.DidYouMean);
+        return missing with { DidYouMean = [.. near.Distinct().Take(3)] };
     }
 
     /// <summary>The path is known, the method is not.</summary>

@@ -24,7 +24,8 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
     public RequestDelegate Serve(RequestDelegate next, bool hostMatters) => context =>
     {
         var request = context.Request;
-        if (budget == 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request)) return next(context);
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (budget == 0 || !reads || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request)) return next(context);
 
         var current = Current();
         Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];

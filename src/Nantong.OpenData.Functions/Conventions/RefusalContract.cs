@@ -11,7 +11,8 @@ internal static class RefusalContract
     /// <param name="isPage">True where people read a page: there a refusal may be one, too.</param>
     /// <param name="document">The document.</param>
     public static IEnumerable<(string Status, IOpenApiResponse Refusal)> Refer(string path, bool isPage, OpenApiDocument document) =>
-        StatusesAt(path).Select(status => (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? "PageOrProblem" : "Problem")}{status}", document)));
+        StatusesAt(path).Select(status =>
+            (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? "PageOrProblem" : "Problem")}{status}", document)));
 
     /// <summary>Describes the refusals of each status, all with one body.</summary>
     public static void Describe(OpenApiDocument document, OpenApiSchema body)
@@ -21,7 +22,10 @@ internal static class RefusalContract
         {
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));
             var page = Describe(kinds, document);
-            page.Content![Format.Html.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same for people, where they ask for a page." } };
+            page.Content![Format.Html.MediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same for people, where they ask for a page." },
+            };
             document.AddComponent<IOpenApiResponse>($"PageOrProblem{kinds.Key}", page);
         }
     }
@@ -32,7 +36,10 @@ internal static class RefusalContract
         Headers = HeaderContract.Refer(document, HeadersOf(kinds.Key)),
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemBody), document), Examples = RecordedExamples.OfProblems(kinds) },
+            ["application/problem+json"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchemaReference(nameof(ProblemBody), document), Examples = RecordedExamples.OfProblems(kinds),
+            },
         },
     };
 

@@ -51,7 +51,8 @@ internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>>
             Next: more ? $"{href}cursor={Cursor.Write(collection.Id(items[^1]), wanted.Scope)}&limit={limit}" : null,
             First: wanted.Limit is null && table ? href[..^1] : $"{href}limit={limit}");
 
-        return Shown(collection, place, new Listing<T>(items, page), wanted, include, csv, [.. FilterWarnings.Of(wanted.Filter, collection, all, ordered.Count, address.Language, place.Release)]);
+        return Shown(collection, place, new Listing<T>(items, page), wanted, include, csv,
+            [.. FilterWarnings.Of(wanted.Filter, collection, all, ordered.Count, address.Language, place.Release)]);
     }
 
     /// <summary>A page in the shape that was asked for, whoever cut it.</summary>

@@ -46,7 +46,8 @@ internal static class Cite
             return (null, Problems.Invalid(new Unreadable(parameter, target, TargetRule)));
         return CitedPart.Find(target, snapshot.FindNode, snapshot.FindIndicator) is { } part ? (part, null) : (null, Problems.NotFound(
             "target", target,
-            [.. CitedPart.Datasets.Keys, .. snapshot.Indicators.Select(indicator => indicator.Id), .. snapshot.Nodes.Select(node => node.Id)], parameter, PlanNames.Of(snapshot)));
+            [.. CitedPart.Datasets.Keys, .. snapshot.Indicators.Select(indicator => indicator.Id), .. snapshot.Nodes.Select(node => node.Id)],
+            parameter, PlanNames.Of(snapshot)));
     }
 
     private static Results<Representation<Citation>, Problem> Get(HttpContext context, PinnedRelease release)

@@ -76,7 +76,8 @@ internal static class Search
         SearchMatch[] matches = [.. found.Where(match => scopes.Contains(Scopes[match.Document.Scope]))];
         SearchMatch[] ofType = Array.FindAll(matches, match => types.Contains(TypeOf(match.Document)));
         SearchMatch[] ofBoth = Array.FindAll(ofType, match => match.Document.Chapters.Any(within.Contains));
-        if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out var error)) return Problems.Invalid(error);
+        if (!release.Cut(ofBoth, match => $"{TypeOf(match.Document)}/{match.Document.Id}").Try(out var page, out var error))
+            return Problems.Invalid(error);
 
         var results = new SearchResults(
             [.. asIs.Terms.Select(term => new SearchedTerm(term.Text, term.Excluded, index.Count(term)))],

@@ -26,12 +26,12 @@ public sealed partial class CatalogueTests(ServedPlan served)
     }
 
     [Fact]
-    public async Task Every_file_of_the_latest_release_is_a_distribution_and_of_older_ones_their_manifest()
+    public async Task The_files_are_distributions_of_the_plan_at_the_addresses_that_stay()
     {
         var graph = await GraphAsync("/v1/catalog.jsonld");
         var root = Root(ServedPlan.Plan);
-        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray().ToDictionary(file => $"{file!["href"]}", file => file!);
-        var listed = Ids(graph[$"{root}@1.1.0"]["dcat:distribution"]).Select(id => graph[id]).ToDictionary(distribution => Ids(distribution["dcat:downloadURL"]).Single());
+        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray().ToDictionary(file => $"{root}/files/{file!["path"]}", file => file!);
+        var listed = Ids(graph[root]["dcat:distribution"]).Select(id => graph[id]).ToDictionary(distribution => Ids(distribution["dcat:downloadURL"]).Single());
 
         Assert.Equal(files.Keys.Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
         foreach (var (href, file) in files)
@@ -40,11 +40,22 @@ public sealed partial class CatalogueTests(ServedPlan served)
             Assert.Equal($"{file["bytes"]}", (string?)listed[href]["dcat:byteSize"]![0]!["@value"]);
             Assert.Equal([$"https://www.iana.org/assignments/media-types/{((string)file["mediaType"]!).Split(';')[0]}"], Ids(listed[href]["dcat:mediaType"]));
         }
+    }
 
-        var old = graph[Ids(graph[$"{root}@1.0.0"]["dcat:distribution"]).Single()];
-        var manifest = await served.JsonAsync($"{ServedPlan.Plan}/releases/1.0.0");
-        Assert.Equal([$"{root}@1.0.0/files/manifest.json"], Ids(old["dcat:downloadURL"]));
-        Assert.Equal((string?)manifest["manifestSha256"], (string?)old["spdx:checksum"]![0]!["spdx:checksumValue"]![0]!["@value"]);
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData("1.0.1")]
+    [InlineData("1.1.0")]
+    public async Task The_distribution_of_a_release_is_its_manifest_while_it_is_the_latest_and_for_good(string version)
+    {
+        var graph = await GraphAsync("/v1/catalog.jsonld");
+        var root = Root(ServedPlan.Plan);
+        var only = graph[Ids(graph[$"{root}@{version}"]["dcat:distribution"]).Single()];
+        var release = await served.JsonAsync($"{ServedPlan.Plan}/releases/{version}");
+        Assert.Equal([$"{root}@{version}/files/manifest.json"], Ids(only["dcat:downloadURL"]));
+        Assert.Equal((string?)release["manifestSha256"], (string?)only["spdx:checksum"]![0]!["spdx:checksumValue"]![0]!["@value"]);
+        using var manifest = await served.App.Client.GetAsync($"{ServedPlan.Plan}@{version}/files/manifest.json");
+        Assert.Equal(200, (int)manifest.StatusCode);
     }
 
     [Fact]
