@@ -38,6 +38,9 @@ public sealed record PlanDescription
     /// <summary>The note under the table on cumulative numbers, in English: an editorial translation.</summary>
     public required string CumulativeNote { get; init; }
 
+    /// <summary>Headings in English by the id of their node: editorial translations, never official. Null when there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Headings { get; init; }
+
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
 }

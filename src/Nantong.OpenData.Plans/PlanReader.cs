@@ -27,7 +27,8 @@ public static class PlanReader
         faults.Add(gazetteer?.Check());
         if (about is null || defects is null || gazetteer is null || text is null) return faults;
 
-        if (faults.Take(ReadText(text, about, defects)) is not { } outlined || ReadPlan(outlined, faults) is not { } plan) return faults;
+        if (faults.Take(ReadText(text, about, defects)) is not { } read || faults.Take(Translated(read)) is not { } outlined) return faults;
+        if (ReadPlan(outlined, faults) is not { } plan) return faults;
         var facts = CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years);
         faults.Add(Coverage.Check(text, plan.Nodes, facts));
         if (faults.Count > 0 || faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return faults;
@@ -85,6 +86,18 @@ public static class PlanReader
 
         faults.Add(ErrataCheck.Check(outlined.Nodes, outlined.Errata));
         return faults.Count == before ? plan : null;
+    }
+
+    /// <summary>The plan with the English headings of <c>plan.json</c>; a translation of a node that is not there is refused.</summary>
+    private static Parsed<Plan> Translated(Plan plan)
+    {
+        if (plan.About.Headings is not { } headings) return plan;
+        var unknown = headings.Keys.FirstOrDefault(id => !plan.Nodes.Any(node => node.Id == id));
+        if (unknown is not null) return new Unreadable($"{PlanFile.Description} headings", unknown, "the id of a node of this plan");
+        return plan with
+        {
+            Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
+        };
     }
 
     private static int BodyLine(SourceText source, PlanDescription about) =>
