@@ -57,6 +57,9 @@ public sealed record PlanDescription
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Area { get; init; }
 
+    /// <summary>Headings in English by the id of their node: editorial translations, never official. Null when there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Headings { get; init; }
+
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
 

@@ -48,8 +48,8 @@ public static class PlanReader
         var reading = new PlanReading { About = about, Source = text, Faults = faults, Warnings = report.Warnings };
         if (about is null || defects is null || gazetteer is null || text is null || corrected is null) return reading;
 
-        var (outlined, outline) = ReadText(text, about, defects, report);
-        if (outlined is null) return reading;
+        var (untranslated, outline) = ReadText(text, about, defects, report);
+        if (untranslated is null || faults.Take(Translated(untranslated)) is not { } outlined) return reading;
         reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
         var plan = ReadData(outlined, outline, report);
         var facts = CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report);
@@ -150,4 +150,18 @@ public static class PlanReader
         if (about.Area is { } area) report.FaultInDescription("$.area", area, "the id of a place of places.json");
         else report.WarnInDescription("$", "no member 'area'", "the id of the place in places.json that the stated baselines are for: without it they are no observations");
     }
+    /// <summary>The plan with the English headings of <c>plan.json</c>; a translation of a node that is not there is refused.</summary>
+    private static Parsed<Plan> Translated(Plan plan)
+    {
+        if (plan.About.Headings is not { } headings) return plan;
+        var unknown = headings.Keys.FirstOrDefault(id => !plan.Nodes.Any(node => node.Id == id));
+        if (unknown is not null) return new Unreadable($"{PlanFile.Description} headings", unknown, "the id of a node of this plan");
+        return plan with
+        {
+            Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
+        };
+    }
+
+    private static int BodyLine(SourceText source, PlanDescription about) =>
+        source.Lines.Index().Where(line => source[line.Item].SequenceEqual(about.Title.Zh)).Select(line => line.Index + 2).FirstOrDefault(int.MaxValue);
 }

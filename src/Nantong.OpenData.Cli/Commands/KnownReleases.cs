@@ -11,7 +11,7 @@ internal static class KnownReleases
     public static async Task<string> OnlyPlanAsync(Store store, CancellationToken cancellationToken)
     {
         var all = await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
-        string[] plans = [.. all.Select(listed => listed.Release.Plan).Distinct()];
+        string[] plans = [.. all.Releases.Select(listed => listed.Release.Plan).Distinct()];
         return plans is [var only] ? only : throw new BadInputException(
             $"The store holds {plans.Length} plans.", plans.Length == 0 ? "See 'opendata publish'." : $"Pass --plan with one of {string.Join(", ", plans)}.");
     }

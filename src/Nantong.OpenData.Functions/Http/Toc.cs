@@ -18,11 +18,13 @@ public sealed record TableOfContents(int? Depth, bool Flat, IReadOnlyList<TocEnt
 /// <param name="Type">What the node is.</param>
 /// <param name="Number">The printed number; null when none is printed.</param>
 /// <param name="Heading">The heading as printed.</param>
+/// <param name="HeadingEn">What it says in English: an editorial translation, never official; null where there is none.</param>
 /// <param name="Level">Level from the top, from 1.</param>
 /// <param name="Href">Address of the node's text.</param>
 /// <param name="Children">The entries below this one; empty in a flat list.</param>
 public sealed record TocEntry(
-    string Id, string Path, NodeType Type, string? Number, string Heading, int Level, string Href, IReadOnlyList<TocEntry> Children);
+    string Id, string Path, NodeType Type, string? Number, string Heading, string? HeadingEn, int Level, string Href,
+    IReadOnlyList<TocEntry> Children);
 
 internal static class Toc
 {
@@ -43,7 +45,7 @@ internal static class Toc
         : [.. release.Snapshot.Nodes
             .Where(node => node.Parent == parent && IsListed(node))
             .Select(node => new TocEntry(
-                node.Id, node.Path, node.Type, node.Number, node.Heading ?? node.Text, level, release.Href($"/text{node.Path}"),
+                node.Id, node.Path, node.Type, node.Number, node.Heading ?? node.Text, node.HeadingEn, level, release.Href($"/text{node.Path}"),
                 Below(release, node.Id, level + 1, depth)))];
 
     /// <summary>Containers have headings of their own; the items of a column do not always, and are found under it.</summary>

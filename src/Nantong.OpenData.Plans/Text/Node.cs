@@ -65,6 +65,9 @@ public sealed record Node
     /// <summary>The heading as printed, without its number; null for nodes without one.</summary>
     public string? Heading { get; init; }
 
+    /// <summary>What the node is about, in English: an editorial translation of its heading, never official; null where there is none.</summary>
+    public string? HeadingEn { get; init; }
+
     /// <summary>The opening sentence that serves as a run-in heading (<c>强化污染防治攻坚。</c>); null when the paragraph has none.</summary>
     public string? Lead { get; init; }
 

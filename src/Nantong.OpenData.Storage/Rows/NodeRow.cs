@@ -18,6 +18,7 @@ internal static class NodeRow
         row["order"] = node.Order;
         row.SetText("number", node.Number);
         row.SetText("heading", node.Heading);
+        row.SetText("headingEn", node.HeadingEn);
         row.SetText("lead", node.Lead);
         row.SetText("text", node.Text);
         row.SetJson("source", node.Source, RecordJson.Line.NodeSource);
@@ -36,6 +37,7 @@ internal static class NodeRow
         Order = row.GetNumber("order"),
         Number = row.FindText("number"),
         Heading = row.FindText("heading"),
+        HeadingEn = row.FindText("headingEn"),
         Lead = row.FindText("lead"),
         Text = row.GetText("text"),
         Source = row.GetJson("source", RecordJson.Line.NodeSource),

@@ -39,7 +39,7 @@ public class QuotationTests
             var node = Plan.Nodes[at];
             var from = start % node.Text.Length;
             var quote = node.Text.Substring(from, Math.Min(length, node.Text.Length - from));
-            if (!Quotations.Parse("quote", quote).Try(out var words, out _) || words != quote || Numbers.Cuts(node.Text, new TextSpan(from, from + quote.Length))) return;
+            if (!Quotations.Parse("quote", quote).Try(out var words, out _) || words != quote || Numbers.Cuts(node.Text, new Plans.Text.TextSpan(from, from + quote.Length))) return;
             if (Cuts(node.Text, from) || Cuts(node.Text, from + quote.Length)) return; // half a number is no quotation
 
             var exact = Quotations.FindExact(quote);

@@ -94,4 +94,9 @@ public class OutlineTests
     private static Node Node(string id) => Nodes.Single(node => node.Id == id);
 
     private static IEnumerable<Node> Of(NodeType type) => Nodes.Where(node => node.Type == type);
+
+    [Fact]
+    public void Every_heading_box_and_item_says_in_english_what_it_is_about() => Assert.All(
+        ThePlan.Read.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section or NodeType.Column or NodeType.ColumnItem),
+        node => Assert.True(node.HeadingEn is { Length: > 4 } english && english.All(character => character < 0x2000), node.Id));
 }
