@@ -49,9 +49,11 @@ public static class PlanReader
         if (about is null || defects is null || gazetteer is null || text is null || corrected is null) return reading;
 
         var (untranslated, outline) = ReadText(text, about, defects, report);
-        if (untranslated is null || faults.Take(Translated(untranslated)) is not { } outlined) return reading;
+        if (untranslated is null) return reading;
+        var outlined = Translated(untranslated);
         reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
         var plan = ReadData(outlined, outline, report);
+        if (faults.Count == 0) TellLostHeadings(plan, report);
         var facts = CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report);
         report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
@@ -150,18 +152,17 @@ public static class PlanReader
         if (about.Area is { } area) report.FaultInDescription("$.area", area, "the id of a place of places.json");
         else report.WarnInDescription("$", "no member 'area'", "the id of the place in places.json that the stated baselines are for: without it they are no observations");
     }
-    /// <summary>The plan with the English headings of <c>plan.json</c>; a translation of a node that is not there is refused.</summary>
-    private static Parsed<Plan> Translated(Plan plan)
-    {
-        if (plan.About.Headings is not { } headings) return plan;
-        var unknown = headings.Keys.FirstOrDefault(id => !plan.Nodes.Any(node => node.Id == id));
-        if (unknown is not null) return new Unreadable($"{PlanFile.Description} headings", unknown, "the id of a node of this plan");
-        return plan with
-        {
-            Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
-        };
-    }
 
-    private static int BodyLine(SourceText source, PlanDescription about) =>
-        source.Lines.Index().Where(line => source[line.Item].SequenceEqual(about.Title.Zh)).Select(line => line.Index + 2).FirstOrDefault(int.MaxValue);
+    /// <summary>The plan with the English headings of <c>plan.json</c>.</summary>
+    private static Plan Translated(Plan plan) => plan.About.Headings is not { } headings ? plan : plan with
+    {
+        Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
+    };
+
+    /// <summary>A translation of a node that is not there is a fault: the source has changed since it was written.</summary>
+    private static void TellLostHeadings(Plan plan, ReadingReport report)
+    {
+        var nodes = plan.Nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in plan.About.Headings?.Keys.Where(id => !nodes.Contains(id)) ?? []) report.FaultInDescription($"$.headings.{id}", id, "the id of a node of this plan");
+    }
 }

@@ -16,6 +16,7 @@ internal static class IndicatorRow
         row["seq"] = indicator.Seq;
         row["name"] = indicator.Name;
         row.SetJson("label", indicator.Label, RecordJson.Line.Label);
+        row.SetJson("shortLabel", indicator.ShortLabel, RecordJson.Line.Label);
         row.SetJson("category", indicator.Category, RecordJson.Line.Category);
         row.SetJson("unit", indicator.Unit, RecordJson.Line.Unit);
         if (indicator.Decimals is { } decimals) row["decimals"] = decimals;
@@ -42,6 +43,7 @@ internal static class IndicatorRow
         Seq = row.GetNumber("seq"),
         Name = row.GetText("name"),
         Label = row.GetJson("label", RecordJson.Line.Label),
+        ShortLabel = row.GetJson("shortLabel", RecordJson.Line.Label),
         Category = row.GetJson("category", RecordJson.Line.Category),
         Unit = row.GetJson("unit", RecordJson.Line.Unit),
         Decimals = row.GetInt32("decimals"),

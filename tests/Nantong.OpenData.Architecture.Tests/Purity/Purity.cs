@@ -45,7 +45,8 @@ internal static class Purity
         Types.Contains(call.Type)
         // The compiler itself lays a list out as a span where a method takes one.
         || (Namespaces.Any(name => call.Namespace == name || call.Namespace.StartsWith(name + ".", StringComparison.Ordinal))
-            && call is not { Type: "System.Runtime.InteropServices.MemoryMarshal", Member: "CreateSpan" or "CreateReadOnlySpan" })
+            && call is not { Type: "System.Runtime.InteropServices.MemoryMarshal", Member: "CreateSpan" or "CreateReadOnlySpan" }
+            and not { Type: "System.Runtime.InteropServices.CollectionsMarshal", Member: "SetCount" or "AsSpan" }) // what the compiler makes of a list in brackets
         // The compiler itself asks for the thread in every iterator.
         || (call.Type == "System.Environment" && call.Member != "get_CurrentManagedThreadId")
         || Members.Contains($"{call.Type}.{call.Member}")

@@ -40,7 +40,7 @@ public class ObservationReaderTests
 
     [Theory]
     [InlineData("urbanisation-rate,nantong,2021,71,A,x,", "urbanisation-rate", "indicator: ")]
-    [InlineData("urbanization-rate,shanghai,2021,71,A,x,", "shanghai", "area: ")]
+    [InlineData("urbanization-rate,atlantis,2021,71,A,x,", "atlantis", "area: ")]
     [InlineData("urbanization-rate,nantong,1999,71,A,x,", "1999", "year: a year from 2000 to 2035")]
     [InlineData("urbanization-rate,nantong,21,71,A,x,", "21", "year: ")]
     [InlineData("urbanization-rate,nantong,2021年,71,A,x,", "2021年", "year: ")]
