@@ -21,6 +21,7 @@ internal static class RefusalContract
         foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status)) // those two never answer a GET
         {
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));
+            if (kinds.Key is 416) continue; // pages have no ranges
             var page = Describe(kinds, document);
             page.Content![Format.Html.MediaType] = new OpenApiMediaType
             {

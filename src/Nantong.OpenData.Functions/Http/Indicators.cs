@@ -13,7 +13,8 @@ internal static class Indicators
         Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
         Aliases = new Dictionary<string, string>
         {
-            ["category"] = "category.name", ["direction"] = "direction.value", ["name_en"] = "label.en", ["notes_zh"] = "notes.text.zh", ["notes_en"] = "notes.text.en", ["unit_code"] = "unit.ucum",
+            ["category"] = "category.name", ["direction"] = "direction.value", ["name_en"] = "label.en", ["short_zh"] = "shortLabel.zh", ["short_en"] = "shortLabel.en",
+            ["notes_zh"] = "notes.text.zh", ["notes_en"] = "notes.text.en", ["unit_code"] = "unit.ucum",
         },
         Expansions =
         [

@@ -10,7 +10,7 @@ internal static class DidYouMean
     {
         if (typed.Length is 0 or > 100) return [];
         var words = known as IReadOnlyCollection<string> ?? [.. known];
-        if (words.Any(word => Distance(typed.ToLowerInvariant(), word) <= 1)) return OfSlips(typed, words);
+        if (words.Any(word => Distance(typed.ToLowerInvariant(), word) <= Math.Max(1, typed.Length / 6))) return OfSlips(typed, words);
         return OfOtherSpellings(typed, words) is [_, ..] others ? others : OfSlips(typed, words);
     }
 

@@ -40,7 +40,7 @@ internal static class NamesInTexts
     {
         var listed = string.Join('、', sides.Select(side => $"“{side.Quote.Exact}”"));
         return new Finding(
-            $"name-variants.{id}", "name-variants", FindingResult.Differs, certain ? Severity.Info : Severity.Warning,
+            $"name-variants.name-{id}", "name-variants", FindingResult.Differs, certain ? Severity.Info : Severity.Warning,
             certain ? FindingStatus.Accepted : FindingStatus.Open,
             new Label(
                 $"{(certain ? "同一事物在文中有不同名称" : "是否同一事物，文中未明")}：{listed}。{note.Zh}",

@@ -116,9 +116,14 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             steps);
     }
 
+    /// <summary>The pairs of Chinese characters in a term: two letters of a Latin word say nothing.</summary>
     private static IEnumerable<string> Pairs(string text)
     {
-        for (var at = 0; at + ShortestWord <= text.Length; at++) yield return text.Substring(at, ShortestWord);
+        for (var at = 0; at + ShortestWord <= text.Length; at++)
+        {
+            var pair = text.Substring(at, ShortestWord);
+            if (pair.All(character => character is >= '一' and <= '鿿')) yield return pair;
+        }
     }
 
     private static SearchTerm Term(string text) => new(Folding.ForSearch(text).Text, false);

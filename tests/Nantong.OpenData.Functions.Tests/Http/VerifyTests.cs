@@ -54,7 +54,7 @@ public sealed class VerifyTests(ServedPlan served)
         Assert.Equal(("differs", "ch5.s5.p2", "受污染耕地安全利用率93%以上"),
             ((string?)answer["result"], (string?)nearest["place"]!["node"], (string?)nearest["place"]!["quotation"]!["exact"]));
         Assert.InRange((decimal)nearest["similarity"]!, 0.4m, 1);
-        Assert.Equal("5", (string?)nearest["place"]!["edits"]!.AsArray().Single(edit => (string?)edit!["op"] == "delete")!["text"]);
+        Assert.Equal("95", (string?)nearest["place"]!["edits"]!.AsArray().Single(edit => (string?)edit!["op"] == "delete")!["text"]);
     }
 
     [Theory]

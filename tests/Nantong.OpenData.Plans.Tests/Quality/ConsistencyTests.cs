@@ -35,20 +35,20 @@ public class ConsistencyTests
         "progress.ch7.s4.p3.c1",
         "progress.ch7.s4.p3.c3",
         "progress.ch7.s4.p3.c4",
-        "name-variants.tangzha",
-        "name-variants.nantong-etdz",
-        "name-variants.suxitong-park",
-        "name-variants.tongzhou-bay-zone",
-        "name-variants.haimen-etdz",
-        "name-variants.wushan-riverside",
-        "name-variants.haohe",
-        "name-variants.new-sea-port",
-        "name-variants.yangkou-port",
-        "name-variants.city-region-pattern",
-        "name-variants.good-air-days",
-        "name-variants.shanghai-chongming-qidong",
-        "name-variants.income-ratio",
-        "name-variants.pilot-of-city-governance",
+        "name-variants.name-tangzha",
+        "name-variants.name-nantong-etdz",
+        "name-variants.name-suxitong-park",
+        "name-variants.name-tongzhou-bay-zone",
+        "name-variants.name-haimen-etdz",
+        "name-variants.name-wushan-riverside",
+        "name-variants.name-haohe",
+        "name-variants.name-new-sea-port",
+        "name-variants.name-yangkou-port",
+        "name-variants.name-city-region-pattern",
+        "name-variants.name-good-air-days",
+        "name-variants.name-shanghai-chongming-qidong",
+        "name-variants.name-income-ratio",
+        "name-variants.name-pilot-of-city-governance",
         "document-number.notice",
     ];
 
@@ -86,10 +86,10 @@ public class ConsistencyTests
     {
         Assert.Equal(
             ["苏锡通科技产业园区", "苏锡通科技产业园", "苏锡通园区"],
-            Plan.Findings.Single(finding => finding.Id == "name-variants.suxitong-park").Sides.Select(side => side.Says));
-        var area = Plan.Findings.Single(finding => finding.Id == "name-variants.wushan-riverside");
+            Plan.Findings.Single(finding => finding.Id == "name-variants.name-suxitong-park").Sides.Select(side => side.Says));
+        var area = Plan.Findings.Single(finding => finding.Id == "name-variants.name-wushan-riverside");
         Assert.Equal("五山地区滨江片区", Plan.Errata.Single(erratum => erratum.Id == area.Erratum).Verbatim);
-        Assert.DoesNotContain(Plan.Findings, finding => finding.Id == "name-variants.haian");
+        Assert.DoesNotContain(Plan.Findings, finding => finding.Id == "name-variants.name-haian");
     }
 
     [Fact]

@@ -33,8 +33,13 @@ internal sealed record ReadAnswer(HttpStatusCode Status, MediaTypeHeaderValue? T
     public bool IsSame(ReadAnswer other) =>
         (Status, Type?.ToString(), Tag) == (other.Status, other.Type?.ToString(), other.Tag) && Body.AsSpan().SequenceEqual(other.Body);
 
-    /// <summary>True for a refusal that names the store: not for a failure of the app's own.</summary>
-    public bool IsRefusal => Status is HttpStatusCode.ServiceUnavailable && Type?.MediaType is "application/problem+json" && IsProblem(Body);
+    /// <summary>True for a refusal that names the store, as data or as a page: not for a failure of the app's own.</summary>
+    public bool IsRefusal => Status is HttpStatusCode.ServiceUnavailable && Type?.MediaType switch
+    {
+        "application/problem+json" => IsProblem(Body),
+        "text/html" => Body.AsSpan().IndexOf("数据暂时无法读取"u8) >= 0 | Body.AsSpan().IndexOf("这个版本的数据已损坏"u8) >= 0,
+        _ => false,
+    };
 
     /// <summary>True for an answer that gives no figures and says so: a store that has lost all rows of them cannot be told from one in
     /// which none were computed yet.</summary>
