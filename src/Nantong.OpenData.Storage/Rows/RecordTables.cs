@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <remarks>Those of a release stand in one partition of each table, observations apart: each indicator has a partition of its own.</remarks>
 internal static class RecordTables
 {
-    private const int ObservationsInPart = 5_000;
+    internal const int ObservationsInPart = 5_000;
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } =
