@@ -15,11 +15,10 @@ internal static class Completeness
     private static IEnumerable<Unreadable?> Counts(Plan plan)
     {
         var expect = plan.About.Expect;
-        var chapters = plan.Nodes.Where(node => node.Type is NodeType.Chapter).ToList();
-        yield return Differs(null, "chapters", chapters.Count, expect.Sections.Count);
-        foreach (var (chapter, sections) in chapters.Zip(expect.Sections))
+        var counts = TextCounts.Of(plan.Nodes);
+        yield return Differs(null, "chapters", counts.Sections.Count, expect.Sections.Count);
+        foreach (var (chapter, found, sections) in plan.Nodes.Where(node => node.Type is NodeType.Chapter).Zip(counts.Sections, expect.Sections))
         {
-            var found = plan.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id);
             yield return Differs(chapter, $"sections in chapter {chapter.Number ?? chapter.Heading}", found, sections);
         }
 
@@ -32,9 +31,8 @@ internal static class Completeness
         }
 
         yield return Differs(null, "indicators", plan.Indicators.Count, expect.Indicators);
-        yield return Differs(null, "sentences cut by a page break",
-            plan.Nodes.Where(node => node.Type is not NodeType.Preamble).Sum(node => node.Source.Joins.Count), expect.Joins);
-        yield return Differs(null, "body paragraphs", plan.Nodes.Count(node => node.Type is NodeType.Paragraph), expect.Paragraphs);
+        yield return Differs(null, "sentences cut by a page break", counts.Joins, expect.Joins);
+        yield return Differs(null, "body paragraphs", counts.Paragraphs, expect.Paragraphs);
 
         Unreadable? Differs(Node? place, string what, int found, int expected) =>
             found == expected ? null : At(place ?? plan.Nodes[^1], Count(found, what), $"{Count(expected, what)}, as plan.json expects");

@@ -16,7 +16,7 @@ internal static partial class CurationRules
     /// <summary>The breaches in <c>plan.json</c>, each with its path.</summary>
     public static IEnumerable<(string Path, string Found, string Rule)> Of(PlanDescription about)
     {
-        if (!IsSlug(about.Id)) yield return ("$.id", about.Id, Slug);
+        if (!PlanDescription.IsId(about.Id)) yield return ("$.id", about.Id, Slug);
         var (from, to, baseline, target) = about.Years;
         if (from is < 1900 or > 2200 || to < from || to > 2200)
             yield return ("$.years", $"{Text(from)} to {Text(to)}", "a first year and a last one, from 1900 to 2200, that follows it");
@@ -81,13 +81,9 @@ internal static partial class CurationRules
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (var (at, id) in ids.Index())
         {
-            if (!IsSlug(id) || (!known.Add(id) && once)) yield return ($"{path}[{Text(at)}].id", id, Slug);
+            if (!PlanDescription.IsId(id) || (!known.Add(id) && once)) yield return ($"{path}[{Text(at)}].id", id, Slug);
         }
     }
-
-    private static bool IsSlug(string id) =>
-        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
-            && id[0] != '-' && id[^1] != '-';
 
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 

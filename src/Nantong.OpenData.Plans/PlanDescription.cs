@@ -77,6 +77,11 @@ public sealed record PlanDescription
         Area = null,
         Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null })],
     };
+
+    /// <summary>True for what may be an id, of a plan or of a record that its editors name: small letters, digits and hyphens between them, at most 64.</summary>
+    public static bool IsId(string id) =>
+        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
+            && id[0] != '-' && id[^1] != '-';
 }
 
 /// <summary>Who issued a plan that has no notice.</summary>

@@ -44,11 +44,10 @@ internal sealed record CheckReport(
 {
     /// <summary>The report of a reading.</summary>
     /// <param name="reading">What was read.</param>
-    /// <param name="faults">All faults, those of the observations included; null when there are none.</param>
-    public static CheckReport Of(PlanReading reading, Faults? faults) => new(
+    public static CheckReport Of(PlanReading reading) => new(
         reading.About?.Id,
         reading.About?.Title.Zh,
-        faults is null,
+        reading.Plan is not null,
         CheckedCounts.Of(reading),
         [.. reading.Nodes.Where(IsShown).Select(node => CheckedNode.Of(node, reading.Nodes))],
         reading.Indicators,
@@ -58,8 +57,8 @@ internal sealed record CheckReport(
         reading.Facts.Commitments,
         reading.Facts.Exclusions,
         [.. reading.Places.Select(place => new CheckedPlace(place.Id, place.Name, place.Mentions.Count))],
-        faults?.Shown ?? [],
-        faults?.Count ?? 0,
+        reading.Plan is null ? reading.Faults.Shown : [],
+        reading.Plan is null ? reading.Faults.Count : 0,
         reading.Warnings.Shown,
         reading.Warnings.Count);
 
@@ -72,17 +71,13 @@ internal sealed record CheckedCounts(
     IReadOnlyList<int> Sections, int Paragraphs, int Boxes, int Indicators, int Joins, int Nodes, int Commitments, int Exclusions, int Places)
 {
     /// <summary>The counts of a reading.</summary>
-    public static CheckedCounts Of(PlanReading reading) => new(
-        [.. reading.Nodes.Where(node => node.Type is NodeType.Chapter)
-            .Select(chapter => reading.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id))],
-        reading.Nodes.Count(node => node.Type is NodeType.Paragraph),
-        reading.Columns.Count,
-        reading.Indicators.Count,
-        reading.Nodes.Where(node => node.Type is not NodeType.Preamble).Sum(node => node.Source.Joins.Count),
-        reading.Nodes.Count,
-        reading.Facts.Commitments.Count,
-        reading.Facts.Exclusions.Count,
-        reading.Places.Count);
+    public static CheckedCounts Of(PlanReading reading)
+    {
+        var counts = TextCounts.Of(reading.Nodes);
+        return new(
+            counts.Sections, counts.Paragraphs, reading.Columns.Count, reading.Indicators.Count, counts.Joins,
+            reading.Nodes.Count, reading.Facts.Commitments.Count, reading.Facts.Exclusions.Count, reading.Places.Count);
+    }
 }
 
 /// <summary>A heading, table or box of the outline.</summary>

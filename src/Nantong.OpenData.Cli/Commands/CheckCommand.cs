@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Nantong.OpenData.Cli.Checking;
 using Nantong.OpenData.Cli.Terminal;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Cli.Commands;
@@ -37,10 +36,7 @@ internal static class CheckCommand
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(Folder)!.FullName;
-        var files = await PlanFolder.FilesAsync(folder, cancellationToken);
-        var reading = PlanInputs.Inspect(files);
-        var faults = files.Any(file => file.Name is PlanFile.Observations) ? PlanInputs.Read(files).Faults : reading.Plan is null ? reading.Faults : null;
-        var report = CheckReport.Of(reading, faults);
+        var report = CheckReport.Of(PlanInputs.Inspect(await PlanFolder.FilesAsync(folder, cancellationToken)));
         if (parsed.GetValue(Json)) screen.Json(report);
         else CheckText.Show(screen, report);
         return report.Publishable ? ExitCode.Done : ExitCode.BadInput;

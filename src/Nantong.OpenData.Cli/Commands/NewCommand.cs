@@ -37,7 +37,7 @@ internal static class NewCommand
         Id.Validators.Add(result =>
         {
             var id = result.Tokens[0].Value;
-            if (id.Length is 0 or > 64 || id.Any(character => !char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && character is not '-') || id[0] is '-' || id[^1] is '-')
+            if (!PlanDescription.IsId(id))
                 result.AddError($"an id has small letters a-z, digits and single hyphens, at most 64; found '{id}'.");
         });
         command.Runs(RunAsync);

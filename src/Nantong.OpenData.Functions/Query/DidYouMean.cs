@@ -10,19 +10,24 @@ internal static class DidYouMean
     {
         if (typed.Length is 0 or > 100) return [];
         var words = known as IReadOnlyCollection<string> ?? [.. known];
-        if (words.Any(word => Distance(typed.ToLowerInvariant(), word) <= Math.Max(1, typed.Length / 6))) return OfSlips(typed, words);
-        return OfOtherSpellings(typed, words) is [_, ..] others ? others : OfSlips(typed, words);
+        var slips = OfSlips(typed, words);
+        if (slips is not [var (_, least), ..] || least > Math.Max(1, typed.Length / 6))
+        {
+            if (OfOtherSpellings(typed, words) is [_, ..] others) return others;
+        }
+
+        return [.. slips.Select(slip => slip.Word)];
     }
 
-    private static IReadOnlyList<string> OfSlips(string typed, IEnumerable<string> known)
+    /// <summary>The nearest words with their distance, the nearest first.</summary>
+    private static IReadOnlyList<(string Word, int Distance)> OfSlips(string typed, IEnumerable<string> known)
     {
         var reach = Math.Max(2, typed.Length / 3);
         return [.. known
             .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
             .Where(candidate => candidate.Distance <= reach && candidate.Distance < typed.Length) // a word of which no letter is left is another word
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
-            .Take(Most)
-            .Select(candidate => candidate.Word)];
+            .Take(Most)];
     }
 
     /// <summary>The words that are the same but for signs and case, or of which one begins with the other: <c>gb</c> and <c>GB/T 7714</c> for

@@ -39,7 +39,6 @@ public static class CommitmentReader
     private static Commitment Make(
         Promise promise, string id, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators, Deadline? inherited)
     {
-        var holders = Above(node, byId).ToList();
         return new Commitment
         {
             Id = id,
@@ -61,8 +60,8 @@ public static class CommitmentReader
             },
             Anchor = anchors.Of(promise.Span),
             Indicator = IndicatorLinks.Find(promise.Subject, promise.Quantity?.Unit, indicators)?.Id,
-            Section = holders.Find(holder => holder.Type is NodeType.Section or NodeType.Chapter or NodeType.Preamble)?.Id ?? node.Id,
-            Column = holders.Find(holder => holder.Type is NodeType.Column)?.Id,
+            Section = NodeHolders.SectionOf(node, byId),
+            Column = NodeHolders.ColumnOf(node, byId),
         };
     }
 
@@ -70,14 +69,9 @@ public static class CommitmentReader
         new(span.Of(node.Text), period.From, period.To, anchors.Of(span));
 
     /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last dot ask for a form.</summary>
-    private static string Id(Node node, string letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{node.Id}.{letter}{index + 1}");
+    internal static string Id(Node node, string letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{node.Id}.{letter}{index + 1}");
 
-    private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) => Above(node, byId).Select(holder => holder.Heading).OfType<string>();
-
-    private static IEnumerable<Node> Above(Node node, Dictionary<string, Node> byId)
-    {
-        for (var holder = node.Parent; holder is not null && byId.TryGetValue(holder, out var above); holder = above.Parent) yield return above;
-    }
+    private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) => NodeHolders.Above(node, byId).Select(holder => holder.Heading).OfType<string>();
 
     /// <summary>A paragraph that a date opens, and the dash list (——…) behind it in the same section, for which the date holds too.</summary>
     private sealed record DashList(string? Parent, PeriodMention Period, Deadline Deadline)

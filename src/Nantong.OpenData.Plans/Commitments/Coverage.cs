@@ -9,10 +9,6 @@ public static class Coverage
     /// <summary>Number of runs of digits outside the indicator table.</summary>
     public static int Count(SourceText source, IEnumerable<Node> nodes) => Runs(source, nodes).Count();
 
-    /// <summary>Looks for digits that are in neither list.</summary>
-    /// <returns>Null, or the first of them with its line.</returns>
-    public static Unreadable? Check(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading) => Unknown(source, nodes, reading).FirstOrDefault();
-
     /// <summary>The digits that are in neither list, each with its line: for an editor to settle.</summary>
     public static IEnumerable<Unreadable> Unknown(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading)
     {

@@ -44,8 +44,7 @@ internal sealed class CorrectedFacts
         if (times != 1) return ($"'{correction.Words}' {times} times in {node.Id}", "words that stand once in the text of the node");
 
         var span = new TextSpan(start, start + correction.Words.Length);
-        var inside = commitments.FindAll(commitment => commitment.Anchor.Node == node.Id && commitment.Anchor is { CharStart: { } from, CharEnd: { } to }
-            && span.Contains(new TextSpan(from, to)));
+        var inside = commitments.FindAll(commitment => IsInside(commitment.Anchor));
         switch (correction.Action)
         {
             case CorrectionAction.Change when inside is [var one]:
@@ -55,7 +54,7 @@ internal sealed class CorrectedFacts
                 return ($"{inside.Count} commitments in '{correction.Words}'", "words that hold one commitment");
             case CorrectionAction.Exclude:
                 foreach (var commitment in inside) commitments.Remove(commitment);
-                exclusions.RemoveAll(known => known.Anchor.Node == node.Id && known.Anchor is { CharStart: { } from, CharEnd: { } to } && span.Contains(new TextSpan(from, to)));
+                exclusions.RemoveAll(known => IsInside(known.Anchor));
                 exclusions.Add(new Exclusion(NextId(node, "x", exclusions.Select(known => known.Id)), correction.As!.Value, correction.Words,
                     Digits.Run().Count(correction.Words), new Anchors(node).Of(span)));
                 return null;
@@ -64,6 +63,9 @@ internal sealed class CorrectedFacts
                 commitments.Add(Added(node, span, correction));
                 return null;
         }
+
+        bool IsInside(Anchor anchor) =>
+            anchor.Node == node.Id && anchor is { CharStart: { } from, CharEnd: { } to } && span.Contains(new TextSpan(from, to));
     }
 
     private static Commitment Changed(Commitment commitment, Correction correction) => commitment with
@@ -89,25 +91,15 @@ internal sealed class CorrectedFacts
         Deadline = null,
         Anchor = new Anchors(node).Of(span),
         Indicator = null,
-        Section = Holder(node, NodeType.Section, NodeType.Chapter, NodeType.Preamble) ?? node.Id,
-        Column = Holder(node, NodeType.Column),
+        Section = NodeHolders.SectionOf(node, nodes),
+        Column = NodeHolders.ColumnOf(node, nodes),
     };
-
-    private string? Holder(Node node, params NodeType[] types)
-    {
-        for (var id = node.Parent; id is not null; id = nodes[id].Parent)
-        {
-            if (types.Contains(nodes[id].Type)) return id;
-        }
-
-        return null;
-    }
 
     private static string NextId(Node node, string letter, IEnumerable<string> known)
     {
         var begins = $"{node.Id}.{letter}";
         var last = known.Where(id => id.StartsWith(begins, StringComparison.Ordinal))
             .Select(id => int.TryParse(id.AsSpan(begins.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
-        return string.Create(CultureInfo.InvariantCulture, $"{begins}{last + 1}");
+        return CommitmentReader.Id(node, letter, last);
     }
 }

@@ -116,18 +116,18 @@ public static partial class PlanProposal
         var (categories, indicators) = IndicatorProposal.Of(reading.Nodes, layout);
         document["categories"] = categories;
         document["indicators"] = indicators;
-        var chapters = reading.Nodes.Where(node => node.Type is NodeType.Chapter);
+        var counts = TextCounts.Of(reading.Nodes);
         document["expect"] = new JsonObject
         {
-            ["sections"] = new JsonArray([.. chapters.Select(chapter => JsonValue.Create(reading.Nodes.Count(node => node.Type is NodeType.Section && node.Parent == chapter.Id)))]),
-            ["paragraphs"] = reading.Nodes.Count(node => node.Type is NodeType.Paragraph),
+            ["sections"] = new JsonArray([.. counts.Sections.Select(sections => JsonValue.Create(sections))]),
+            ["paragraphs"] = counts.Paragraphs,
             ["columns"] = new JsonArray([.. (layout.Boxes ?? []).Index().Select(box => new JsonObject
             {
                 ["kind"] = box.Item.Layout.ToString().ToLowerInvariant(),
                 ["items"] = reading.Nodes.Count(node => node.Type is NodeType.ColumnItem && node.Parent == string.Create(CultureInfo.InvariantCulture, $"col{box.Index + 1}")),
             })]),
             ["indicators"] = indicators.Count,
-            ["joins"] = reading.Nodes.Where(node => node.Type is not NodeType.Preamble).Sum(node => node.Source.Joins.Count),
+            ["joins"] = counts.Joins,
         };
     }
 

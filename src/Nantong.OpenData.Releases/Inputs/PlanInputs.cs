@@ -13,32 +13,33 @@ public static class PlanInputs
     public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
     {
         var faults = new Faults();
-        faults.Add(PlanFile.Required.Where(name => Find(name) is null).Select(missing =>
+        faults.Add(PlanFile.Required.Where(name => files.All(file => file.Name != name)).Select(missing =>
             new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
         if (faults.Count > 0) return faults;
 
-        var read = PlanReader.Read(Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places),
-            Content(PlanFile.Commitments));
-        if (Find(PlanFile.Observations) is not { } observations) return read;
-        if (read.Try(out var plan, out _)) return With(plan, observations);
-
-        faults.Add(read.Faults);
-        var reader = new ObservationReader(ObservationSubjects.Of(Content(PlanFile.Description), Content(PlanFile.Places)));
-        faults.Add(reader.Read(ObservationRows.Read(observations.Content), []).Select(row => row.Error).OfType<Unreadable>());
-        return faults;
-
-        PlanFile? Find(string name) => files.FirstOrDefault(file => file.Name == name);
-        ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
+        var reading = Inspect(files);
+        return reading.Plan is { } plan ? plan : reading.Faults;
     }
 
-    /// <summary>Reads as much of a plan as can be read, observations apart, and tells everything that is wrong or deserves a look.</summary>
+    /// <summary>Reads as much of a plan with its observations as can be read, and tells everything that is wrong or deserves a look.</summary>
     /// <param name="files">The files, each once; one that is missing counts as empty.</param>
     public static PlanReading Inspect(IReadOnlyCollection<PlanFile> files)
     {
-        return PlanReader.Inspect(
+        var reading = PlanReader.Inspect(
             Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places), Content(PlanFile.Commitments));
+        if (Find(PlanFile.Observations) is not { } observations) return reading;
+        if (reading.Plan is { } plan)
+        {
+            var whole = With(plan, observations);
+            return whole.Faults is { } faults ? reading with { Plan = null, Faults = faults } : reading with { Plan = whole.Value };
+        }
 
-        ReadOnlyMemory<byte> Content(string name) => files.FirstOrDefault(file => file.Name == name)?.Content ?? default;
+        var reader = new ObservationReader(ObservationSubjects.Of(Content(PlanFile.Description), Content(PlanFile.Places)));
+        reading.Faults.Add(reader.Read(ObservationRows.Read(observations.Content), []).Select(row => row.Error).OfType<Unreadable>());
+        return reading;
+
+        PlanFile? Find(string name) => files.FirstOrDefault(file => file.Name == name);
+        ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
     }
 
     /// <summary>Name of the release's file that keeps an input: <c>input-places.json</c>, because <c>places.json</c> is the dataset. The source is published under its own name.</summary>
