@@ -30,7 +30,7 @@ internal sealed class PlanFolders : IDisposable
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>
-        PlanInputs.Read([.. PlanFile.Names.Where(name => name is not (PlanFile.Observations or PlanFile.Commitments)).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
+        PlanInputs.Read([.. PlanFile.Names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
 
     public void Dispose() => folder.Dispose();
 }
