@@ -114,8 +114,12 @@ internal static class UpCommand
     {
         screen.Line();
         screen.Line($"The API answers at {address}. Try:");
-        screen.Line($"  curl {address}v1/plans");
-        if (plan is null) return;
+        if (plan is null)
+        {
+            screen.Line($"  curl {address}v1/plans");
+            return;
+        }
+
         if (plan.Indicators is [var indicator, ..]) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/indicators/{indicator.Id}");
         if (plan.Nodes.FirstOrDefault(node => node.Type is NodeType.Paragraph) is { } paragraph) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/text{paragraph.Path}");
         screen.Line($"  curl {address}v1/plans/{plan.About.Id}/files/indicators.csv");
