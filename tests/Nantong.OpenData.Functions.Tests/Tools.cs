@@ -13,24 +13,25 @@ internal static class Tools
     /// <summary>Installs the packages that a folder's lock file names; their own scripts are not run.</summary>
     public static Task InstallAsync(string folder) => RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]);
 
-    /// <summary>Runs a program to its end; fails with what it wrote when it fails.</summary>
+    /// <summary>Runs a program to its end; fails with what it wrote when it fails, or when it has not ended within eight minutes.</summary>
     public static async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         try
         {
             await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-            return await output;
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} {string.Join(' ', arguments)} had not ended after eight minutes:\n{await output}\n{await errors}");
         }
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
+        return await output;
     }
 }
 

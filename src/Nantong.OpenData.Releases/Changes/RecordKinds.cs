@@ -20,6 +20,7 @@ public static class RecordKinds
     {
         Text = "/text",
         Node = "/id",
+        Editorial = ["/headingEn"],
         Follows = ["/number", "/heading", "/lead", "/sha256", "/source/verbatim", "/source/joins", "/source/normalizations"],
         Places =
         [
@@ -37,7 +38,7 @@ public static class RecordKinds
         References = ["/source/node"],
         Follows = ["/label/zh", "/statement", "/decimals"],
         Places = ["/source/line", "/source/charStart", "/source/charEnd"],
-        Editorial = ["/label/en", "/category/label", "/notes", "/unit/inferred", "/direction/basis", "/direction/rule", "/target/interpretation/basis"],
+        Editorial = ["/label/en", "/shortLabel", "/category/label", "/notes", "/unit/inferred", "/direction/basis", "/direction/rule", "/target/interpretation/basis"],
         Ids = ["/category/id"],
         Units = ["/unit/ucum"],
         Meaning =

@@ -39,7 +39,8 @@ internal sealed class TelemetryReceiver : IDisposable
         var limit = Stopwatch.StartNew();
         while (Missing(signal, texts) is { Count: > 0 } missing)
         {
-            if (limit.Elapsed > TimeSpan.FromSeconds(20)) throw new TimeoutException($"No {signal} with {string.Join(", ", missing)}; {received.Count} exports arrived.");
+            if (limit.Elapsed > TimeSpan.FromSeconds(20))
+                throw new TimeoutException($"No {signal} with {string.Join(", ", missing)}; these arrived:\n{string.Join('\n', received)}");
             await Task.Delay(50);
         }
     }
@@ -59,18 +60,32 @@ internal sealed class TelemetryReceiver : IDisposable
         {
             try
             {
-                var exchange = await listener.GetContextAsync();
-                await using var sent = exchange.Request.Headers["Content-Encoding"] == "gzip" ? new GZipStream(exchange.Request.InputStream, CompressionMode.Decompress) : exchange.Request.InputStream;
-                using var body = new MemoryStream();
-                await sent.CopyToAsync(body);
-                received.Enqueue((exchange.Request.Url!.Segments[^1], Encoding.UTF8.GetString(body.ToArray())));
-                exchange.Response.ContentType = "application/x-protobuf"; // an empty message: everything was taken
-                exchange.Response.Close();
+                _ = KeepAsync(await listener.GetContextAsync());
             }
             catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Keeps one export. An app that goes away in the middle of one takes nothing from the others.</summary>
+    private async Task KeepAsync(HttpListenerContext exchange)
+    {
+        var signal = exchange.Request.Url!.Segments[^1];
+        try
+        {
+            var coded = exchange.Request.Headers["Content-Encoding"] == "gzip";
+            await using var sent = coded ? new GZipStream(exchange.Request.InputStream, CompressionMode.Decompress) : exchange.Request.InputStream;
+            using var body = new MemoryStream();
+            await sent.CopyToAsync(body);
+            received.Enqueue((signal, Encoding.UTF8.GetString(body.ToArray())));
+            exchange.Response.ContentType = "application/x-protobuf"; // an empty message: everything was taken
+            exchange.Response.Close();
+        }
+        catch (Exception broken)
+        {
+            received.Enqueue((signal, $"broken: {broken}"));
         }
     }
 }
