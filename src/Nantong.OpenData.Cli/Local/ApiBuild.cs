@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Cli.Local;
 /// <param name="Folder">The folder that it starts in, which holds its <c>host.json</c>.</param>
 internal sealed record ApiBuild(string Program, IReadOnlyList<string> Arguments, string Folder)
 {
-    private const string Project = "Nantong.OpenData.Functions";
+    private const string Project = "Nantong.OpenData.Api";
 
     /// <summary>Compiler servers would go on running after everything that <c>up</c> started has stopped.</summary>
     private static readonly string[] LeaveNoServers = ["-nodeReuse:false", "-p:UseSharedCompilation=false"];

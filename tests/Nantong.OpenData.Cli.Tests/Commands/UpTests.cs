@@ -29,7 +29,7 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
 
         var started = Processes.StartedBy(up.Id);
         Assert.Contains(started, process => process.CommandLine.Contains("azurite.js", StringComparison.Ordinal));
-        Assert.Contains(started, process => process.CommandLine.Contains("Nantong.OpenData.Functions", StringComparison.Ordinal));
+        Assert.Contains(started, process => process.CommandLine.Contains("Nantong.OpenData.Api", StringComparison.Ordinal));
         await up.SignalAsync("TERM");
         Assert.Equal(0, await up.EndAsync());
         await Processes.AllEndedAsync(started.Select(process => process.Id));

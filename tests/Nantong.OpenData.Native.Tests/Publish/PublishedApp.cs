@@ -20,7 +20,7 @@ public sealed class PublishedApp : IAsyncLifetime
 
         var start = new ProcessStartInfo("dotnet",
         [
-            "publish", Checkout.Path("src", "Nantong.OpenData.Functions"), "-c", "Release", "-r", "linux-x64", "-o", Folder,
+            "publish", Checkout.Path("src", "Nantong.OpenData.Api"), "-c", "Release", "-r", "linux-x64", "-o", Folder,
             "--artifacts-path", Path.Combine(work.FullName, "artifacts"), "-p:UseSharedCompilation=false", "-nodeReuse:false",
             "-p:TrimmerSingleWarn=false", "-p:IlcTreatWarningsAsErrors=false", // every warning by itself, for the test that compares them
         ])

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site;
+
+namespace Nantong.OpenData.Api.Conventions;
+
+/// <summary>A resource of a release as an answer: negotiated, tagged, cacheable, and saying where it comes from.</summary>
+/// <remarks>The same bytes go out under the moving address and the pinned one, so a cached answer serves both.</remarks>
+internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, PinnedRelease release) : IResult, IEndpointMetadataProvider
+{
+    /// <summary>Relations besides <c>self</c>, <c>plan</c>, <c>license</c> and those to other versions.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Relations to other versions, where these are not the same address at other releases; null where they are.</summary>
+    public IReadOnlyDictionary<string, string>? Versions { get; init; }
+
+    /// <summary>What a reader should know.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>Writes the resource in a form other than JSON; null when it has none.</summary>
+    public Func<Format, byte[]>? Write { get; init; }
+
+    /// <summary>True when the resource may change although its release does not. Then its tag alone says whether it did: no date is sent.</summary>
+    public bool Moves { get; init; }
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext context) => ExecuteAsync(context, references: null);
+
+    /// <summary>Answers, and lists the records that belong to the resource.</summary>
+    public Task ExecuteAsync(HttpContext context, References? references)
+    {
+        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
+        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
+
+        var about = About();
+        if (format == Format.Html) PagePolicy.Allow(context.Response, PagePolicy.Plain); // and it speaks the language of its plan, whatever was wished for
+        else Tongue.Announce(context.Response, release.Address, about.Warnings);
+        if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
+        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
+        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
+        var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
+        return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);
+    }
+
+    private byte[] Head(References? references) => references is null
+        ? JsonSerializer.SerializeToUtf8Bytes(resource, json)
+        : Wire.Join(resource, json, new CrossReferences(references), Wire.Json.CrossReferences);
+
+    private AnswerMetadata About()
+    {
+        var entry = release.Entry;
+        Dictionary<string, string> links = new() { ["self"] = release.Permalink, ["plan"] = release.Href(), ["license"] = entry.About.License.Url };
+        foreach (var (relation, href) in (Versions ?? release.SettledVersions()).Concat(Links)) links[relation] = href;
+        return new(
+            new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
+            [
+                .. Deprecations.WarnOfDamage(release), .. Deprecations.Warn(entry, release.History, release.Address.Language), .. Warnings,
+            ]);
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Declare(builder, typeof(T), typeof(AnswerMetadata), "Last-Modified", "Content-Location", "Link", "Vary");
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Nantong.OpenData.Api.Query;
+
+namespace Nantong.OpenData.Api.Conventions;
+
+/// <summary>What is asked of a request before its handler sees it: a known address, a known method, known parameters.</summary>
+internal static class RequestRules
+{
+    /// <summary>Refuses what routing found no handler for, answers OPTIONS, and refuses parameters that nobody reads.</summary>
+    public static RequestDelegate Check(RequestDelegate next) => context =>
+    {
+        var (request, address) = (context.Request, Address.Of(context));
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            var routes = context.RequestServices.GetRequiredService<EndpointDataSource>();
+            return Problems.UnknownRoute(address.AskedPath, NearRoutes.Of(request.Path.Value!, address.Extension, routes)).ExecuteAsync(context);
+        }
+
+        if (endpoint is not RouteEndpoint route) return RefuseMethodAsync(context, endpoint);
+        if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
+        if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
+
+        var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
+        if (PageAddress.IsOne(metadata, address.Wish()))
+        {
+            var known = Understood.By(metadata);
+            asked = PageAddress.Undecorated(asked, known);
+            var read = address.Query.Where(pair => known.Any(parameter => parameter.Name == pair.Key));
+            address = address with { Query = read.ToDictionary(StringComparer.Ordinal) };
+            context.Features.Set(address);
+        }
+
+        if (!QueryEncoding.IsSound(asked))
+            return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
+        if (metadata.GetMetadata<Asks>() is { Of.Fields: var fields } && FilterSpelling.IsIn(address.Query))
+        {
+            if (!FilterSpelling.Unify(address.Query, fields).Try(out var unified, out var twice))
+                return Problems.Invalid(twice).ExecuteAsync(context);
+            address = address with { Query = unified };
+            context.Features.Set(address);
+        }
+
+        return QueryRules.Refuse(address.Query, metadata) is { } refusal ? refusal.ExecuteAsync(context) : next(context);
+    };
+
+    /// <summary>The path with the words of its route as the route spells them: routing takes any case, but one resource has one address.</summary>
+    private static string Spell(RoutePattern pattern, string path)
+    {
+        var parts = path.Split('/');
+        foreach (var (index, segment) in pattern.PathSegments.Index())
+            if (segment.Parts is [RoutePatternLiteralPart word]) parts[index + 1] = word.Content;
+        return string.Join('/', parts);
+    }
+
+    /// <summary>Routing puts a bare endpoint where only the method is wrong: it sets status and <c>Allow</c>, we add the body.</summary>
+    private static async Task RefuseMethodAsync(HttpContext context, Endpoint rejection)
+    {
+        if (rejection.RequestDelegate is { } reject) await reject(context);
+        await Problems.MethodNotAllowed(context.Request.Method, [.. context.Response.Headers.Allow.ToString().Split(", ")]).ExecuteAsync(context);
+    }
+
+    private static Task AnswerOptions(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = string.Join(", ", Verbs.Read);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Plans.Columns;
+
+namespace Nantong.OpenData.Api.Http;
+
+/// <summary>The boxed project columns (专栏), by printed number or by node id.</summary>
+internal static class Columns
+{
+    private static readonly Collection<Column> All = new(column => column.Id, Wire.Json.Column, Wire.Json.ListingColumn)
+    {
+        Categories = ["kind", "section"],
+        Expansions =
+        [
+            Expansions.Commitments<Column>((column, commitment) => commitment.Column == column.Id),
+            Expansions.Nodes<Column>(column => [column.Id, .. column.Items.Select(item => item.Id)]),
+        ],
+        Dataset = sets => sets.Columns,
+    };
+
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var columns = plan.MapGroup("/columns").WithTags("Columns");
+        columns.MapMethods("", Verbs.Read, List).Named("listColumns", "List the plan's columns (专栏) with their items").Lists(All);
+        columns.MapMethods("/facets", Verbs.Read, Count).Named("countColumns", "Count the values of the columns' fields, under a filter").Counts(All);
+        columns.MapMethods("/{number}", Verbs.Read, Get).Named("getColumn", "Get one column (专栏) by its number");
+    }
+
+    private static Results<Representation<Listing<Column>>, Problem> List(PinnedRelease release) =>
+        release.Page(release.Snapshot.Columns, All);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Columns, All);
+
+    private static Results<Representation<Column>, Problem> Get(PinnedRelease release, string number) =>
+        release.Snapshot.Columns.FirstOrDefault(column => column.Id == number || $"{column.Number}" == number) is { } column
+            ? new Representation<Column>(column, Wire.Json.Column, release.Spelled($"/columns/{column.Number}"))
+            {
+                Links = new Dictionary<string, string>
+                {
+                    ["collection"] = release.Href("/columns"),
+                    ["text"] = release.Href($"/text/{column.Id}"),
+                    ["cite"] = release.CiteHref(column.Id),
+                },
+            }
+            : Problems.NotFound("column", number, release.Snapshot.Columns.Select(known => $"{known.Number}"), parameter: "number");
+}

@@ -1,0 +1,41 @@
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
+
+namespace Nantong.OpenData.Api.Http;
+
+/// <summary>How a value stands to what the plan sets for an indicator.</summary>
+internal static class Evaluations
+{
+    public static void Map(RouteGroupBuilder plan) =>
+        plan.MapMethods("/indicators/{id}/evaluate", Verbs.Read, Get).Named("evaluateIndicator", "Compare a value with an indicator's target: met, not met or not comparable, gap and progress")
+            .WithTags("Observations").Takes(QueryParameter.Value, QueryParameter.Year);
+
+    private static Results<Representation<Evaluation>, Problem> Get(PinnedRelease release, string id)
+    {
+        if (release.Snapshot.FindIndicator(id) is not { } indicator)
+            return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
+
+        var query = release.Address.Query;
+        if (!Evaluation.Parse(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), query.GetValueOrDefault(QueryParameter.Year.Name)).Try(out var evaluation, out var error))
+            return Refuse(error, indicator, missing: !query.ContainsKey(error.Where));
+
+        return new Representation<Evaluation>(evaluation, Wire.Json.Evaluation, release)
+        {
+            Links = new Dictionary<string, string>
+            {
+                ["indicator"] = release.Href($"/indicators/{id}"),
+                ["observations"] = release.Href($"/indicators/{id}/observations"),
+                ["results"] = release.Address.Href("/v1/codelists/evaluation-results"),
+            },
+        };
+    }
+
+    private static Problem Refuse(Unreadable error, Indicator indicator, bool missing)
+    {
+        string[] allowed = error.Where == QueryParameter.Value.Name && !indicator.Target.IsNumeric ? ["true", "false"] : [];
+        return missing ? Problems.Absent(error.Where, error.Rule, allowed) : Problems.Invalid(error, allowed);
+    }
+}

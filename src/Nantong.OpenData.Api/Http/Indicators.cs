@@ -1,0 +1,57 @@
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans.Indicators;
+
+namespace Nantong.OpenData.Api.Http;
+
+/// <summary>Table 1 as data.</summary>
+internal static class Indicators
+{
+    private static readonly Collection<Indicator> All = new(indicator => indicator.Id, Wire.Json.Indicator, Wire.Json.ListingIndicator)
+    {
+        Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
+        Aliases = new Dictionary<string, string>
+        {
+            ["category"] = "category.name", ["direction"] = "direction.value", ["name_en"] = "label.en", ["short_zh"] = "shortLabel.zh", ["short_en"] = "shortLabel.en",
+            ["notes_zh"] = "notes.text.zh", ["notes_en"] = "notes.text.en", ["unit_code"] = "unit.ucum",
+        },
+        Expansions =
+        [
+            Expansions.References<Indicator>((release, indicator) => release.ReferencesOf(indicator)),
+            Expansions.Commitments<Indicator>((indicator, commitment) => commitment.Indicator == indicator.Id),
+            Expansions.Nodes<Indicator>(indicator => [indicator.Source.Node]),
+        ],
+        Dataset = sets => sets.Indicators,
+    };
+
+    public static void Map(RouteGroupBuilder plan)
+    {
+        var indicators = plan.MapGroup("/indicators").WithTags("Indicators");
+        indicators.MapMethods("", Verbs.Read, List).Named("listIndicators", "List the plan's indicators").Lists(All);
+        indicators.MapMethods("/facets", Verbs.Read, Count).Named("countIndicators", "Count the values of the indicators' fields, under a filter").Counts(All);
+        indicators.MapMethods("/{id}", Verbs.Read, Get).Named("getIndicator", "Get one indicator");
+    }
+
+    private static Results<Representation<Listing<Indicator>>, Problem> List(PinnedRelease release) =>
+        release.Page(release.Snapshot.Indicators, All);
+
+    private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Indicators, All);
+
+    private static Results<CrossReferenced<Indicator>, Problem> Get(PinnedRelease release, string id) =>
+        release.Snapshot.FindIndicator(id) is { } indicator
+            ? new CrossReferenced<Indicator>(
+                new(indicator, Wire.Json.Indicator, release)
+                {
+                    Links = new Dictionary<string, string>
+                    {
+                        ["collection"] = release.Href("/indicators"),
+                        ["text"] = release.TextHref(indicator.Source.Node),
+                        ["observations"] = release.Href($"/indicators/{id}/observations"),
+                        ["evaluate"] = release.Href($"/indicators/{id}/evaluate{{?{QueryParameter.Value.Name},{QueryParameter.Year.Name}}}"),
+                        ["cite"] = release.CiteHref(id),
+                    },
+                },
+                release.ReferencesOf(indicator))
+            : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
+}

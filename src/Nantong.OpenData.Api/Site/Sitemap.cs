@@ -1,0 +1,44 @@
+using System.Text;
+using System.Xml;
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Storage;
+
+namespace Nantong.OpenData.Api.Site;
+
+/// <summary><c>/sitemap.xml</c> (sitemaps.org 0.9): the pages for people, at the addresses that stay while releases come: those that the pages call
+/// canonical.</summary>
+internal static class Sitemap
+{
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /// <summary>The file.</summary>
+    public static byte[] Write(IReadOnlyList<Snapshot> plans, Address address)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("urlset", Namespace);
+            Page(xml, address.Href("/"), null);
+            Page(xml, address.Href("/docs"), null);
+            Page(xml, address.Href("/docs/guide"), null);
+            foreach (var plan in plans)
+            {
+                var root = address.Href($"/v1/plans/{plan.Release.Plan}/text");
+                Page(xml, $"{root}.html", plan.Release.PublishedAt);
+                foreach (var node in plan.Nodes.Where(PageTitles.HasHeading)) Page(xml, $"{root}{node.Path}.html", plan.Release.PublishedAt);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return [.. bytes.ToArray(), (byte)'\n'];
+    }
+
+    private static void Page(XmlWriter xml, string address, DateTimeOffset? modified)
+    {
+        xml.WriteStartElement("url", Namespace);
+        xml.WriteElementString("loc", Namespace, address);
+        if (modified is { UtcDateTime: var time }) xml.WriteElementString("lastmod", Namespace, $"{time:yyyy-MM-dd}");
+        xml.WriteEndElement();
+    }
+}
