@@ -82,8 +82,13 @@ public static class OpenDataApi
     public static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        UseConventions(app, services);
-        app.UseEndpoints(Map);
+        List<EndpointDataSource> routes = []; // of this pipeline alone: whoever hosts it may have routes of its own
+        UseConventions(app, services, routes);
+        app.UseEndpoints(endpoints =>
+        {
+            Map(endpoints);
+            routes.AddRange(endpoints.DataSources);
+        });
         return app.Build();
     }
 
@@ -111,7 +116,7 @@ public static class OpenDataApi
         }
     }
 
-    private static void UseConventions(IApplicationBuilder app, IServiceProvider services)
+    private static void UseConventions(IApplicationBuilder app, IServiceProvider services, IReadOnlyList<EndpointDataSource> routes)
     {
         var edge = ActivatorUtilities.CreateInstance<Edge>(services);
         var options = Options(services);
@@ -128,7 +133,7 @@ public static class OpenDataApi
         app.Use(next => Address.Read(next, publicBaseUrl));
         app.Use(edge.Guard);
         app.UseRouting();
-        app.Use(RequestRules.Check);
+        app.Use(next => RequestRules.Check(next, routes));
         app.Use(next => ReleaseResolution.Resolve(next, services.GetRequiredService<Snapshots>()));
     }
 

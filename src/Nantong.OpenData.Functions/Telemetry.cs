@@ -1,5 +1,9 @@
 using System.Reflection;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Nantong.OpenData.Jobs;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -11,25 +15,26 @@ namespace Nantong.OpenData.Functions;
 /// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP, FaaS and cloud resources; none is our own.</remarks>
 internal static class Telemetry
 {
-    private const string InvocationIdHeader = "X-Azure-Functions-InvocationId"; // azure-functions-host, HttpWorkerConstants
+    private const string InvocationIdHeader = "x-ms-invocation-id"; // by it the worker joins a request to its invocation; the host overwrites a client's own
 
-    extension(WebApplicationBuilder app)
+    extension(FunctionsApplicationBuilder app)
     {
         /// <summary>
         /// Exports by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, to Azure Monitor when <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is.
         /// With neither, nothing is registered: no provider listens and no span is made.
         /// </summary>
         /// <remarks>Azure Monitor's exporter brings a sampler along, for both: some five traces a second, unless <c>OTEL_TRACES_SAMPLER</c> says otherwise.</remarks>
-        public WebApplicationBuilder AddTelemetry()
+        public void AddTelemetry()
         {
             var otlp = app.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
             var azureMonitor = app.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
-            if (!otlp && string.IsNullOrEmpty(azureMonitor)) return app;
+            if (!otlp && string.IsNullOrEmpty(azureMonitor)) return;
 
             var telemetry = app.Services.AddOpenTelemetry()
+                .UseFunctionsWorkerDefaults()
                 .ConfigureResource(resource => resource.AddService("nantong-opendata", serviceVersion: Version).AddAttributes(AzureResource.Describe(app.Configuration)))
                 .WithTracing(traces => traces
-                    .AddSource(TimerTelemetry.Name)
+                    .AddSource(JobTelemetry.Name)
                     .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (span, request) =>
                     {
                         span.SetTag("faas.trigger", "http");
@@ -37,7 +42,7 @@ internal static class Telemetry
                     })
                     .AddHttpClientInstrumentation())
                 .WithMetrics(metrics => metrics
-                    .AddMeter(TimerTelemetry.Name)
+                    .AddMeter(JobTelemetry.Name)
                     .AddAspNetCoreInstrumentation()
                     .AddHttpClientInstrumentation()
                     .AddRuntimeInstrumentation())
@@ -45,11 +50,10 @@ internal static class Telemetry
 
             if (otlp) telemetry.UseOtlpExporter();
             if (azureMonitor is { Length: > 0 }) telemetry.ExportToAzureMonitor(azureMonitor);
-            return app;
         }
     }
 
-    extension(OpenTelemetryBuilder telemetry)
+    extension(IOpenTelemetryBuilder telemetry)
     {
         private void ExportToAzureMonitor(string connectionString) => telemetry
             .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = connectionString))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text;
 using Nantong.OpenData.Api.Tests.Contracts;
 
@@ -42,7 +41,7 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>Starts the app with some settings and waits until it listens.</summary>
     public static async Task<RunningApp> StartAsync(params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nantong.OpenData.Api.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nantong.OpenData.Server.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,15 +66,6 @@ internal sealed class RunningApp : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Starts the app as the Functions host does: on the port that the host names, with the host to fire its timers.</summary>
-    public static async Task<RunningApp> StartUnderHostAsync(string store, int pollSeconds = 1) => await StartAsync(
-        ("OpenDataStorage", store), ("OpenData__PollSeconds", $"{pollSeconds}"), ("FUNCTIONS_CUSTOMHANDLER_PORT", FreePort()), ("ASPNETCORE_URLS", "http://0.0.0.0:0"));
-
-    /// <summary>Fires a timer as the Functions host does.</summary>
-    public Task<HttpResponseMessage> FireAsync(string timer, string? call = null) => Client.PostAsync($"/{timer}", new StringContent(
-        call ?? """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"Timer","UtcNow":"2026-01-05T00:00:00Z","RandGuid":"0"}}}""",
-        Encoding.UTF8, "application/json"));
 
     /// <summary>Sends a request with headers as written.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
@@ -110,13 +100,6 @@ internal sealed class RunningApp : IAsyncDisposable
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
     private void Read(string? line)

@@ -12,10 +12,10 @@ internal static class NearRoutes
     /// <param name="path">What was asked for, without the extension that asks for a form.</param>
     /// <param name="extension">That extension; null when there was none.</param>
     /// <param name="routes">The routes that there are.</param>
-    public static IReadOnlyList<string> Of(string path, string? extension, EndpointDataSource routes)
+    public static IReadOnlyList<string> Of(string path, string? extension, IReadOnlyList<EndpointDataSource> routes)
     {
         string[] readings = path.StartsWith(Root, StringComparison.Ordinal) ? [path] : [path, Root + path];
-        var known = routes.Endpoints.OfType<RouteEndpoint>()
+        var known = routes.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) is true && route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .Select(route => route.RoutePattern).ToArray();
         var candidates = readings.SelectMany(reading => known.Select(pattern => Fill(pattern, reading.Split('/')[1..]))).OfType<string>().Distinct();

@@ -7,14 +7,11 @@ namespace Nantong.OpenData.Api.Conventions;
 internal static class RequestRules
 {
     /// <summary>Refuses what routing found no handler for, answers OPTIONS, and refuses parameters that nobody reads.</summary>
-    public static RequestDelegate Check(RequestDelegate next) => context =>
+    public static RequestDelegate Check(RequestDelegate next, IReadOnlyList<EndpointDataSource> routes) => context =>
     {
         var (request, address) = (context.Request, Address.Of(context));
         if (context.GetEndpoint() is not { } endpoint)
-        {
-            var routes = context.RequestServices.GetRequiredService<EndpointDataSource>();
             return Problems.UnknownRoute(address.AskedPath, NearRoutes.Of(request.Path.Value!, address.Extension, routes)).ExecuteAsync(context);
-        }
 
         if (endpoint is not RouteEndpoint route) return RefuseMethodAsync(context, endpoint);
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);

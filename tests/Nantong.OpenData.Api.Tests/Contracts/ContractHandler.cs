@@ -6,7 +6,6 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (request.Method == HttpMethod.Post) return response; // the Functions host and its timers: no part of the API
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var packed = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var coding = response.Content.Headers.ContentEncoding.SingleOrDefault();

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Tests.Contracts;
-using Nantong.OpenData.Api.Tests.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Tests;
@@ -113,7 +112,7 @@ public sealed class ExampleTests(ServedPlan served)
             asked.Add((ExampleRequest.Exceeded, await Recording.AskAsync(limited, ExampleRequest.Exceeded)));
         }
 
-        await using var away = await RunningApp.StartUnderHostAsync(NoStore);
+        await using var away = await RunningApp.StartAsync(("OpenDataStorage", NoStore), ("OpenData__PollSeconds", "1"));
         using (await away.AskUntilAsync("/v1/plans", (_, body) => body.Contains("Connection refused", StringComparison.Ordinal))) { } // it was asked at least once
         asked.Add((ExampleRequest.Away, await Recording.AskAsync(away, ExampleRequest.Away)));
         asked.Add(await ExecuteAsync(Problems.Internal(), "A defect of the service", "/v1/plans"));
@@ -121,7 +120,6 @@ public sealed class ExampleTests(ServedPlan served)
         asked.Add(await ExecuteAsync(
             Problems.Damaged("urbanization-14fyp", "Release urbanization-14fyp@1.1.0 is damaged: manifest.json: the file is missing."),
             "A release of which something is lost", ServedPlan.Latest));
-        asked.Add(await ExecuteAsync(Problems.TimerFailed("VerifyReleases", "1 release is not as its manifest says"), "What the Functions host gets when a timer's work failed", "/VerifyReleases"));
         return asked;
     }
 

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Reading;
 

@@ -66,7 +66,7 @@ internal sealed class HostedApp : IAsyncDisposable
         Building = this;
         try
         {
-            ended.TrySetResult((int)typeof(ApiOptions).Assembly.EntryPoint!.Invoke(null, [arguments])!);
+            ended.TrySetResult((int)System.Reflection.Assembly.Load("Nantong.OpenData.Server").EntryPoint!.Invoke(null, [arguments])!);
         }
         catch (Exception error)
         {

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Nantong.OpenData.Cli.Local;
+
+namespace Nantong.OpenData.Functions.Tests.Host;
+
+/// <summary>The requests: every path of the contract in its forms, and whatever else people and programs send.</summary>
+internal static class Asks
+{
+    private const string Plan = "/v1/plans/urbanization-14fyp";
+
+    /// <summary>What stands for the parameters of the contract's paths.</summary>
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["plan"] = "urbanization-14fyp@1.0.1", ["path"] = "ch5/s5/p2", ["id"] = "green-travel-share", ["number"] = "4", ["version"] = "1.0.0",
+        ["name"] = "indicators.csv", ["code"] = "not-found", ["from"] = "1.0.0", ["to"] = "1.0.1", ["codelist"] = "version-rules", ["keyId"] = "none",
+    };
+
+    /// <summary>Answers of these tell of the process itself, so only their status is compared.</summary>
+    public static bool TellsOfTheProcess(string target) => target.StartsWith("/v1/status", StringComparison.Ordinal) || target.StartsWith("/health", StringComparison.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Ask> All { get; } =
+    [
+        .. Paths().SelectMany(path => new Ask[]
+        {
+            new("GET", path),
+            new("HEAD", path),
+            new("OPTIONS", path),
+            new("GET", path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("Accept-Language", "zh-CN")),
+            new("GET", path, ("Accept-Encoding", "br, gzip")),
+            new("POST", path),
+        }),
+        .. new[] { "/indicators.csv", "/indicators.ndjson", "/observations.csv", "/text.md", "/text/ch5.txt", "/toc.json", "/cite.bib", "/changes.atom", "/changes.feed.json", "/document.json" }
+            .Select(form => new Ask("GET", Plan + form)),
+        .. new[] { "/", "/docs", "/robots.txt", "/sitemap.xml", "/llms.txt", "/favicon.ico", "/v1/catalog.ttl", "/v2", "/v1/nothing", "/V1/PLANS", "//v1", "/v1/", "/admin", "/health", "/index.php?x=%00" }
+            .Select(path => new Ask("GET", path)),
+        .. new[] { "PUT", "PATCH", "DELETE", "BREW" }.Select(method => new Ask(method, $"{Plan}/indicators")),
+        new("POST", "/"), new("POST", "/RebuildAggregates"), new("OPTIONS", "/", ("Access-Control-Request-Method", "GET"), ("Origin", "https://a.example")),
+        new("OPTIONS", $"{Plan}/indicators", ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"), ("Origin", "https://a.example")),
+        new("GET", $"{Plan}/search?q={Uri.EscapeDataString("养老")}"),
+        new("GET", $"{Plan}/verify?quote={Uri.EscapeDataString("受污染耕地安全利用率93%以上")}"),
+        new("GET", $"{Plan}/search?q=%E9"),
+        new("GET", $"{Plan}/indicators?filter=target.value[gte]=70&filter=seq[lt]=9"),
+        new("GET", $"{Plan}/indicators?target.value[gte]=70&sort=target.value:desc,seq&fields=id,target"),
+        new("GET", $"{Plan}/indicators?limit=abc&sort=nothing"),
+        new("GET", $"{Plan}/indicators?limit=1&limit=2"),
+        new("GET", $"{Plan}/indicators?x=%&y=a&y=b"),
+        new("GET", $"{Plan}/text/ch5%2Fs5%2Fp2"),
+        new("GET", $"{Plan}/indicators?q={new string('a', 7000)}"),
+        new("GET", $"{Plan}/files/indicators.csv", ("Range", "bytes=0-99")),
+        new("GET", $"{Plan}/files/indicators.csv", ("Range", "bytes=0-9,20-29")),
+        new("GET", $"{Plan}/files/indicators.csv", ("Range", "bytes=999999-")),
+        new("GET", $"{Plan}/files/all.zip"),
+        new("GET", $"{Plan}/indicators", ("Accept", "application/vnd.nothing")),
+        new("GET", $"{Plan}/indicators", ("If-Match", "\"none\"")),
+        new("GET", $"{Plan}/indicators", ("x-ms-invocation-id", "a-client-s-own")),
+        new("GET", $"{Plan}/indicators", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "http"), ("X-Forwarded-Host", "evil.example")),
+        new("GET", $"{Plan}/indicators", ("Accept-Datetime", "Thu, 01 Jan 2026 00:00:00 GMT")),
+        new("GET", "/v1/plans/urbanization-14fyp@1"), new("GET", "/v1/plans/urbanization-14fyp@9.9.9/indicators"), new("GET", "/v1/plans/urbanisation-14fyp"),
+    ];
+
+    private static IEnumerable<string> Paths()
+    {
+        using var contract = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")));
+        foreach (var path in contract.RootElement.GetProperty("paths").EnumerateObject())
+            yield return Values.Aggregate(path.Name, (filled, value) => filled.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+    }
+}
