@@ -22,6 +22,9 @@ param storageSku string = 'Standard_LRS'
 @description('Address that the API writes into links, such as https://data.example.org; empty for the one that Azure gives the app.')
 param publicBaseUrl string = ''
 
+@description('Addresses and CIDR blocks of proxies before Azure, such as a CDN, whose X-Forwarded-For names the client; separated by commas, empty for none.')
+param trustedProxies string = ''
+
 @description('Object id of who may publish releases with the opendata command; empty for nobody but the app.')
 param publisherPrincipalId string = ''
 
@@ -165,6 +168,7 @@ module app 'modules/functionApp.bicep' = {
     hostStorageAccountName: hostAccount
     deploymentContainerUri: '${host.outputs.blobServiceUri}${deploymentContainer}'
     publicBaseUrl: publicBaseUrl
+    trustedProxies: trustedProxies
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     settings: union(

@@ -1,4 +1,4 @@
-metadata description = 'The Functions app: a custom handler on a Flex Consumption plan.'
+metadata description = 'The Functions app: an isolated .NET worker on a Flex Consumption plan.'
 
 @description('Name of the app.')
 param name string
@@ -26,6 +26,9 @@ param settings { *: string }
 
 @description('Address that the app writes into links; empty for the one that Azure gives it.')
 param publicBaseUrl string
+
+@description('Addresses and CIDR blocks of proxies before Azure whose X-Forwarded-For names the client, separated by commas; empty for none.')
+param trustedProxies string
 
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int
@@ -80,11 +83,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           }
         }
       }
-      // On Flex Consumption this is what sets FUNCTIONS_WORKER_RUNTIME=custom for the host;
-      // an app setting of that name is refused. 1.0 is the only version there is of 'custom'.
+      // On Flex Consumption this is what sets FUNCTIONS_WORKER_RUNTIME; an app setting of that name is refused.
       runtime: {
-        name: 'custom'
-        version: '1.0'
+        name: 'dotnet-isolated'
+        version: '10.0'
       }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
@@ -118,6 +120,10 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__clientId: identityClientId
     // Otherwise Azure answers / with a page of its own.
     AzureWebJobsDisableHomepage: 'true'
+    // Otherwise the host puts its own address in the place of the client's, and all clients share one limit.
+    ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
+    // Proxies further out; what a client writes itself never counts.
+    OpenData__TrustedProxies: trustedProxies
     // Which identity the Azure SDK asks for, since an app may have several.
     AZURE_CLIENT_ID: identityClientId
     OpenData__PublicBaseUrl: empty(publicBaseUrl) ? 'https://${app.properties.defaultHostName}' : publicBaseUrl

@@ -21,7 +21,8 @@ internal static class UpCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<bool> Native = new("--native") { Description = "Publish and run the native executable that is deployed. Needs clang or gcc, and zlib's headers." };
+    private static readonly Option<bool> Native = new("--native") { Description = "Publish and run the API as a native executable. Needs clang or gcc, and zlib's headers." };
+    private static readonly Option<bool> Func = new("--func") { Description = "Publish the Functions app and run it as Azure does. Needs Azure Functions Core Tools: 'func' on the path." };
     private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Run the API as an earlier run built it." };
     private static readonly Option<bool> NoApi = new("--no-api") { Description = "Run the local store alone, published and ready, for an API that you start yourself." };
 
@@ -36,16 +37,18 @@ internal static class UpCommand
                 ("opendata up --port 0", "The same on a free port, which is printed."),
                 ("opendata up --no-api --blob-port 10000 --table-port 10002", "Only the store, where tools for Azurite look for it."),
                 ("opendata up --native --data /srv/opendata", "The native executable, with the store's data in a folder of your own."),
+                ("opendata up --func", "The Functions app under Azure Functions Core Tools."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.CannotStart, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, NoBuild, NoApi }) command.Add(option);
+        foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, Func, NoBuild, NoApi }) command.Add(option);
         command.Runs(RunAsync);
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(Func)) _ = CoreTools.Get(); // before anything is started
         if (!parsed.GetValue(NoApi)) LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
         using var watch = new PartsWatch(cancellationToken);
         await using var farewell = cancellationToken.Register(() => screen.Note("Stopping."));
@@ -103,11 +106,17 @@ internal static class UpCommand
 
     private static async Task<ApiBuild> BuildAsync(ParseResult parsed, Screen screen, string folder, CancellationToken cancellationToken)
     {
-        var native = parsed.GetValue(Native);
-        var output = Path.Combine(folder, native ? "api-native" : "api");
+        var host = parsed.GetValue(Func) ? ApiHost.Functions : parsed.GetValue(Native) ? ApiHost.Native : ApiHost.Server;
+        var (name, title) = host switch
+        {
+            ApiHost.Functions => ("api-functions", "Publishing the Functions app"),
+            ApiHost.Native => ("api-native", "Publishing the native API"),
+            _ => ("api", "Building the API"),
+        };
+        var output = Path.Combine(folder, name);
         return parsed.GetValue(NoBuild)
-            ? ApiBuild.Find(output, native)
-            : await screen.StepAsync(native ? "Publishing the native API" : "Building the API", () => ApiBuild.BuildAsync(output, native, cancellationToken));
+            ? ApiBuild.Find(output, host)
+            : await screen.StepAsync(title, () => ApiBuild.BuildAsync(output, host, cancellationToken));
     }
 
     private static void ShowApi(Screen screen, Uri address, Plan? plan)

@@ -13,7 +13,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     private ApiProcess(ApiBuild build, int port, string connectionString, Action<string> onLine)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        process = Tether.OfRepository.Start(build.Program, build.Arguments, build.Folder, Variables(connectionString), onLine);
+        IReadOnlyList<string> arguments = build.Host is ApiHost.Functions ? [.. build.Arguments, "--port", $"{port}"] : build.Arguments;
+        process = Tether.OfRepository.Start(build.Program, arguments, build.Folder, Variables(build.Host, connectionString), onLine);
         Exited = WatchAsync();
     }
 
@@ -70,14 +71,26 @@ internal sealed class ApiProcess : IAsyncDisposable
         await Exited;
     }
 
-    private Dictionary<string, string?> Variables(string connectionString) => new()
+    private Dictionary<string, string?> Variables(ApiHost host, string connectionString)
     {
-        ["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority),
-        ["OpenDataStorage"] = connectionString,
-        ["OpenDataStorage__tableServiceUri"] = null,
-        ["OpenDataStorage__blobServiceUri"] = null,
-        ["FUNCTIONS_CUSTOMHANDLER_PORT"] = null, // there is no Functions host: the app runs its own scheduler
-    };
+        var variables = new Dictionary<string, string?>
+        {
+            ["OpenDataStorage"] = connectionString,
+            ["OpenDataStorage__tableServiceUri"] = null,
+            ["OpenDataStorage__blobServiceUri"] = null,
+        };
+        if (host is not ApiHost.Functions)
+        {
+            variables["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
+            return variables;
+        }
+
+        variables["AzureWebJobsStorage"] = connectionString; // where the host keeps when its timers last ran
+        variables["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        variables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        variables["OpenData__PublicBaseUrl"] = Address.GetLeftPart(UriPartial.Authority);
+        return variables;
+    }
 
     private async Task<int> WatchAsync()
     {

@@ -4,19 +4,29 @@ namespace Nantong.OpenData.Architecture.Arrows;
 
 public sealed class ArrowTests
 {
-    // Plans ← Releases ← Storage ← Functions, Cli. Another name here is a decision: say why in src/decisions.
+    // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server; Cli beside Jobs. Another name here is a decision: say why in src/decisions.
+    private static readonly string[] OpenTelemetry =
+    [
+        "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore",
+        "OpenTelemetry.Instrumentation.Http", "OpenTelemetry.Instrumentation.Runtime",
+    ];
+
     private static readonly Dictionary<string, Names> Map = new()
     {
         ["Plans"] = new([], []),
         ["Releases"] = new(["Plans"], ["CsvHelper", "SharpZipLib"]),
         ["Storage"] = new(["Plans", "Releases"], ["Azure.Data.Tables", "Azure.Identity", "Azure.Storage.Blobs"]),
-        ["Functions"] = new(["Plans", "Releases", "Storage"],
+        ["Jobs"] = new(["Plans", "Releases", "Storage"], ["Cronos", "Microsoft.Extensions.Logging.Abstractions"]),
+        ["Api"] = new(["Plans", "Releases", "Storage", "Jobs"], ["Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore"]),
+        ["Functions"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"],
         [
-            "Azure.Monitor.OpenTelemetry.Exporter", "Cronos", "Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server",
-            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore",
-            "OpenTelemetry.Instrumentation.Http", "OpenTelemetry.Instrumentation.Runtime", "OpenTelemetry.PersistentStorage.FileSystem",
-            "Scalar.AspNetCore",
+            "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Sdk", "Microsoft.Azure.Functions.Worker.Extensions.Http",
+            "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore", "Microsoft.Azure.Functions.Worker.Extensions.Timer",
+            "Microsoft.Azure.Functions.Worker.OpenTelemetry", "Azure.Monitor.OpenTelemetry.Exporter",
+            "OpenTelemetry.PersistentStorage.FileSystem", .. OpenTelemetry,
         ]),
+        ["Server"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"],
+            ["Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server", .. OpenTelemetry]),
         ["Cli"] = new(["Plans", "Releases", "Storage"], ["System.CommandLine"]),
     };
 

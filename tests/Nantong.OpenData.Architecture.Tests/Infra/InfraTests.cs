@@ -89,13 +89,13 @@ public sealed class InfraTests
         (await Deployment.PredictAsync($"param publisherPrincipalId = '{Guid.Empty}'")).Grants(Roles).Where(grant => grant.StartsWith("publisher", StringComparison.Ordinal)));
 
     [BicepFact]
-    public async Task The_app_is_a_custom_handler_on_flex_consumption()
+    public async Task The_app_is_an_isolated_worker_on_flex_consumption()
     {
         var deployment = await Deployment.PredictAsync();
         Assert.Equal("FC1", (string?)deployment.Of("Microsoft.Web/serverfarms").Single()["sku"]!["name"]);
 
         var app = deployment.Of("Microsoft.Web/sites").Single()["properties"]!;
-        Assert.Equal("custom", (string?)app["functionAppConfig"]!["runtime"]!["name"]);
+        Assert.Equal(("dotnet-isolated", "10.0"), ((string?)app["functionAppConfig"]!["runtime"]!["name"], (string?)app["functionAppConfig"]!["runtime"]!["version"]));
         Assert.Equal("UserAssignedIdentity", (string?)app["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]);
         Assert.All(deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), policy => Assert.False((bool)policy["properties"]!["allow"]!));
     }
@@ -106,8 +106,8 @@ public sealed class InfraTests
         var settings = (await Deployment.PredictAsync()).Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject();
         Assert.Equal(
             [
-                "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
-                "AzureWebJobsStorage__credential", "OpenDataStorage__blobServiceUri", "OpenDataStorage__tableServiceUri", "OpenData__PublicBaseUrl",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
+                "AzureWebJobsStorage__credential", "OpenDataStorage__blobServiceUri", "OpenDataStorage__tableServiceUri", "OpenData__PublicBaseUrl", "OpenData__TrustedProxies",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("listKeys", settings.ToJsonString(), StringComparison.OrdinalIgnoreCase);

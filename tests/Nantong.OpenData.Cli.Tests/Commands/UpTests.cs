@@ -29,7 +29,7 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
 
         var started = Processes.StartedBy(up.Id);
         Assert.Contains(started, process => process.CommandLine.Contains("azurite.js", StringComparison.Ordinal));
-        Assert.Contains(started, process => process.CommandLine.Contains("Nantong.OpenData.Api", StringComparison.Ordinal));
+        Assert.Contains(started, process => process.CommandLine.Contains("Nantong.OpenData.Server", StringComparison.Ordinal));
         await up.SignalAsync("TERM");
         Assert.Equal(0, await up.EndAsync());
         await Processes.AllEndedAsync(started.Select(process => process.Id));
@@ -116,7 +116,7 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     /// <summary>The API as <c>up</c> builds it, so that only one test waits for that.</summary>
     public sealed class BuiltApi : IAsyncLifetime
     {
-        public Task InitializeAsync() => ApiBuild.BuildAsync(Path.Combine(RepositoryRoot.Get(), ".data", "api"), native: false, default);
+        public Task InitializeAsync() => ApiBuild.BuildAsync(Path.Combine(RepositoryRoot.Get(), ".data", "api"), ApiHost.Server, default);
 
         public Task DisposeAsync() => Task.CompletedTask;
     }

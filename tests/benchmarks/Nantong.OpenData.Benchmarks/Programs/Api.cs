@@ -6,8 +6,8 @@ namespace Nantong.OpenData.Benchmarks.Programs;
 /// <summary>The API as it is measured: built once for all benchmarks of a run, started with settings of its own on the servers' core.</summary>
 internal static class Api
 {
-    private static readonly Lazy<Task<ApiBuild>> NativeBuild = new(() => BuildAsync("native", native: true));
-    private static readonly Lazy<Task<ApiBuild>> ManagedBuild = new(() => BuildAsync("managed", native: false));
+    private static readonly Lazy<Task<ApiBuild>> NativeBuild = new(() => BuildAsync("native", ApiHost.Native));
+    private static readonly Lazy<Task<ApiBuild>> ManagedBuild = new(() => BuildAsync("managed", ApiHost.Server));
 
     /// <summary>The published native app.</summary>
     public static Task<ApiBuild> NativeAsync() => NativeBuild.Value;
@@ -45,9 +45,9 @@ internal static class Api
         return build with { Program = "env", Arguments = [.. settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{setting.Name}={setting.Value}")), program, .. arguments] };
     }
 
-    private static Task<ApiBuild> BuildAsync(string name, bool native)
+    private static Task<ApiBuild> BuildAsync(string name, ApiHost host)
     {
         Measuring.Report.Say($"Building the API ({name})");
-        return ApiBuild.BuildAsync(Path.Combine(RepositoryRoot.Get(), ".data", "benchmarks", name), native, CancellationToken.None);
+        return ApiBuild.BuildAsync(Path.Combine(RepositoryRoot.Get(), ".data", "benchmarks", name), host, CancellationToken.None);
     }
 }
