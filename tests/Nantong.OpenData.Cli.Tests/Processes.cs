@@ -41,6 +41,13 @@ internal static class Processes
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>The signal that asks a process to end: INT as Ctrl-C sends it, or TERM where whoever started the tests in the background has INT ignored, which programs inherit.</summary>
+    public static string Ending(int id)
+    {
+        var ignored = Read($"/proc/{id}/status").Split('\n').Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
+        return (ulong.Parse(ignored, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 0b10) is 0 ? "INT" : "TERM";
+    }
+
     private static int ParentOf(int id) => Stat(id) is [_, var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : 0;
 
     private static string CommandLineOf(int id) => Read($"/proc/{id}/cmdline").Replace('\0', ' ');

@@ -16,13 +16,17 @@ internal sealed class StatusCommand
     private readonly Option<ReleaseVersion?> version = VersionOption.Create("The release.");
     private readonly Option<ReleaseVersion?> replacement = VersionOption.Create("--replacement", "The release to use in its place.");
 
+    private static readonly string[] SunsetForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK"];
+
     private readonly Option<DateTimeOffset?> sunset = new("--sunset")
     {
         Description = "When it will stop being served: a day, or a time with its zone.",
         HelpName = "2027-01-31",
         CustomParser = result =>
         {
-            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)) return time;
+            // ISO 8601 alone: 02/03/2027 is February here and March there.
+            const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            if (DateTimeOffset.TryParseExact(result.Tokens[0].Value, SunsetForms, CultureInfo.InvariantCulture, Utc, out var time)) return time;
             result.AddError($"--sunset is a day such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z; found '{result.Tokens[0].Value}'.");
             return null;
         },

@@ -43,6 +43,7 @@ public sealed class HelpTests
     [InlineData("such as 1.0.0..1.1.0; found '1.0.0'", "diff", "1.0.0")]
     [InlineData("'--reason' is required", "withdraw", "--plan", "p", "--version", "1.0.0")]
     [InlineData("such as 2027-01-31", "deprecate", "--plan", "p", "--version", "1.0.0", "--reason", "r", "--sunset", "soon")]
+    [InlineData("such as 2027-01-31", "deprecate", "--plan", "p", "--version", "1.0.0", "--reason", "r", "--sunset", "02/03/2027")]
     [InlineData("found 'nowhere'", "releases", "--table-uri", "nowhere")]
     public async Task A_command_line_that_cannot_be_used_is_refused_by_name(string named, params string[] arguments)
     {

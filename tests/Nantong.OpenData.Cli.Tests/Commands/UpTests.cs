@@ -65,13 +65,13 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
         await using (var first = await StartAsync("--no-api"))
         {
             Assert.Contains("Published urbanization-14fyp@1.0.0", first.Output, StringComparison.Ordinal);
-            await first.SignalAsync("INT");
+            await first.SignalAsync(Processes.Ending(first.Id));
             Assert.Equal(0, await first.EndAsync());
         }
 
         await using var second = await StartAsync("--no-api");
         Assert.DoesNotContain("Publish", second.Output + second.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(Processes.StartedBy(second.Id), process => process.CommandLine.Contains("Functions", StringComparison.Ordinal));
+        Assert.DoesNotContain(Processes.StartedBy(second.Id), process => process.CommandLine.Contains("Nantong.OpenData.Server", StringComparison.Ordinal));
     }
 
     [Fact]
