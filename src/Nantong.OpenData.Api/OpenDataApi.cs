@@ -55,10 +55,10 @@ public static class OpenDataApi
             services.AddSingleton<ChangeLog>();
             services.AddSingleton<ChangeLogs>();
             services.AddSingleton<AggregateStore>();
-            services.AddSingleton<Figures>();
+            services.AddSingleton<AggregateValues>();
             services.AddSingleton<StoreWatch>();
             services.AddSingleton<LastVerification>();
-            services.AddSingleton(provider => new ReadyAnswers(provider.GetRequiredService<Snapshots>(), Options(provider).CacheMegabytes * 1024L * 1024));
+            services.AddSingleton(provider => new ResponseCache(provider.GetRequiredService<Snapshots>(), Options(provider).CacheMegabytes * 1024L * 1024));
             services.AddSingleton(provider => new RateLimit(Options(provider).RateLimitRequests, TimeSpan.FromSeconds(Options(provider).RateLimitSeconds)));
             if (!IsContractBuild) services.AddHostedService<StorePolling>();
         }
@@ -70,7 +70,7 @@ public static class OpenDataApi
             services.AddSingleton<ReleaseCare>();
             services.AddSingleton<PublishInbox>();
             services.AddSingleton(provider => new RebuildAggregates(
-                provider.GetRequiredService<Snapshots>(), provider.GetRequiredService<AggregateStore>(), provider.GetRequiredService<Figures>().RefreshAsync));
+                provider.GetRequiredService<Snapshots>(), provider.GetRequiredService<AggregateStore>(), provider.GetRequiredService<AggregateValues>().RefreshAsync));
             services.AddSingleton<VerifyReleases>();
             services.AddSingleton<JobList>();
             services.AddSingleton<JobRunner>();
@@ -129,7 +129,7 @@ public static class OpenDataApi
         app.Use(Cors.AnswerPreflights);
         app.Use(next => RequestLimits.Check(next, publicBaseUrl));
         if (options.RateLimitRequests > 0) app.Use(next => services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
-        app.Use(next => services.GetRequiredService<ReadyAnswers>().Serve(next, hostMatters: publicBaseUrl is null));
+        app.Use(next => services.GetRequiredService<ResponseCache>().Serve(next, hostMatters: publicBaseUrl is null));
         app.Use(next => Address.Read(next, publicBaseUrl));
         app.Use(edge.Guard);
         app.UseRouting();

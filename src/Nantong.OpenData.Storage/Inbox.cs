@@ -36,7 +36,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         IProgress<InboxProgress>? progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken = default)
     {
         List<DropReport> reports = [];
-        await using var turn = await StoreLock.AcquireAsync(store, "inbox", PublishTurn.Patience, clock, cancellationToken);
+        await using var turn = await StoreLock.AcquireAsync(store, "inbox", PublishTurn.LongestWait, clock, cancellationToken);
         if (turn is null) return reports; // another run is at work on the same drops
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         var (complete, misplaced) = await Drop.ListAsync(inbox, stop.Token);

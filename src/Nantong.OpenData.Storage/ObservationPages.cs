@@ -25,7 +25,7 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     private const long MostKept = 64_000; // rows: about 8 MB
     private const int BlocksAtOnce = 16;
 
-    private readonly Recent<string, IReadOnlyList<Observation>> recent = new(MostKept, BlocksAtOnce, rows => rows.Count);
+    private readonly LruCache<string, IReadOnlyList<Observation>> recent = new(MostKept, BlocksAtOnce, rows => rows.Count);
 
     /// <summary>Reads a page.</summary>
     /// <param name="release">The release.</param>

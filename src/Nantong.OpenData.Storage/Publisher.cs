@@ -46,7 +46,7 @@ public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? s
         var steps = new StepReport(progress);
         var seen = await pointer.FindAsync(id, cancellationToken);
         steps.Begin(PublishStep.Wait);
-        await using var turn = await PublishTurn.TakeAsync(store, id, PublishTurn.Patience, clock, cancellationToken);
+        await using var turn = await PublishTurn.TakeAsync(store, id, PublishTurn.LongestWait, clock, cancellationToken);
         if (turn is null) return new PublishOutcome.Lost(id, seen?.Version, $"another publisher of {id} is at work");
         steps.End(PublishStep.Wait);
 

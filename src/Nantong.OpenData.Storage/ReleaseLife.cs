@@ -45,7 +45,7 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     private async Task<StatusOutcome> ChangeAsync(ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
     {
         // The turn of publishers: whoever moves the pointer next has seen the status.
-        await using var turn = await PublishTurn.TakeAsync(store, key.Plan, PublishTurn.Patience, clock, cancellationToken);
+        await using var turn = await PublishTurn.TakeAsync(store, key.Plan, PublishTurn.LongestWait, clock, cancellationToken);
         if (turn is null) return new StatusOutcome.Lost($"a publisher of {key.Plan} is at work");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try

@@ -22,7 +22,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly SnapshotLoader loader = new(store);
     private readonly ReleaseRows releaseRows = new(store);
     private readonly LatestPointer pointers = new(store);
-    private readonly RecentSnapshots recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
+    private readonly SnapshotCache recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
     private readonly Dictionary<string, long> unsealedSince = []; // plans whose releases are not those that the pointer seals
@@ -77,7 +77,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer?.MovedAt;
 
     /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
-    public object Moment => held;
+    public object Generation => held;
 
     /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is away.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)

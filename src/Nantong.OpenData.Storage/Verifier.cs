@@ -69,7 +69,7 @@ public sealed class Verifier(Store store)
         }
 
         if (plan is null) damage.AddRange((await new LatestPointer(store).AllAsync(cancellationToken)).Damage.Where(found => !RowAddress.IsSlug(found.Release)));
-        damage.AddRange(await Strays.FindAsync(store, plan, known, cancellationToken));
+        damage.AddRange(await OrphanedRows.FindAsync(store, plan, known, cancellationToken));
         return new StoreCheck(checks, unfinished, damage);
     }
 
@@ -91,7 +91,7 @@ public sealed class Verifier(Store store)
     {
         try
         {
-            var reader = new ReleaseReader(store, release);
+            var reader = new ReleaseVerifier(store, release);
             await reader.CheckAsync(cancellationToken);
             var records = await new RecordCheck(store).FindDamageAsync(release, pending, cancellationToken);
             var figures = reader.Damage is [] // they come from the rows

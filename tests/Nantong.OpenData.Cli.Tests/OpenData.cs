@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Cli.Tests;
 /// <summary>The program under test, run as a process of its own as a user or a script runs it.</summary>
 internal sealed class OpenData : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
@@ -55,19 +55,19 @@ internal sealed class OpenData : IAsyncDisposable
     /// <summary>Waits until a text stands in the output, and gives the output back.</summary>
     public async Task<string> WaitForAsync(string text)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !ended.IsCompleted; await Task.Delay(20))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeLimit && !ended.IsCompleted; await Task.Delay(20))
         {
             if (Output.Contains(text, StringComparison.Ordinal)) return Output;
         }
 
-        Assert.Fail($"'{text}' did not appear within {Patience.TotalSeconds} s:\n{Output}\n{Error}");
+        Assert.Fail($"'{text}' did not appear within {TimeLimit.TotalSeconds} s:\n{Output}\n{Error}");
         return Output;
     }
 
     /// <summary>Waits for its end.</summary>
     public async Task<int> EndAsync()
     {
-        await ended.WaitAsync(Patience);
+        await ended.WaitAsync(TimeLimit);
         return process.ExitCode;
     }
 

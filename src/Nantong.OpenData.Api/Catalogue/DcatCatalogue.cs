@@ -33,7 +33,7 @@ internal static class DcatCatalogue
                 ("foaf:homepage", new Link($"{entries.Base}/")),
                 ("dct:language", new Link(Chinese)),
                 ("dct:license", Links(entries.Plans.Select(plan => plan.Latest.Release.About.License.Url).Distinct())),
-                ("dct:modified", Moment(entries.Plans.SelectMany(plan => plan.Releases).Max(release => release.Modified))),
+                ("dct:modified", Instant(entries.Plans.SelectMany(plan => plan.Releases).Max(release => release.Modified))),
                 ("dcat:dataset", Links(entries.Plans.SelectMany(plan => plan.Listed.Select(release => release.Href).Prepend(plan.Href)))),
                 ("dct:relation", Links(entries.AnySigned ? [$"{entries.Base}/v1/keys"] : [])),
                 ("dcat:service", new Link(Service(entries.Base)))),
@@ -66,7 +66,7 @@ internal static class DcatCatalogue
         .. About(plan.Latest.Release, us, plan),
         ("dct:identifier", new Text(plan.Latest.Release.Plan)),
         ("dct:accrualPeriodicity", new Link(Irregular)),
-        ("dct:modified", Moment(plan.Releases.Max(release => release.Modified))),
+        ("dct:modified", Instant(plan.Releases.Max(release => release.Modified))),
         ("dcat:hasCurrentVersion", new Link(plan.HrefAt(plan.Latest.Release.Version))),
         ("dcat:hasVersion", Links(plan.Releases.Select(release => release.Href))),
         ("dcat:distribution", Links(plan.Files.Select(file => OfPlan(plan, file).Id))),
@@ -84,8 +84,8 @@ internal static class DcatCatalogue
             ("dcat:isVersionOf", new Link(plan.Href)),
             ("dcat:previousVersion", release.Predecessor is { } before && plan.Releases.Any(known => known.Release.Version == before) ? new Link(plan.HrefAt(before)) : null),
             ("adms:versionNotes", new Text(note)),
-            ("dct:issued", Moment(release.PublishedAt)),
-            ("dct:modified", Moment(listed.Modified)),
+            ("dct:issued", Instant(release.PublishedAt)),
+            ("dct:modified", Instant(listed.Modified)),
             ("dcat:distribution", new Link(OfRelease(listed).Id)),
         ]);
     }
@@ -148,7 +148,7 @@ internal static class DcatCatalogue
 
     private static Many Links(IEnumerable<string> iris) => new([.. iris.Select(iri => new Link(iri))]);
 
-    private static Typed? Moment(DateTimeOffset? moment) =>
+    private static Typed? Instant(DateTimeOffset? moment) =>
         moment is { UtcDateTime: var time } ? new(time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "xsd:dateTime") : null;
 }
 

@@ -17,10 +17,10 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public Language Language { get; init; } = Language.English;
 
     /// <summary>The query that makes a difference to the content of a release, as it stands behind a path; empty when there is none.</summary>
-    public string Selection => Text(Query.Where(pair => pair.Key is not ("format" or Moment.AsOf)));
+    public string Selection => Text(Query.Where(pair => pair.Key is not ("format" or PointInTime.AsOf)));
 
     /// <summary>The part of it that says which list is meant, whatever the page; empty when there is none.</summary>
-    public string ListSelection => Text(Query.Where(pair => pair.Key is not ("format" or Moment.AsOf or "limit" or "cursor")));
+    public string ListSelection => Text(Query.Where(pair => pair.Key is not ("format" or PointInTime.AsOf or "limit" or "cursor")));
 
     /// <summary>The path as it was asked for.</summary>
     public string AskedPath => Extension is null ? Path : $"{Path}.{Extension}";
@@ -29,7 +29,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public string Href(string path) => Base + path;
 
     /// <summary>What the request wants the answer to be.</summary>
-    public Wish Wish() => new(Extension, Query.GetValueOrDefault("format"), Accept);
+    public RequestedFormat RequestedFormat() => new(Extension, Query.GetValueOrDefault("format"), Accept);
 
     /// <summary>The address of the request in hand.</summary>
     public static Address Of(HttpContext context) => context.Features.GetRequired<Address>();

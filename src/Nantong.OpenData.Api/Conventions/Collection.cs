@@ -21,25 +21,25 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     public JsonTypeInfo<Listing<T>> Listing => listing;
 
     /// <summary>What can be asked of it.</summary>
-    public Askable Askable { get; private init; } = new(typeof(T).Name, new Lazy<FieldSet>(() => FieldSet.Of(record)));
+    public Filterable Filterable { get; private init; } = new(typeof(T).Name, new Lazy<FieldSet>(() => FieldSet.Of(record)));
 
     /// <summary>The fields of its records.</summary>
-    public FieldSet Fields => Askable.Fields;
+    public FieldSet Fields => Filterable.Fields;
 
     /// <summary>
     /// Other names of fields, as the heads of the dataset's columns call them where those are not the paths (<c>unit_code</c> for <c>unit.ucum</c>).
     /// The name of a field that is an object (<c>category</c>) stands for that one of its values which identifies it to people, wherever only a value makes sense.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Aliases { init => Askable = Askable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) }; }
+    public IReadOnlyDictionary<string, string> Aliases { init => Filterable = Filterable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) }; }
 
     /// <summary>The fields whose values are few, so that counting them tells something.</summary>
-    public IReadOnlyList<string> Categories { init => Askable = Askable with { Categories = value }; }
+    public IReadOnlyList<string> Categories { init => Filterable = Filterable with { Categories = value }; }
 
     /// <summary>What can be sent with a record besides its fields.</summary>
     public IReadOnlyList<Expansion<T>> Expansions
     {
         get;
-        init => (field, Askable) = (value, Askable with { Expansions = [.. value.Select(expansion => (expansion.Name, expansion.Description))] });
+        init => (field, Filterable) = (value, Filterable with { Expansions = [.. value.Select(expansion => (expansion.Name, expansion.Description))] });
     } = [];
 
     /// <summary>The dataset of a release whose columns it has as CSV; null when it is no dataset: then its fields are the columns.</summary>
@@ -55,7 +55,7 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
 /// <summary>What can be asked of a collection: the check of requests and the OpenAPI document both read it here.</summary>
 /// <param name="Records">What its records are called: <c>Indicator</c>.</param>
 /// <param name="Known">The fields of its records, read off their contract when they are first asked for.</param>
-internal sealed record Askable(string Records, Lazy<FieldSet> Known)
+internal sealed record Filterable(string Records, Lazy<FieldSet> Known)
 {
     /// <summary>The fields of its records.</summary>
     public FieldSet Fields => Known.Value;
@@ -77,4 +77,4 @@ internal sealed record Askable(string Records, Lazy<FieldSet> Known)
 }
 
 /// <summary>Marks a route that answers with some of a collection's records, so that parameters may name their fields.</summary>
-internal sealed record Asks(Askable Of);
+internal sealed record FilterMetadata(Filterable Of);

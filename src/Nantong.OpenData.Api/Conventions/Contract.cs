@@ -58,11 +58,11 @@ internal static class Contract
         var endpoint = new EndpointMetadataCollection(metadata);
         var path = context.Description.RelativePath ?? "";
 
-        var asked = endpoint.GetMetadata<Asks>()?.Of;
+        var asked = endpoint.GetMetadata<FilterMetadata>()?.Of;
         operation.Parameters =
         [
             .. PathParameters.Of(operation.OperationId, path),
-            .. Understood.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)),
+            .. AcceptedParameters.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)),
             .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)],
         ];
         operation.Description = OperationTexts.Of(operation.OperationId!);
@@ -174,7 +174,7 @@ internal static class Contract
         document.AddComponent(nameof(Included), await context.GetOrCreateSchemaAsync(typeof(Included), cancellationToken: cancellationToken));
         foreach (var schema in document.Components?.Schemas?.Values.ToArray() ?? []) ReferToComponents(schema, document);
         var routes = context.DescriptionGroups.SelectMany(group => group.Items).Select(route => route.ActionDescriptor.EndpointMetadata);
-        IncludedContract.Describe(document, routes.SelectMany(said => said.OfType<Asks>()).Select(asks => asks.Of));
+        IncludedContract.Describe(document, routes.SelectMany(said => said.OfType<FilterMetadata>()).Select(asks => asks.Of));
         SettleChoices(document);
         HeaderContract.Describe(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
@@ -212,7 +212,7 @@ internal static class Contract
         document.Components?.Schemas?.Remove(nameof(JsonElement));
     }
 
-    private static OpenApiParameter Describe(string? operationId, QueryParameter parameter, Askable? asked) => new()
+    private static OpenApiParameter Describe(string? operationId, QueryParameter parameter, Filterable? asked) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,

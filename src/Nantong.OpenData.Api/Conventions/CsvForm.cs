@@ -44,7 +44,7 @@ internal sealed record CsvForm(CsvVariant Variant)
         : fields.All.Where(field => projection.Keeps(field) && (fields.IsColumn(field) || (projection.Names(field) && !(field.StandsOnce && fields.HasInner(field)))));
 
     /// <summary>The parameters that choose none of the rows and columns.</summary>
-    private static readonly string[] OfForm = ["format", Moment.AsOf, Language.Parameter, Sort.Parameter, QueryParameter.Bom.Name, QueryParameter.Header.Name];
+    private static readonly string[] OfForm = ["format", PointInTime.AsOf, Language.Parameter, Sort.Parameter, QueryParameter.Bom.Name, QueryParameter.Header.Name];
 
     /// <summary>The name to save a table under, as a header says it: <c>indicators-1.2.0.csv</c>, with <c>-selection</c> where it may not be whole, and <c>-excel</c> where a spreadsheet opens it.</summary>
     public static string NameOf(PinnedRelease release)

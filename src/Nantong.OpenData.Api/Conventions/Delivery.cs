@@ -49,8 +49,8 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     {
         Announce(context.Response);
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        var vacancy = Lasts ? context.Features.Get<Vacancy>() : null;
-        return vacancy is null ? new ReadyAnswer(body, this, []).SendAsync(context) : vacancy.Fill(body, this, context).SendAsync(context);
+        var vacancy = Lasts ? context.Features.Get<CacheSlot>() : null;
+        return vacancy is null ? new CachedResponse(body, this, []).SendAsync(context) : vacancy.Fill(body, this, context).SendAsync(context);
     }
 
     /// <summary>Writes the headers that do not depend on the body's coding.</summary>

@@ -14,7 +14,7 @@ internal sealed record FacetQuery(Filter Filter, IReadOnlyList<Field> Fields)
     private const string Rule = "fields of this collection that hold values, with commas between them";
 
     /// <summary>Reads what a request asks of a collection.</summary>
-    public static Parsed<FacetQuery> Parse(IReadOnlyDictionary<string, string> query, Askable collection)
+    public static Parsed<FacetQuery> Parse(IReadOnlyDictionary<string, string> query, Filterable collection)
     {
         if (!Filter.Parse(query, collection.Fields).Try(out var filter, out var error)) return error;
         var names = query.TryGetValue(QueryParameter.FacetFields.Name, out var text) ? text.Split(',') : collection.Categories;

@@ -21,7 +21,7 @@ internal static class Facets
     public static Results<Representation<FacetCounts>, Problem> Count<T>(
         this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false) where T : notnull
     {
-        if (!FacetQuery.Parse(release.Address.Query, collection.Askable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+        if (!FacetQuery.Parse(release.Address.Query, collection.Filterable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
         T[] matching = [.. all.Where(record => wanted.Filter.Matches(record))];
         var counts = new FacetCounts(matching.Length, wanted.Fields.ToDictionary(field => field.Path, field => Count(field, matching)));

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Api.Conventions;
 internal static class FilterContract
 {
     /// <summary>The conditions that lists of such records understand, as one parameter whose members are parameters of their own; written once in the document.</summary>
-    public static IOpenApiParameter Refer(Askable asked, OpenApiDocument document)
+    public static IOpenApiParameter Refer(Filterable asked, OpenApiDocument document)
     {
         var name = $"FilterOf{asked.Records}";
         document.AddComponent<IOpenApiParameter>(name, Describe(asked.Fields));
@@ -45,7 +45,7 @@ internal static class FilterContract
     private static OpenApiSchema SchemaOf(Field field) => new()
     {
         Type = field.Kind == FieldKind.Number ? JsonSchemaType.Number : field.Kind == FieldKind.Boolean || field.Kind == FieldKind.Whole ? JsonSchemaType.Boolean : JsonSchemaType.String,
-        Format = field.Kind == FieldKind.Date || field.Kind == FieldKind.Moment ? field.Kind.Name : null,
+        Format = field.Kind == FieldKind.Date || field.Kind == FieldKind.Instant ? field.Kind.Name : null,
         Examples = field.Codes is [] ? null : [.. field.Codes.Select(code => (JsonNode)code)],
     };
 

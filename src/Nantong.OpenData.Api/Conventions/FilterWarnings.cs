@@ -69,7 +69,7 @@ internal static class FilterWarnings
         return [.. condition.Operands.Where(operand => !present.Contains(operand)).Select(FieldKind.Write).Distinct()];
     }
 
-    /// <summary>The Functions host joins repeated parameters with commas, so a comma in one value may be two requests in one.</summary>
+    /// <summary>A host may join repeated parameters with commas, so a comma in one value may be two requests in one.</summary>
     private static Label Explain(Condition condition, IReadOnlyList<string> values, IReadOnlyList<string> near)
     {
         var (path, op) = (condition.Field.Path, condition.Operator.Word);

@@ -36,8 +36,8 @@ internal static class HeaderContract
     {
         string[] ofRelease = endpoint.GetMetadata<OfRelease>() is null ? [] : ["Deprecation", "Sunset", "Memento-Datetime"];
         string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
-        string[] spoken = Understood.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
-        string[] ofTable = ofRelease is not [] && Understood.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
+        string[] spoken = AcceptedParameters.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
+        string[] ofTable = ofRelease is not [] && AcceptedParameters.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
         return Refer(document, ["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. (endpoint.GetMetadata<Sends>()?.Headers ?? []).Union(["Vary"]), .. ofRelease, .. spoken, .. ofTable]);
     }
 

@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Api.Conventions;
 internal static class IncludedContract
 {
     /// <summary>Says it of the lists of all records that something can come with.</summary>
-    public static void Describe(OpenApiDocument document, IEnumerable<Askable> asked)
+    public static void Describe(OpenApiDocument document, IEnumerable<Filterable> asked)
     {
         foreach (var records in asked.Where(asked => asked.Expansions is not []).Select(asked => asked.Records).Distinct())
         {

@@ -29,9 +29,9 @@ internal static class KeyedPages
     {
         var place = new ListPlace(release.Address, release.Root + release.Below, release);
         if (!ListQuery.Parse(place.Address.Query, place.Path, collection.Fields).Try(out var wanted, out var error)
-            || !CsvForm.Parse(place.Address.Query).Try(out var csv, out error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+            || !CsvForm.Parse(place.Address.Query).Try(out var csv, out error)) return Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
-        var wish = place.Address.Wish();
+        var wish = place.Address.RequestedFormat();
         if (Negotiation.Choose(collection.Offered, wish) is not { } format) return Problems.NotAcceptable(collection.Offered, wish);
         if (wanted.Sort.Keys is [_, ..])
         {
@@ -43,7 +43,7 @@ internal static class KeyedPages
         if (whole && await CountAsync(wanted.Filter, read, cancellationToken) is var total && total is not <= ListQuery.MaxWhole) return Problems.NeedsLimit(total, ListQuery.MaxWhole, release.FileOf(collection, format));
 
         var limit = whole ? ListQuery.MaxWhole : wanted.Limit ?? ListQuery.DefaultLimit;
-        var slice = await Patience.WithinAsync(token => read(wanted.Filter, wanted.After, limit, token), cancellationToken);
+        var slice = await Timeouts.WithinAsync(token => read(wanted.Filter, wanted.After, limit, token), cancellationToken);
         var href = place.PageHref(format);
         var page = new Page(
             limit, slice.Items.Count, slice.Total, Truncated: false,
@@ -66,7 +66,7 @@ internal static class KeyedPages
     public static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync<T>(
         this PinnedRelease release, Collection<T> collection, KeyedRead<T> read, CancellationToken cancellationToken) where T : notnull
     {
-        if (!FacetQuery.Parse(release.Address.Query, collection.Askable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+        if (!FacetQuery.Parse(release.Address.Query, collection.Filterable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
         var (rows, count) = await FewAsync(wanted.Filter, read, cancellationToken);
         return rows is null ? Problems.TooMany(QueryParameter.FacetFields.Name, count, ListQuery.MaxWhole, release.FileOf(collection, Format.Csv)) : release.Count(rows, collection);
@@ -77,11 +77,11 @@ internal static class KeyedPages
     {
         var count = await CountAsync(filter, read, cancellationToken);
         if (count is not <= ListQuery.MaxWhole) return (null, count);
-        return ((await Patience.WithinAsync(token => read(filter, null, ListQuery.MaxWhole, token), cancellationToken)).Items, count);
+        return ((await Timeouts.WithinAsync(token => read(filter, null, ListQuery.MaxWhole, token), cancellationToken)).Items, count);
     }
 
     private static async Task<int?> CountAsync<T>(Filter filter, KeyedRead<T> read, CancellationToken cancellationToken) =>
-        (await Patience.WithinAsync(token => read(filter, null, 0, token), cancellationToken)).Total;
+        (await Timeouts.WithinAsync(token => read(filter, null, 0, token), cancellationToken)).Total;
 
     /// <summary>Path of the file that holds the whole dataset in a form.</summary>
     private static string FileOf<T>(this PinnedRelease release, Collection<T> collection, Format format) where T : notnull =>

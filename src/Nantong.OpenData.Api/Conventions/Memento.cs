@@ -21,7 +21,7 @@ internal static class Memento
     {
         if (pin.Exact is not null || request.Headers[AcceptDatetime] is not [_, ..] header) return pin;
         if (!HeaderUtilities.TryParseDate(header.ToString(), out var moment)) return new Unreadable(AcceptDatetime, header.ToString(), "an HTTP date, such as Mon, 05 Jan 2026 08:00:00 GMT");
-        var found = Moment.Find(history, pin, Moment.EndOfSecond(moment)) ?? history.LastOrDefault(release => pin.Covers(release.Version));
+        var found = PointInTime.Find(history, pin, PointInTime.EndOfSecond(moment)) ?? history.LastOrDefault(release => pin.Covers(release.Version));
         return found is null ? pin : new VersionPin(found.Version.Major, found.Version.Minor, found.Version.Patch);
     }
 
@@ -29,7 +29,7 @@ internal static class Memento
     public static void Announce(HttpContext context, PinnedRelease release)
     {
         var headers = context.Response.Headers;
-        var looksBack = release.Exact || release.Address.Query.ContainsKey(Moment.AsOf) || context.Request.Headers.ContainsKey(AcceptDatetime);
+        var looksBack = release.Exact || release.Address.Query.ContainsKey(PointInTime.AsOf) || context.Request.Headers.ContainsKey(AcceptDatetime);
         if (looksBack && release.Entry.PublishedAt is { } published) headers[MementoDatetime] = published.ToString("R", CultureInfo.InvariantCulture);
         if (!release.Exact) headers.Append(HeaderNames.Vary, AcceptDatetime);
         headers.Append(HeaderNames.Link, $"<{release.LatestHref(release.Below + release.Address.Selection)}>; rel=\"original timegate\"");

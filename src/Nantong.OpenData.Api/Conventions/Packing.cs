@@ -21,7 +21,7 @@ internal static class Packing
     private const int ThoroughBytes = 512 * 1024;
     private const string QuickBrotli = "-br5", ThoroughBrotli = "-br", Gzipped = "-gzip";
 
-    private static readonly Lazy<Channel<(ReadyAnswer Answer, Action<PackedBody> Done)>> Waiting = new(Open);
+    private static readonly Lazy<Channel<(CachedResponse Answer, Action<PackedBody> Done)>> Waiting = new(Open);
 
     /// <summary>The body as it is.</summary>
     public static PackedBody Plain(ReadOnlyMemory<byte> body, string tag) => new(body, tag, null);
@@ -32,7 +32,7 @@ internal static class Packing
 
     /// <summary>Has a body compressed thoroughly when there is time, unless it is huge or many others wait for that.</summary>
     /// <returns>False when it will not be.</returns>
-    public static bool TryPackThoroughly(ReadyAnswer answer, Action<PackedBody> done) => answer.Body.Length <= ThoroughBytes && Waiting.Value.Writer.TryWrite((answer, done));
+    public static bool TryPackThoroughly(CachedResponse answer, Action<PackedBody> done) => answer.Body.Length <= ThoroughBytes && Waiting.Value.Writer.TryWrite((answer, done));
 
     /// <summary>The tag of a body that is compressed for a client that waits.</summary>
     public static string QuickTag(string tag, Coding coding) => TagOf(tag, coding is Coding.Brotli ? QuickBrotli : Gzipped);
@@ -61,9 +61,9 @@ internal static class Packing
     }
 
     /// <summary>One at a time, so that at most one core is busy with it.</summary>
-    private static Channel<(ReadyAnswer, Action<PackedBody>)> Open()
+    private static Channel<(CachedResponse, Action<PackedBody>)> Open()
     {
-        var waiting = Channel.CreateBounded<(ReadyAnswer Answer, Action<PackedBody> Done)>(new BoundedChannelOptions(64) { SingleReader = true });
+        var waiting = Channel.CreateBounded<(CachedResponse Answer, Action<PackedBody> Done)>(new BoundedChannelOptions(64) { SingleReader = true });
         _ = Task.Run(async () =>
         {
             await foreach (var (answer, done) in waiting.Reader.ReadAllAsync())

@@ -25,7 +25,7 @@ internal static class Pages
         this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false, params IReadOnlyList<Warning> warnings) where T : notnull =>
         release.Select(all, collection).Try(out var selection, out var error)
             ? release.Answer(selection, moves, warnings)
-            : Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+            : Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
     /// <summary>What a request asks of a release's collection, for answers that say more than a page does.</summary>
     public static Parsed<Selection<T>> Select<T>(this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection) where T : notnull =>
@@ -56,7 +56,7 @@ internal static class Pages
                 Write = selection.Write,
                 Warnings = selection.Warnings,
             }
-            : Problems.Invalid(error, collection.Askable.Allowed(error.Where));
+            : Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
     /// <summary>Cuts a page out of a list that is part of another resource: by limit and cursor alone.</summary>
     public static Parsed<Listing<T>> Cut<T>(this PinnedRelease release, IReadOnlyList<T> all, Func<T, string> id)

@@ -11,7 +11,7 @@ internal static class PageAddress
     private static readonly Format[] OfRefusal = [new("json", "application/problem+json"), Format.Json, Format.Html];
 
     /// <summary>True when a request for a route gets a page.</summary>
-    public static bool IsOne(EndpointMetadataCollection route, Wish wish) => route.GetMetadata<Offer>() is { Formats: [_, ..] offered }
+    public static bool IsOne(EndpointMetadataCollection route, RequestedFormat wish) => route.GetMetadata<Offer>() is { Formats: [_, ..] offered }
         ? Negotiation.Choose(offered, wish) == Format.Html
         : route.GetMetadata<RawAnswer>()?.MediaType == Format.Html.MediaType;
 
@@ -21,7 +21,7 @@ internal static class PageAddress
 
     /// <summary>True when the header <c>Accept</c> has a say in how a refusal is written: at an address that offers a page besides data, and where
     /// nothing is.</summary>
-    public static bool AcceptDecides(Endpoint? endpoint, Address address, int status) => !address.Wish().InAddress && endpoint switch
+    public static bool AcceptDecides(Endpoint? endpoint, Address address, int status) => !address.RequestedFormat().InAddress && endpoint switch
     {
         RouteEndpoint route => IsOffered(route.Metadata),
         null when status is not StatusCodes.Status404NotFound => LooksLikeOne(address.Path), // refused before anybody looked for its route
@@ -30,7 +30,7 @@ internal static class PageAddress
 
     /// <summary>True when a refusal is to be read by people: the address asks for HTML, or the browser does.</summary>
     public static bool IsRefusedByPage(Endpoint? endpoint, Address address, int status) =>
-        (address.Wish().InAddress || AcceptDecides(endpoint, address, status)) && Negotiation.Choose(OfRefusal, address.Wish()) == Format.Html;
+        (address.RequestedFormat().InAddress || AcceptDecides(endpoint, address, status)) && Negotiation.Choose(OfRefusal, address.RequestedFormat()) == Format.Html;
 
     /// <summary>True for a path that people read at: the front page, the documentation, the text of a plan and the search in it.</summary>
     private static bool LooksLikeOne(string path) => path is "/" or "/docs" or "/docs/guide"

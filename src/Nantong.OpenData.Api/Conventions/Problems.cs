@@ -159,7 +159,7 @@ internal static class Problems
         new(ProblemType.MethodNotAllowed, $"This address does not answer {method}.", new ProblemError("one of the allowed methods", "method", method, allowed));
 
     /// <summary>The resource exists, but not in a form that the client takes.</summary>
-    public static Problem NotAcceptable(IReadOnlyList<Format> offered, Wish wish) =>
+    public static Problem NotAcceptable(IReadOnlyList<Format> offered, RequestedFormat wish) =>
         new(ProblemType.NotAcceptable, "This resource does not exist in the form that was asked for.", wish switch
         {
             { Extension: { } extension } => new ProblemError("an offered extension", "extension", extension, [.. offered.Select(format => format.Extension)]),
@@ -200,12 +200,12 @@ internal static class Problems
 
     /// <summary>The data is not in memory and cannot be read now; the reason is a sentence.</summary>
     public static Problem StoreUnavailable(string reason) =>
-        new(ProblemType.StoreUnavailable, $"The data cannot be read now. {Discretion.Keep(reason)}") { RetryAfter = SoonAgain };
+        new(ProblemType.StoreUnavailable, $"The data cannot be read now. {LogRedaction.Keep(reason)}") { RetryAfter = SoonAgain };
 
     /// <summary>A release is not what its manifest says: it is not served until it is mended.</summary>
     /// <param name="plan">Id of the plan.</param>
     /// <param name="reason">What is damaged, in a sentence.</param>
-    public static Problem Damaged(string plan, string reason) => new(ProblemType.Damaged, $"The release cannot be proven whole and is not served. {Discretion.Keep(reason)}")
+    public static Problem Damaged(string plan, string reason) => new(ProblemType.Damaged, $"The release cannot be proven whole and is not served. {LogRedaction.Keep(reason)}")
     {
         Paths = new Dictionary<string, string> { ["latest"] = $"/v1/plans/{plan}" },
         RetryAfter = SoonAgain,

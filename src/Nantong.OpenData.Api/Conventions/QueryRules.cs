@@ -13,7 +13,7 @@ internal static class QueryRules
     /// <param name="metadata">What the route says of itself.</param>
     public static Problem? Refuse(IReadOnlyDictionary<string, string> query, EndpointMetadataCollection metadata)
     {
-        var (known, asked) = (Understood.By(metadata), metadata.GetMetadata<Asks>()?.Of);
+        var (known, asked) = (AcceptedParameters.By(metadata), metadata.GetMetadata<FilterMetadata>()?.Of);
         List<Problem> faults = [];
         foreach (var (name, value) in query)
         {
@@ -33,7 +33,7 @@ internal static class QueryRules
     }
 
     /// <summary>Why the value of a parameter is wrong, whatever stands beside it; null when only the handler can tell.</summary>
-    private static Unreadable? FindFault(string name, string value, QueryParameter? parameter, IReadOnlyList<QueryParameter> known, Askable? asked)
+    private static Unreadable? FindFault(string name, string value, QueryParameter? parameter, IReadOnlyList<QueryParameter> known, Filterable? asked)
     {
         Dictionary<string, string> alone = new() { [name] = value };
         if (asked is not null && known.Contains(QueryParameter.FacetFields) && (parameter is null || parameter == QueryParameter.FacetFields))

@@ -14,6 +14,6 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
         LinkHeader.Announce(context.Response, [license, .. release.ServedVersions()]);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
-        return (delivery with { VariesByAccept = !release.Address.Wish().InAddress }).SendAsync(context, body);
+        return (delivery with { VariesByAccept = !release.Address.RequestedFormat().InAddress }).SendAsync(context, body);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RawServiceAnswer(byte[] body, Format format, string cacheC
         if (format == Format.Html) PagePolicy.Allow(context.Response, Policy);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl)
         {
-            VariesByAccept = Offer.Of(context).Count > 1 && !Address.Of(context).Wish().InAddress,
+            VariesByAccept = Offer.Of(context).Count > 1 && !Address.Of(context).RequestedFormat().InAddress,
             Lasts = cacheControl is CacheRule.Moving,
         }.SendAsync(context, body);
     }

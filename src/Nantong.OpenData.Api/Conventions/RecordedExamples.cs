@@ -24,7 +24,7 @@ internal static class RecordedExamples
         All.Where(example => kinds.Any(kind => kind.Code == example.Problem)).ToDictionary(example => example.Problem!, IOpenApiExample (example) => Describe(example));
 
     /// <summary>What a recorded request gave a parameter: at this operation, or at any other, since most parameters mean the same everywhere. One that names fields or parts of records does not: then the first that these records have.</summary>
-    public static JsonNode? ValueOf(string? operationId, QueryParameter parameter, Askable? asked)
+    public static JsonNode? ValueOf(string? operationId, QueryParameter parameter, Filterable? asked)
     {
         var own = All.Where(example => example.Operation == operationId);
         var named = asked?.Allowed(parameter.Name) ?? [];

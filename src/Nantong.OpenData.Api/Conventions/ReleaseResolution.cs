@@ -43,9 +43,9 @@ internal static class ReleaseResolution
         {
             var (history, movedAt) = (snapshots.Releases(plan), snapshots.MovedAt(plan));
             if (!Meant(history, pin, address.Query).Try(out var meant, out var error)) return (null, Problems.Invalid(error));
-            if (!address.Query.ContainsKey(Moment.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
+            if (!address.Query.ContainsKey(PointInTime.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
 
-            var answer = await Patience.WithinAsync(snapshots.FindAsync(plan, meant, context.RequestAborted), context.RequestAborted);
+            var answer = await Timeouts.WithinAsync(snapshots.FindAsync(plan, meant, context.RequestAborted), context.RequestAborted);
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {
@@ -61,14 +61,14 @@ internal static class ReleaseResolution
     private static Parsed<VersionPin> Meant(IReadOnlyList<ReleaseEntry> history, VersionPin pin, IReadOnlyDictionary<string, string> query)
     {
         const string rule = "a date (2026-01-05, its end in UTC) or a date-time with its offset (2026-01-05T08:00:00Z, the end of that second)";
-        if (!query.TryGetValue(Moment.AsOf, out var text)) return pin;
-        if (pin.Exact is not null) return new Unreadable(Moment.AsOf, text, "absent where the address names an exact release");
-        if (!Moment.Parse(Moment.AsOf, text, Moment.Side.End, rule).Try(out var moment, out var error)) return error;
+        if (!query.TryGetValue(PointInTime.AsOf, out var text)) return pin;
+        if (pin.Exact is not null) return new Unreadable(PointInTime.AsOf, text, "absent where the address names an exact release");
+        if (!PointInTime.Parse(PointInTime.AsOf, text, PointInTime.Side.End, rule).Try(out var moment, out var error)) return error;
         if (history.LastOrDefault(release => pin.Covers(release.Version)) is not { } first) return pin; // whoever looks for it says what is known
 
-        return Moment.Find(history, pin, moment) is { Version: var version }
+        return PointInTime.Find(history, pin, moment) is { Version: var version }
             ? new VersionPin(version.Major, version.Minor, version.Patch)
-            : new Unreadable(Moment.AsOf, text, $"a moment at which a release was published: the first one was on {first.PublishedAt?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+            : new Unreadable(PointInTime.AsOf, text, $"a moment at which a release was published: the first one was on {first.PublishedAt?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
     }
 
     /// <summary>The entry as it is known now: a release in memory may have been deprecated since it was loaded.</summary>

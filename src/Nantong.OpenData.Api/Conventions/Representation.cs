@@ -32,12 +32,12 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     /// <summary>Answers, and lists the records that belong to the resource.</summary>
     public Task ExecuteAsync(HttpContext context, References? references)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
+        var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var about = About();
         if (format == Format.Html) PagePolicy.Allow(context.Response, PagePolicy.Plain); // and it speaks the language of its plan, whatever was wished for
-        else Tongue.Announce(context.Response, release.Address, about.Warnings);
+        else ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);

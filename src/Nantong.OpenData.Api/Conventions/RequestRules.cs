@@ -18,9 +18,9 @@ internal static class RequestRules
         if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
 
         var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
-        if (PageAddress.IsOne(metadata, address.Wish()))
+        if (PageAddress.IsOne(metadata, address.RequestedFormat()))
         {
-            var known = Understood.By(metadata);
+            var known = AcceptedParameters.By(metadata);
             asked = PageAddress.Undecorated(asked, known);
             var read = address.Query.Where(pair => known.Any(parameter => parameter.Name == pair.Key));
             address = address with { Query = read.ToDictionary(StringComparer.Ordinal) };
@@ -29,7 +29,7 @@ internal static class RequestRules
 
         if (!QueryEncoding.IsSound(asked))
             return Problems.Malformed("The query must be UTF-8, percent-encoded; some of its escapes are no characters.").ExecuteAsync(context);
-        if (metadata.GetMetadata<Asks>() is { Of.Fields: var fields } && FilterSpelling.IsIn(address.Query))
+        if (metadata.GetMetadata<FilterMetadata>() is { Of.Fields: var fields } && FilterSpelling.IsIn(address.Query))
         {
             if (!FilterSpelling.Unify(address.Query, fields).Try(out var unified, out var twice))
                 return Problems.Invalid(twice).ExecuteAsync(context);

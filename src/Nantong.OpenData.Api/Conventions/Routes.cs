@@ -18,13 +18,13 @@ internal sealed record Offer(IReadOnlyList<Format> Formats)
 }
 
 /// <summary>The query parameters that a route understands, besides <c>format</c> where it offers forms.</summary>
-internal sealed record Understood(IReadOnlyList<QueryParameter> Parameters)
+internal sealed record AcceptedParameters(IReadOnlyList<QueryParameter> Parameters)
 {
     /// <summary>Every parameter that an endpoint understands.</summary>
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
-        .. metadata.GetMetadata<Understood>()?.Parameters ?? [],
-        .. metadata.GetMetadata<Offer>() is { Formats: not [] } && (metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<Asks>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
+        .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
+        .. metadata.GetMetadata<Offer>() is { Formats: not [] } && (metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
     ];
@@ -66,18 +66,18 @@ internal static class Routes
         public TBuilder Named(string operationId, string summary) => route.WithName(operationId).WithSummary(summary);
 
         /// <summary>Lists the query parameters that the route understands.</summary>
-        public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new Understood(parameters));
+        public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new AcceptedParameters(parameters));
 
         /// <summary>Says that the route lists a collection, and takes what all lists take.</summary>
         public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull => route
-            .WithMetadata(new Asks(collection.Askable))
+            .WithMetadata(new FilterMetadata(collection.Filterable))
             .Offers(collection.Offered)
             .Takes([.. others, collection.ReadByKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit, QueryParameter.Cursor, collection.ReadByKeys ? QueryParameter.SortOfKeyed : QueryParameter.Sort, QueryParameter.Fields,
-                .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Askable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
+                .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Filterable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
 
         /// <summary>Says that the route counts the values of a collection.</summary>
         public TBuilder Counts<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull =>
-            route.WithMetadata(new Asks(collection.Askable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
+            route.WithMetadata(new FilterMetadata(collection.Filterable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

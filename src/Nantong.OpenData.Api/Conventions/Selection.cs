@@ -14,7 +14,7 @@ internal sealed record ListPlace(Address Address, string Path, PinnedRelease? Re
     /// <summary>Address of a page, without what says which. Where the address asked for a form, so do those of its pages; where a header did, it will again.</summary>
     public string PageHref(Format? format)
     {
-        var path = Address.Wish().InAddress && format is not null ? $"{Path}.{format.Extension}" : Path;
+        var path = Address.RequestedFormat().InAddress && format is not null ? $"{Path}.{format.Extension}" : Path;
         return Address.Href(path) + (Address.ListSelection is "" ? "?" : $"{Address.ListSelection}&");
     }
 }
@@ -32,7 +32,7 @@ internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>>
     /// <param name="place">Where it was asked.</param>
     public static Parsed<Selection<T>> Of(Collection<T> collection, IReadOnlyList<T> all, ListPlace place)
     {
-        var (address, format) = (place.Address, Negotiation.Choose(collection.Offered, place.Address.Wish()));
+        var (address, format) = (place.Address, Negotiation.Choose(collection.Offered, place.Address.RequestedFormat()));
         var table = format == Format.Csv || format == Format.Ndjson;
         if (!ListQuery.Parse(address.Query, place.Path, collection.Fields).Try(out var wanted, out var error)) return error;
         if (!Include(collection, place, format).Try(out var include, out error)) return error;
@@ -66,7 +66,7 @@ internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>>
             other => other == Format.Csv
                 ? csv.Write(collection, listing.Items, wanted.Projection, place.Release)
                 : JsonLines.Write(listing.Items, shape, wanted.Projection is null ? place.Release?.Entry.Version : null),
-            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.Wish()))]);
+            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.RequestedFormat()))]);
     }
 
     private static int? StartOf(IReadOnlyList<T> ordered, Func<T, string> id, string? after)

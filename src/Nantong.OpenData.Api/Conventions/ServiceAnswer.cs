@@ -21,12 +21,12 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
     public Task ExecuteAsync(HttpContext context)
     {
         var address = Address.Of(context);
-        var (offered, wish) = (Offer.Of(context), address.Wish());
+        var (offered, wish) = (Offer.Of(context), address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
         LinkHeader.Announce(context.Response, links);
-        Tongue.Announce(context.Response, address, Warnings);
+        ContentLanguage.Announce(context.Response, address, Warnings);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress, Lasts = cacheControl is CacheRule.Moving }.SendAsync(context, body);
     }

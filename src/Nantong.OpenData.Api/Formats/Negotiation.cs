@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Api.Formats;
 /// <param name="Extension">The extension of the path; null when it has none. Wins over the others.</param>
 /// <param name="Parameter">The query parameter <c>format</c>; null when absent. Wins over the header.</param>
 /// <param name="Accept">The header <c>Accept</c>; null when absent.</param>
-internal sealed record Wish(string? Extension, string? Parameter, string? Accept)
+internal sealed record RequestedFormat(string? Extension, string? Parameter, string? Accept)
 {
     /// <summary>True when the address alone decides, so that caches need not look at <c>Accept</c>.</summary>
     public bool InAddress => (Extension ?? Parameter) is not null;
@@ -20,7 +20,7 @@ internal static class Negotiation
     /// Among equal quality values a form that is named beats one that a wildcard lets in (<c>text/html,*/*</c> means HTML), then the offer's order decides
     /// (RFC 9110, 12.5.1). An unreadable <c>Accept</c> counts as absent.
     /// </remarks>
-    public static Format? Choose(IReadOnlyList<Format> offered, Wish wish)
+    public static Format? Choose(IReadOnlyList<Format> offered, RequestedFormat wish)
     {
         if ((wish.Extension ?? wish.Parameter) is { } name) return offered.FirstOrDefault(format => format.Extension == name);
         if (string.IsNullOrWhiteSpace(wish.Accept)) return offered[0];

@@ -15,7 +15,7 @@ internal static class AggregateHistory
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The figures, in id order; empty when none were ever computed.</returns>
     public static async Task<IReadOnlyList<StoredAggregate>> ReadAsync(
-        Figures figures, IReadOnlyList<ReleaseEntry> history, ReleaseVersion version, CancellationToken cancellationToken)
+        AggregateValues figures, IReadOnlyList<ReleaseEntry> history, ReleaseVersion version, CancellationToken cancellationToken)
     {
         var usable = history.Where(release => release.Version.CompareTo(version) <= 0 && release.Status is not ReleaseStatus.Withdrawn);
         foreach (var release in usable.Take(MostReleases))

@@ -38,17 +38,17 @@ internal static class Aggregates
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(
-        PinnedRelease release, Figures figures, CancellationToken cancellationToken)
+        PinnedRelease release, AggregateValues figures, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(release, figures, cancellationToken);
         return release.Page(tables, All, moves: true, [.. Warn(tables, release.Address.Language)]);
     }
 
-    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, Figures figures, CancellationToken cancellationToken) =>
+    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, AggregateValues figures, CancellationToken cancellationToken) =>
         release.Count(await ReadAsync(release, figures, cancellationToken), All, moves: true);
 
     private static async Task<Results<Representation<AggregateTable>, Problem>> GetAsync(
-        PinnedRelease release, string id, Figures figures, CancellationToken cancellationToken)
+        PinnedRelease release, string id, AggregateValues figures, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(release, figures, cancellationToken);
         return tables.FirstOrDefault(table => table.Id == id) is { } found
@@ -70,10 +70,10 @@ internal static class Aggregates
                 $"The figures were computed from release {release}: those of this release are not there yet, or could not be computed. See the status document.")));
     }
 
-    private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, Figures figures, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AggregateTable>> ReadAsync(PinnedRelease release, AggregateValues figures, CancellationToken cancellationToken)
     {
         var entry = release.Entry;
-        var stored = await Patience.WithinAsync(token => AggregateHistory.ReadAsync(figures, release.History, entry.Version, token), cancellationToken);
+        var stored = await Timeouts.WithinAsync(token => AggregateHistory.ReadAsync(figures, release.History, entry.Version, token), cancellationToken);
         return [.. stored.Select(found => new AggregateTable(
             found.Aggregate.Id, found.Aggregate.Label, found.Aggregate.AsOfRelease, found.Aggregate.InputsHash, found.BuiltAt,
             IsStale(found.Aggregate, entry.Version), found.Aggregate.Rows))];

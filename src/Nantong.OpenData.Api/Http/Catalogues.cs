@@ -20,7 +20,7 @@ internal static class Catalogues
 
     private static Results<RawServiceAnswer, Problem> Get(HttpContext context, Snapshots snapshots)
     {
-        var (offered, wish) = (Offer.Of(context), Address.Of(context).Wish());
+        var (offered, wish) = (Offer.Of(context), Address.Of(context).RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!Entries(context, snapshots).Try(out var entries, out var error)) return Problems.Invalid(error);
         if (snapshots.Latest is []) return Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
@@ -41,6 +41,6 @@ internal static class Catalogues
         const string rule = "a date (2026-01-05, its beginning in UTC) or a date-time with its offset (2026-01-05T08:00:00Z)";
         var (address, name) = (Address.Of(context), QueryParameter.ModifiedSince.Name);
         if (!address.Query.TryGetValue(name, out var text)) return CatalogueEntries.Of(snapshots, address.Base, since: null);
-        return Moment.Parse(name, text, Moment.Side.Beginning, rule).Try(out var since, out var error) ? CatalogueEntries.Of(snapshots, address.Base, since) : error;
+        return PointInTime.Parse(name, text, PointInTime.Side.Beginning, rule).Try(out var since, out var error) ? CatalogueEntries.Of(snapshots, address.Base, since) : error;
     }
 }

@@ -28,7 +28,7 @@ internal static class Changes
     private static async Task<Results<Representation<Listing<LoggedChange>>, RawRepresentation, Problem>> ListAsync(
         HttpContext context, PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
+        var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!Since(release).Try(out var releases, out var error)) return Unknown(error, release);
         if (format == Format.Atom || format == Format.JsonFeed)
@@ -37,7 +37,7 @@ internal static class Changes
 
         return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
             ? release.Answer(selection, moves: false, [], LinksOf(release))
-            : Problems.Invalid(error, All.Askable.Allowed(error.Where));
+            : Problems.Invalid(error, All.Filterable.Allowed(error.Where));
     }
 
     private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken) =>
@@ -48,7 +48,7 @@ internal static class Changes
     private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(IReadOnlyList<ReleaseEntry> releases, ChangeLogs logs, CancellationToken cancellationToken)
     {
         List<LoggedChange> log = [];
-        foreach (var entry in releases) log.AddRange(await Patience.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
+        foreach (var entry in releases) log.AddRange(await Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
         return log;
     }
 
@@ -64,7 +64,7 @@ internal static class Changes
             return release.History.Any(entry => entry.Version == version)
                 ? Array.FindAll(all, entry => entry.Version.CompareTo(version) > 0)
                 : new Unreadable(QueryParameter.Since.Name, since, SinceRule);
-        return Moment.Parse(QueryParameter.Since.Name, since, Moment.Side.Beginning, SinceRule).Try(out var moment, out var error)
+        return PointInTime.Parse(QueryParameter.Since.Name, since, PointInTime.Side.Beginning, SinceRule).Try(out var moment, out var error)
             ? Array.FindAll(all, entry => entry.PublishedAt > moment)
             : error;
     }

@@ -52,7 +52,7 @@ internal static class Cite
 
     private static Results<Representation<Citation>, Problem> Get(HttpContext context, PinnedRelease release)
     {
-        var (offered, wish, query) = (Offer.Of(context), release.Address.Wish(), release.Address.Query);
+        var (offered, wish, query) = (Offer.Of(context), release.Address.RequestedFormat(), release.Address.Query);
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         if (!StyleOf(query, format).Try(out var style, out var error)) return Problems.Invalid(error, StyleNames);
         if (!Accessed(query, release.Entry.TitleBlock.Issued).Try(out var accessed, out error)) return Problems.Invalid(error);

@@ -64,7 +64,7 @@ internal static class Comparisons
         PinnedRelease release, string version, string parameter, Snapshots snapshots, CancellationToken cancellationToken)
     {
         if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));
-        var answer = await Patience.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
+        var answer = await Timeouts.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
         return answer is SnapshotAnswer.Found { Snapshot: var found }
             ? (found, null) : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
     }

@@ -41,17 +41,17 @@ internal static class Docs
 /// <summary>The viewer's script, from our own origin. Its package would map it too, but behind a redirect and in a page with an inline script.</summary>
 internal static class ViewerScript
 {
-    private static readonly Lazy<ReadyAnswer> Ready = new(Unpack);
+    private static readonly Lazy<CachedResponse> Ready = new(Unpack);
 
     /// <summary>Sends it, like any other answer, under the coding that the client wants.</summary>
     public static Task Answer(HttpContext context) => Ready.Value.SendAsync(context);
 
-    private static ReadyAnswer Unpack()
+    private static CachedResponse Unpack()
     {
         using var packed = new GZipStream(new MemoryStream(Docs.Resource(typeof(ScalarOptions), "ScalarStaticAssets.scalar.js")), CompressionMode.Decompress); // gzip, as the package holds it
         using var script = new MemoryStream();
         packed.CopyTo(script);
         var delivery = new Delivery(Delivery.TagOf(script.ToArray()), Docs.Script.ContentType, CacheRule.Moving);
-        return new ReadyAnswer(script.ToArray(), delivery, [new(HeaderNames.CacheControl, delivery.CacheControl), new(HeaderNames.Vary, HeaderNames.AcceptEncoding)]);
+        return new CachedResponse(script.ToArray(), delivery, [new(HeaderNames.CacheControl, delivery.CacheControl), new(HeaderNames.Vary, HeaderNames.AcceptEncoding)]);
     }
 }

@@ -14,7 +14,7 @@ internal static class Document
     private static async Task<Results<RawRepresentation, Problem>> GetAsync(
         HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)
     {
-        var (offered, wish) = (Offer.Of(context), release.Address.Wish());
+        var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
         return await comparisons.DocumentAsync(release.Snapshot, cancellationToken) is { } document
             ? new RawRepresentation(document, format, release) : Problems.Busy("documents");

@@ -125,10 +125,10 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     private async Task<ProvenPart> OpenAsync(BytePart part, CancellationToken cancellationToken)
     {
         await ProveAsync(cancellationToken);
-        return await Patience.WithinAsync(token => blobs.OpenAsync(key, file, part.First, part.Length, token), cancellationToken);
+        return await Timeouts.WithinAsync(token => blobs.OpenAsync(key, file, part.First, part.Length, token), cancellationToken);
     }
 
     /// <summary>Waits for the proof no longer than for anything else; it is there for the next request.</summary>
     private async Task ProveAsync(CancellationToken cancellationToken) =>
-        await blobs.ProveAsync(key, file, cancellationToken).WaitAsync(Patience.OfRequest, cancellationToken);
+        await blobs.ProveAsync(key, file, cancellationToken).WaitAsync(Timeouts.OfRequest, cancellationToken);
 }

@@ -27,10 +27,10 @@ internal static class Health
     {
         ([], { Problem: var problem }) => Problems.StoreUnavailable(problem ?? Problems.NothingYet),
         (_, { Reachable: true }) when damage.All is [var first, ..] =>
-            new ServiceAnswer<HealthReport>(new("damaged", $"{first.Release}: {first.Where}: {Discretion.Keep(first.What)}"), Wire.Json.HealthReport, CacheRule.Never),
+            new ServiceAnswer<HealthReport>(new("damaged", $"{first.Release}: {first.Where}: {LogRedaction.Keep(first.What)}"), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Reachable: true }) when verification.Failure is { } failed =>
             new ServiceAnswer<HealthReport>(
-                new("damaged", $"The last verification failed: {Discretion.Keep(failed.Outcome)}"), Wire.Json.HealthReport, CacheRule.Never),
+                new("damaged", $"The last verification failed: {LogRedaction.Keep(failed.Outcome)}"), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),
         (_, { Problem: var problem }) => new ServiceAnswer<HealthReport>(new("degraded", problem), Wire.Json.HealthReport, CacheRule.Never),
     };

@@ -52,7 +52,7 @@ internal static class Keys
         var address = Address.Of(context);
         var known = Find(snapshots, address);
         if (known.FirstOrDefault(one => one.Id == key) is not { } found) return Problems.NotFound("key", key, known.Select(one => one.Id), parameter: "key");
-        if (Negotiation.Choose(Offer.Of(context), address.Wish()) == Format.Pem) return new RawServiceAnswer(Encoding.ASCII.GetBytes(found.Pem), Format.Pem);
+        if (Negotiation.Choose(Offer.Of(context), address.RequestedFormat()) == Format.Pem) return new RawServiceAnswer(Encoding.ASCII.GetBytes(found.Pem), Format.Pem);
         return new ServiceAnswer<SigningKey>(found, Wire.Json.SigningKey, CacheRule.Moving)
         {
             Links = new Dictionary<string, string> { ["collection"] = address.Href("/v1/keys"), ["pem"] = $"{found.Href}.pem" },

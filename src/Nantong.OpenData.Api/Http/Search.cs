@@ -112,7 +112,14 @@ internal static class Search
         return new(document.Id, TypeOf(document), href, document.Title, match.Score, Snippet.Of(document, query));
     }
 
-    private static string TypeOf(SearchDocument document) => document.Node is { } node ? NodeTypes[node] : Scopes[document.Scope][..^1]; // indicators, commitments, places
+    private static string TypeOf(SearchDocument document) => document switch
+    {
+        { Node: { } node } => NodeTypes[node],
+        { Scope: SearchScope.Indicators } => "indicator",
+        { Scope: SearchScope.Commitments } => "commitment",
+        { Scope: SearchScope.Places } => "place",
+        _ => throw new InvalidOperationException($"{document.Id} is a record of {document.Scope}, which has no type."),
+    };
 
     private static SearchCount[] Count(IEnumerable<string> values, IReadOnlyList<string> order)
     {

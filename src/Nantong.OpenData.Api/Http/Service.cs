@@ -23,7 +23,7 @@ internal static class Service
     private static Results<ServiceAnswer<ServiceDocument>, RawServiceAnswer> GetFrontPage(HttpContext context, Snapshots snapshots)
     {
         var address = Address.Of(context);
-        return Negotiation.Choose(Offer.Of(context), address.Wish()) == Format.Html
+        return Negotiation.Choose(Offer.Of(context), address.RequestedFormat()) == Format.Html
             ? new RawServiceAnswer(Portal.Write(snapshots.Latest, address), Format.Html, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving)
             : Get(context);
     }

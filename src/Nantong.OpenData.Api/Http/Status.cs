@@ -50,14 +50,14 @@ public sealed record TimerStatus(string Name, string Schedule, DateTimeOffset? N
 
 internal static class Status
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
     public static void Map(RouteGroupBuilder v1) =>
         v1.MapMethods("/status", Verbs.Read, GetAsync).Named("getStatus", "State of store, releases and timers").WithTags("Service")
             .WithMetadata(new Sends(["Vary", "Content-Language"])); // it warns when the store is away
 
     private static async Task<ServiceAnswer<ServiceStatus>> GetAsync(
-        HttpContext context, Snapshots snapshots, StoreWatch watch, AggregateStore store, Figures figures, JobList jobs, ProcessStart start, TimeProvider clock,
+        HttpContext context, Snapshots snapshots, StoreWatch watch, AggregateStore store, AggregateValues figures, JobList jobs, ProcessStart start, TimeProvider clock,
         KnownDamage known, CancellationToken cancellationToken)
     {
         var (address, condition, latest) = (Address.Of(context), watch.Condition, snapshots.Latest);
@@ -67,7 +67,7 @@ internal static class Status
         var plans = latest.Select(snapshot => snapshot.Release).Select((release, index) => new PlanStatus(
             release.Plan, release.Version, release.PublishedAt, address.Href($"/v1/plans/{release.Plan}@{release.Version}"), stored?.Aggregates[index]));
         var state = StateOf(latest, condition, known.All, stored?.Runs.Select(run => run.Last).FirstOrDefault(run => run?.Timer == VerifyReleases.Name));
-        var damage = known.All.Select(broken => new DamageStatus(broken.Release, broken.Where, Discretion.Keep(broken.What), $"opendata repair --plan {broken.Release.Split('@')[0]}"));
+        var damage = known.All.Select(broken => new DamageStatus(broken.Release, broken.Where, LogRedaction.Keep(broken.What), $"opendata repair --plan {broken.Release.Split('@')[0]}"));
 
         return new(new(state, start.At, condition, [.. plans], [.. timers], [.. damage]), Wire.Json.ServiceStatus, CacheRule.Never)
         {
@@ -85,17 +85,17 @@ internal static class Status
     private static Warning Silent(StoreCondition store) =>
         new("store-unavailable", $"{store.Problem ?? "The store did not answer in time."} The last runs of timers and the state of aggregates are not known.");
 
-    private static TimerRun? Publish(TimerRun? run) => run is null ? null : run with { Outcome = Discretion.Keep(run.Outcome) };
+    private static TimerRun? Publish(TimerRun? run) => run is null ? null : run with { Outcome = LogRedaction.Keep(run.Outcome) };
 
     /// <summary>What only the store knows; null when it is away: a status document must come even then.</summary>
     private static async Task<StoredStatus?> ReadAsync(
-        Snapshots snapshots, IReadOnlyList<Snapshot> latest, AggregateStore store, Figures figures, JobList jobs, CancellationToken cancellationToken)
+        Snapshots snapshots, IReadOnlyList<Snapshot> latest, AggregateStore store, AggregateValues figures, JobList jobs, CancellationToken cancellationToken)
     {
         try
         {
             var runs = Task.WhenAll(jobs.All.Select(timer => store.LastRunsAsync(timer.Name, cancellationToken)));
             var aggregates = Task.WhenAll(latest.Select(snapshot => ReadAggregatesAsync(figures, snapshots.Releases(snapshot.Release.Plan), snapshot, cancellationToken)));
-            await Task.WhenAll(runs, aggregates).WaitAsync(Patience, cancellationToken);
+            await Task.WhenAll(runs, aggregates).WaitAsync(TimeLimit, cancellationToken);
             return new StoredStatus(await runs, await aggregates);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
@@ -105,7 +105,7 @@ internal static class Status
     }
 
     private static async Task<IReadOnlyList<AggregateStatus>> ReadAggregatesAsync(
-        Figures figures, IReadOnlyList<ReleaseEntry> history, Snapshot latest, CancellationToken cancellationToken)
+        AggregateValues figures, IReadOnlyList<ReleaseEntry> history, Snapshot latest, CancellationToken cancellationToken)
     {
         var stored = await AggregateHistory.ReadAsync(figures, history, latest.Release.Version, cancellationToken);
         return

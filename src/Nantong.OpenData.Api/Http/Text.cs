@@ -49,7 +49,7 @@ internal static class Text
     {
         var snapshot = release.Snapshot;
         if (snapshot.FindNode(NodePath.ToId(path)) is not { } node)
-            return OtherForm(snapshot, path) is { } form ? Problems.NotAcceptable(Format.OfText, new Wish(form, null, null)) : Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
+            return OtherForm(snapshot, path) is { } form ? Problems.NotAcceptable(Format.OfText, new RequestedFormat(form, null, null)) : Problems.NotFound("node", path, snapshot.Nodes.Select(known => known.Path[1..]), parameter: "path");
 
         var below = NodeTree.Below(snapshot.Nodes, node);
         release.Spelled($"/text{node.Path}");

@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Api.Polling;
 
 /// <summary>Looks every few seconds whether a new release is out. The app serves what it has, whether or not the store answers.</summary>
 internal sealed partial class StorePolling(
-    Snapshots snapshots, StoreWatch watch, Figures figures, LastVerification verification, KnownDamage damage,
+    Snapshots snapshots, StoreWatch watch, AggregateValues figures, LastVerification verification, KnownDamage damage,
     IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15); // between two looks at what is damaged
@@ -64,7 +64,7 @@ internal sealed partial class StorePolling(
             await verification.RefreshAsync(cancellationToken);
             if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause) return;
             lookedAgain = clock.GetTimestamp();
-            await Patience.WithinAsync(async stop => { await damage.LookAgainAsync(stop); return true; }, cancellationToken);
+            await Timeouts.WithinAsync(async stop => { await damage.LookAgainAsync(stop); return true; }, cancellationToken);
         }
         catch (Exception error)
         {

@@ -14,9 +14,9 @@ internal sealed class StoreWatch(Snapshots snapshots, TimeProvider clock)
         get
         {
             var (since, last) = (Volatile.Read(ref asked), snapshots.Condition);
-            if (since is not 0 && clock.GetElapsedTime(since) > Patience.OfPoll)
-                return last with { Reachable = false, Problem = $"The store has not answered for {Patience.OfPoll.TotalSeconds:F0} seconds." };
-            return last with { Problem = last.Problem is { } problem ? Discretion.Keep(problem) : null };
+            if (since is not 0 && clock.GetElapsedTime(since) > Timeouts.OfPoll)
+                return last with { Reachable = false, Problem = $"The store has not answered for {Timeouts.OfPoll.TotalSeconds:F0} seconds." };
+            return last with { Problem = last.Problem is { } problem ? LogRedaction.Keep(problem) : null };
         }
     }
 

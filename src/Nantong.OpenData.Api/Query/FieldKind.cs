@@ -23,8 +23,8 @@ internal sealed record FieldKind(string Name, string Rule, IReadOnlyList<Operato
     public static FieldKind Date { get; } = new("date", "a date such as 2025-12-31", Query.Operators.OfOrder, ReadDate);
 
     /// <summary>A moment; a date stands for its beginning in UTC.</summary>
-    public static FieldKind Moment { get; } = new(
-        "date-time", "a date (2026-01-05, its beginning in UTC) or a date-time with its offset (2026-01-05T08:00:00Z)", Query.Operators.OfOrder, ReadMoment);
+    public static FieldKind Instant { get; } = new(
+        "date-time", "a date (2026-01-05, its beginning in UTC) or a date-time with its offset (2026-01-05T08:00:00Z)", Query.Operators.OfOrder, ReadInstant);
 
     /// <summary>A version, compared part by part: 1.10.0 is after 1.9.0.</summary>
     public static FieldKind Version { get; } = new("version", "a version such as 1.2.0", Query.Operators.OfOrder, ReadVersion);
@@ -58,7 +58,7 @@ internal sealed record FieldKind(string Name, string Rule, IReadOnlyList<Operato
     private static object? ReadDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static object? ReadMoment(string text) => Query.Moment.Parse("", text, Query.Moment.Side.Beginning, "").Try(out var moment, out _) ? moment : null;
+    private static object? ReadInstant(string text) => Query.PointInTime.Parse("", text, Query.PointInTime.Side.Beginning, "").Try(out var moment, out _) ? moment : null;
 
     private static object? ReadVersion(string text) => ReleaseVersion.TryParse(text, out var version) ? version : null;
 }

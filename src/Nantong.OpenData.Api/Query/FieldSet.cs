@@ -95,7 +95,7 @@ internal sealed class FieldSet
         var type when type == typeof(long) => (FieldKind.Number, value => (decimal)(long)value),
         var type when type == typeof(bool) => (FieldKind.Boolean, value => value),
         var type when type == typeof(DateOnly) => (FieldKind.Date, value => value),
-        var type when type == typeof(DateTimeOffset) => (FieldKind.Moment, value => value),
+        var type when type == typeof(DateTimeOffset) => (FieldKind.Instant, value => value),
         var type when type == typeof(ReleaseVersion) => (FieldKind.Version, value => value),
         var type when type == typeof(JsonElement) || member.Kind is not JsonTypeInfoKind.None => (FieldKind.Whole, value => value),
         var type => throw new InvalidOperationException($"No kind of field holds a {type}."),

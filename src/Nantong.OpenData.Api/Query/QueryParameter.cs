@@ -70,7 +70,7 @@ internal sealed record QueryParameter(
 
     /// <summary>The moment to look back to.</summary>
     public static QueryParameter AsOf { get; } = new(
-        Moment.AsOf, "Answers from the release that readers got at this moment: a date (its end, in UTC) or an RFC 3339 date-time (the end of the second or minute that it is written to). Not together with an exact version.", "string");
+        PointInTime.AsOf, "Answers from the release that readers got at this moment: a date (its end, in UTC) or an RFC 3339 date-time (the end of the second or minute that it is written to). Not together with an exact version.", "string");
 
     /// <summary>From when a log is read.</summary>
     public static QueryParameter Since { get; } = new(

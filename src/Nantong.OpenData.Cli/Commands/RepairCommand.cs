@@ -51,7 +51,7 @@ internal static class RepairCommand
         if (!parsed.GetValue(Yes))
         {
             Show(screen, proposed, json: false, done: false);
-            if (!screen.Asks("Do this?")) throw new BadInputException("Nothing was changed.", "Pass --yes to do it, or --dry-run to look only.");
+            if (!screen.FilterMetadata("Do this?")) throw new BadInputException("Nothing was changed.", "Pass --yes to do it, or --dry-run to look only.");
         }
 
         var done = await screen.StepAsync("Mending", () => repair.RepairAsync(plan, new Told(screen), cancellationToken));

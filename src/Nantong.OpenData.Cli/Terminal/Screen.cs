@@ -64,7 +64,7 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     }
 
     /// <summary>Asks for a yes at a terminal; false without asking where there is nobody to answer.</summary>
-    public bool Asks(string question)
+    public bool FilterMetadata(string question)
     {
         if (!live || Console.IsInputRedirected) return false;
         error.Write($"{question} [y/N] ");

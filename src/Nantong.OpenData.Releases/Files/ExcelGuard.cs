@@ -30,7 +30,7 @@ internal static partial class ExcelGuard
         var shown = text.Trim();
         if (shown is "") return false;
         if (shown[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠') return true;
-        var isFigure = shown.Any(char.IsDigit) && (Figures().IsMatch(shown) || Months().IsMatch(shown));
+        var isFigure = shown.Any(char.IsDigit) && (Numbers().IsMatch(shown) || Months().IsMatch(shown));
         return (isFigure && !IsPlainNumber(text) && !Dotted().IsMatch(text)) || Words().IsMatch(shown);
     }
 
@@ -44,7 +44,7 @@ internal static partial class ExcelGuard
     /// <summary>What begins with a figure and goes on as dates, times, fractions, amounts, shares and powers of ten do.</summary>
     [GeneratedRegex(
         @"^(上午|下午)?[\d.(¥￥$€£][\d\s.,:/\-%()年月日时分秒]*([eE][+-]?\d+)?(\s*([aApP][mM]?|上午|下午))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Figures();
+    private static partial Regex Numbers();
 
     /// <summary>Numbers with dots between them, as versions are: no date in Chinese or English.</summary>
     [GeneratedRegex(@"^\d+(\.\d+){2,}$", RegexOptions.CultureInvariant)]

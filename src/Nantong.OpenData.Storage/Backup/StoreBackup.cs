@@ -26,7 +26,7 @@ public sealed class StoreBackup(Store store, TimeProvider clock)
         try
         {
             foreach (var plan in await new Verifier(store).PlansAsync(cancellationToken))
-                turns.Add(await PublishTurn.TakeAsync(store, plan, PublishTurn.Patience, clock, cancellationToken) ?? throw new BackupException([$"A publisher of {plan} is at work: repeat the backup when it has ended."]));
+                turns.Add(await PublishTurn.TakeAsync(store, plan, PublishTurn.LongestWait, clock, cancellationToken) ?? throw new BackupException([$"A publisher of {plan} is at work: repeat the backup when it has ended."]));
 
             List<BackupTable> tables = [];
             foreach (var table in StoreSchema.Tables.Order(StringComparer.Ordinal)) tables.Add(await CopyTableAsync(table, folder, progress, cancellationToken));

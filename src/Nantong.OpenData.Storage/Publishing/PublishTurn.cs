@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Storage.Publishing;
 internal sealed class PublishTurn : IAsyncDisposable
 {
     /// <summary>How long to wait for it: the turn of a publisher that died ends within it.</summary>
-    public static readonly TimeSpan Patience = StoreLock.Term + TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestWait = StoreLock.Term + TimeSpan.FromSeconds(5);
 
     private readonly StoreLock held;
     private readonly Store store;

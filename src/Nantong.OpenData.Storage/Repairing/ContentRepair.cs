@@ -56,7 +56,7 @@ internal sealed class ContentRepair(Store store, ReleaseEntry release, Release r
         await foreach (var name in Files.NamesAsync(folder, cancellationToken))
         {
             var path = name[folder.Length..];
-            if (!expected.ContainsKey(path) && path is not ReleaseFile.SumsName && !ReleaseReader.IsBesideTheManifest(path))
+            if (!expected.ContainsKey(path) && path is not ReleaseFile.SumsName && !ReleaseVerifier.IsBesideTheManifest(path))
                 await log.DoAsync(release.Key, $"file {path}", "removed: the manifest does not list it", () => Files.DeleteBlobIfExistsAsync(name, DeleteSnapshotsOption.None, null, cancellationToken));
         }
     }

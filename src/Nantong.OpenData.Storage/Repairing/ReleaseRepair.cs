@@ -34,7 +34,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
         var log = new RepairLog(apply: true, progress);
         foreach (var id in await PlansAsync(plan, cancellationToken))
         {
-            await using var turn = await PublishTurn.TakeAsync(store, id, PublishTurn.Patience, clock, cancellationToken);
+            await using var turn = await PublishTurn.TakeAsync(store, id, PublishTurn.LongestWait, clock, cancellationToken);
             if (turn is null) return null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
             await MendAsync(id, log, turn, stop.Token);
@@ -94,7 +94,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
     private async Task RemoveStrayRowsAsync(string plan, IReadOnlyList<ReleaseVersion> known, RepairLog log, CancellationToken cancellationToken)
     {
         var files = await store.Container(ContainerNames.Releases).VersionsAsync(plan, cancellationToken);
-        var strays = await Strays.FindAsync(store, plan, [.. known.Distinct().Select(version => new ReleaseKey(plan, version))], cancellationToken);
+        var strays = await OrphanedRows.FindAsync(store, plan, [.. known.Distinct().Select(version => new ReleaseKey(plan, version))], cancellationToken);
         foreach (var stray in strays.Where(stray => stray.Where.StartsWith("table ", StringComparison.Ordinal)))
         {
             var (table, named) = (stray.Where["table ".Length..], stray.Release.Split('@')[^1]);

@@ -64,7 +64,7 @@ public sealed class AsOfTests(ServedPlan served)
     [InlineData("2026-01-05T08:00-03:00", "2026-01-05T11:00:59.9999999Z")]
     [InlineData("9999-12-31", "9999-12-31T23:59:59.9999999Z")]
     public void A_date_or_date_time_is_the_end_of_what_it_is_written_to(string text, string moment) =>
-        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), Moment.Parse("asOf", text, Moment.Side.End, "a date").Value);
+        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), PointInTime.Parse("asOf", text, PointInTime.Side.End, "a date").Value);
 
     [Theory]
     [InlineData("yyyy-MM-dd'T'HH:mm:ss'Z'")]
@@ -84,7 +84,7 @@ public sealed class AsOfTests(ServedPlan served)
     [InlineData("05.01.2026")]
     [InlineData("2026-01-05T25:00:00Z")]
     [InlineData("2026-01-05T08:00:00.12345678Z")]
-    public void What_leaves_room_is_refused(string text) => Assert.NotNull(Moment.Parse("asOf", text, Moment.Side.End, "a date").Error);
+    public void What_leaves_room_is_refused(string text) => Assert.NotNull(PointInTime.Parse("asOf", text, PointInTime.Side.End, "a date").Error);
 
     private async Task<string> PublishedAsync(string version) =>
         Uri.EscapeDataString((string)(await served.JsonAsync($"{ServedPlan.Plan}/releases/{version}"))["publishedAt"]!);

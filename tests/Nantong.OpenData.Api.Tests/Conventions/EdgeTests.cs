@@ -38,7 +38,7 @@ public sealed class EdgeTests
     [InlineData("The host nantong.blob.core.windows.net is unknown", "The host is unknown")]
     [InlineData("No token from http://169.254.169.254/metadata now", "No token from now")]
     [InlineData("2 aggregates written; plans looked at: 1.", "2 aggregates written; plans looked at: 1.")]
-    public void Where_the_store_is_stays_in_the_house(string said, string told) => Assert.Equal(told, Discretion.Keep(said));
+    public void Where_the_store_is_stays_in_the_house(string said, string told) => Assert.Equal(told, LogRedaction.Keep(said));
 
     [Fact]
     public async Task A_begun_answer_that_fails_leaves_none_of_its_headers_on_the_problem()

@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Api.Tests.Examples;
 /// <summary>Recorded answers: what the running app said, without what differs from one run to the next.</summary>
 internal static partial class Recording
 {
-    private const string Host = "https://opendata.example", Moment = "2026-01-05T08:00:00Z", Id = "0HN0000000000:00000001";
+    private const string Host = "https://opendata.example", Instant = "2026-01-05T08:00:00Z", Id = "0HN0000000000:00000001";
     private static readonly string File = Path.Combine(RepositoryRoot.Get(), "openapi", "examples.json");
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,8 +35,8 @@ internal static partial class Recording
     /// <summary>An answer as it is recorded.</summary>
     public static JsonObject Keep(ExampleRequest example, string mediaType, string text)
     {
-        text = Moments().Replace(text, Moment);
-        for (var day = -1; day <= 1; day++) text = text.Replace($"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}", Moment[..10], StringComparison.Ordinal);
+        text = Moments().Replace(text, Instant);
+        for (var day = -1; day <= 1; day++) text = text.Replace($"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}", Instant[..10], StringComparison.Ordinal);
         var value = mediaType.EndsWith("json", StringComparison.Ordinal) && mediaType is not "application/x-ndjson" ? JsonNode.Parse(text) : JsonValue.Create(text);
         if (value is JsonObject refusal && refusal.ContainsKey("requestId")) refusal["requestId"] = Id;
         return new JsonObject

@@ -25,5 +25,5 @@ public sealed class NegotiationTests
     [InlineData("pdf", null, "*/*", null)]
     [InlineData(null, "", null, null)]
     public void The_form_is_what_the_caller_wants_most(string? extension, string? parameter, string? accept, string? chosen) =>
-        Assert.Equal(chosen, Negotiation.Choose(Format.OfText, new Wish(extension, parameter, accept))?.Extension);
+        Assert.Equal(chosen, Negotiation.Choose(Format.OfText, new RequestedFormat(extension, parameter, accept))?.Extension);
 }

@@ -4,13 +4,13 @@ namespace Nantong.OpenData.Architecture.Arrows;
 
 public sealed class ArrowTests
 {
-    // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server; Cli beside Jobs. Another name here is a decision: say why in src/decisions.
     private static readonly string[] OpenTelemetry =
     [
         "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore",
         "OpenTelemetry.Instrumentation.Http", "OpenTelemetry.Instrumentation.Runtime",
     ];
 
+    // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server; Cli beside Jobs. Another name here is a decision: say why in src/decisions.
     private static readonly Dictionary<string, Names> Map = new()
     {
         ["Plans"] = new([], []),

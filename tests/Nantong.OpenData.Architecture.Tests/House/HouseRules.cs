@@ -27,6 +27,15 @@ internal static partial class HouseRules
         ("\"reso" + "lved\":", "a lock file names packages, not where one machine got them"),
     ];
 
+    // Types that had to be learned, and what people call them.
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["Tongue"] = "ContentLanguage", ["Wish"] = "RequestedFormat", ["Patience"] = "Timeouts", ["Recent"] = "LruCache", ["Vacancy"] = "CacheSlot",
+        ["Shelf"] = "CacheGeneration", ["ReadyAnswer"] = "CachedResponse", ["Figures"] = "AggregateValues", ["Discretion"] = "LogRedaction",
+        ["Asks"] = "FilterMetadata", ["Understood"] = "AcceptedParameters", ["Strays"] = "OrphanedRows", ["Moment"] = "Instant, PointInTime or Generation",
+        ["ReleaseReader"] = "ReleaseVerifier",
+    };
+
     /// <summary>What is wrong with a file, by its path from the root and its text; empty for a good one.</summary>
     public static IEnumerable<string> Violations(string path, string text)
     {
@@ -41,6 +50,8 @@ internal static partial class HouseRules
                 yield return $"{path}: {kind} says nothing of what it does";
             if (text.AsSpan().Count('\n') is > LongestFile and var lines)
                 yield return $"{path}: {lines} lines, {LongestFile} at most";
+            foreach (var declared in Declared().Matches(text).Select(match => match.Groups["name"].Value).Where(Words.ContainsKey).Distinct())
+                yield return $"{path}: {declared} is called {Words[declared]}";
         }
 
         foreach (var (word, why) in Forbidden)
@@ -52,4 +63,7 @@ internal static partial class HouseRules
 
     [GeneratedRegex(@"https?://(registry\.|api\.nuget\.org|[^\s""'<>]*(artifactory|nexus|npmjs\.org|pypi\.org))[^\s""'<>]*")]
     private static partial Regex RegistryHost();
+
+    [GeneratedRegex(@"^\s*[\w ]*\b(class|record|struct|enum|interface)\s+(?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
 }

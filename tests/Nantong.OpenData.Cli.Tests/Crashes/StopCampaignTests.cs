@@ -14,7 +14,7 @@ public sealed class StopCampaignTests(ITestOutputHelper report)
 {
     private const int AtOnce = 4;
     private static readonly ReleaseVersion Next = new(1, 0, 1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task Of_a_publisher_that_was_stopped_at_any_step_and_one_that_took_its_turn_exactly_one_publishes()
@@ -68,7 +68,7 @@ public sealed class StopCampaignTests(ITestOutputHelper report)
     private static async Task UntilStoppedAsync(OpenData publisher)
     {
         for (var watch = Stopwatch.StartNew(); !Processes.IsStopped(publisher.Id); await Task.Delay(20))
-            Assert.True(watch.Elapsed < Patience && Processes.IsRunning(publisher.Id), $"it was not stopped:\n{publisher.Output}\n{publisher.Error}");
+            Assert.True(watch.Elapsed < TimeLimit && Processes.IsRunning(publisher.Id), $"it was not stopped:\n{publisher.Output}\n{publisher.Error}");
     }
 
     private static async Task<PublishOutcome> PublishAsync(Store store, string folder, ReleaseVersion? version = null) =>

@@ -23,7 +23,7 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
 
         var (differences, statuses) = (new List<string>(), new ConcurrentDictionary<int, int>());
         var asked = 0;
-        foreach (var ask in Asks.All)
+        foreach (var ask in SharedRequests.All)
         {
             asked += await CompareAsync(ask, worker, server, differences, statuses);
         }
@@ -34,21 +34,21 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         Assert.Empty(worker.Host.Functions.Where(function => function.Route is not null && !worker.Host.Invoked.ContainsKey(function.Function)).Select(function => function.Function));
     }
 
-    /// <summary>Asks both, and again with the tag that they gave: 304 from both.</summary>
-    private static async Task<int> CompareAsync(Ask ask, Worker worker, PlainServer server, List<string> differences, ConcurrentDictionary<int, int> statuses)
+    /// <summary>SharedRequests both, and again with the tag that they gave: 304 from both.</summary>
+    private static async Task<int> CompareAsync(SharedRequest ask, Worker worker, PlainServer server, List<string> differences, ConcurrentDictionary<int, int> statuses)
     {
         var (byWorker, byServer) = (await ask.SendAsync(worker.Client), await ask.SendAsync(server.Client));
         Note(ask, byWorker, byServer);
-        if (ask is not { Method: "GET", Headers: [] } || Asks.TellsOfTheProcess(ask.Target) || !byServer.Headers.TryGetValue("ETAG", out var tag)) return 1;
+        if (ask is not { Method: "GET", Headers: [] } || SharedRequests.TellsOfTheProcess(ask.Target) || !byServer.Headers.TryGetValue("ETAG", out var tag)) return 1;
 
         var again = ask with { Headers = [("If-None-Match", tag)] };
         Note(again, await again.SendAsync(worker.Client), await again.SendAsync(server.Client));
         return 2;
 
-        void Note(Ask of, Reply worker, Reply server)
+        void Note(SharedRequest of, Reply worker, Reply server)
         {
             statuses.AddOrUpdate(server.Status, 1, (_, count) => count + 1);
-            var difference = Asks.TellsOfTheProcess(of.Target)
+            var difference = SharedRequests.TellsOfTheProcess(of.Target)
                 ? worker.Status == server.Status ? null : $"status {worker.Status} and {server.Status}"
                 : worker.Differs(server);
             if (difference is not null) differences.Add($"{of}: {difference}");

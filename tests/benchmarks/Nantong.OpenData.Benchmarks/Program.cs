@@ -16,6 +16,7 @@ using Nantong.OpenData.Cli.Local;
 [
     ("publishing", PublishingBenchmark.RunAsync),
     ("cold-start", ColdStartBenchmark.RunAsync),
+    ("worker-start", WorkerStartBenchmark.RunAsync),
     ("hot", HotBenchmark.RunAsync),
     ("download", DownloadBenchmark.RunAsync),
     ("pages", PagesBenchmark.RunAsync),

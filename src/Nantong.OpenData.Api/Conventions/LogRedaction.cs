@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Nantong.OpenData.Api.Conventions;
 
 /// <summary>Keeps to the log what the public need not know of a store in trouble: where it is.</summary>
-internal static partial class Discretion
+internal static partial class LogRedaction
 {
     /// <summary>The same words without hosts, ports and addresses.</summary>
     public static string Keep(string reason) => Whereabouts.Replace(reason, "");

@@ -4,7 +4,7 @@ using Nantong.OpenData.Api.Query;
 namespace Nantong.OpenData.Api.Conventions;
 
 /// <summary>Says in which language an answer speaks to people, where it does: only then the wish of a reader made a difference.</summary>
-internal static class Tongue
+internal static class ContentLanguage
 {
     /// <summary>Puts <c>Content-Language</c> on an answer with warnings, and <c>Vary</c> where a header chose the language.</summary>
     public static void Announce(HttpResponse response, Address address, IReadOnlyList<Warning> warnings)

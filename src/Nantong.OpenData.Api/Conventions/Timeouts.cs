@@ -1,7 +1,7 @@
 namespace Nantong.OpenData.Api.Conventions;
 
 /// <summary>How long the app waits for a store that hangs instead of failing: the SDK alone would try for most of a minute.</summary>
-internal static class Patience
+internal static class Timeouts
 {
     /// <summary>How long a request waits.</summary>
     public static readonly TimeSpan OfRequest = TimeSpan.FromSeconds(4);

@@ -4,7 +4,7 @@ using Nantong.OpenData.Storage.Rows;
 namespace Nantong.OpenData.Storage;
 
 /// <summary>Rows and blobs that belong to no release.</summary>
-internal static class Strays
+internal static class OrphanedRows
 {
     /// <summary>Finds them; one finding per partition and folder.</summary>
     public static async Task<IReadOnlyList<Damage>> FindAsync(Store store, string? plan, IReadOnlyList<ReleaseKey> releases, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Api.Query;
 
 /// <summary>Moments in queries: dates, and date-times as RFC 3339 writes them.</summary>
-internal static class Moment
+internal static class PointInTime
 {
     /// <summary>Name of the parameter that looks back to a moment.</summary>
     public const string AsOf = "asOf";

@@ -5,7 +5,7 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Api.Http;
 
 /// <summary>The figures of the latest releases in memory, beside their snapshots: served even while the store is away.</summary>
-internal sealed class Figures(AggregateStore store)
+internal sealed class AggregateValues(AggregateStore store)
 {
     private volatile FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> held = FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>>.Empty;
 

@@ -8,7 +8,7 @@ using Nantong.OpenData.Storage.Rows;
 namespace Nantong.OpenData.Storage;
 
 /// <summary>Reads everything that one release consists of, and notes what is not as its manifest says.</summary>
-internal sealed class ReleaseReader(Store store, ReleaseEntry release)
+internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
 {
     private const int ReadsAtOnce = 4;
     private const int PartsAtOnce = 2; // pages of 1,000 observations, some MB each while they are read

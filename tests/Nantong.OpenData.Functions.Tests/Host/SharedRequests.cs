@@ -4,7 +4,7 @@ using Nantong.OpenData.Cli.Local;
 namespace Nantong.OpenData.Functions.Tests.Host;
 
 /// <summary>The requests: every path of the contract in its forms, and whatever else people and programs send.</summary>
-internal static class Asks
+internal static class SharedRequests
 {
     private const string Plan = "/v1/plans/urbanization-14fyp";
 
@@ -19,9 +19,9 @@ internal static class Asks
     public static bool TellsOfTheProcess(string target) => target.StartsWith("/v1/status", StringComparison.Ordinal) || target.StartsWith("/health", StringComparison.Ordinal);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Ask> All { get; } =
+    public static IReadOnlyList<SharedRequest> All { get; } =
     [
-        .. Paths().SelectMany(path => new Ask[]
+        .. Paths().SelectMany(path => new SharedRequest[]
         {
             new("GET", path),
             new("HEAD", path),
@@ -31,10 +31,10 @@ internal static class Asks
             new("POST", path),
         }),
         .. new[] { "/indicators.csv", "/indicators.ndjson", "/observations.csv", "/text.md", "/text/ch5.txt", "/toc.json", "/cite.bib", "/changes.atom", "/changes.feed.json", "/document.json" }
-            .Select(form => new Ask("GET", Plan + form)),
+            .Select(form => new SharedRequest("GET", Plan + form)),
         .. new[] { "/", "/docs", "/robots.txt", "/sitemap.xml", "/llms.txt", "/favicon.ico", "/v1/catalog.ttl", "/v2", "/v1/nothing", "/V1/PLANS", "//v1", "/v1/", "/admin", "/health", "/index.php?x=%00" }
-            .Select(path => new Ask("GET", path)),
-        .. new[] { "PUT", "PATCH", "DELETE", "BREW" }.Select(method => new Ask(method, $"{Plan}/indicators")),
+            .Select(path => new SharedRequest("GET", path)),
+        .. new[] { "PUT", "PATCH", "DELETE", "BREW" }.Select(method => new SharedRequest(method, $"{Plan}/indicators")),
         new("POST", "/"), new("POST", "/RebuildAggregates"), new("OPTIONS", "/", ("Access-Control-Request-Method", "GET"), ("Origin", "https://a.example")),
         new("OPTIONS", $"{Plan}/indicators", ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"), ("Origin", "https://a.example")),
         new("GET", $"{Plan}/search?q={Uri.EscapeDataString("养老")}"),

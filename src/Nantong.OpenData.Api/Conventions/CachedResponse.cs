@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Api.Conventions;
 /// <param name="body">The body as it is.</param>
 /// <param name="delivery">Its tag, its media type and its date.</param>
 /// <param name="headers">The headers that are the answer's own.</param>
-internal sealed class ReadyAnswer(ReadOnlyMemory<byte> body, Delivery delivery, KeyValuePair<string, StringValues>[] headers)
+internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery delivery, KeyValuePair<string, StringValues>[] headers)
 {
     private const int AtOnce = RequestLimits.PieceBytes; // more than that goes out as the client takes it
 

@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Functions.Tests.Host;
 /// <param name="Method">The method.</param>
 /// <param name="Target">Path and query, as sent.</param>
 /// <param name="Headers">Header fields.</param>
-internal sealed record Ask(string Method, string Target, params (string Name, string Value)[] Headers)
+internal sealed record SharedRequest(string Method, string Target, params (string Name, string Value)[] Headers)
 {
     /// <summary>Sends it, and keeps of the answer what must be the same everywhere.</summary>
     public async Task<Reply> SendAsync(HttpClient client)

@@ -8,7 +8,7 @@ using Nantong.OpenData.Storage;
 namespace Nantong.OpenData.Api.Tests.Conventions;
 
 /// <summary>The conventions before routing, with a handler behind them that counts how often it runs.</summary>
-public sealed class ReadyAnswersTests
+public sealed class ResponseCacheTests
 {
     private readonly Snapshots snapshots = new(Store.Connect("UseDevelopmentStorage=true"), TimeProvider.System);
     private int made;
@@ -118,7 +118,7 @@ public sealed class ReadyAnswersTests
     {
         var body = Encoding.UTF8.GetBytes(new string('a', bytes));
         var delivery = new Delivery(Delivery.TagOf(body), contentType, CacheRule.Moving) { VariesByAccept = true, Lasts = lasts };
-        return RequestId.Assign(EdgeHeaders.Add(new ReadyAnswers(snapshots, budget).Serve(Address.Read(Make, null), hostMatters)));
+        return RequestId.Assign(EdgeHeaders.Add(new ResponseCache(snapshots, budget).Serve(Address.Read(Make, null), hostMatters)));
 
         Task Make(HttpContext context)
         {

@@ -9,13 +9,13 @@ namespace Nantong.OpenData.Api.Conventions;
 /// <summary>Answers that are ready to be sent again, until anything moves that readers see. Bounded: the least recently used go first.</summary>
 /// <param name="snapshots">Tells when something has moved.</param>
 /// <param name="budget">What they may take in memory, in bytes; none are kept when zero.</param>
-internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
+internal sealed class ResponseCache(Snapshots snapshots, long budget)
 {
     private const int LongestTarget = 1024; // characters of path and query as sent
     private const int LongestHost = 256;
     private const int Alternatives = 8;
 
-    private volatile Shelf shelf = new(snapshots.Moment, budget);
+    private volatile CacheGeneration shelf = new(snapshots.Generation, budget);
 
     /// <summary>Answers a request from memory, or lets it pass and remembers the answer when that lasts.</summary>
     /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
@@ -33,15 +33,15 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
         if (key.IsEmpty) return next(context);
         if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing) return answer.SendAsync(context);
 
-        context.Features.Set(new Vacancy(current, key.ToString()));
+        context.Features.Set(new CacheSlot(current, key.ToString()));
         return next(context);
     };
 
     /// <summary>The answers of this moment: as soon as anything moves, those of before are let go whole, with whatever late requests still put there.</summary>
-    private Shelf Current()
+    private CacheGeneration Current()
     {
-        var (held, moment) = (shelf, snapshots.Moment);
-        return ReferenceEquals(held.Moment, moment) ? held : shelf = new Shelf(moment, budget);
+        var (held, moment) = (shelf, snapshots.Generation);
+        return ReferenceEquals(held.Generation, moment) ? held : shelf = new CacheGeneration(moment, budget);
     }
 
     /// <summary>Address of an answer: with scheme and host where links are made of them, and the target as it was sent.</summary>
@@ -68,33 +68,33 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
     }
 
     /// <summary>The answers of one moment.</summary>
-    internal sealed class Shelf(object moment, long budget)
+    internal sealed class CacheGeneration(object moment, long budget)
     {
         private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = budget });
 
         /// <summary>The moment.</summary>
-        public object Moment => moment;
+        public object Generation => moment;
 
         /// <summary>The answer at an address that fits the request's headers; null when none is kept.</summary>
-        public ReadyAnswer? Find(ReadOnlySpan<char> key, HttpRequest request)
+        public CachedResponse? Find(ReadOnlySpan<char> key, HttpRequest request)
         {
-            if (!answers.TryGetValue(key, out ReadyAnswer[]? kept)) return null;
+            if (!answers.TryGetValue(key, out CachedResponse[]? kept)) return null;
             foreach (var answer in kept!)
                 if (Fits(answer, request)) return answer;
             return null;
         }
 
         /// <summary>Keeps an answer beside those of the same address that other headers ask for.</summary>
-        public void Keep(string key, ReadyAnswer answer)
+        public void Keep(string key, CachedResponse answer)
         {
             if (answer.Bytes > budget / 8) return; // one shall not drive out all others
-            ReadyAnswer[] kept = [answer, .. (answers.TryGetValue(key, out ReadyAnswer[]? others) ? others! : []).Take(Alternatives - 1)];
+            CachedResponse[] kept = [answer, .. (answers.TryGetValue(key, out CachedResponse[]? others) ? others! : []).Take(Alternatives - 1)];
             using var entry = answers.CreateEntry(key);
             entry.Value = kept;
             entry.Size = kept.Sum(one => one.Bytes);
         }
 
-        private static bool Fits(ReadyAnswer answer, HttpRequest request)
+        private static bool Fits(CachedResponse answer, HttpRequest request)
         {
             foreach (var (name, value) in answer.Wishes)
                 if (request.Headers[name] != value) return false;
@@ -106,12 +106,12 @@ internal sealed class ReadyAnswers(Snapshots snapshots, long budget)
 /// <summary>The place of an answer that is not kept yet.</summary>
 /// <param name="shelf">The answers of the moment at which the request came.</param>
 /// <param name="key">Its address.</param>
-internal sealed class Vacancy(ReadyAnswers.Shelf shelf, string key)
+internal sealed class CacheSlot(ResponseCache.CacheGeneration shelf, string key)
 {
     /// <summary>Makes an answer ready and keeps it: its body, and the headers that are its own.</summary>
-    public ReadyAnswer Fill(ReadOnlyMemory<byte> body, Delivery delivery, HttpContext context)
+    public CachedResponse Fill(ReadOnlyMemory<byte> body, Delivery delivery, HttpContext context)
     {
-        var answer = new ReadyAnswer(body, delivery, [.. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header))]) { Wishes = WishesOf(context) };
+        var answer = new CachedResponse(body, delivery, [.. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header))]) { Wishes = WishesOf(context) };
         shelf.Keep(key, answer);
         return answer;
     }

@@ -5,7 +5,7 @@ namespace Nantong.OpenData.Api.Conventions;
 /// The server's own rate counts what the system's buffers swallow: a megabyte that they take at once would buy an idle client an hour.
 /// Here only what the client makes room for counts. What waits in memory for a client is one piece, not its body.
 /// </remarks>
-internal static class PatientWriting
+internal static class TimeLimitedWriting
 {
     extension(HttpContext context)
     {

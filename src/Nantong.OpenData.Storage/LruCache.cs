@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Storage;
 /// <param name="budget">What all may take together; the last one asked for stays even when it is larger.</param>
 /// <param name="loadsAtOnce">Loads that run beside each other; others wait.</param>
 /// <param name="sizeOf">What one takes.</param>
-internal sealed class Recent<TKey, T>(long budget, int loadsAtOnce, Func<T, long> sizeOf) : IDisposable
+internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, long> sizeOf) : IDisposable
     where TKey : IEquatable<TKey>
 {
     private readonly Lock gate = new();
