@@ -54,9 +54,11 @@ internal static class Cite
     {
         var (offered, wish, query) = (Offer.Of(context), release.Address.RequestedFormat(), release.Address.Query);
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
-        if (!StyleOf(query, format).Try(out var style, out var error)) return Problems.Invalid(error, StyleNames);
-        if (!Accessed(query, release.Entry.TitleBlock.Issued).Try(out var accessed, out error)) return Problems.Invalid(error);
+        List<Problem> faults = [];
+        if (!StyleOf(query, format).Try(out var style, out var error)) faults.Add(Problems.Invalid(error, StyleNames));
+        if (!Accessed(query, release.Entry.TitleBlock.Issued).Try(out var accessed, out error)) faults.Add(Problems.Invalid(error));
         var (part, refusal) = Find(release.Snapshot, query);
+        if (faults is not []) return Problems.Together(refusal is { Type: var kind } && kind == ProblemType.InvalidParameter ? [.. faults, refusal] : faults);
         if (part is null) return refusal!;
 
         var (entry, href) = (release.Entry, release.Href(part.Below));

@@ -19,8 +19,13 @@ internal static class Evaluations
             return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
         var query = release.Address.Query;
-        if (!Evaluation.Parse(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), query.GetValueOrDefault(QueryParameter.Year.Name)).Try(out var evaluation, out var error))
-            return Refuse(error, indicator, missing: !query.ContainsKey(error.Where));
+        var year = Evaluation.ParseYear(indicator, query.GetValueOrDefault(QueryParameter.Year.Name));
+        var value = Evaluation.ParseValue(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), year.Try(out var when, out _) ? when : indicator.Target.Year);
+        if (!value.Try(out var evaluation, out var error) || year.Error is not null)
+        {
+            Unreadable?[] faults = [error, year.Error];
+            return Problems.Together([.. faults.OfType<Unreadable>().Select(fault => Refuse(fault, indicator, missing: !query.ContainsKey(fault.Where)))]);
+        }
 
         return new Representation<Evaluation>(evaluation, Wire.Json.Evaluation, release)
         {

@@ -69,13 +69,24 @@ public sealed record Evaluation
     /// <param name="value">A decimal number in the indicator's unit; for a milestone <c>true</c> or <c>false</c>.</param>
     /// <param name="year">The year of the value; the target year when null.</param>
     /// <returns>The evaluation, or which of the two could not be read.</returns>
-    public static Parsed<Evaluation> Parse(Indicator indicator, string? value, string? year)
-    {
-        var (first, last) = (indicator.Baseline.Year, indicator.Target.Year + 10);
-        var when = indicator.Target.Year;
-        if (year is not null && (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out when) || when < first || when > last))
-            return new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
+    public static Parsed<Evaluation> Parse(Indicator indicator, string? value, string? year) =>
+        !ParseYear(indicator, year).Try(out var when, out var error) ? error : ParseValue(indicator, value, when);
 
+    /// <summary>Reads the year; null is the target's.</summary>
+    /// <returns>The year; or the rule that it breaks.</returns>
+    public static Parsed<int> ParseYear(Indicator indicator, string? year)
+    {
+        if (year is null) return indicator.Target.Year;
+        var (first, last) = (indicator.Baseline.Year, indicator.Target.Year + 10);
+        return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var when) && when >= first && when <= last
+            ? when
+            : new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
+    }
+
+    /// <summary>Reads the value, and compares it.</summary>
+    /// <returns>The evaluation; or the rule that the value breaks.</returns>
+    public static Parsed<Evaluation> ParseValue(Indicator indicator, string? value, int when)
+    {
         if (!indicator.Target.IsNumeric)
         {
             return value is "true" or "false"

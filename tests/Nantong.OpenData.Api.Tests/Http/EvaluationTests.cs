@@ -25,6 +25,19 @@ public sealed class EvaluationTests(ServedPlan served)
     }
 
     [Theory]
+    [InlineData("/indicators/urbanization-rate/evaluate?value=x&year=1", "value", "year")]
+    [InlineData("/indicators/urbanization-rate/evaluate?year=1", "value", "year")]
+    [InlineData("/cite?style=x&accessed=y", "style", "accessed")]
+    [InlineData("/cite?style=x&accessed=y&target=%01", "style", "accessed", "target")]
+    public async Task All_faults_are_told_at_once(string asked, params string[] parameters)
+    {
+        using var response = await served.App.Client.GetAsync(ServedPlan.Plan + asked);
+        Assert.Equal(400, (int)response.StatusCode);
+        var errors = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]!.AsArray();
+        Assert.Equal(parameters, errors.Select(error => (string?)error!["parameter"]));
+    }
+
+    [Theory]
     [InlineData("urbanization-rate/evaluate", "value", "is missing", null)]
     [InlineData("urbanization-rate/evaluate?year=2025", "value", "a decimal number such as 74, in %", null)]
     [InlineData("urbanization-rate/evaluate?value=", "value", "a decimal number", "")]

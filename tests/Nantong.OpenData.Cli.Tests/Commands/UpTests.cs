@@ -38,7 +38,7 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
 
     [Theory]
     [InlineData(@"azurite\.js", "The store ended by itself")]
-    [InlineData(@"^\S*dotnet \S+Functions\.dll", "The API ended by itself")]
+    [InlineData(@"^\S*dotnet \S+Server\.dll", "The API ended by itself")]
     [InlineData(@"tether\.cjs \S*dotnet", "The API ended by itself")]
     public async Task When_one_part_dies_everything_stops_and_the_part_is_named(string part, string message)
     {
@@ -109,6 +109,16 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
         var (exitCode, _, error) = await OpenData.RunAsync(["up", "--no-api", "--data", data.Path], ("PATH", data.Path));
         Assert.Equal(5, exitCode);
         Assert.Contains("needs Node.js", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_core_tools_it_says_what_to_install_before_anything_is_started()
+    {
+        var (exitCode, _, error) = await OpenData.RunAsync(["up", "--func", "--data", data.Path], ("PATH", data.Path));
+        Assert.Equal(5, exitCode);
+        Assert.Contains("there is no 'func' on the path", error, StringComparison.Ordinal);
+        Assert.Contains("azure-functions-core-tools", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
     }
 
     public void Dispose() => data.Dispose();
