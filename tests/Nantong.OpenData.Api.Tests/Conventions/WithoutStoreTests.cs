@@ -72,7 +72,6 @@ public sealed class WithoutStoreTests : IAsyncLifetime
     [InlineData("OpenData__CacheMegabytes", "5000", "OpenData__CacheMegabytes")]
     [InlineData("OpenData__TrustedProxies", "10.0.0.0/8,proxy", "OpenData__TrustedProxies")]
     [InlineData("OpenDataStorage", "AccountName=only", "OpenDataStorage")]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "http", "FUNCTIONS_CUSTOMHANDLER_PORT")]
     [InlineData("ASPNETCORE_URLS", "in use", "ASPNETCORE_URLS")]
     public async Task A_setting_that_cannot_work_stops_the_start_with_one_line_that_names_it(string name, string value, string named)
     {

@@ -8,12 +8,12 @@ namespace Nantong.OpenData.Api.Tests.Http;
 public sealed class OpenApiTests(ServedPlan served)
 {
     private static readonly string Committed = Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json");
-    private static readonly string Generated = Path.Combine(RepositoryRoot.Get(), "src", "Nantong.OpenData.Api", "obj", "openapi", "openapi.json");
+    private static readonly string Generated = Path.Combine(RepositoryRoot.Get(), "src", "Nantong.OpenData.Server", "obj", "openapi", "openapi.json");
 
     [Fact]
     public void The_committed_contract_is_what_the_build_writes() => Assert.True(
         File.ReadAllText(Generated) == File.ReadAllText(Committed),
-        "The API changed. Look at the change, then: dotnet build src/Nantong.OpenData.Api -p:UpdateOpenApi=true");
+        "The API changed. Look at the change, then: dotnet build src/Nantong.OpenData.Server -p:UpdateOpenApi=true");
 
     [Fact]
     public async Task The_app_serves_the_committed_bytes() =>
