@@ -32,7 +32,7 @@ param publisherPrincipalId string = ''
 @allowed(['Group', 'ServicePrincipal', 'User'])
 param publisherPrincipalType string = 'User'
 
-@description('Memory of an instance in MB, shared with the Functions host; the API with the plan loaded takes under 80.')
+@description('Memory of an instance in MB, shared with the Functions host; the API with the plan loaded takes some 150, the host some 200.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 

@@ -70,7 +70,7 @@ var alerts = [
     // A failed run is exported as its exception: the line that was logged is not sent, only its placeholders are.
     query: '''
 union traces, exceptions
-| where (itemType == "exception" and tostring(customDimensions.Timer) == "VerifyReleases")
+| where (itemType == "exception" and tostring(customDimensions.Job) == "VerifyReleases")
   or message has "is damaged" or outerMessage has "is damaged"
 '''
   }

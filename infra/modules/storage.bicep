@@ -14,7 +14,7 @@ param tags { *: string }
 @description('Redundancy of the account.')
 param sku string
 
-@description('Tables to make. The app cannot make them itself: that call fails in a native build.')
+@description('Tables to make. The app makes none: it may only write those that are there.')
 param tables string[] = []
 
 @description('Blob containers to make.')

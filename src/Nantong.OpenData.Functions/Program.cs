@@ -27,5 +27,7 @@ if (OpenDataApi.FindFault(app.Services) is { } fault)
     return 1;
 }
 
+_ = Task.Run(() => app.Services.GetRequiredService<Pipeline>().WarmAsync()); // if it fails, so does the first request, and that is told
+BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
 app.Run();
-return 0;
+return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the worker: whoever restarts it must be told

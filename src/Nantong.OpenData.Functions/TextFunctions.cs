@@ -44,8 +44,8 @@ internal sealed class TextFunctions(Pipeline pipeline)
         pipeline.AnswerAsync(request);
 
     /// <summary>Any node of the text.</summary>
-    [Function("Text")]
-    public Task Text(
+    [Function("TextSections")]
+    public Task TextSections(
         [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^text(\.[a-z]+)?$)}/{*rest}")] HttpRequest request) =>
         pipeline.AnswerAsync(request);
 

@@ -69,6 +69,7 @@ internal sealed class Front : IAsyncDisposable
         var id = Guid.NewGuid().ToString();
         var traceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01";
         context.Request.Headers["x-ms-invocation-id"] = id; // a client's own is overwritten
+        context.Request.Headers.TraceParent = traceParent;
         var forwarding = ForwardWhenListeningAsync(context, forwarder, to);
         var invocation = worker.InvokeAsync(trigger, id, new() { Http = new() }, traceParent);
         await forwarding;

@@ -9,6 +9,8 @@ namespace Nantong.OpenData.StandInHost;
 /// <param name="folder">The folder that the worker serves.</param>
 internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
 {
+    private static readonly TimeSpan LongestInvocation = TimeSpan.FromMinutes(4);
+
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new();
     private readonly ConcurrentQueue<string> logs = new();
@@ -16,6 +18,7 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     private Uri? httpAddress;
     private List<FunctionTrigger> triggers = [];
     private int loadedFunctions;
+    private volatile string? closed;
 
     /// <summary>Completes when the worker has loaded every function.</summary>
     public Task<Loaded> Ready => loaded.Task;
@@ -26,6 +29,7 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     /// <summary>Says that the worker has ended; whoever waits for it is told.</summary>
     public void Close(string why)
     {
+        closed = why;
         loaded.TrySetException(new InvalidOperationException(why));
         foreach (var (_, invocation) in invocations) invocation.TrySetException(new InvalidOperationException(why));
     }
@@ -34,6 +38,7 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     public async Task<InvocationResponse> InvokeAsync(FunctionTrigger trigger, string id, TypedData data, string traceParent)
     {
         var answer = invocations[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (closed is { } why) answer.TrySetException(new InvalidOperationException(why));
         Send(new()
         {
             RequestId = id,
@@ -47,7 +52,7 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
         });
         try
         {
-            return await answer.Task;
+            return await answer.Task.WaitAsync(LongestInvocation);
         }
         finally
         {
@@ -65,6 +70,7 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
         try
         {
             await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken)) Hear(message);
+            Close("The worker has ended the conversation.");
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or Grpc.Core.RpcException)
         {

@@ -57,7 +57,8 @@ public sealed class InfraTests
         var rules = deployment.Of("Microsoft.Insights/scheduledQueryRules");
         Assert.All(rules, rule => Assert.Single(rule["properties"]!["actions"]!["actionGroups"]!.AsArray()));
         var queries = rules.Select(rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!).ToList();
-        Assert.Contains(queries, query => query.Contains("customDimensions.Timer", StringComparison.Ordinal) && query.Contains("VerifyReleases", StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.Contains("customDimensions.Job", StringComparison.Ordinal) && query.Contains("VerifyReleases", StringComparison.Ordinal));
+        Assert.Contains("\"{Job} failed\"", Repository.Read("src/Nantong.OpenData.Jobs/JobRunner.cs"), StringComparison.Ordinal); // what the query reads
         Assert.Contains(queries, query => query.Contains("503", StringComparison.Ordinal));
         Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
         Assert.NotNull((string?)Assert.Single(deployment.Of("Microsoft.Web/sites"))["properties"]!["keyVaultReferenceIdentity"]);

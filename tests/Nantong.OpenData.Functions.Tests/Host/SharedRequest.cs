@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Functions.Tests.Host;
@@ -34,9 +35,8 @@ internal sealed partial record Reply(int Status, IReadOnlyDictionary<string, str
     /// <summary>Reads an answer.</summary>
     public static async Task<Reply> ReadAsync(HttpResponseMessage response)
     {
-        var body = Convert.ToHexString(await response.Content.ReadAsByteArrayAsync());
-        var isText = response.Content.Headers.ContentEncoding.Count == 0;
-        if (isText) body = RequestId().Replace(await response.Content.ReadAsStringAsync(), "$1…");
+        var body = Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync()); // a character for each byte
+        if (response.Content.Headers.ContentEncoding.Count == 0) body = RequestId().Replace(body, "$1…");
         var headers = Of(response.Headers).Concat(Of(response.Content.Headers))
             .Where(header => !OfTheMoment.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value);

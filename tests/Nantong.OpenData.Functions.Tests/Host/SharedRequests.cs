@@ -15,21 +15,24 @@ internal static class SharedRequests
         ["name"] = "indicators.csv", ["code"] = "not-found", ["from"] = "1.0.0", ["to"] = "1.0.1", ["codelist"] = "version-rules", ["keyId"] = "none",
     };
 
+    private static readonly string[] Forms = [".json", ".html", ".csv", ".ndjson", ".md", ".txt"];
+
     /// <summary>Answers of these tell of the process itself, so only their status is compared.</summary>
     public static bool TellsOfTheProcess(string target) => target.StartsWith("/v1/status", StringComparison.Ordinal) || target.StartsWith("/health", StringComparison.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SharedRequest> All { get; } =
     [
-        .. Paths().SelectMany(path => new SharedRequest[]
-        {
+        .. Paths().SelectMany(path => (SharedRequest[])
+        [
             new("GET", path),
             new("HEAD", path),
             new("OPTIONS", path),
             new("GET", path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("Accept-Language", "zh-CN")),
             new("GET", path, ("Accept-Encoding", "br, gzip")),
             new("POST", path),
-        }),
+            .. Forms.Select(form => new SharedRequest("GET", path + form)),
+        ]),
         .. new[] { "/indicators.csv", "/indicators.ndjson", "/observations.csv", "/text.md", "/text/ch5.txt", "/toc.json", "/cite.bib", "/changes.atom", "/changes.feed.json", "/document.json" }
             .Select(form => new SharedRequest("GET", Plan + form)),
         .. new[] { "/", "/docs", "/robots.txt", "/sitemap.xml", "/llms.txt", "/favicon.ico", "/v1/catalog.ttl", "/v2", "/v1/nothing", "/V1/PLANS", "//v1", "/v1/", "/admin", "/health", "/index.php?x=%00" }

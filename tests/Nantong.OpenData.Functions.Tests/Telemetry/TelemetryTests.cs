@@ -26,7 +26,7 @@ public sealed class TelemetryTests(PublishedFunctions published)
         await receiver.ExpectAsync("traces",
             "service.name", "nantong-opendata", "service.version", "cloud.provider", "azure.functions", "cloud.region", "East Asia", "opendata-test",
             "http.request.method", "http.response.status_code", "faas.trigger", "http", "faas.invocation_id", "timer", "faas.cron", "RebuildAggregates");
-        await receiver.ExpectAsync("metrics", "http.server.request.duration", "faas.invocations", "faas.invoke_duration", "dotnet.gc.collections");
+        await receiver.ExpectAsync("metrics", "Health", "http.server.request.duration", "faas.invocations", "faas.invoke_duration", "dotnet.gc.collections");
         await receiver.ExpectAsync("logs", "nantong-opendata", "Application started");
     }
 
