@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nantong.OpenData.Api;
 using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Polling;
 using Nantong.OpenData.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -28,6 +29,6 @@ if (OpenDataApi.FindFault(app.Services) is { } fault)
 }
 
 _ = Task.Run(() => app.Services.GetRequiredService<Pipeline>().WarmAsync()); // if it fails, so does the first request, and that is told
-BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
+var loops = new BackgroundLoops(app.Services);
 app.Run();
-return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0; // a loop that broke stops the worker: whoever restarts it must be told
+return loops.ExitCode;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Nantong.OpenData.Api;
+using Nantong.OpenData.Api.Polling;
 
 namespace Nantong.OpenData.Server;
 
@@ -29,12 +30,9 @@ internal static class StartUp
             using var started = app.Lifetime.ApplicationStarted.Register(() => over = true);
             try
             {
-                // When the run is over, nobody can be asked for them.
-                BackgroundService[] loops = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
+                var loops = new BackgroundLoops(app.Services);
                 app.Run();
-
-                // A loop that broke stops the host: whoever restarts processes must be told.
-                return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+                return loops.ExitCode;
             }
             catch (Exception error) when (!over && error is IOException or SocketException or FormatException or InvalidOperationException)
             {
