@@ -3,6 +3,7 @@ using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Api.Polling;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
@@ -144,6 +145,7 @@ public static class OpenDataApi
         Health.Map(app);
         Http.OpenApi.Map(app);
         Docs.Map(app);
+        SiteAssets.Map(app);
 
         var v1 = app.MapGroup("/v1").Offers(Format.OfData);
         Config.Map(v1);
@@ -158,6 +160,7 @@ public static class OpenDataApi
         Toc.Map(plan);
         Text.Map(plan);
         NodeLinks.Map(plan);
+        ChartAnswers.Map(plan);
         Indicators.Map(plan);
         Evaluations.Map(plan);
         Observations.Map(plan);

@@ -16,6 +16,9 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     /// <summary>The language that sentences for people are wanted in.</summary>
     public Language Language { get; init; } = Language.English;
 
+    /// <summary>The language that a page is wanted in: Chinese unless the request says otherwise, since the plan is Chinese.</summary>
+    public Language PageLanguage { get; init; } = Language.Chinese;
+
     /// <summary>The query that makes a difference to the content of a release, as it stands behind a path; empty when there is none.</summary>
     public string Selection => Text(Query.Where(pair => pair.Key is not ("format" or PointInTime.AsOf)));
 
@@ -45,6 +48,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
         {
             Accept = headers.Accept is [_, ..] accept ? accept.ToString() : null,
             Language = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage),
+            PageLanguage = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage, Language.Chinese),
         });
         request.Path = NodePaths.Fold(path);
         return next(context);

@@ -45,6 +45,12 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     /// <summary>The dataset of a release whose columns it has as CSV; null when it is no dataset: then its fields are the columns.</summary>
     public Func<Datasets, Dataset<T>>? Dataset { get; init; }
 
+    /// <summary>The columns of the dataset that a page shows; the first ones when none are named.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
+    /// <summary>Path below the plan of the page that a record has; null where none has one.</summary>
+    public Func<T, string>? PageOf { get; init; }
+
     /// <summary>True when it is read by keys, page by page: what needs all rows at once is done while they are few.</summary>
     public bool ReadByKeys { get; init; }
 

@@ -1,4 +1,6 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Conventions;
@@ -23,9 +25,24 @@ internal static class Pages
     /// <summary>The page of a release's collection that a request asks for. Its links are pinned, so a new release never shifts them.</summary>
     public static Results<Representation<Listing<T>>, Problem> Page<T>(
         this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false, params IReadOnlyList<Warning> warnings) where T : notnull =>
+        release.Page(all, collection, page: null, moves, warnings);
+
+    /// <summary>The page of a release's collection that a request asks for, shown to people in a way of its own.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="all">The records.</param>
+    /// <param name="collection">What can be asked of them.</param>
+    /// <param name="page">How people see what was asked for; as a table where it is null.</param>
+    /// <param name="moves">True when the collection may change although its release does not.</param>
+    /// <param name="warnings">What a reader should know besides.</param>
+    public static Results<Representation<Listing<T>>, Problem> Page<T>(
+        this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, Func<PageView, Selection<T>, PageContent>? page, bool moves = false,
+        params IReadOnlyList<Warning> warnings) where T : notnull =>
         release.Select(all, collection).Try(out var selection, out var error)
-            ? release.Answer(selection, moves, warnings)
+            ? release.Answer(selection, page, moves, warnings)
             : Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
+
+    /// <summary>True when the request in hand gets a page.</summary>
+    public static bool IsPageWanted(this PinnedRelease release, IReadOnlyList<Format> offered) => Negotiation.Choose(offered, release.Address.RequestedFormat()) == Format.Html;
 
     /// <summary>What a request asks of a release's collection, for answers that say more than a page does.</summary>
     public static Parsed<Selection<T>> Select<T>(this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection) where T : notnull =>
@@ -39,8 +56,15 @@ internal static class Pages
     /// <param name="links">Relations besides those of the page.</param>
     public static Representation<Listing<T>> Answer<T>(
         this PinnedRelease release, Selection<T> selection, bool moves, IReadOnlyList<Warning> warnings, params IEnumerable<KeyValuePair<string, string>> links) where T : notnull =>
+        release.Answer(selection, page: null, moves, warnings, links);
+
+    /// <summary>A page as an answer, shown to people in a way of its own.</summary>
+    public static Representation<Listing<T>> Answer<T>(
+        this PinnedRelease release, Selection<T> selection, Func<PageView, Selection<T>, PageContent>? page, bool moves, IReadOnlyList<Warning> warnings,
+        params IEnumerable<KeyValuePair<string, string>> links) where T : notnull =>
         new(selection.Listing, selection.Json, release)
         {
+            Page = page is not null ? view => page(view, selection) : selection.Collection.Dataset is null ? null : view => ListPage.Of(view, selection),
             Links = new Dictionary<string, string>([.. Neighbours(selection.Listing.Page), .. links]),
             Write = selection.Write,
             Moves = moves,

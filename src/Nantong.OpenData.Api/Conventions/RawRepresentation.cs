@@ -1,4 +1,7 @@
+using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 
 namespace Nantong.OpenData.Api.Conventions;
 
@@ -8,11 +11,20 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
     /// <summary>True when the bytes may change although their release does not.</summary>
     public bool Moves { get; init; }
 
+    /// <summary>The language that the bytes speak, where the request had a choice; null where it had none.</summary>
+    public Language? Language { get; init; }
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
     {
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
         LinkHeader.Announce(context.Response, [license, .. release.ServedVersions()]);
+        if (Language is not null)
+        {
+            context.Response.Headers.ContentLanguage = PageView.TagOf(Language);
+            if (!release.Address.Query.ContainsKey(Query.Language.Parameter)) context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
+
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
         return (delivery with { VariesByAccept = !release.Address.RequestedFormat().InAddress }).SendAsync(context, body);
     }

@@ -23,6 +23,9 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
     /// <summary>Writes the resource in a form other than JSON; null when it has none.</summary>
     public Func<Format, byte[]>? Write { get; init; }
 
+    /// <summary>What its page says; what its JSON says, in the words of a page, where nothing else is made for people.</summary>
+    public Func<PageView, PageContent>? Page { get; init; }
+
     /// <summary>True when the resource may change although its release does not. Then its tag alone says whether it did: no date is sent.</summary>
     public bool Moves { get; init; }
 
@@ -36,13 +39,23 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var about = About();
-        if (format == Format.Html) PagePolicy.Allow(context.Response, PagePolicy.Plain); // and it speaks the language of its plan, whatever was wished for
-        else ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
+        if (format == Format.Html) return ShowAsync(context, about, references, offered, wish);
+
+        ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
         return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);
+    }
+
+    private Task ShowAsync(HttpContext context, AnswerMetadata about, References? references, IReadOnlyList<Format> offered, RequestedFormat wish)
+    {
+        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
+        var view = new PageView(release.Address, release);
+        var content = Page?.Invoke(view) ?? RecordPage.Of(view, Wire.Join(Head(references), about, Wire.Json.AnswerMetadata));
+        return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], about.Warnings), body =>
+            release.Deliver(Delivery.TagOf(body), Format.Html.ContentType, "", Moves) with { ContentLocation = null, VariesByAccept = !wish.InAddress });
     }
 
     private byte[] Head(References? references) => references is null

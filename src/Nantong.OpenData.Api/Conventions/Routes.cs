@@ -24,7 +24,7 @@ internal sealed record AcceptedParameters(IReadOnlyList<QueryParameter> Paramete
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
         .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
-        .. metadata.GetMetadata<Offer>() is { Formats: not [] } && (metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
+        .. metadata.GetMetadata<Offer>() is { Formats: [_, ..] forms } && (forms.Contains(Format.Html) || metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
     ];

@@ -24,7 +24,8 @@ internal sealed record ListPlace(Address Address, string Path, PinnedRelease? Re
 /// <param name="Json">How it is written as JSON.</param>
 /// <param name="Write">Writes it in another form.</param>
 /// <param name="Warnings">What the caller should know of the question.</param>
-internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>> Json, Func<Format, byte[]> Write, IReadOnlyList<Warning> Warnings) where T : notnull
+/// <param name="Collection">What was asked.</param>
+internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>> Json, Func<Format, byte[]> Write, IReadOnlyList<Warning> Warnings, Collection<T> Collection) where T : notnull
 {
     /// <summary>Filters, sorts and cuts a collection as a request asks.</summary>
     /// <param name="collection">What can be asked.</param>
@@ -66,7 +67,8 @@ internal sealed record Selection<T>(Listing<T> Listing, JsonTypeInfo<Listing<T>>
             other => other == Format.Csv
                 ? csv.Write(collection, listing.Items, wanted.Projection, place.Release)
                 : JsonLines.Write(listing.Items, shape, wanted.Projection is null ? place.Release?.Entry.Version : null),
-            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.RequestedFormat()))]);
+            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.RequestedFormat()))],
+            collection);
     }
 
     private static int? StartOf(IReadOnlyList<T> ordered, Func<T, string> id, string? after)

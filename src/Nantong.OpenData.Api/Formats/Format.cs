@@ -52,41 +52,44 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>A public key as a PEM file.</summary>
     public static Format Pem { get; } = new("pem", "application/x-pem-file");
 
+    /// <summary>A chart as a picture.</summary>
+    public static Format Svg { get; } = new("svg", "image/svg+xml");
+
     /// <summary>The forms whose extension has two parts.</summary>
     public static IReadOnlyList<Format> WithTwoExtensions { get; } = [JsonFeed, JsonPatch, Csl];
 
     /// <summary>What data resources are offered in.</summary>
-    public static IReadOnlyList<Format> OfData { get; } = [Json];
+    public static IReadOnlyList<Format> OfData { get; } = [Json, Html];
+
+    /// <summary>What JSON that goes out as it stands is offered in.</summary>
+    public static IReadOnlyList<Format> OfDocument { get; } = [Json];
 
     /// <summary>What collections are offered in; the first is the default.</summary>
-    public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson];
+    public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson, Html];
 
     /// <summary>What text nodes are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown, Html];
-
-    /// <summary>What a search is offered in: data, and a page for people.</summary>
-    public static IReadOnlyList<Format> OfSearch { get; } = [Json, Html];
 
     /// <summary>What the log of changes is offered in: itself, and feeds of the releases in it.</summary>
     public static IReadOnlyList<Format> OfLog { get; } = [.. OfCollection, Atom, JsonFeed];
 
     /// <summary>What a comparison is offered in.</summary>
-    public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch];
+    public static IReadOnlyList<Format> OfComparison { get; } = [Json, JsonPatch, Html];
 
     /// <summary>What citations are offered in.</summary>
-    public static IReadOnlyList<Format> OfCitation { get; } = [Json, Text, Bibtex, Ris, Csl];
+    public static IReadOnlyList<Format> OfCitation { get; } = [Json, Text, Bibtex, Ris, Csl, Html];
 
     /// <summary>What a public key is offered in.</summary>
-    public static IReadOnlyList<Format> OfKey { get; } = [Json, Pem];
+    public static IReadOnlyList<Format> OfKey { get; } = [Json, Pem, Html];
 
     /// <summary>What the catalogue is offered in.</summary>
     public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle];
 
-    /// <summary>What the front page is offered in: the service document for programs, a page for people.</summary>
-    public static IReadOnlyList<Format> OfFrontPage { get; } = [Json, Html];
+    /// <summary>What charts are offered in.</summary>
+    public static IReadOnlyList<Format> OfChart { get; } = [Svg];
 
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Concat(OfKey).Distinct()];
+    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Concat(OfKey).Concat(OfChart).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; private init; } = $"{MediaType}; charset=utf-8";

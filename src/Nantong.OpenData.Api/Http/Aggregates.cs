@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
@@ -55,6 +56,7 @@ internal static class Aggregates
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
+                Page = found.Id == Attainment.Id ? view => AttainmentPage.Of(view, found) : null,
                 Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }

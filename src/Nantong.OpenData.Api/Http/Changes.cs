@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
@@ -36,7 +37,7 @@ internal static class Changes
                 release) { Moves = true }; // statuses change
 
         return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
-            ? release.Answer(selection, moves: false, [], LinksOf(release))
+            ? release.Answer(selection, ReleasePages.OfLog, moves: false, [], LinksOf(release))
             : Problems.Invalid(error, All.Filterable.Allowed(error.Where));
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases.Citations;
@@ -64,8 +65,10 @@ internal static class Cite
         var (entry, href) = (release.Entry, release.Href(part.Below));
         var item = Citations.Of(entry.About, entry.TitleBlock, entry.Version, part, href, accessed.Day);
         var text = Write(item, style);
-        return new Representation<Citation>(new(part, href, style, text, item), Wire.Json.Citation, release)
+        var citation = new Citation(part, href, style, text, item);
+        return new Representation<Citation>(citation, Wire.Json.Citation, release)
         {
+            Page = view => CitePage.Of(view, citation, [("GB/T 7714", WrittenCitations.Gbt7714(item)), ("APA", WrittenCitations.Apa(item)), (view.Say("中文说明", "Plain Chinese"), WrittenCitations.Plain(item))]),
             Write = _ => Encoding.UTF8.GetBytes(text),
             Links = LinksOf(part, release),
             Warnings = style is CitationStyle.Gbt7714 && accessed.Day is null

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Columns;
 
 namespace Nantong.OpenData.Api.Http;
@@ -27,7 +28,7 @@ internal static class Columns
     }
 
     private static Results<Representation<Listing<Column>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Columns, All);
+        release.Page(release.Snapshot.Columns, All, ColumnPages.OfAll);
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Columns, All);
 
@@ -35,6 +36,7 @@ internal static class Columns
         release.Snapshot.Columns.FirstOrDefault(column => column.Id == number || $"{column.Number}" == number) is { } column
             ? new Representation<Column>(column, Wire.Json.Column, release.Spelled($"/columns/{column.Number}"))
             {
+                Page = view => ColumnPages.Of(view, column),
                 Links = new Dictionary<string, string>
                 {
                     ["collection"] = release.Href("/columns"),

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Commitments;
 
 namespace Nantong.OpenData.Api.Http;
@@ -39,13 +40,13 @@ internal static class Commitments
     }
 
     private static Results<Representation<Listing<Commitment>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Commitments, All);
+        release.Page(release.Snapshot.Commitments, All, CommitmentPages.OfAll);
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Commitments, All);
 
     private static Results<CrossReferenced<Commitment>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Commitments.FirstOrDefault(known => known.Id == id) is { } commitment
-            ? new CrossReferenced<Commitment>(new(commitment, Wire.Json.Commitment, release) { Links = LinksOf(commitment, release) }, release.ReferencesOf(commitment))
+            ? new CrossReferenced<Commitment>(new(commitment, Wire.Json.Commitment, release) { Links = LinksOf(commitment, release), Page = view => CommitmentPages.Of(view, commitment) }, release.ReferencesOf(commitment))
             : Problems.NotFound("commitment", id, release.Snapshot.Commitments.Select(known => known.Id));
 
     private static Results<Representation<Listing<Exclusion>>, Problem> ListExclusions(PinnedRelease release) =>

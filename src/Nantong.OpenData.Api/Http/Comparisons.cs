@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
@@ -49,6 +50,7 @@ internal static class Comparisons
         return new Representation<ReleaseComparison>(comparison, Wire.Json.ReleaseComparison, release)
         {
             Write = _ => found.Patch,
+            Page = view => ReleasePages.OfComparison(view, comparison),
             Versions = new Dictionary<string, string> { [VersionLinks.History] = release.LatestHref("/releases") },
             Links = new Dictionary<string, string>(Pages.Neighbours(page.Page))
             {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
 using Scalar.AspNetCore;
 
@@ -17,14 +18,14 @@ internal static class Docs
     {
         var docs = app.MapGroup("/docs").Offers([]).WithTags("Service");
         docs.MapMethods("", Verbs.Read, GetReference).Named("getReference", "This document in a viewer, for people").WithMetadata(new RawAnswer(Format.Html.MediaType));
-        docs.MapMethods("/guide", Verbs.Read, GetGuide).Named("getGuide", "How to use the API, with samples in five languages").WithMetadata(new RawAnswer(Format.Html.MediaType));
+        docs.MapMethods("/guide", Verbs.Read, GetGuide).Named("getGuide", "How to use the API, with samples in five languages").Takes(QueryParameter.Lang).WithMetadata(new RawAnswer(Format.Html.MediaType));
         docs.MapMethods("/start.js", Verbs.Read, GetStart).ExcludeFromDescription();
         docs.MapMethods("/scalar.js", Verbs.Read, ViewerScript.Answer).ExcludeFromDescription();
     }
 
     private static RawServiceAnswer GetReference() => new(Page, Format.Html) { Policy = PagePolicy.Viewer };
 
-    private static RawServiceAnswer GetGuide(HttpContext context) => new(Guide.Write(Address.Of(context)), Format.Html);
+    private static PageOnly GetGuide() => new(Guide.Of);
 
     private static RawServiceAnswer GetStart() => new(Start, Script);
 

@@ -9,7 +9,7 @@ internal static class Document
     public static void Map(RouteGroupBuilder plan) =>
         plan.MapMethods("/document", Verbs.Read, GetAsync).WithTags("Releases")
             .Named("getDocument", "All records of the release in one object, by kind and id: what JSON Patches apply to")
-            .WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
+            .Offers(Format.OfDocument).WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
 
     private static async Task<Results<RawRepresentation, Problem>> GetAsync(
         HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 
@@ -13,12 +14,15 @@ internal static class Evaluations
         plan.MapMethods("/indicators/{id}/evaluate", Verbs.Read, Get).Named("evaluateIndicator", "Compare a value with an indicator's target: met, not met or not comparable, gap and progress")
             .WithTags("Observations").Takes(QueryParameter.Value, QueryParameter.Year);
 
-    private static Results<Representation<Evaluation>, Problem> Get(PinnedRelease release, string id)
+    private static Results<Representation<Evaluation>, PageOnly, Problem> Get(PinnedRelease release, string id)
     {
         if (release.Snapshot.FindIndicator(id) is not { } indicator)
             return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
         var query = release.Address.Query;
+        if (!query.ContainsKey(QueryParameter.Value.Name) && release.IsPageWanted(Format.OfData))
+            return new PageOnly(view => IndicatorPages.OfEvaluation(view, indicator, evaluation: null), release);
+
         var year = Evaluation.ParseYear(indicator, query.GetValueOrDefault(QueryParameter.Year.Name));
         var value = Evaluation.ParseValue(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), year.Try(out var when, out _) ? when : indicator.Target.Year);
         if (!value.Try(out var evaluation, out var error) || year.Error is not null)
@@ -29,6 +33,7 @@ internal static class Evaluations
 
         return new Representation<Evaluation>(evaluation, Wire.Json.Evaluation, release)
         {
+            Page = view => IndicatorPages.OfEvaluation(view, indicator, evaluation),
             Links = new Dictionary<string, string>
             {
                 ["indicator"] = release.Href($"/indicators/{id}"),

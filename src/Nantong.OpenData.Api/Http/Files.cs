@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Http;
@@ -28,7 +29,7 @@ internal static class Files
         release.Page(
             [.. release.Snapshot.ListFiles().Select(file => new Download(
                 file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
-            All);
+            All, (view, _) => DataPage.Of(view));
 
     private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
     {

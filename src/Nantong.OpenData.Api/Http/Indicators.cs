@@ -1,7 +1,9 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Http;
 
@@ -28,21 +30,34 @@ internal static class Indicators
     public static void Map(RouteGroupBuilder plan)
     {
         var indicators = plan.MapGroup("/indicators").WithTags("Indicators");
-        indicators.MapMethods("", Verbs.Read, List).Named("listIndicators", "List the plan's indicators").Lists(All);
+        indicators.MapMethods("", Verbs.Read, ListAsync).Named("listIndicators", "List the plan's indicators").Lists(All);
         indicators.MapMethods("/facets", Verbs.Read, Count).Named("countIndicators", "Count the values of the indicators' fields, under a filter").Counts(All);
-        indicators.MapMethods("/{id}", Verbs.Read, Get).Named("getIndicator", "Get one indicator");
+        indicators.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getIndicator", "Get one indicator");
     }
 
-    private static Results<Representation<Listing<Indicator>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Indicators, All);
+    private static async Task<Results<Representation<Listing<Indicator>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken)
+    {
+        if (!release.IsPageWanted(All.Offered)) return release.Page(release.Snapshot.Indicators, All);
+
+        var observed = await Timeouts.WithinAsync(token => Observed.ReadAsync(release.Snapshot, pages, indicator: null, token), cancellationToken);
+        return release.Page(release.Snapshot.Indicators, All, (view, selection) => IndicatorPages.OfAll(view, selection, observed));
+    }
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Indicators, All);
 
-    private static Results<CrossReferenced<Indicator>, Problem> Get(PinnedRelease release, string id) =>
-        release.Snapshot.FindIndicator(id) is { } indicator
-            ? new CrossReferenced<Indicator>(
+    private static async Task<Results<CrossReferenced<Indicator>, Problem>> GetAsync(PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken)
+    {
+        if (release.Snapshot.FindIndicator(id) is not { } indicator)
+            return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
+
+        var observed = release.IsPageWanted(Format.OfData)
+            ? (await Timeouts.WithinAsync(token => Observed.ReadAsync(release.Snapshot, pages, id, token), cancellationToken))[id]
+            : [];
+        var references = release.ReferencesOf(indicator);
+        return new CrossReferenced<Indicator>(
                 new(indicator, Wire.Json.Indicator, release)
                 {
+                    Page = view => IndicatorPages.Of(view, indicator, observed, references),
                     Links = new Dictionary<string, string>
                     {
                         ["collection"] = release.Href("/indicators"),
@@ -52,6 +67,6 @@ internal static class Indicators
                         ["cite"] = release.CiteHref(id),
                     },
                 },
-                release.ReferencesOf(indicator))
-            : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
+                references);
+    }
 }

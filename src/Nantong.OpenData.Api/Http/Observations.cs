@@ -12,6 +12,8 @@ internal static class Observations
     private static readonly Collection<Observation> All = new(observation => $"{observation.Indicator}|{observation.Area}|{observation.Year}", Wire.Json.Observation, Wire.Json.ListingObservation)
     {
         Dataset = sets => sets.Observations,
+        Shown = ["indicator", "area", "year", "value", "unit_label", "status", "source"],
+        PageOf = observation => $"/indicators/{observation.Indicator}",
         Aliases = new Dictionary<string, string> { ["unit_code"] = "unit.ucum" },
         Categories = ["indicator", "area", "year", "status"],
         ReadByKeys = true,

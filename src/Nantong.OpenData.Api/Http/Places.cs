@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Places;
 
 namespace Nantong.OpenData.Api.Http;
@@ -46,24 +47,28 @@ internal static class Places
     }
 
     private static Results<Representation<Listing<Place>>, Problem> List(PinnedRelease release) =>
-        release.Page(release.Snapshot.Places, All);
+        release.Page(release.Snapshot.Places, All, PlacePages.OfAll);
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Places, All);
 
     private static Results<CrossReferenced<Place>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Places.FirstOrDefault(known => known.Id == id) is { } place
-            ? new CrossReferenced<Place>(new(place, Wire.Json.Place, release) { Links = LinksOf(place, release) }, release.ReferencesOf(place))
+            ? new CrossReferenced<Place>(new(place, Wire.Json.Place, release) { Links = LinksOf(place, release), Page = view => PlacePages.Of(view, place) }, release.ReferencesOf(place))
             : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
     private static Results<Representation<Listing<SpatialStructure>>, Problem> ListStructures(PinnedRelease release) =>
-        release.Page(release.Snapshot.SpatialStructures, Patterns);
+        release.Page(release.Snapshot.SpatialStructures, Patterns, PlacePages.OfStructures);
 
     private static Results<Representation<FacetCounts>, Problem> CountStructures(PinnedRelease release) => release.Count(release.Snapshot.SpatialStructures, Patterns);
 
     private static Results<CrossReferenced<SpatialStructure>, Problem> GetStructure(PinnedRelease release, string id) =>
         release.Snapshot.SpatialStructures.FirstOrDefault(known => known.Id == id) is { } structure
             ? new CrossReferenced<SpatialStructure>(
-                new(structure, Wire.Json.SpatialStructure, release) { Links = new Dictionary<string, string> { ["collection"] = release.Href("/structures") } },
+                new(structure, Wire.Json.SpatialStructure, release)
+                {
+                    Links = new Dictionary<string, string> { ["collection"] = release.Href("/structures") },
+                    Page = view => PlacePages.OfStructure(view, structure),
+                },
                 release.ReferencesOf(structure))
             : Problems.NotFound("structure", id, release.Snapshot.SpatialStructures.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 

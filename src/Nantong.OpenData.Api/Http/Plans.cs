@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
@@ -87,11 +88,12 @@ internal static class Plans
     private static Representation<PlanOverview> Get(PinnedRelease release)
     {
         var (snapshot, entry, about) = (release.Snapshot, release.Entry, release.Entry.About);
-        return new(
-            new(entry.Plan, about.Title, about.Description, about.Language, about.Years, entry.TitleBlock, about.TextRights, about.Categories,
-                Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash),
-            Wire.Json.PlanOverview, release)
+        PlanOverview overview = new(
+            entry.Plan, about.Title, about.Description, about.Language, about.Years, entry.TitleBlock, about.TextRights, about.Categories,
+                Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash);
+        return new(overview, Wire.Json.PlanOverview, release)
         {
+            Page = view => PlanPage.Of(view, overview),
             Links = LinksOf(release),
         };
     }

@@ -17,6 +17,8 @@ internal static class Quality
             Expansions.Nodes<Erratum>(erratum => [erratum.Target]),
         ],
         Dataset = sets => sets.Errata,
+        Shown = ["id", "target", "verbatim", "normalized", "applied", "confidence", "reason_zh"],
+        PageOf = erratum => $"/errata/{erratum.Id}",
     };
 
     private static readonly Collection<Finding> Found = new(finding => finding.Id, Wire.Json.Finding, Wire.Json.ListingFinding)
@@ -29,6 +31,8 @@ internal static class Quality
             Expansions.Nodes<Finding>(finding => finding.Sides.Select(side => side.Anchor.Node)),
         ],
         Dataset = sets => sets.Consistency,
+        Shown = ["finding_id", "rule", "result", "severity", "statement_zh", "side_says"],
+        PageOf = finding => $"/consistency/{finding.Id}",
     };
 
     public static void Map(RouteGroupBuilder plan)

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
@@ -45,7 +46,7 @@ internal static class Releases
     }
 
     private static Results<Representation<Listing<ReleaseSummary>>, Problem> List(PinnedRelease release) =>
-        release.Page(Summaries(release), All, moves: true);
+        release.Page(Summaries(release), All, ReleasePages.OfAll, moves: true);
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(Summaries(release), All, moves: true);
 
@@ -57,8 +58,10 @@ internal static class Releases
         if (release.History.FirstOrDefault(entry => entry.Version == wanted) is not { } found)
             return Problems.UnknownRelease(release.Entry.Plan, version, [.. release.History.Select(entry => entry.Version)]);
 
-        return new Representation<ReleaseSummary>(Summarize(found, release), Wire.Json.ReleaseSummary, release)
+        var summary = Summarize(found, release);
+        return new Representation<ReleaseSummary>(summary, Wire.Json.ReleaseSummary, release)
         {
+            Page = view => ReleasePages.Of(view, summary),
             Moves = true, // its status may
             Links = Around(found, release),
             Versions = Versions(found, release),

@@ -54,7 +54,7 @@ internal static class Search
     private static readonly string[] Types = [.. Enum.GetValues<NodeType>().Select(type => NodeTypes[type]), "indicator", "commitment", "place"];
 
     public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/search", Verbs.Read, Find).WithTags("Search").Offers(Format.OfSearch)
+        .MapMethods("/search", Verbs.Read, Find).WithTags("Search").Offers(Format.OfData)
         .Takes(TextParameters.Words, TextParameters.In, TextParameters.Type, TextParameters.Chapter, QueryParameter.Limit, QueryParameter.Cursor)
         .Named("search", "Search the text, indicators, columns, commitments and places; hits as offsets");
 
@@ -88,7 +88,7 @@ internal static class Search
         var nothing = ofBoth is [] ? Explain(results.Terms, matches.Length) : null;
         return new Representation<SearchResults>(results, Wire.Json.SearchResults, release)
         {
-            Write = _ => SearchPage.Write(release, results, nothing?.Zh),
+            Page = view => SearchPage.Of(view, release, results, nothing),
             Links = Pages.Neighbours(page.Page),
             Warnings = nothing is not null ? [new Warning("no-results", release.Address.Language.Of(nothing))]
                 : steps is [] ? [] : [new Warning("search-widened", release.Address.Language.Of(Told(steps)))],

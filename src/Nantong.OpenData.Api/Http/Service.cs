@@ -17,24 +17,22 @@ internal static class Service
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods("/v1", Verbs.Read, Get).Named("getService", "Service document").WithTags("Service").Offers(Format.OfData);
-        app.MapMethods("/", Verbs.Read, GetFrontPage).Offers(Format.OfFrontPage).ExcludeFromDescription();
+        app.MapMethods("/", Verbs.Read, GetFrontPage).Offers(Format.OfData).ExcludeFromDescription();
     }
 
-    private static Results<ServiceAnswer<ServiceDocument>, RawServiceAnswer> GetFrontPage(HttpContext context, Snapshots snapshots)
-    {
-        var address = Address.Of(context);
-        return Negotiation.Choose(Offer.Of(context), address.RequestedFormat()) == Format.Html
-            ? new RawServiceAnswer(Portal.Write(snapshots.Latest, address), Format.Html, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving)
-            : Get(context);
-    }
+    private static ServiceAnswer<ServiceDocument> GetFrontPage(HttpContext context, Snapshots snapshots) =>
+        Answer(context, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving, view => HomePage.Of(view, snapshots.Latest));
 
-    private static ServiceAnswer<ServiceDocument> Get(HttpContext context)
+    private static ServiceAnswer<ServiceDocument> Get(HttpContext context) => Answer(context, CacheRule.Moving, page: null);
+
+    private static ServiceAnswer<ServiceDocument> Answer(HttpContext context, string cacheControl, Func<PageView, PageContent>? page)
     {
         var address = Address.Of(context);
         return new(
             new("Nantong.OpenData", new("以开放数据形式发布的城市规划。", "City plans as versioned open data."), "v1"),
-            Wire.Json.ServiceDocument, CacheRule.Moving)
+            Wire.Json.ServiceDocument, cacheControl)
         {
+            Page = page,
             Links = new Dictionary<string, string>
             {
                 ["plans"] = address.Href("/v1/plans"),

@@ -40,7 +40,8 @@ internal static class Text
             new(release.Snapshot.Release.TitleBlock.Title, [.. nodes.Where(node => node.Parent is null).Select(node => WithChildren(release.Snapshot, node))]),
             Wire.Json.WholeText, release)
         {
-            Write = format => format == Format.Html ? TextPage.WriteWhole(release) : Render(format, nodes),
+            Write = format => Render(format, nodes),
+            Page = view => TextPage.OfWhole(view, release),
             Links = new Dictionary<string, string> { ["contents"] = release.Href("/toc") },
         };
     }
@@ -56,7 +57,8 @@ internal static class Text
         return new CrossReferenced<Node>(
             new(WithChildren(snapshot, node), Wire.Json.Node, release)
             {
-                Write = format => format == Format.Html ? TextPage.Write(release, node, below) : Render(format, below),
+                Write = format => Render(format, below),
+                Page = view => TextPage.Of(view, release, node, below),
                 Links = Neighbours(release, node),
             },
             release.ReferencesOf(below));
@@ -90,6 +92,8 @@ internal static class Text
             Expansions.Commitments<Node>((node, commitment) => commitment.Anchor.Node == node.Id || commitment.Anchor.Node.StartsWith($"{node.Id}.", StringComparison.Ordinal)),
         ],
         Dataset = dataset,
+        Shown = ["id", "parent", "text"],
+        PageOf = node => $"/text{node.Path}",
     };
 
     private static Node WithChildren(Snapshot snapshot, Node node) =>

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
@@ -64,19 +65,23 @@ internal static class Verify
         .MapMethods("/verify", Verbs.Read, Get).WithTags("Search").Takes(TextParameters.Quote)
         .Named("verifyQuotation", "Check whether the plan says what somebody quotes, and where; otherwise what is nearest");
 
-    private static Results<Representation<Verification>, Problem> Get(PinnedRelease release)
+    private static Results<Representation<Verification>, PageOnly, Problem> Get(PinnedRelease release)
     {
         var parameter = TextParameters.Quote.Name;
-        if (!release.Address.Query.TryGetValue(parameter, out var text)) return Problems.Absent(parameter, QuoteRule);
+        if (!release.Address.Query.TryGetValue(parameter, out var text))
+            return release.IsPageWanted(Format.OfData) ? new PageOnly(view => VerifyPage.Of(view, found: null), release) : Problems.Absent(parameter, QuoteRule);
+
         if (!Quotations.Parse(parameter, text).Try(out var quote, out var error)) return Problems.Invalid(error);
 
         var indexes = release.Snapshot.Indexes;
-        return CheckedQuotation.Of(parameter, quote, indexes.Quotations, indexes.Nearest).Try(out var found, out error)
-            ? new Representation<Verification>(new(quote, found.Result, [.. found.Pieces.Select(piece => Show(piece, release))]), Wire.Json.Verification, release)
-            {
-                Links = new Dictionary<string, string> { ["results"] = release.Address.Href("/v1/codelists/quotation-results") },
-            }
-            : Problems.Invalid(error);
+        if (!CheckedQuotation.Of(parameter, quote, indexes.Quotations, indexes.Nearest).Try(out var found, out error)) return Problems.Invalid(error);
+
+        var verification = new Verification(quote, found.Result, [.. found.Pieces.Select(piece => Show(piece, release))]);
+        return new Representation<Verification>(verification, Wire.Json.Verification, release)
+        {
+            Page = view => VerifyPage.Of(view, verification),
+            Links = new Dictionary<string, string> { ["results"] = release.Address.Href("/v1/codelists/quotation-results") },
+        };
     }
 
     private static VerifiedPiece Show(CheckedPiece piece, PinnedRelease release) => new(

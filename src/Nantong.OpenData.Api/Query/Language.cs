@@ -24,15 +24,18 @@ internal sealed record Language(string Tag)
 
     /// <summary>The language that a request wants: by the parameter, else by <c>Accept-Language</c>, else the default.</summary>
     /// <remarks>A range covers a language when it is its tag or begins with it, so <c>zh-Hans-CN</c> asks for Chinese (RFC 4647, 3.4, lookup). An unreadable header counts as absent.</remarks>
-    public static Language Choose(string? parameter, string? acceptLanguage)
+    public static Language Choose(string? parameter, string? acceptLanguage) => Choose(parameter, acceptLanguage, English);
+
+    /// <summary>The language that a request wants, with another default.</summary>
+    public static Language Choose(string? parameter, string? acceptLanguage, Language usual)
     {
-        if (parameter is not null) return Find(parameter) ?? English;
-        if (acceptLanguage is null || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges)) return English;
+        if (parameter is not null) return Find(parameter) ?? usual;
+        if (acceptLanguage is null || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges)) return usual;
 
         return ranges.Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => range.Value is { Value: "*" } ? English : Find(range.Value.Value!))
-            .FirstOrDefault(language => language is not null) ?? English;
+            .Select(range => range.Value is { Value: "*" } ? usual : Find(range.Value.Value!))
+            .FirstOrDefault(language => language is not null) ?? usual;
     }
 
     /// <summary>A text in this language.</summary>

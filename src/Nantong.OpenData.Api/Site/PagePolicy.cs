@@ -1,13 +1,12 @@
 using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
 
 /// <summary>What browsers may do for a page of ours: show it in our own style, send its form back to us, and nothing else.</summary>
 internal static class PagePolicy
 {
-    /// <summary>The policy of pages without scripts.</summary>
-    public static string Plain { get; } = $"{EdgeHeaders.NothingLoaded}; form-action 'self'; img-src data:; style-src '{PageStyle.Digest}'";
+    /// <summary>The policy of pages: style, script and pictures of our own, forms that lead back here, and nothing else.</summary>
+    public const string Plain = $"{EdgeHeaders.NothingLoaded}; form-action 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'";
 
     /// <summary>The policy of the viewer of the API: its scripts are ours, it writes its styles itself, and it asks nobody but us.</summary>
     public static string Viewer { get; } = $"{EdgeHeaders.NothingAllowed}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src data:";

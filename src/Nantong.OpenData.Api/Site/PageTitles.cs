@@ -1,3 +1,4 @@
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Api.Site;
@@ -8,6 +9,15 @@ internal static class PageTitles
     /// <summary>True for a node that begins with a heading of its own.</summary>
     public static bool HasHeading(Node node) =>
         node.Type is NodeType.Notice or NodeType.Preamble or NodeType.Chapter or NodeType.Section or NodeType.Table or NodeType.Column;
+
+    /// <summary>The name of a node in the language of a page: its heading in English is an editorial translation.</summary>
+    public static string Of(Node node, PageView view)
+    {
+        if (view.Language == Language.Chinese) return Of(node);
+        if (node.HeadingEn is { } english) return HasHeading(node) && node.Type is NodeType.Chapter or NodeType.Section ? $"{NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En}: {english}" : english;
+
+        return HasHeading(node) ? Of(node) : NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En;
+    }
 
     /// <summary>The name of a node: its heading as printed; for one without, its place below the node that holds it.</summary>
     public static string Of(Node node)

@@ -1,7 +1,6 @@
-using System.Text;
+using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -9,74 +8,58 @@ namespace Nantong.OpenData.Api.Site;
 internal static class ProblemPage
 {
     private const string Plans = "/v1/plans/";
+    private const int MostAllowed = 12; // more would hide what matters
 
     /// <summary>The page.</summary>
     /// <param name="problem">The refusal, as programs get it.</param>
-    /// <param name="address">What was asked for.</param>
-    public static byte[] Write(ProblemBody problem, Address address)
+    /// <param name="view">From where it was asked.</param>
+    public static byte[] Write(ProblemBody problem, PageView view)
     {
         var (title, remedy) = ProblemTexts.Of(problem.Code);
-        var body = Html.Of(
-            $"""
-            <div class="page">
-            <header>
-            <nav class="path" aria-label="位置"><a href="/">首页</a> › {problem.Status}</nav>
-            </header>
-            <main>
-            <h1>{title}</h1>
-            <p>{remedy}</p>
-            {Reason(problem)}{problem.Errors.Select(Error)}{Near(problem, address)}{Search(problem, address)}<p class="sans"><a href="/">回到首页 Home</a>{Links(problem)}</p>
-            <p class="note" lang="en">{problem.Detail} {problem.Remedy}</p>
-            </main>
-            <footer class="about">
-            <p>状态码 {problem.Status}，代码 <code>{problem.Code}</code>，请求编号 <code>{problem.RequestId}</code>。</p>
-            </footer>
-            </div>
-            """);
-        return Encoding.UTF8.GetBytes(new HtmlPage($"{title} · 南通开放数据", "zh-CN", body) { Description = remedy }.Render());
+        var shown = view.Language == Language.Chinese ? title : problem.Title;
+        var model = new ProblemModel(
+            view, problem, view.Language == Language.Chinese ? remedy : problem.Remedy,
+            [.. problem.Errors.Select(error => error with { Allowed = error.Allowed.Count > MostAllowed ? [] : error.Allowed })],
+            [.. problem.DidYouMean.Select(near => (near, HrefOf(near, problem, view.Address)))],
+            [.. problem.Links.Where(link => link.Key is not "service").Select(link => (ProblemTexts.OfLink(link.Key), link.Value))],
+            SearchedAt(problem, view.Address));
+        HtmlString main = Slice.Fill<Templates.Problem, ProblemModel>(model);
+        return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], []).Write();
     }
 
-    private static Html Reason(ProblemBody problem) => problem.Reason is null ? Html.Nothing : Html.Of($"<p>撤回原因：{problem.Reason}</p>\n");
-
-    /// <summary>What broke which rule. The rules are written for whoever writes programs, in English; how to search is said in the words of this
-    /// page.</summary>
-    private static Html Error(ProblemError error)
-    {
-        var found = error.Found is null ? Html.Nothing : Html.Of($"：<q>{error.Found}</q>");
-        var allowed = error.Allowed is [] or [_, _, _, _, _, _, _, _, _, _, _, _, _, ..] ? Html.Nothing : Html.Of($" <small>{string.Join("、", error.Allowed)}</small>");
-        var words = error.Parameter == TextParameters.Words.Name ? Html.Of($"。{SearchPage.HowTo}。") : Html.Nothing;
-        return Html.Of($"<p><code>{error.Parameter}</code>{found}{words} <span lang=\"en\">{error.Detail}</span>{allowed}</p>\n");
-    }
-
-    private static Html Near(ProblemBody problem, Address address) => problem.DidYouMean is []
-        ? Html.Nothing
-        : Html.Of($"<p>您要找的可能是 <span lang=\"en\">did you mean</span>：{problem.DidYouMean.Select(near => Html.Of($"{Suggestion(near, problem, address)} "))}</p>\n");
-
-    private static Html Suggestion(string near, ProblemBody problem, Address address)
+    private static string? HrefOf(string near, ProblemBody problem, Address address)
     {
         var parts = address.Path.Split('/', 6); // "", v1, plans, {plan}, text, {path}
-        var href = problem.Code switch
+        return problem.Code switch
         {
             "unknown-route" => near,
-            "unknown-plan" when parts is [_, _, _, _, ..] => $"{Plans}{near}/text.html",
+            "unknown-plan" when parts is [_, _, _, _, ..] => $"{Plans}{near}.html",
             "not-found" when parts is [_, _, _, var plan, "text", _] => $"{Plans}{plan}/text/{near}.html",
+            "not-found" when parts is [_, _, _, var plan, var room, _] => $"{Plans}{plan}/{room}/{Uri.EscapeDataString(near)}.html",
             _ => null,
         };
-        return href is null ? Html.Of($"<code>{near}</code>") : Html.Of($"<a href=\"{href}\">{near}</a>");
     }
 
-    /// <summary>The search box where the plan that was asked for may be searched: at the release that was named, unless that is what cannot be
-    /// had.</summary>
-    private static Html Search(ProblemBody problem, Address address)
+    /// <summary>Where the plan that was asked for may be searched: at the release that was named, unless that is what cannot be had; null where
+    /// nothing can.</summary>
+    private static string? SearchedAt(ProblemBody problem, Address address)
     {
-        if (!address.Path.StartsWith(Plans, StringComparison.Ordinal) || problem.Code is "unknown-plan" || problem.Status >= StatusCodes.Status500InternalServerError) return Html.Nothing;
+        if (!address.Path.StartsWith(Plans, StringComparison.Ordinal) || problem.Code is "unknown-plan" || problem.Status >= StatusCodes.Status500InternalServerError) return null;
 
         var named = address.Path[Plans.Length..].Split('/')[0];
         var plan = problem.Code is "unknown-release" or "release-withdrawn" or "invalid-version" ? named.Split('@')[0] : named;
-        return SearchPage.Form(new PathString(Plans + plan).ToUriComponent(), address.Query.GetValueOrDefault(TextParameters.Words.Name, ""));
+        return $"{new PathString(Plans + plan).ToUriComponent()}/search.html";
     }
-
-    private static Html Links(ProblemBody problem) => Html.Join(problem.Links
-        .Where(link => link.Key is not "service")
-        .Select(link => Html.Of($" · <a href=\"{link.Value}\">{ProblemTexts.OfLink(link.Key)}</a>")));
 }
+
+/// <summary>A refusal as a page shows it.</summary>
+/// <param name="View">From where it was asked.</param>
+/// <param name="Body">The refusal, as programs get it.</param>
+/// <param name="Remedy">What a reader can do.</param>
+/// <param name="Errors">What broke which rule.</param>
+/// <param name="Near">What may have been meant, each with its page; null where it has none.</param>
+/// <param name="Links">Where to go from here.</param>
+/// <param name="SearchedAt">Where the plan may be searched; null where nothing can.</param>
+internal sealed record ProblemModel(
+    PageView View, ProblemBody Body, string Remedy, IReadOnlyList<ProblemError> Errors, IReadOnlyList<(string Name, string? Href)> Near,
+    IReadOnlyList<(string Name, string Href)> Links, string? SearchedAt);

@@ -1,12 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
-using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -14,108 +12,94 @@ namespace Nantong.OpenData.Api.Site;
 internal static class SearchPage
 {
     /// <summary>How a search is written.</summary>
-    public const string HowTo = "用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除";
+    public static Label HowTo { get; } = new(
+        "用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除",
+        "Words parted by spaces must all occur; quotation marks hold a phrase; a - in front of a word excludes it. The text is Chinese: search in Chinese");
 
-    private static readonly FrozenDictionary<string, string> Types = Codelists.All
+    private static readonly FrozenDictionary<string, Label> Types = Codelists.All
         .Where(list => list.Id is "node-types" or "search-scopes").SelectMany(list => list.Items)
-        .ToFrozenDictionary(item => item.Code, item => item.Label.Zh, StringComparer.Ordinal);
+        .ToFrozenDictionary(item => item.Code, item => item.Label, StringComparer.Ordinal);
 
     /// <summary>The page.</summary>
+    /// <param name="view">From where it is looked at.</param>
     /// <param name="release">The release that was searched.</param>
     /// <param name="results">What was found.</param>
     /// <param name="nothing">Why nothing was; null when something was.</param>
-    public static byte[] Write(PinnedRelease release, SearchResults results, string? nothing)
+    public static PageContent Of(PageView view, PinnedRelease release, SearchResults results, Label? nothing)
     {
-        var (about, words) = (release.Entry.About, release.Address.Query[TextParameters.Words.Name]);
-        var (title, address, data) = ($"检索“{words}”", As(Format.Html, release, release.Permalink), As(Format.Json, release, release.Permalink));
-        var canonical = release.LatestHref($"/search.{Format.Html.Extension}{release.Address.Selection}");
-        var body = Html.Of(
-            $"""
-            <div class="page">
-            <header>
-            <nav class="path" aria-label="位置"><a href="/">首页</a> › <a href="{release.Root}/text.html">{about.Title.Zh}</a></nav>
-            <p class="notice-bar">{about.Authority.Statement.Zh}</p>
-            </header>
-            <main>
-            <h1>{title}</h1>
-            {Form(release.Root, words)}
-            <p class="note">{nothing ?? string.Create(CultureInfo.InvariantCulture, $"共 {results.Page.Total} 条，最相符的在前。")}</p>
-            {Choices(release, "类型", TextParameters.Type.Name, results.Facets.Type, type => Types.GetValueOrDefault(type) ?? Types[$"{type}s"])}{Choices(release, "章", TextParameters.Chapter.Name, results.Facets.Chapter, chapter => release.Snapshot.FindNode(chapter) is { } node ? PageTitles.Of(node) : chapter)}
-            <ol class="hits">
-            {results.Items.Select(hit => Hit(release, hit))}</ol>
-            {(results.Page.Next is { } next ? Html.Of($"<nav class=\"turn\" aria-label=\"前后\"><a rel=\"next\" href=\"{As(Format.Html, release, next)}\">下一页</a></nav>\n") : Html.Nothing)}</main>
-            {PageFooter.Of(release.Entry, address, citation: null, [(Format.Json, data)])}
-            </div>
-            """);
-        return Encoding.UTF8.GetBytes(new HtmlPage($"{title} · {about.Title.Zh}", about.Language, body)
+        var words = release.Address.Query[TextParameters.Words.Name];
+        var told = nothing is not null ? view.Say(nothing) : string.Create(CultureInfo.InvariantCulture, $"{view.Say($"共 {results.Page.Total} 条，最相符的在前。", $"{results.Page.Total} found, the best first.")}");
+        var model = new SearchModel(
+            view, words, told, [.. Facet(view, view.Say("类型", "Type"), TextParameters.Type.Name, results.Facets.Type, TypeName), .. Facet(view, view.Say("章", "Chapter"), TextParameters.Chapter.Name, results.Facets.Chapter, ChapterName)],
+            [.. results.Items.Select(hit => new SearchedPage(hit.Title, TypeName(hit.Type), PageOf(view, release, hit), [.. hit.Snippets.Select(Passage)]))],
+            results.Page.Next is { } next ? new Uri(next).PathAndQuery.Replace("/search?", "/search.html?", StringComparison.Ordinal) : null);
+        return new PageContent(view.Say($"检索“{words}”", $"Search: {words}"), Slice.Fill<Templates.Search, SearchModel>(model))
         {
-            Description = $"{about.Title.Zh}（{about.Authority.DocumentNumber}）中检索“{words}”的结果。",
-            Links = [new("canonical", canonical), new(PageFooter.Permalink, address), new("alternate", data, Format.Json.MediaType)],
-        }.Render());
-    }
-
-    /// <summary>The form that leads here.</summary>
-    /// <param name="root">Path of the release that is searched.</param>
-    /// <param name="words">What stands in it.</param>
-    public static Html Form(string root, string words = "") => Html.Of(
-        $"""
-        <form class="search sans" role="search" action="{root}/search.{Format.Html.Extension}"><label>检索全文、指标与项目 <span lang="en">Search</span> <input type="search" name="{TextParameters.Words.Name}" value="{words}" required="required" pattern=".*\S.*" title="{HowTo}" maxlength="{SearchQuery.MaxLength}"/></label> <button>检索</button></form>
-
-        """);
-
-    private static Html Choices(PinnedRelease release, string name, string parameter, IReadOnlyList<SearchCount> counts, Func<string, string> title)
-    {
-        var chosen = release.Address.Query.GetValueOrDefault(parameter);
-        if (counts.Count < 2 && chosen is null) return Html.Nothing;
-        return Html.Of($"<nav class=\"forms\" aria-label=\"{name}\">{name}：{All()}{counts.Select(count => Choice(count.Value, title(count.Value), count.Count))}</nav>\n");
-
-        Html All() => chosen is null ? Html.Nothing : Html.Of($"<a href=\"{Href(null)}\">全部</a> ");
-
-        Html Choice(string value, string label, int count) => chosen == value
-            ? Html.Of($"<strong>{label}</strong> <small>{count}</small> ")
-            : Html.Of($"<a href=\"{Href(value)}\">{label}</a> <small>{count}</small> ");
-
-        string Href(string? value)
-        {
-            var asked = release.Address.Query.Where(pair => pair.Key is not ("cursor" or "limit" or "format") && pair.Key != parameter).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value));
-            return $"{release.Root}/search.{Format.Html.Extension}{QueryString.Create(value is null ? asked : asked.Append(new(parameter, value)))}";
-        }
-    }
-
-    private static Html Hit(PinnedRelease release, SearchHit hit) => Html.Of(
-        $"""
-        <li><a href="{PageOf(release, hit)}">{hit.Title}</a> <small>{Types.GetValueOrDefault(hit.Type) ?? Types[$"{hit.Type}s"]}</small>{hit.Snippets.Select(Passage)}</li>
-
-        """);
-
-    /// <summary>Where people read what was found: in the text, where it stands there.</summary>
-    private static string PageOf(PinnedRelease release, SearchHit hit)
-    {
-        var snapshot = release.Snapshot;
-        var node = hit.Type switch
-        {
-            "indicator" => snapshot.FindIndicator(hit.Id)?.Source.Node,
-            "commitment" => snapshot.Commitments.FirstOrDefault(commitment => commitment.Id == hit.Id)?.Anchor.Node,
-            "place" => snapshot.Places.FirstOrDefault(place => place.Id == hit.Id)?.Mentions.FirstOrDefault()?.Node,
-            _ => hit.Id,
+            Description = view.Say($"{release.Entry.About.Title.Zh}中检索“{words}”的结果。", $"What {release.Entry.About.Title.En} says of {words}."),
         };
-        return node is not null && snapshot.FindNode(node) is { } found ? $"{release.Root}/text{found.Path}.{Format.Html.Extension}" : hit.Href;
+
+        string TypeName(string type) => view.Say(Types.GetValueOrDefault(type) ?? Types[$"{type}s"]);
+        string ChapterName(string chapter) => release.Snapshot.FindNode(chapter) is { } node ? PageTitles.Of(node, view) : chapter;
     }
 
-    private static Html Passage(Snippet snippet)
+    private static IEnumerable<FacetModel> Facet(PageView view, string name, string parameter, IReadOnlyList<SearchCount> counts, Func<string, string> title)
     {
-        List<Html> parts = [];
+        var chosen = view.Address.Query.GetValueOrDefault(parameter);
+        if (counts.Count < 2 && chosen is null) yield break;
+        yield return new(name, chosen is null ? null : view.With(parameter, null),
+            [.. counts.Select(count => new FacetChoice(title(count.Value), count.Count, chosen == count.Value ? null : view.With(parameter, count.Value)))]);
+    }
+
+    /// <summary>Where people read what was found: its own page, or the passage where it stands.</summary>
+    private static string PageOf(PageView view, PinnedRelease release, SearchHit hit) => hit.Type switch
+    {
+        "indicator" => view.Page($"/indicators/{hit.Id}"),
+        "commitment" => view.Page($"/commitments/{hit.Id}"),
+        "place" => view.Page($"/places/{hit.Id}"),
+        _ => release.Snapshot.FindNode(hit.Id) is { } node ? view.Page($"/text{node.Path}") : hit.Href,
+    };
+
+    private static IReadOnlyList<(string Text, bool Marked)> Passage(Snippet snippet)
+    {
+        List<(string, bool)> parts = [];
+        if (snippet.Start > 0) parts.Add(("…", false));
         var at = 0;
         foreach (var mark in snippet.Highlights)
         {
-            parts.Add(Html.Of($"{snippet.Text[at..mark.Start]}<mark>{snippet.Text[mark.Start..mark.End]}</mark>"));
+            parts.Add((snippet.Text[at..mark.Start], false));
+            parts.Add((snippet.Text[mark.Start..mark.End], true));
             at = mark.End;
         }
 
-        return Html.Of($"<p class=\"lone\">{(snippet.Start > 0 ? "…" : "")}{parts}{snippet.Text[at..]}</p>");
+        parts.Add((snippet.Text[at..], false));
+        return parts;
     }
-
-    /// <summary>An address of this search as that of one of its forms, whatever a browser would rather have.</summary>
-    private static string As(Format format, PinnedRelease release, string address) =>
-        address.Replace($"{release.Root}/search?", $"{release.Root}/search.{format.Extension}?", StringComparison.Ordinal);
 }
+
+/// <summary>A search as a page shows it.</summary>
+/// <param name="View">From where it is looked at.</param>
+/// <param name="Words">What was looked for.</param>
+/// <param name="Told">How much was found, or why nothing was.</param>
+/// <param name="Facets">What else could be chosen.</param>
+/// <param name="Hits">What was found.</param>
+/// <param name="Next">The next page; null on the last one.</param>
+internal sealed record SearchModel(PageView View, string Words, string Told, IReadOnlyList<FacetModel> Facets, IReadOnlyList<SearchedPage> Hits, string? Next);
+
+/// <summary>The values of a filter, with how much is left under each.</summary>
+/// <param name="Name">What it filters by.</param>
+/// <param name="All">The page without it; null when nothing is chosen.</param>
+/// <param name="Choices">The values.</param>
+internal sealed record FacetModel(string Name, string? All, IReadOnlyList<FacetChoice> Choices);
+
+/// <summary>One value of a filter.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Count">How much is left under it.</param>
+/// <param name="Href">The page under it; null when it is the one chosen.</param>
+internal sealed record FacetChoice(string Name, int Count, string? Href);
+
+/// <summary>A record that was found.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="Passages">The passages that show the hits, in parts that are marked or not.</param>
+internal sealed record SearchedPage(string Title, string Type, string Href, IReadOnlyList<IReadOnlyList<(string Text, bool Marked)>> Passages);

@@ -1,98 +1,76 @@
-using System.Text;
+using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
 
 /// <summary>The text as pages to read: a node with all that is below it, or the whole.</summary>
-/// <remarks>Every link that a reader follows is to exactly the release of the page, as in the other forms: a page that was saved or cited keeps
-/// saying the same.</remarks>
 internal static class TextPage
 {
     /// <summary>The page of one node.</summary>
-    public static byte[] Write(PinnedRelease release, Node node, IReadOnlyList<Node> below)
+    public static PageContent Of(PageView view, PinnedRelease release, Node node, IReadOnlyList<Node> below)
     {
         Node[] holders = [.. Holders(release, node)];
-        var name = PageTitles.HasHeading(node) ? PageTitles.Of(node) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder)} "))}{PageTitles.Of(node)}";
-        var heading = PageTitles.HasHeading(node) ? Html.Nothing : Html.Of($"<h1>{name}</h1>\n");
+        var own = PageTitles.HasHeading(node);
+        var name = own ? PageTitles.Of(node, view) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder, view)} "))}{PageTitles.Of(node, view)}";
         var (previous, next) = Neighbours(release, node);
-        var main = Html.Of($"{heading}{NodeHtml.Render(below, PageTitles.HasHeading(node) ? 1 : 2)}");
-        return Page(release, $"/text{node.Path}", name, holders, main, node, [("prev", previous), ("up", holders.LastOrDefault()), ("next", next)]);
+        (string Relation, Node? Node)[] turns = [("prev", previous), ("up", holders.LastOrDefault()), ("next", next)];
+        var text = NodeHtml.Render(below, own ? 1 : 2);
+        return new PageContent(name, Slice.Fill<Templates.Text, TextModel>(new(view, node, own ? node.HeadingEn : null, new HtmlString(text.ToString()), Contents(view, release, node), Marks(view, release, below))))
+        {
+            HasOwnHeading = own,
+            Section = node.Type is NodeType.Column or NodeType.ColumnItem ? "/columns" : "/text",
+            Above = [(view.Say("全文", "Text"), view.Page("/text")), .. holders.Select(holder => (PageTitles.Of(holder, view), view.Page($"/text{holder.Path}")))],
+            Cited = node.Id,
+            Turns = [.. turns.Where(turn => turn.Node is not null).Select(turn => (turn.Relation, PageTitles.Of(turn.Node!, view), view.Page($"/text{turn.Node!.Path}")))],
+            Data = PageData.Passage(release, node, PageTitles.Of(node), release.LatestHref($"/text{node.Path}.html")),
+        };
     }
 
     /// <summary>The page of the whole text.</summary>
-    public static byte[] WriteWhole(PinnedRelease release)
+    public static PageContent OfWhole(PageView view, PinnedRelease release)
+    {
+        var title = release.Entry.About.Title;
+        var text = NodeHtml.Render(release.Snapshot.Nodes, level: 2);
+        return new PageContent(view.Say(title), Slice.Fill<Templates.Text, TextModel>(new(view, null, null, new HtmlString(text.ToString()), Contents(view, release, null), [])))
+        {
+            Section = "/text",
+            Description = view.Say(release.Entry.About.Description),
+            Cited = "text",
+            Data = PageData.Passage(release, null, title.Zh, release.LatestHref("/text.html")),
+        };
+    }
+
+    /// <summary>The chapters, and below the one in hand its sections.</summary>
+    private static IReadOnlyList<ContentsEntry> Contents(PageView view, PinnedRelease release, Node? here)
     {
         var nodes = release.Snapshot.Nodes;
-        var contents = nodes.Where(node => node.Parent is null).Select(top => Html.Of(
-            $"""
-            <li><a href="#{top.Id}">{PageTitles.Of(top)}</a>{Sections(nodes, top)}</li>
-
-            """));
-        var main = Html.Of(
-            $"""
-            <h1>{release.Entry.About.Title.Zh}</h1>
-            <nav aria-label="目录"><details><summary>目录</summary><ul>
-            {contents}</ul></details></nav>
-            {NodeHtml.Render(nodes, level: 2)}
-            """);
-        return Page(release, "/text", release.Entry.About.Title.Zh, [], main, null, []);
+        HashSet<string> open = here is null ? [] : [here.Id, .. Holders(release, here).Select(holder => holder.Id)];
+        return
+        [
+            .. nodes.Where(node => node.Parent is null).Select(top => new ContentsEntry(
+                PageTitles.Of(top, view), view.Page($"/text{top.Path}"), open.Contains(top.Id),
+                here is null || open.Contains(top.Id)
+                    ? [.. nodes.Where(node => node.Parent == top.Id && PageTitles.HasHeading(node)).Select(node => new ContentsEntry(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), open.Contains(node.Id), []))]
+                    : [])),
+        ];
     }
 
-    private static Html Sections(IReadOnlyList<Node> nodes, Node top)
+    /// <summary>What the passage holds besides its words: promises, places, defects of the source.</summary>
+    private static IReadOnlyList<TextMark> Marks(PageView view, PinnedRelease release, IReadOnlyList<Node> below)
     {
-        Node[] below = [.. nodes.Where(node => node.Parent == top.Id && PageTitles.HasHeading(node))];
-        return below is [] ? Html.Nothing : Html.Of($"<ul>{below.Select(node => Html.Of($"<li><a href=\"#{node.Id}\">{PageTitles.Of(node)}</a></li>"))}</ul>");
+        var (found, snapshot) = (release.ReferencesOf(below), release.Snapshot);
+        return
+        [
+            .. found.Indicators.Select(one => new TextMark(view.Say("指标", "Indicator"), view.Say(snapshot.FindIndicator(one.Id)!.Label), view.Page($"/indicators/{one.Id}"))),
+            .. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new TextMark(
+                view.Say("承诺", "Promise"), $"{commitment.Subject} {commitment.Anchor.Quote.Exact}", view.Page($"/commitments/{commitment.Id}"))),
+            .. found.Places.Select(one => new TextMark(view.Say("地名", "Place"), view.Say(snapshot.Places.First(place => place.Id == one.Id).Label), view.Page($"/places/{one.Id}"))),
+            .. found.Errata.Select(one => new TextMark(view.Say("勘误", "Erratum"), one.Id, view.Page($"/errata?id={one.Id}"))),
+        ];
     }
-
-    private static byte[] Page(
-        PinnedRelease release, string below, string name, Node[] holders, Html main, Node? node, IReadOnlyList<(string Relation, Node? Node)> turns)
-    {
-        var title = release.Entry.About.Title.Zh;
-        var (canonical, permalink) = (release.LatestHref($"{below}.{Format.Html.Extension}"), release.Href($"{below}.{Format.Html.Extension}"));
-        var body = Html.Of(
-            $"""
-            <div class="page">
-            <header>
-            <nav class="path" aria-label="位置"><a href="/">首页</a> › <a href="{Of("/text")}">{title}</a>{holders.Select(holder => Html.Of($" › <a href=\"{Of($"/text{holder.Path}")}\">{PageTitles.Of(holder)}</a>"))}</nav>
-            <p class="notice-bar">{release.Entry.About.Authority.Statement.Zh}</p>
-            </header>
-            <main>
-            {main}</main>
-            {Turn(turns, Of)}{PageFooter.Of(release.Entry, permalink, release.Href($"/cite.{Format.Text.Extension}?target={node?.Id ?? "text"}"), Forms(release, below))}
-            </div>
-            """);
-        var page = new HtmlPage(name == title ? title : $"{name} · {title}", release.Entry.About.Language, body)
-        {
-            Description = node is null ? release.Entry.About.Description.Zh : $"{title}（{release.Entry.About.Authority.DocumentNumber}）{name}",
-            Links =
-            [
-                new("canonical", canonical), // where search engines look: one page for all releases, the newest (RFC 6596, 3)
-                new(PageFooter.Permalink, permalink),
-                .. Forms(release, below).Select(form => new PageLink("alternate", form.Href, form.Format.MediaType)),
-                new("license", release.Entry.About.License.Url),
-                .. turns.Where(turn => turn.Node is not null).Select(turn => new PageLink(turn.Relation, Of($"/text{turn.Node!.Path}"))),
-            ],
-            Data = PageData.Passage(release, node, name, canonical),
-        };
-        return Encoding.UTF8.GetBytes(page.Render());
-
-        string Of(string path) => $"{release.Root}{path}.{Format.Html.Extension}";
-    }
-
-    private static Html Turn(IReadOnlyList<(string Relation, Node? Node)> turns, Func<string, string> address)
-    {
-        var links = turns.Where(turn => turn.Node is not null).Select(turn => Html.Of(
-            $"<a rel=\"{turn.Relation}\" href=\"{address($"/text{turn.Node!.Path}")}\">{Mark(turn.Relation)}{PageTitles.Of(turn.Node)}</a>\n")).ToArray();
-        return links is [] ? Html.Nothing : Html.Of($"<nav class=\"turn\" aria-label=\"前后\">\n{links}</nav>\n");
-    }
-
-    private static string Mark(string relation) => relation switch { "prev" => "上一：", "next" => "下一：", _ => "上级：" };
-
-    private static IReadOnlyList<(Format Format, string Href)> Forms(PinnedRelease release, string below) =>
-        [.. Format.OfText.Where(format => format != Format.Html).Select(format => (format, release.Href($"{below}.{format.Extension}")))];
 
     private static IEnumerable<Node> Holders(PinnedRelease release, Node node) =>
         node.Parent is { } id && release.Snapshot.FindNode(id) is { } holder ? Holders(release, holder).Append(holder) : [];
@@ -105,3 +83,25 @@ internal static class TextPage
         return (alike.ElementAtOrDefault(at - 1), alike.ElementAtOrDefault(at + 1));
     }
 }
+
+/// <summary>A passage of the text as a page shows it.</summary>
+/// <param name="View">From where it is looked at.</param>
+/// <param name="Node">The node; null for the whole text.</param>
+/// <param name="English">Its heading in English; null where there is none.</param>
+/// <param name="Text">The passage as markup.</param>
+/// <param name="Contents">The contents of the plan.</param>
+/// <param name="Marks">What the passage holds besides its words.</param>
+internal sealed record TextModel(PageView View, Node? Node, string? English, HtmlString Text, IReadOnlyList<ContentsEntry> Contents, IReadOnlyList<TextMark> Marks);
+
+/// <summary>An entry of the contents.</summary>
+/// <param name="Name">The heading.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="Here">True when the page in hand is it, or below it.</param>
+/// <param name="Below">The entries below it.</param>
+internal sealed record ContentsEntry(string Name, string Href, bool Here, IReadOnlyList<ContentsEntry> Below);
+
+/// <summary>Something that a passage holds besides its words.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Href">Its page.</param>
+internal sealed record TextMark(string Kind, string Name, string Href);

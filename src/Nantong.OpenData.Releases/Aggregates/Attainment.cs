@@ -91,7 +91,7 @@ public static class Attainment
     }
 
     /// <summary>The comparison; null where there is no value, or where the year lies beyond those that can be compared.</summary>
-    private static Evaluation? Evaluate(Indicator indicator, Observation observation)
+    public static Evaluation? Evaluate(Indicator indicator, Observation observation)
     {
         if (observation.Value is not { } value) return null;
         var text = !indicator.Target.IsNumeric ? (value == 1 ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture);

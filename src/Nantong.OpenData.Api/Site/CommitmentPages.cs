@@ -1,0 +1,94 @@
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Api.Site;
+
+/// <summary>What the plan promises, for people: each promise with the sentence that makes it.</summary>
+internal static class CommitmentPages
+{
+    /// <summary>The promises that were asked for.</summary>
+    public static PageContent OfAll(PageView view, Selection<Commitment> selection)
+    {
+        var release = view.Release!;
+        var all = release.Snapshot.Commitments;
+        var model = new CommitmentsModel(
+            view,
+            [
+                Facet(view, view.Say("种类", "Kind"), "kind", all.Select(commitment => Kind(commitment)), code => CodeNames.Of("commitment-kinds", code, view)),
+                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => InChapter(all, commitment)), sections => release.Snapshot.FindNode(sections.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : sections),
+                Facet(view, view.Say("期限", "By"), "deadline.raw", all.Select(commitment => commitment.Deadline?.Raw).OfType<string>(), raw => raw),
+                Facet(view, view.Say("单位", "Unit"), "unit.label", all.Select(commitment => commitment.Unit?.Label).OfType<string>(), unit => unit),
+            ],
+            [.. selection.Listing.Items.Select(commitment => RowOf(view, release, commitment))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
+        return new PageContent(PageNames.Of("/commitments", view.Language), Slice.Fill<Templates.Commitments, CommitmentsModel>(model)) { Section = "/commitments", Cited = "commitments" };
+    }
+
+    /// <summary>The page of one promise.</summary>
+    public static PageContent Of(PageView view, Commitment commitment)
+    {
+        var release = view.Release!;
+        var row = RowOf(view, release, commitment);
+        var model = new CommitmentModel(
+            view, commitment, row, CodeNames.Of("quantity-measures", RecordJson.Code(commitment.Measure, RecordJson.Line.QuantityMeasure), view),
+            commitment.Indicator is { } id && release.Snapshot.FindIndicator(id) is { } indicator ? (view.Say(indicator.Label), view.Page($"/indicators/{id}")) : null,
+            [.. release.Snapshot.Places.Where(place => place.Commitments.Contains(commitment.Id)).Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))]);
+        return new PageContent($"{commitment.Subject}{view.Say("：", ": ")}{row.Quantity}", Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
+        {
+            Section = "/commitments",
+            Above = [(PageNames.Of("/commitments", view.Language), view.Page("/commitments"))],
+            Cited = commitment.Anchor.Node,
+            Description = string.Concat(row.Sentence.Select(part => part.Text)),
+        };
+    }
+
+    /// <summary>A promise with the sentence that makes it.</summary>
+    public static CommitmentRow RowOf(PageView view, PinnedRelease release, Commitment commitment)
+    {
+        var node = release.Snapshot.FindNode(commitment.Anchor.Node)!;
+        return new(
+            view.Page($"/commitments/{commitment.Id}"), commitment.Subject, commitment.Anchor.Quote.Exact, CodeNames.Of("commitment-kinds", Kind(commitment), view),
+            commitment.Deadline?.Raw ?? "", Sentence(node, commitment.Anchor), PageTitles.Of(node, view), view.Page($"/text{node.Path}"));
+    }
+
+    /// <summary>The sentence of a node in which an anchor stands, in parts that are marked or not.</summary>
+    public static IReadOnlyList<(string Text, bool Marked)> Sentence(Node node, Anchor anchor)
+    {
+        if (anchor is not { CharStart: { } from, CharEnd: { } to }) return [(anchor.Quote.Exact, true)];
+
+        var sentence = Sentences.Split(node.Text).FirstOrDefault(range => range.Start <= from && from < range.End);
+        var end = Math.Max(sentence.End, to);
+        return [(node.Text[sentence.Start..from], false), (node.Text[from..to], true), (node.Text[to..end], false)];
+    }
+
+    /// <summary>The sections of a commitment's chapter that hold any, as a filter names them.</summary>
+    private static string InChapter(IReadOnlyList<Commitment> all, Commitment commitment)
+    {
+        var chapter = commitment.Section.Split('.')[0];
+        return string.Join(',', all.Select(other => other.Section).Where(section => section.Split('.')[0] == chapter).Distinct());
+    }
+
+    private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
+
+    private static FacetModel Facet(PageView view, string name, string parameter, IEnumerable<string> values, Func<string, string> title)
+    {
+        const int most = 12;
+        var chosen = view.Address.Query.GetValueOrDefault(parameter);
+        return new(
+            name, chosen is null ? null : view.With(parameter, null),
+            [.. values.CountBy(value => value).OrderByDescending(count => count.Value).Take(most).Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key)))]);
+    }
+}
+
+/// <summary>Promises as a page shows them.</summary>
+internal sealed record CommitmentsModel(PageView View, IReadOnlyList<FacetModel> Facets, IReadOnlyList<CommitmentRow> Rows, Page Page, string? Next);
+
+/// <summary>A promise in a list.</summary>
+internal sealed record CommitmentRow(
+    string Href, string Subject, string Quantity, string Kind, string Deadline, IReadOnlyList<(string Text, bool Marked)> Sentence, string Where, string WhereHref);
+
+/// <summary>A promise as its page shows it.</summary>
+internal sealed record CommitmentModel(
+    PageView View, Commitment Commitment, CommitmentRow Row, string Measure, (string Name, string Href)? Indicator, IReadOnlyList<(string Name, string Href)> Places);

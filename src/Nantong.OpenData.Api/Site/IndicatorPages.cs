@@ -1,0 +1,108 @@
+using Nantong.OpenData.Api.Charts;
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Plans.Text;
+
+namespace Nantong.OpenData.Api.Site;
+
+/// <summary>The indicators for people: all as a chart and a table, and each on a page of its own.</summary>
+internal static class IndicatorPages
+{
+    /// <summary>The table of indicators.</summary>
+    public static PageContent OfAll(PageView view, Selection<Indicator> selection, ILookup<string, Observation> observed)
+    {
+        var release = view.Release!;
+        var about = release.Entry.About;
+        var rows = selection.Listing.Items.Select(indicator => new IndicatorRow(
+            view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Label), view.Say(indicator.Category.Label), indicator.Unit.Label ?? "", indicator.Baseline.Raw,
+            TargetText(indicator, view), Standing.Of(indicator, observed[indicator.Id], view)[0]));
+        var categories = release.Snapshot.Indicators.GroupBy(indicator => indicator.Category.Id).Select(group => new FacetChoice(
+            view.Say(group.First().Category.Label), group.Count(), Chosen(view, "category.id") == group.Key ? null : view.With("category.id", group.Key)));
+        var facet = new FacetModel(view.Say("类别", "Category"), Chosen(view, "category.id") is null ? null : view.With("category.id", null), [.. categories]);
+        var model = new IndicatorsModel(
+            view, ChartImage.OfPlan(view, view.Plan, view.Say(about.Title)), [facet], [.. rows],
+            [.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.TableNote).Select(note => note.Text)], about.Years.Baseline, about.Years.Target,
+            ListPage.Turn(view, selection.Listing.Page.Next));
+        return new PageContent(PageNames.Of("/indicators", view.Language), Slice.Fill<Templates.Indicators, IndicatorsModel>(model)) { Section = "/indicators", Cited = "indicators" };
+    }
+
+    /// <summary>The page of one indicator.</summary>
+    public static PageContent Of(PageView view, Indicator indicator, IEnumerable<Observation> observed, References found)
+    {
+        var snapshot = view.Release!.Snapshot;
+        var row = ChartRow.Of(indicator, observed, view.Language);
+        var path = $"{view.Plan}/indicators/{Uri.EscapeDataString(indicator.Id)}";
+        var chart = row.Mark is TargetMark.Words ? null : new ChartImage($"{path}/chart.svg", view.Language, $"{row.Name} {row.BaseYear}: {indicator.Baseline.Raw}, {row.TargetYear}: {row.Target} {row.Unit}");
+        var model = new IndicatorModel(
+            view, indicator, TargetText(indicator, view), chart, Standing.Of(indicator, observed, view),
+            [.. found.Nodes.Select(node => snapshot.FindNode(node.Id)!).Select(node => new PassageLink(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), SentenceWith(node, indicator.Name)))],
+            [.. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new PassageLink(
+                commitment.Anchor.Quote.Exact, view.Page($"/commitments/{commitment.Id}"), $"{commitment.Anchor.Quote.Prefix}{commitment.Anchor.Quote.Exact}{commitment.Anchor.Quote.Suffix}"))],
+            path, EmbedOf(view, path, row.Name));
+        return new PageContent(view.Say(indicator.Label), Slice.Fill<Templates.IndicatorPage, IndicatorModel>(model))
+        {
+            Section = "/indicators",
+            Above = [(PageNames.Of("/indicators", view.Language), view.Page("/indicators"))],
+            Cited = indicator.Id,
+            Description = view.Say(indicator.Statement),
+            Turns = [.. Turns(view, snapshot.Indicators, indicator)],
+        };
+    }
+
+    /// <summary>A value compared with the target of an indicator; a form to give one where none was given.</summary>
+    public static PageContent OfEvaluation(PageView view, Indicator indicator, Evaluation? evaluation)
+    {
+        var model = new EvaluationModel(
+            view, indicator, TargetText(indicator, view), evaluation, evaluation is null ? "" : Standing.CodeOf(evaluation.Result),
+            evaluation is null ? "" : Standing.Explain(indicator, evaluation, view));
+        return new PageContent(view.Say($"试算：{indicator.Name}", $"Evaluate: {indicator.Label.En}"), Slice.Fill<Templates.Evaluation, EvaluationModel>(model))
+        {
+            Section = "/indicators",
+            Above = [(PageNames.Of("/indicators", view.Language), view.Page("/indicators")), (view.Say(indicator.Label), view.Page($"/indicators/{indicator.Id}"))],
+        };
+    }
+
+    private static string TargetText(Indicator indicator, PageView view) => view.Language == Language.Chinese ? indicator.Target.Raw : ChartRow.EnglishOf(indicator.Target);
+
+    private static string? Chosen(PageView view, string parameter) => view.Address.Query.GetValueOrDefault(parameter);
+
+    /// <summary>The sentence of a node that names something; its first where none does.</summary>
+    private static string SentenceWith(Node node, string name)
+    {
+        string[] sentences = [.. Sentences.Split(node.Text).Select(range => node.Text[range.Start..range.End])];
+        return Array.Find(sentences, sentence => sentence.Contains(name, StringComparison.Ordinal)) ?? sentences.FirstOrDefault(node.Text);
+    }
+
+    private static string EmbedOf(PageView view, string path, string name) =>
+        $"<img src=\"{view.Address.Href(path)}/chart.svg?lang={view.Language.Tag}&amp;width=760\" alt=\"{name}\">";
+
+    private static IEnumerable<(string Relation, string Name, string Href)> Turns(PageView view, IReadOnlyList<Indicator> all, Indicator here)
+    {
+        var at = all.Index().First(one => one.Item.Id == here.Id).Index;
+        if (at > 0) yield return ("prev", view.Say(all[at - 1].Label), view.Page($"/indicators/{all[at - 1].Id}"));
+        if (at < all.Count - 1) yield return ("next", view.Say(all[at + 1].Label), view.Page($"/indicators/{all[at + 1].Id}"));
+    }
+}
+
+/// <summary>The indicators as a page shows them.</summary>
+internal sealed record IndicatorsModel(
+    PageView View, ChartImage Chart, IReadOnlyList<FacetModel> Facets, IReadOnlyList<IndicatorRow> Rows, IReadOnlyList<string> Notes, int BaseYear, int TargetYear, string? Next);
+
+/// <summary>An indicator in the table.</summary>
+internal sealed record IndicatorRow(string Href, string Name, string Category, string Unit, string Baseline, string Target, Standing Standing);
+
+/// <summary>An indicator as its page shows it.</summary>
+internal sealed record IndicatorModel(
+    PageView View, Indicator Indicator, string Target, ChartImage? Chart, IReadOnlyList<Standing> Standings, IReadOnlyList<PassageLink> Passages,
+    IReadOnlyList<PassageLink> Commitments, string Path, string Embed);
+
+/// <summary>A passage of the plan, with what it says.</summary>
+/// <param name="Name">Where it stands.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="Text">What it says.</param>
+internal sealed record PassageLink(string Name, string Href, string Text);
+
+/// <summary>A value compared with a target as a page shows it.</summary>
+internal sealed record EvaluationModel(PageView View, Indicator Indicator, string Target, Evaluation? Evaluation, string Code, string Reason);

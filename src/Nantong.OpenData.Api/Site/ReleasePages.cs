@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Files;
+
+namespace Nantong.OpenData.Api.Site;
+
+/// <summary>Releases for people: as a time line, and any two side by side.</summary>
+internal static class ReleasePages
+{
+    private const int LongestValue = 300; // of a record's member that is shown before and after
+
+    /// <summary>The releases that were asked for, newest first.</summary>
+    public static PageContent OfAll(PageView view, Selection<ReleaseSummary> selection)
+    {
+        var releases = selection.Listing.Items;
+        var model = new TimeLineModel(view, [.. releases.Select(release => EntryOf(view, release))], ListPage.Turn(view, selection.Listing.Page.Next), [.. view.Release!.History.Select(entry => entry.Version.ToString())]);
+        return new PageContent(PageNames.Of("/releases", view.Language), Slice.Fill<Templates.TimeLine, TimeLineModel>(model)) { Section = "/releases" };
+    }
+
+    /// <summary>One release.</summary>
+    public static PageContent Of(PageView view, ReleaseSummary release) =>
+        new(view.Say($"版本 {release.Version}", $"Release {release.Version}"), Slice.Fill<Templates.TimeLine, TimeLineModel>(new(view, [EntryOf(view, release)], null, [])))
+        {
+            Section = "/releases",
+            Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))],
+        };
+
+    /// <summary>Two releases side by side.</summary>
+    public static PageContent OfComparison(PageView view, ReleaseComparison comparison)
+    {
+        var (from, to) = (comparison.From.Version.ToString(), comparison.To.Version.ToString());
+        var model = new ComparisonModel(
+            view, from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
+            comparison.Page, ListPage.Turn(view, comparison.Page.Next));
+        return new PageContent(view.Say($"版本 {from} 到 {to} 的变化", $"What changed from {from} to {to}"), Slice.Fill<Templates.Comparison, ComparisonModel>(model))
+        {
+            Section = "/releases",
+            Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))],
+        };
+    }
+
+    /// <summary>The log of changes.</summary>
+    public static PageContent OfLog(PageView view, Selection<LoggedChange> selection)
+    {
+        var model = new ComparisonModel(view, null, null, [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
+        return new PageContent(PageNames.Of("/changes", view.Language), Slice.Fill<Templates.Comparison, ComparisonModel>(model)) { Section = "/releases", Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))] };
+    }
+
+    private static TimeLineEntry EntryOf(PageView view, ReleaseSummary release) => new(
+        release.Version.ToString(), view.PageAt(release.Version.ToString(), ""), release.Status is not ReleaseStatus.Withdrawn,
+        CodeNames.Of("release-statuses", RecordJson.Code(release.Status, Wire.Json.ReleaseStatus), view), release.Note?.Reason, release.PublishedAt,
+        release.Message, release.Predecessor?.ToString(), release.Predecessor is { } before ? view.LatestPage($"/changes/{before}..{release.Version}") : null,
+        release.Signed, view.PageAt(release.Version.ToString(), "/files"), release.ContentHash);
+
+    private static ShownChange ChangeOf(PageView view, Change change, string? release) => new(
+        release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view), change.Target.Type,
+        change.Target.Id, PageOf(view, change.Target), change.Path, CodeNames.Of("bumps", RecordJson.Code(change.Severity, Wire.Json.Bump), view), change.Reason,
+        [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
+        change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
+
+    private static ShownChange ChangeOf(PageView view, LoggedChange change) => new(
+        change.Release.ToString(), CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view),
+        change.Target.Type, change.Target.Id, PageOf(view, change.Target), change.Path, CodeNames.Of("bumps", RecordJson.Code(change.Severity, Wire.Json.Bump), view), change.Reason,
+        [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
+        change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
+
+    private static string? PageOf(PageView view, ChangeTarget target) => target switch
+    {
+        { Type: "node", Id: { } id } when view.Release is { HasContent: true } release && release.Snapshot.FindNode(id) is { } node => view.LatestPage($"/text{node.Path}"),
+        { Type: "indicator", Id: { } id } => view.LatestPage($"/indicators/{id}"),
+        { Type: "commitment", Id: { } id } => view.LatestPage($"/commitments/{id}"),
+        { Type: "place", Id: { } id } => view.LatestPage($"/places/{id}"),
+        _ => null,
+    };
+
+    private static IReadOnlyList<TextEdit> EditsOf(string? from, string? to) => (from, to) switch
+    {
+        (null, { } added) => [new(EditOp.Insert, added)],
+        ({ } removed, null) => [new(EditOp.Delete, removed)],
+        ({ } before, { } after) => TextEdits.Of(before, after),
+        _ => [],
+    };
+
+    private static string? Text(JsonElement? value)
+    {
+        if (value is not { } json) return null;
+        var text = json.ValueKind is JsonValueKind.String ? json.GetString()! : JsonSerializer.Serialize(json, Wire.Json.JsonElement);
+        return text.Length > LongestValue ? $"{text[..LongestValue]}…" : text;
+    }
+}
+
+/// <summary>Releases as a page shows them.</summary>
+internal sealed record TimeLineModel(PageView View, IReadOnlyList<TimeLineEntry> Entries, string? Next, IReadOnlyList<string> Versions);
+
+/// <summary>A release in a time line.</summary>
+internal sealed record TimeLineEntry(
+    string Version, string Href, bool Readable, string Status, string? Note, DateTimeOffset? PublishedAt, string Message, string? Before, string? Changes, bool Signed, string Files,
+    string ContentHash);
+
+/// <summary>Changes as a page shows them.</summary>
+internal sealed record ComparisonModel(PageView View, string? From, string? To, IReadOnlyList<string> Rules, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
+
+/// <summary>A change as a page shows it.</summary>
+internal sealed record ShownChange(
+    string? Release, string Op, string Kind, string Type, string? Id, string? Href, string Path, string Severity, string? Reason, IReadOnlyList<IReadOnlyList<TextEdit>> Sentences,
+    string? Before, string? After);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases.Aggregates;
+
+namespace Nantong.OpenData.Api.Site;
+
+/// <summary>How an indicator stands by one value: whether its target is met, by which rule, and who reports the value.</summary>
+/// <param name="Year">The year of the value; null when there is no value.</param>
+/// <param name="Value">The value with its unit; empty when there is none.</param>
+/// <param name="Code">The verdict as a code: <c>met</c>, <c>not-met</c>, <c>near</c>, <c>not-due</c>, <c>not-comparable</c>, <c>unknown</c>.</param>
+/// <param name="Verdict">The verdict in words.</param>
+/// <param name="Reason">Why, in a sentence; empty when there is no value.</param>
+/// <param name="Status">What the status of the value says; empty when there is none.</param>
+/// <param name="Source">Who reports the value; empty when nobody does.</param>
+internal sealed record Standing(int? Year, string Value, string Code, string Verdict, string Reason, string Status, string Source)
+{
+    /// <summary>How it stands by each value, the newest first; one that says unknown where there is no value.</summary>
+    public static IReadOnlyList<Standing> Of(Indicator indicator, IEnumerable<Observation> observed, PageView view)
+    {
+        Standing[] known = [.. observed.Where(row => row.Year > indicator.Baseline.Year).OrderByDescending(row => row.Year).Select(row => Of(indicator, row, view))];
+        return known is [] ? [new(null, "", "unknown", Word("unknown", view), view.Say("还没有人公布可以引用的数值。", "Nobody has published a value that could be quoted."), "", "")] : known;
+    }
+
+    /// <summary>How a value compares with the target, in a sentence.</summary>
+    public static string Explain(Indicator indicator, Evaluation evaluation, PageView view)
+    {
+        var inferred = evaluation.Basis is "inferred" ? view.Say("（规划只印数字，比较方向由本服务推断）", " (the plan prints a bare number; the direction is our inference)") : "";
+        var rule = evaluation.Rule.Replace("value", view.Say("数值", "value"), StringComparison.Ordinal);
+        return (evaluation.Result, evaluation.Met) switch
+        {
+            (EvaluationResult.NotDue, true) => view.Say($"目标到{indicator.Target.Year}年才到期；这个数已合于规则 {rule}{inferred}。", $"The target is not due before {indicator.Target.Year}; this value already keeps the rule {rule}{inferred}."),
+            (EvaluationResult.NotDue, false) => view.Say($"目标到{indicator.Target.Year}年才到期；这个数尚未合于规则 {rule}{inferred}。", $"The target is not due before {indicator.Target.Year}; this value does not keep the rule {rule} yet{inferred}."),
+            _ => view.Say($"规则 {rule}{inferred}。", $"The rule: {rule}{inferred}."),
+        };
+    }
+
+    /// <summary>A verdict in words.</summary>
+    public static string Word(string code, PageView view) => view.Say(code switch
+    {
+        "met" => new Label("达到", "met"),
+        "not-met" => new Label("未达到", "not met"),
+        "near" => new Label("接近", "near"),
+        "not-due" => new Label("未到期", "not due yet"),
+        "unknown" or "missing" => new Label("尚无实绩", "unknown"),
+        _ => new Label("无法比较", "cannot be compared"),
+    });
+
+    /// <summary>A number with its unit.</summary>
+    public static string With(string? unit, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value}{(unit is null ? "" : $" {unit}")}");
+
+    /// <summary>The code of a verdict.</summary>
+    public static string CodeOf(EvaluationResult result) => result switch
+    {
+        EvaluationResult.Met => "met",
+        EvaluationResult.NotMet => "not-met",
+        EvaluationResult.Near => "near",
+        EvaluationResult.NotDue => "not-due",
+        _ => "not-comparable",
+    };
+
+    private static Standing Of(Indicator indicator, Observation row, PageView view)
+    {
+        var evaluation = Attainment.Evaluate(indicator, row);
+        var code = evaluation is null ? "unknown" : CodeOf(evaluation.Result);
+        var status = ObservationStatus.Find(row.Status) is { } known ? view.Say(known.Label) : row.Status;
+        return new(row.Year, row.Value is { } value ? With(indicator.Unit.Label, value) : "—", code, Word(code, view), evaluation is null ? "" : Explain(indicator, evaluation, view), status, row.Source);
+    }
+}
