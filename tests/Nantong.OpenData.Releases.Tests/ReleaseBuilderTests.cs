@@ -17,11 +17,11 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void A_release_has_every_dataset_as_files_and_what_it_was_made_from()
     {
-        string[] datasets = ["columns", "commitments", "consistency", "errata", "exclusions", "indicators", "observations", "paragraphs", "places", "structures"];
+        string[] datasets = ["columns", "commitments", "consistency", "errata", "exclusions", "indicators", "observations", "paragraphs", "places", "structures", "values"];
         string[] expected =
         [
             .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson", $"{name}.parquet" }),
-            .. new[] { "columns", "commitments", "indicators", "observations", "places" }.Select(name => $"{name}-zh.csv"),
+            .. new[] { "columns", "commitments", "indicators", "observations", "places", "values" }.Select(name => $"{name}-zh.csv"),
             .. datasets.Select(name => $"{name}.json"),
             "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "indicators.sdmx.xml", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
             "input-errata.json", "input-places.json", "input-plan.json", "source.txt",

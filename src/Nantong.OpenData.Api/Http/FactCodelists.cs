@@ -2,7 +2,6 @@ using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Releases.Files;
 
@@ -14,24 +13,9 @@ internal static class FactCodelists
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Codelist> All { get; } =
     [
-        Codelist.Of("commitment-kinds", new("承诺的种类", "What a quantity of the prose is"), Wire.Json.CommitmentKind,
-            (CommitmentKind.Target, "目标：须达到", "Target: something to be reached"),
-            (CommitmentKind.Baseline, "基数：规划期初的水平", "Baseline: a level at the beginning of the plan"),
-            (CommitmentKind.Achievement, "成就：规划前已完成的事项或位次", "Achievement: something done before the plan, or a rank held"),
-            (CommitmentKind.Standard, "标准：服务或工程须遵守的规范", "Standard: a norm that a service or work must keep"),
-            (CommitmentKind.DesignParameter, "设计参数：规模或等级", "Design parameter: a size or class that something is laid out for"),
-            (CommitmentKind.Milestone, "节点事项：无数字，有期限", "Milestone: something to be done by a date, without a number")),
-        Codelist.Of("quantity-measures", new("水平或变化", "Whether a number is a level or a change"), RecordJson.Line.QuantityMeasure,
-            (QuantityMeasure.Level, "水平", "Where something stands"),
-            (QuantityMeasure.Change, "变化", "By how much it moves")),
-        Codelist.Of("quantity-operators", new("数量的约束方式", "How a printed number binds"), Wire.Json.QuantityOperator,
-            (QuantityOperator.None, "仅印数字，无约束词", "A bare number: no bounding word is printed"),
-            (QuantityOperator.Gt, "大于", "More than"),
-            (QuantityOperator.Gte, "不少于", "At least"),
-            (QuantityOperator.Lt, "小于", "Less than"),
-            (QuantityOperator.Lte, "不超过", "At most"),
-            (QuantityOperator.About, "左右、约", "About"),
-            (QuantityOperator.Range, "区间", "Between two numbers")),
+        Codelist.Of("commitment-kinds", new("承诺的种类", "What a quantity of the prose is"), CodeLabels.CommitmentKinds),
+        Codelist.Of("quantity-measures", new("水平或变化", "Whether a number is a level or a change"), CodeLabels.QuantityMeasures),
+        Codelist.Of("quantity-operators", new("数量的约束方式", "How a printed number binds"), CodeLabels.QuantityOperators),
         Codelist.Of("exclusion-reasons", new("数字不作为承诺的理由", "Why digits of the text are no commitment"), Wire.Json.ExclusionReason,
             (ExclusionReason.DocumentNumber, "文号", "Number of an official document"),
             (ExclusionReason.Date, "日期或年份，且非承诺期限", "A date or year that is no deadline of a commitment"),
@@ -46,22 +30,7 @@ internal static class FactCodelists
             (ExclusionReason.Duration, "所需时间", "A length of time that something is to take"),
             (ExclusionReason.Count, "所述对象的个数", "How many things a statement is about"),
             (ExclusionReason.Heading, "标题中的数字", "Digits of a heading, which states no quantity of its own")),
-        Codelist.Of("place-types", new("地点的类型", "What a place is"), Wire.Json.PlaceType,
-            (PlaceType.City, "地级市", "The prefecture-level city that the plan is for"),
-            (PlaceType.District, "区", "A district of the city"),
-            (PlaceType.FormerDistrict, "已并入他区的原区", "A district that has been merged into another"),
-            (PlaceType.County, "县", "A county"),
-            (PlaceType.CountyLevelCity, "县级市", "A county-level city"),
-            (PlaceType.Town, "镇", "A town"),
-            (PlaceType.Subdistrict, "街道", "A subdistrict"),
-            (PlaceType.Park, "园区、开发区、高新区、试验区", "A park or zone"),
-            (PlaceType.NewArea, "新区、商务区", "A new area or business district"),
-            (PlaceType.PlanningArea, "片区、副城等规划范围", "A part of the city that planning speaks of, without an administration of its own"),
-            (PlaceType.OldTown, "古镇", "A historic town inside the city"),
-            (PlaceType.HistoricQuarter, "历史街区", "A historic street or quarter"),
-            (PlaceType.Port, "港口、港区、机场", "A port, port area or airport"),
-            (PlaceType.Nature, "海湾、自然公园", "A bay or a nature park"),
-            (PlaceType.Outside, "市域以外或大于市域的地方", "A place, region or river outside the city, or larger than it")),
+        Codelist.Of("place-types", new("地点的类型", "What a place is"), CodeLabels.PlaceTypes),
         new("erratum-kinds", new("原文缺陷的种类", "What a defect of the source is"),
         [
             CodelistItem.Of("typo", "错别字、漏字", "A wrong or missing character"),

@@ -1,10 +1,11 @@
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Commands;
 
-/// <summary>What <c>opendata up</c> puts into a store that has never seen a plan.</summary>
+/// <summary>What <c>opendata up</c> puts into a store that has never seen a plan: its earlier releases, and the plan as it is.</summary>
 internal static class FirstRelease
 {
     /// <summary>Publishes the plans of the repository that the store does not have; the others are left to <c>opendata publish</c>, which asks for a version.</summary>
@@ -21,13 +22,37 @@ internal static class FirstRelease
             if (!folders.TryAdd(plan.About.Id, folder))
                 throw new BadInputException($"{folders[plan.About.Id]} and {folder} both hold the plan '{plan.About.Id}'.", "Give one of them another id in plan.json.");
             first ??= plan;
-            var known = await ReleaseListing.ReadAsync(store, plan.About.Id, cancellationToken);
-            if (known.Damage is not [] || known.Releases.Any(release => release.Latest)) continue; // what is damaged is repaired, not published again
-            var outcome = await screen.StepAsync(
-                $"Publishing {plan.About.Id}", () => PublishCommand.PublishAsync(store, plan, version: null, plan.About.Title.En, screen, cancellationToken));
-            PublishCommand.Show(screen, outcome);
+            await PublishHistoryAsync(store, folder, plan, screen, cancellationToken);
         }
 
         return first;
+    }
+
+    /// <summary>Publishes the earlier releases and then the plan; goes on where an earlier run was cut off between two of them.</summary>
+    private static async Task PublishHistoryAsync(Store store, string folder, Plan plan, Screen screen, CancellationToken cancellationToken)
+    {
+        var known = await ReleaseListing.ReadAsync(store, plan.About.Id, cancellationToken);
+        if (known.Damage is not []) return; // what is damaged is repaired, not published again
+        var latest = known.Releases.FirstOrDefault(release => release.Latest)?.Release.Version;
+        var earlier = KeptReleases.In(folder);
+        if (latest is { } shown)
+        {
+            if (earlier.FirstOrDefault(kept => kept.Version == shown) is not { } cut) return;
+            var same = await KeptReleases.ReadAsync(cut, plan.About.Id, cancellationToken);
+            if (await new Publisher(store, TimeProvider.System).ProposeAsync(same, shown, cancellationToken) is not Proposal.Unchanged) return; // an editor's own
+            earlier = [.. earlier.SkipWhile(kept => kept.Version.CompareTo(shown) <= 0)];
+        }
+
+        foreach (var kept in earlier)
+            await PublishAsync(store, kept.Folder, await KeptReleases.ReadAsync(kept, plan.About.Id, cancellationToken), kept.Version, screen, cancellationToken);
+        await PublishAsync(store, folder, plan, version: null, screen, cancellationToken);
+    }
+
+    private static async Task PublishAsync(Store store, string folder, Plan plan, ReleaseVersion? version, Screen screen, CancellationToken cancellationToken)
+    {
+        var message = (await PlanFolder.FindOrderAsync(folder, cancellationToken))?.Message ?? plan.About.Title.En;
+        var title = version is null ? plan.About.Id : $"{plan.About.Id}@{version}";
+        var outcome = await screen.StepAsync($"Publishing {title}", () => PublishCommand.PublishAsync(store, plan, version, message, screen, cancellationToken));
+        PublishCommand.Show(screen, outcome);
     }
 }

@@ -2,6 +2,7 @@ using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Inputs;
+using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Cli.Commands;
 
@@ -42,6 +43,16 @@ internal static class PlanFolder
         var faults = new Faults();
         var files = await FilesAsync(folder, faults, cancellationToken);
         return faults.Count > 0 ? throw InputReport.Refuse(folder, faults) : files;
+    }
+
+    /// <summary>What <c>publish.json</c> says about the release; null where a folder has none.</summary>
+    /// <exception cref="BadInputException">It breaks a rule.</exception>
+    public static async Task<PublishOrder?> FindOrderAsync(string folder, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, PublishOrder.FileName);
+        if (!File.Exists(path)) return null;
+        var read = PublishOrder.Read(BinaryData.FromBytes(await File.ReadAllBytesAsync(path, cancellationToken)));
+        return read.Try(out var order, out _) ? order : throw InputReport.Refuse(folder, read.Faults!);
     }
 
     private static async Task<List<PlanFile>> FilesAsync(string folder, Faults faults, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace Nantong.OpenData.Releases.Citations;
 /// <param name="Number">The plan's document number.</param>
 /// <param name="Url">Address of what is cited, at exactly this release.</param>
 /// <param name="Language">Language of it, as a BCP 47 tag.</param>
-/// <param name="Note">Who speaks, and who does not.</param>
+/// <param name="Note">Who issued the document, who publishes the data, and that this is not official.</param>
 public sealed record CitationItem(
     string Id,
     string Type,

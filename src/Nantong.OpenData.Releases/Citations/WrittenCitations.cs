@@ -11,7 +11,7 @@ public static class WrittenCitations
         var medium = item.Type is "report" ? "R/OL" : "DS/OL";
         var title = item.ContainerTitle is { } whole ? $"{item.Title}[{medium}]//{whole} {item.Version}" : $"{item.Title} {item.Version}[{medium}]";
         var accessed = item.Accessed is { } date ? $"[{Iso(date)}]" : "";
-        return $"{Authors(item)}. {title}. ({Iso(item.Issued)}){accessed}. {item.Url}";
+        return $"{Authors(item)}. {title}. {item.Publisher}（非官方整理）. ({Iso(item.Issued)}){accessed}. {item.Url}";
     }
 
     /// <summary>APA, 7th edition. A release never changes, so no date of retrieval is given unless the request named one.</summary>
@@ -22,7 +22,7 @@ public static class WrittenCitations
             ? $"{item.Title} [{item.English}]. In {whole} [{item.ContainerEnglish}] ({item.Number}; Version {item.Version})"
             : $"{item.Title} [{item.English}] ({item.Number}; Version {item.Version}) [Data set]";
         var retrieved = item.Accessed is { } date ? $"Retrieved {date.Day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}, from " : "";
-        return $"{Authors(item)}. ({issued}). {title}. {item.Publisher}. {retrieved}{item.Url}";
+        return $"{Authors(item)}. ({issued}). {title}. {item.Publisher} (unofficial). {retrieved}{item.Url}";
     }
 
     /// <summary>A sentence in Chinese.</summary>
@@ -31,7 +31,7 @@ public static class WrittenCitations
         var part = item.ContainerTitle is null ? "" : $"，{item.Title}";
         var accessed = item.Accessed is { } date ? string.Create(CultureInfo.InvariantCulture, $"，{date.Day:yyyy年M月d日}查阅") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Authors(item)}：{item.ContainerTitle ?? item.Title} {item.Version}{part}（{item.Number}，{item.Issued.Day:yyyy年M月d日}；{item.Publisher} 非官方整理{accessed}）。{item.Url}");
+            $"{Authors(item)}印发：{item.ContainerTitle ?? item.Title} {item.Version}{part}（{item.Number}，{item.Issued.Day:yyyy年M月d日}；{item.Publisher} 非官方整理并发布{accessed}）。{item.Url}");
     }
 
     internal static string Authors(CitationItem item) => string.Join(", ", item.Author.Select(author => author.Literal));

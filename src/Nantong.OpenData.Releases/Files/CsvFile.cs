@@ -17,7 +17,16 @@ public static class CsvFile
     /// <param name="rows">A value for each column; null where there is none.</param>
     /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
     /// <returns>Number of rows, the head not counted.</returns>
-    public static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant)
+    public static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant) =>
+        Write(stream, columns, rows, variant, cells: null);
+
+    /// <inheritdoc cref="Write(Stream, IReadOnlyList{DataColumn}, IEnumerable{IReadOnlyList{string}}, CsvVariant)" />
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="columns">The columns, in order.</param>
+    /// <param name="rows">A value for each column; null where there is none.</param>
+    /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
+    /// <param name="cells">What stands instead of codes; null for the codes themselves.</param>
+    internal static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant, ChineseCells? cells)
     {
         var count = 0;
         using var csv = CsvWriter.Create(stream, variant.ForSpreadsheets ? Spreadsheet : CsvWriterOptions.Default, leaveOpen: true);
@@ -25,7 +34,7 @@ public static class CsvFile
         csv.EndRecord();
         foreach (var row in rows)
         {
-            for (var i = 0; i < columns.Count; i++) WriteValue(csv, columns[i].Type, row[i], variant);
+            for (var i = 0; i < columns.Count; i++) WriteValue(csv, columns[i].Type, cells is null ? row[i] : cells.Show(columns[i], row[i]), variant);
             csv.EndRecord();
             count++;
         }

@@ -42,6 +42,12 @@ public sealed record DataColumn(string Name, Label Label, DataType Type)
 
     /// <summary>Name of the column that says why this one is empty in the same row; null where an empty value says nothing but that there is none.</summary>
     public string? ReasonIn { get; init; }
+
+    /// <summary>The codes that may stand in it, with their meaning; null where it holds none.</summary>
+    public IReadOnlyList<CodeLabel>? Codes { get; init; }
+
+    /// <summary>The records whose ids stand in it; null where it names none.</summary>
+    public NamedRecords? Names { get; init; }
 }
 
 /// <summary>A value of a column, as every format prints it.</summary>
@@ -82,6 +88,12 @@ internal sealed record Field<T>(DataColumn Column, Func<T, string?> Value)
 
     /// <summary>The unit of the numbers stands in another column of the row.</summary>
     public Field<T> In(string unitColumn) => this with { Column = Column with { UnitIn = unitColumn } };
+
+    /// <summary>What stands in it are codes.</summary>
+    public Field<T> Coded(IReadOnlyList<CodeLabel> codes) => this with { Column = Column with { Codes = codes } };
+
+    /// <summary>What stands in it are ids of records that have names.</summary>
+    public Field<T> Naming(NamedRecords records) => this with { Column = Column with { Names = records } };
 
     /// <summary>Another column of the row says why there is no value.</summary>
     public Field<T> Or(string reasonColumn) => this with { Column = Column with { ReasonIn = reasonColumn } };

@@ -53,6 +53,10 @@ public sealed class Dataset<T> : Dataset
     /// <returns>How many rows were written, the head not counted.</returns>
     public int WriteCsv(Stream stream, IEnumerable<T> records, CsvVariant variant = default) => CsvFile.Write(stream, Columns, Rows(records), variant);
 
+    /// <summary>Writes the rows with Chinese heads and cells, for spreadsheets.</summary>
+    internal int WriteCsv(Stream stream, IEnumerable<T> records, ChineseCells cells) =>
+        CsvFile.Write(stream, Columns, Rows(records), new CsvVariant(ForSpreadsheets: true, ChineseHeads: true), cells);
+
     /// <summary>Writes each record on a line of its own as JSON, with the release that it belongs to.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="records">The records, in the order wanted.</param>

@@ -57,6 +57,10 @@ public sealed class Datasets(ReleaseVersion version)
     public Dataset<Finding> Consistency { get; } =
         Dataset<Finding>.Of("consistency", new("一致性检查", "Consistency"), FindingFields.Rows, FindingFields.All, Line.Finding, Indented.DocumentFinding, version);
 
+    /// <summary>Baselines, targets and observations in one tidy table, a value a row.</summary>
+    public Dataset<TidyValue> Values { get; } =
+        Dataset<TidyValue>.Of("values", new("全部数值（一行一值）", "All values, one a row"), TidyValueFields.All, Line.TidyValue, Indented.DocumentTidyValue, version);
+
     /// <summary>All of them, in name order.</summary>
-    public IReadOnlyList<Dataset> All => [Columns, Commitments, Consistency, Errata, Exclusions, Indicators, Observations, Paragraphs, Places, Structures];
+    public IReadOnlyList<Dataset> All => [Columns, Commitments, Consistency, Errata, Exclusions, Indicators, Observations, Paragraphs, Places, Structures, Values];
 }

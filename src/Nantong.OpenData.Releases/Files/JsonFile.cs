@@ -11,7 +11,7 @@ namespace Nantong.OpenData.Releases.Files;
 /// <param name="Authority">Who speaks here, and who does not.</param>
 /// <param name="License">Licence of what we add.</param>
 /// <param name="Items">The records, in printed order.</param>
-public sealed record Document<T>(string Plan, ReleaseVersion Release, Authority Authority, License License, IReadOnlyList<T> Items);
+public sealed record Document<T>(string Plan, ReleaseVersion Release, Authority Authority, License License, IReadOnlyCollection<T> Items);
 
 /// <summary>JSON files: indented, ended by a line feed, written piece by piece.</summary>
 internal static class JsonFile
@@ -19,7 +19,7 @@ internal static class JsonFile
     public const string MediaType = "application/json";
 
     /// <summary>Writes records with what nobody should separate from them.</summary>
-    public static int Write<T>(Stream stream, ReleaseDraft draft, IReadOnlyList<T> items, JsonTypeInfo<Document<T>> json)
+    public static int Write<T>(Stream stream, ReleaseDraft draft, IReadOnlyCollection<T> items, JsonTypeInfo<Document<T>> json)
     {
         var about = draft.Plan.About;
         Write(stream, new Document<T>(about.Id, draft.Version, about.Authority, about.License, items), json);

@@ -58,7 +58,7 @@ internal static class PackageTexts
                 name: {Quoted(Publisher)}
               date-released: {issued}
               number: {Quoted(notice.DocumentNumber)}
-              notes: {Quoted(about.Authority.Statement.Zh)}
+              notes: {Quoted(Citations.Citations.NoteOf(about, notice))}
             references:
               - type: government-document
                 title: {Quoted(notice.Title)}

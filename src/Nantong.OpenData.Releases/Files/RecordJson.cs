@@ -63,6 +63,7 @@ public static class RecordJson
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(Erratum))]
 [JsonSerializable(typeof(Observation))]
+[JsonSerializable(typeof(TidyValue))]
 [JsonSerializable(typeof(EvaluationResult))]
 [JsonSerializable(typeof(QuantityMeasure))]
 [JsonSerializable(typeof(Manifest))]
@@ -80,5 +81,6 @@ public static class RecordJson
 [JsonSerializable(typeof(Document<Finding>))]
 [JsonSerializable(typeof(Document<Erratum>))]
 [JsonSerializable(typeof(Document<Observation>))]
+[JsonSerializable(typeof(Document<TidyValue>))]
 [JsonSerializable(typeof(Document<Node>))]
 public sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -16,6 +16,9 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
     /// <summary>The tabular datasets with their records.</summary>
     public IReadOnlyList<ReleaseTable> Tables { get; } = ReleaseTables.Of(plan, version);
 
+    /// <summary>What stands in the Chinese files instead of codes and ids.</summary>
+    public ChineseCells ChineseCells { get; } = new(plan.Indicators, plan.Places);
+
     /// <summary>What reading all files back found; read once, though the file that tells of it is written more often.</summary>
     public JsonObject Checks => checks ??= SelfCheck.Describe(this);
 

@@ -15,6 +15,9 @@ internal abstract class ReleaseTable(Dataset dataset)
 
     public abstract int WriteCsv(Stream stream, CsvVariant variant);
 
+    /// <summary>Writes the rows for a reader of Chinese who opens them in a spreadsheet.</summary>
+    public abstract int WriteChineseCsv(Stream stream, ChineseCells cells);
+
     public abstract int WriteNdjson(Stream stream);
 
     /// <summary>Writes the rows as Apache Parquet, with what they are and where their columns are described.</summary>
@@ -41,11 +44,13 @@ internal abstract class ReleaseTable(Dataset dataset)
 }
 
 /// <inheritdoc />
-internal sealed class ReleaseTable<T>(Dataset<T> dataset, IReadOnlyList<T> records) : ReleaseTable(dataset)
+internal sealed class ReleaseTable<T>(Dataset<T> dataset, IReadOnlyCollection<T> records) : ReleaseTable(dataset)
 {
     public override IEnumerable<IReadOnlyList<string?>> Rows => dataset.Rows(records);
 
     public override int WriteCsv(Stream stream, CsvVariant variant) => dataset.WriteCsv(stream, records, variant);
+
+    public override int WriteChineseCsv(Stream stream, ChineseCells cells) => dataset.WriteCsv(stream, records, cells);
 
     public override int WriteNdjson(Stream stream) => dataset.WriteNdjson(stream, records);
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 
@@ -25,8 +26,21 @@ internal static class ReleaseTables
             Table(sets.Paragraphs, [.. plan.Nodes.Where(node => node.Type is NodeType.Paragraph)]),
             Table(sets.Places, plan.Places),
             Table(sets.Structures, plan.SpatialStructures),
+            Table(sets.Values, new ValuesOfPlan(plan)),
         ];
     }
 
-    private static ReleaseTable<T> Table<T>(Dataset<T> dataset, IReadOnlyList<T> records) => new(dataset, records);
+    private static ReleaseTable<T> Table<T>(Dataset<T> dataset, IReadOnlyCollection<T> records) => new(dataset, records);
+
+    /// <summary>The values of a plan, made whenever they are written and never held: observations may be hundreds of thousands.</summary>
+    private sealed class ValuesOfPlan(Plan plan) : IReadOnlyCollection<TidyValue>
+    {
+        private int? count;
+
+        public int Count => count ??= TidyValue.Of(plan).Count();
+
+        public IEnumerator<TidyValue> GetEnumerator() => TidyValue.Of(plan).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

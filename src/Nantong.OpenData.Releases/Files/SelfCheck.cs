@@ -35,7 +35,7 @@ internal static class SelfCheck
             ["valuesSha256"] = expected.Sha256,
             ["files"] = new JsonArray(
             [
-                .. DatasetFiles.Csvs(name).Select(path => Compare(path, expected, Read(draft, path, stream => CsvCells.Read(stream).Skip(1).Select(row => Plain(path, row))))),
+                .. DatasetFiles.Csvs(name).Select(path => Compare(path, expected, Read(draft, path, stream => CsvCells.Read(stream).Skip(1).Select(row => Plain(draft, table.Dataset, path, row))))),
                 Compare($"{name}.ndjson", expected, Read(draft, $"{name}.ndjson", table.ReadNdjson)),
                 Compare($"{name}.json", expected, Read(draft, $"{name}.json", table.ReadJson)),
                 Compare(XlsxFile.Path, expected, ValueHash.Of(XlsxCells.Read(workbook, table.Dataset))),
@@ -57,5 +57,10 @@ internal static class SelfCheck
         return ValueHash.Of(rows(stream));
     }
 
-    private static IReadOnlyList<string?> Plain(string path, IReadOnlyList<string> row) => DatasetFiles.IsForSpreadsheets(path) ? [.. row.Select(ExcelGuard.Unguard)] : row;
+    private static IReadOnlyList<string?> Plain(ReleaseDraft draft, Dataset dataset, string path, IReadOnlyList<string> row)
+    {
+        if (!DatasetFiles.IsForSpreadsheets(path)) return row;
+        var plain = row.Select(ExcelGuard.Unguard);
+        return DatasetFiles.IsChinese(path) ? [.. plain.Select((cell, at) => draft.ChineseCells.Read(dataset.Columns[at], cell))] : [.. plain];
+    }
 }

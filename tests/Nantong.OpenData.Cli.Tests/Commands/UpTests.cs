@@ -64,7 +64,7 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     {
         await using (var first = await StartAsync("--no-api"))
         {
-            Assert.Contains("Published urbanization-14fyp@1.0.0", first.Output, StringComparison.Ordinal);
+            Assert.Matches(@"(?s)Published urbanization-14fyp@1\.0\.0.*Published urbanization-14fyp@1\.1\.0", first.Output);
             await first.SignalAsync(Processes.Ending(first.Id));
             Assert.Equal(0, await first.EndAsync());
         }

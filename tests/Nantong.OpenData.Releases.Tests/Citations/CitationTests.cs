@@ -47,22 +47,41 @@ public class CitationTests
     public void The_national_standard_puts_the_part_before_the_whole_and_the_day_of_access_behind_the_date()
     {
         Assert.Equal(
-            $"南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.0.0[DS/OL]. (2021-12-29)[2026-01-05]. {Url}", WrittenCitations.Gbt7714(Item("", Day)));
+            $"南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.0.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. {Url}", WrittenCitations.Gbt7714(Item("", Day)));
         Assert.Equal(
-            $"南通市人民政府办公室. 第五章（五）第2段[R/OL]//南通市“十四五”新型城镇化规划：开放数据 1.0.0. (2021-12-29). {Url}", WrittenCitations.Gbt7714(Item("ch5.s5.p2", null)));
+            $"南通市人民政府办公室. 第五章（五）第2段[R/OL]//南通市“十四五”新型城镇化规划：开放数据 1.0.0. Nantong.OpenData（非官方整理）. (2021-12-29). {Url}", WrittenCitations.Gbt7714(Item("ch5.s5.p2", null)));
     }
 
     [Fact]
     public void The_other_written_styles_say_the_same_in_their_way()
     {
         Assert.Equal(
-            $"南通市人民政府办公室. (2021, December 29). 南通市“十四五”新型城镇化规划：开放数据 [Nantong 14th Five-Year Plan for New-Type Urbanisation: open data] (通政办发〔2021〕70号; Version 1.0.0) [Data set]. Nantong.OpenData. {Url}",
+            $"南通市人民政府办公室. (2021, December 29). 南通市“十四五”新型城镇化规划：开放数据 [Nantong 14th Five-Year Plan for New-Type Urbanisation: open data] (通政办发〔2021〕70号; Version 1.0.0) [Data set]. Nantong.OpenData (unofficial). {Url}",
             WrittenCitations.Apa(Item("", null)));
         Assert.Contains("(2021, December 29). 第五章（五）第2段 [chapter 5, section 5, paragraph 2]. In 南通市", WrittenCitations.Apa(Item("ch5.s5.p2", Day)), StringComparison.Ordinal);
         Assert.Contains($"Retrieved January 5, 2026, from {Url}", WrittenCitations.Apa(Item("ch5.s5.p2", Day)), StringComparison.Ordinal);
         Assert.Equal(
-            $"南通市人民政府办公室：南通市“十四五”新型城镇化规划：开放数据 1.0.0，第五章（五）第2段（通政办发〔2021〕70号，2021年12月29日；Nantong.OpenData 非官方整理，2026年1月5日查阅）。{Url}",
+            $"南通市人民政府办公室印发：南通市“十四五”新型城镇化规划：开放数据 1.0.0，第五章（五）第2段（通政办发〔2021〕70号，2021年12月29日；Nantong.OpenData 非官方整理并发布，2026年1月5日查阅）。{Url}",
             WrittenCitations.Plain(Item("ch5.s5.p2", Day)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("indicators")]
+    [InlineData("ch5.s5.p2")]
+    [InlineData("urbanization-rate.target")]
+    public void Every_form_names_the_issuer_of_the_document_and_the_publisher_of_the_data_and_says_that_it_is_unofficial(string target)
+    {
+        var item = Item(target, Day);
+        string[] forms = [WrittenCitations.Gbt7714(item), WrittenCitations.Plain(item), BibTex.Write(item), Ris.Write(item), item.Note];
+        Assert.All(forms, form =>
+        {
+            Assert.Contains("南通市人民政府办公室", form, StringComparison.Ordinal);
+            Assert.Contains("Nantong.OpenData", form, StringComparison.Ordinal);
+            Assert.Contains("非官方", form, StringComparison.Ordinal);
+        });
+        Assert.Contains("Nantong.OpenData (unofficial)", WrittenCitations.Apa(item), StringComparison.Ordinal);
+        Assert.Contains("文件由南通市人民政府办公室印发（通政办发〔2021〕70号）；数据集由 Nantong.OpenData 非官方整理并发布", item.Note, StringComparison.Ordinal);
     }
 
     [Fact]

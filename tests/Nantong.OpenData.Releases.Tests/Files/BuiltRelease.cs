@@ -37,6 +37,7 @@ internal static class BuiltRelease
         ["paragraphs"] = Lines(Datasets.Paragraphs.Rows(Plan.Nodes.Where(node => node.Type is OpenData.Plans.Text.NodeType.Paragraph))),
         ["places"] = Lines(Datasets.Places.Rows(Plan.Places)),
         ["structures"] = Lines(Datasets.Structures.Rows(Plan.SpatialStructures)),
+        ["values"] = Lines(Datasets.Values.Rows(TidyValue.Of(Plan))),
     };
 
     public static IEnumerable<object[]> Names => Datasets.All.Select(dataset => new object[] { dataset.Name });
