@@ -54,11 +54,12 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
         var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
         if (meant is null) return new SnapshotAnswer.Damaged(state.Damaged[standing[0].Version]);
-        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer;
+        var passedOver = state.FindPassedOver(pin, meant.Version);
+        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer with { PassedOver = passedOver };
 
         try
         {
-            return new SnapshotAnswer.Found(await LoadPinnedAsync(meant).WaitAsync(cancellationToken));
+            return new SnapshotAnswer.Found(await LoadPinnedAsync(meant).WaitAsync(cancellationToken)) { PassedOver = passedOver };
         }
         catch (BrokenReleaseException broken)
         {
@@ -75,6 +76,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
 
     /// <summary>When anything of a plan last moved that readers see, a pointer or a status, by the store's clock; null for an unknown plan.</summary>
     public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer?.MovedAt;
+
+    /// <summary>What is damaged in the list of a plan's releases, so that some may be missing from it; empty when nothing is.</summary>
+    public IReadOnlyList<ReleaseDoubt> Doubts(string plan) => held.Plans.GetValueOrDefault(plan)?.Doubts ?? [];
 
     /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
     public object Generation => held;
@@ -181,8 +185,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
                 var snapshot = before?.Answer?.Snapshot is { } inMemory && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (meant.Version, meant.ManifestSha256)
                     ? inMemory.Under(meant)
                     : await loader.LoadAsync(meant, cancellationToken);
-                var passedOver = broken.Count > 0 ? Array.Find(visible, entry => broken.ContainsKey(entry.Version)) : null;
-                return new PlanState(pointer, new SnapshotAnswer.Found(snapshot) { PassedOver = passedOver }, visible, broken) { Gap = gap };
+                var state = new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
+                return state with { Answer = state.Answer! with { PassedOver = state.FindPassedOver(VersionPin.Latest, meant.Version) } };
             }
             catch (BrokenReleaseException error)
             {
@@ -191,8 +195,15 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             }
         }
 
-        return new PlanState(pointer, null, visible, broken) { Gap = gap };
+        return new PlanState(pointer, null, visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
     }
+
+    /// <summary>What is damaged so that releases may be missing. A process that knew them all before goes on with them: it misses only what is named.</summary>
+    private static ReleaseDoubt[] DoubtsOf(string plan, PlanState? before, List<Damage> damage, ReleaseEntry[] visible) =>
+    [
+        .. damage.Where(found => Concerns(found, plan)).Select(found => ReleaseDoubt.Of(found, visible)).OfType<ReleaseDoubt>()
+            .Where(doubt => doubt.Version is not null || before is null or { Doubts.Count: > 0 }),
+    ];
 
     /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told
     /// that it never was.</summary>
@@ -266,5 +277,16 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     {
         /// <summary>Why releases may be missing from the list; null when none can be.</summary>
         public string? Gap { get; init; }
+
+        /// <summary>The damage by which they are.</summary>
+        public IReadOnlyList<ReleaseDoubt> Doubts { get; init; } = [];
+
+        /// <summary>The newest release under a pin that is damaged or missing, and newer than the one that answers; null when there is none.</summary>
+        public ReleaseVersion? FindPassedOver(VersionPin pin, ReleaseVersion answering)
+        {
+            var missing = Doubts.Select(doubt => doubt.Version).Append(Releases.Any(known => known.Version == Pointer?.Version) ? null : Pointer?.Version);
+            ReleaseVersion[] newer = [.. Damaged.Keys.Concat(missing.OfType<ReleaseVersion>()).Where(version => pin.Covers(version) && version.CompareTo(answering) > 0)];
+            return newer is [] ? null : newer.Max();
+        }
     }
 }

@@ -41,7 +41,7 @@ internal static class ReleaseResolution
 
         while (true)
         {
-            var (history, movedAt) = (snapshots.Releases(plan), snapshots.MovedAt(plan));
+            var (history, movedAt, doubts) = (snapshots.Releases(plan), snapshots.MovedAt(plan), snapshots.Doubts(plan));
             if (!Meant(history, pin, address.Query).Try(out var meant, out var error)) return (null, Problems.Invalid(error));
             if (!address.Query.ContainsKey(PointInTime.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
 
@@ -50,8 +50,8 @@ internal static class ReleaseResolution
             return answer switch
             {
                 SnapshotAnswer.Found { Snapshot: var found, PassedOver: var damaged } =>
-                    (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address) { PassedOver = meant == VersionPin.Latest ? damaged : null }, null),
-                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address), null),
+                    (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address) { PassedOver = meant.Exact is null ? damaged : null, Doubts = doubts, LooksBack = meant != pin }, null),
+                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address) { Doubts = doubts }, null),
                 _ => (null, Problems.Of(Successors.Led(history, answer), plan, version)),
             };
         }
