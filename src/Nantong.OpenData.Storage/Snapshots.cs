@@ -25,6 +25,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly SnapshotCache recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
+    private readonly WithdrawnHeads heads = new(store, known);
     private readonly Dictionary<string, long> unsealedSince = []; // plans whose releases are not those that the pointer seals
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
@@ -70,6 +71,11 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             return new SnapshotAnswer.Unavailable(reason);
         }
     }
+
+    /// <summary>Proves what the row of a withdrawn release says of its plan, before that is told.</summary>
+    /// <returns>The answer as it is, or what is damaged, or that the store cannot be read.</returns>
+    public ValueTask<SnapshotAnswer> ProveAsync(SnapshotAnswer.Withdrawn withdrawn, CancellationToken cancellationToken = default) =>
+        heads.ProveAsync(withdrawn, cancellationToken);
 
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
     public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
@@ -268,25 +274,5 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private sealed record Held(FrozenDictionary<string, PlanState> Plans)
     {
         public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
-    }
-
-    /// <summary>A plan as it was when its pointer was last seen to move; without an answer when none of its releases can be served: all withdrawn, or damaged.</summary>
-    private sealed record PlanState(
-        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases,
-        IReadOnlyDictionary<ReleaseVersion, string> Damaged)
-    {
-        /// <summary>Why releases may be missing from the list; null when none can be.</summary>
-        public string? Gap { get; init; }
-
-        /// <summary>The damage by which they are.</summary>
-        public IReadOnlyList<ReleaseDoubt> Doubts { get; init; } = [];
-
-        /// <summary>The newest release under a pin that is damaged or missing, and newer than the one that answers; null when there is none.</summary>
-        public ReleaseVersion? FindPassedOver(VersionPin pin, ReleaseVersion answering)
-        {
-            var missing = Doubts.Select(doubt => doubt.Version).Append(Releases.Any(known => known.Version == Pointer?.Version) ? null : Pointer?.Version);
-            ReleaseVersion[] newer = [.. Damaged.Keys.Concat(missing.OfType<ReleaseVersion>()).Where(version => pin.Covers(version) && version.CompareTo(answering) > 0)];
-            return newer is [] ? null : newer.Max();
-        }
     }
 }

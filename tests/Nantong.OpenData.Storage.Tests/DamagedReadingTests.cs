@@ -176,6 +176,32 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
     }
 
     [Fact]
+    public async Task What_the_row_of_a_withdrawn_release_says_of_its_plan_is_proven_before_it_is_told()
+    {
+        var plan = await PublishTwoAsync();
+        await new ReleaseLife(local.Store, TimeProvider.System).WithdrawAsync(new ReleaseKey(plan, ReleaseVersion.First), new StatusNote(TimeProvider.System.GetUtcNow(), "a test", null, null));
+        var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!;
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await snapshots.RefreshAsync();
+        var withdrawn = Assert.IsType<SnapshotAnswer.Withdrawn>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+        Assert.Same(withdrawn, await snapshots.ProveAsync(withdrawn));
+
+        var license = row.GetString("about").Replace("creativecommons.org", "example.org", StringComparison.Ordinal);
+        Assert.NotEqual(row.GetString("about"), license);
+        await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["about"] = license }, ETag.All, TableUpdateMode.Replace);
+        using var fresh = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await fresh.RefreshAsync();
+        var forged = Assert.IsType<SnapshotAnswer.Withdrawn>(await fresh.FindAsync(plan, new VersionPin(1, 0, 0)));
+        Assert.IsType<SnapshotAnswer.Damaged>(await fresh.ProveAsync(forged));
+        Assert.Single(known.All, damage => damage.Release == $"{plan}@1.0.0");
+
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        await known.LookAgainAsync();
+        Assert.DoesNotContain(known.All, damage => damage.Release == $"{plan}@1.0.0");
+    }
+
+    [Fact]
     public async Task A_run_that_a_clock_a_day_ahead_recorded_hides_no_run_of_today()
     {
         var now = TimeProvider.System.GetUtcNow();

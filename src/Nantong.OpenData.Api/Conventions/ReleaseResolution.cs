@@ -46,6 +46,7 @@ internal static class ReleaseResolution
             if (!address.Query.ContainsKey(PointInTime.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
 
             var answer = await Timeouts.WithinAsync(snapshots.FindAsync(plan, meant, context.RequestAborted), context.RequestAborted);
+            if (ofHistory && answer is SnapshotAnswer.Withdrawn gone) answer = await Timeouts.WithinAsync(snapshots.ProveAsync(gone, context.RequestAborted), context.RequestAborted);
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {
