@@ -49,14 +49,20 @@ param immutableDays int = 30
 @description('Who is told by e-mail when data are damaged or cannot be served; empty for nobody.')
 param alertEmail string = ''
 
-@description('Address of a Key Vault secret with the private key (PEM) that signs what is published from the inbox; empty leaves it unsigned. The identity of the app needs the role Key Vault Secrets User on that vault, which this template does not grant.')
+@description('Address of a Key Vault secret with the private key (PEM) that signs what is published from the inbox, https://VAULT.vault.azure.net/secrets/NAME; empty leaves it unsigned. The app is let read this one secret, so whoever deploys must be allowed to give roles on that vault.')
 param signingKeySecretUri string = ''
+
+@description('Resource group of that vault, in the same subscription; empty for the one that is deployed to.')
+param signingKeyVaultResourceGroup string = ''
 
 @description('How long telemetry is kept, in days.')
 @minValue(30)
 @maxValue(730)
 param telemetryRetentionInDays int = 30
 
+// https://VAULT.vault.azure.net/secrets/NAME[/VERSION]
+var signingKeyParts = split(signingKeySecretUri, '/')
+var signs = length(signingKeyParts) > 4
 var unique = uniqueString(resourceGroup().id, name)
 var dataAccount = 'data${unique}'
 var hostAccount = 'host${unique}'
@@ -158,6 +164,16 @@ module publisherOnData 'modules/access.bicep' = if (!empty(publisherPrincipalId)
   dependsOn: [data]
 }
 
+// The reference in the app's settings is read with the app's own identity: without this role it stays unresolved, and the inbox would sign with its text.
+module appOnSigningKey 'modules/secretAccess.bicep' = if (signs) {
+  scope: resourceGroup(empty(signingKeyVaultResourceGroup) ? resourceGroup().name : signingKeyVaultResourceGroup)
+  params: {
+    vaultName: signs ? split(signingKeyParts[2], '.')[0] : ''
+    secretName: signs ? signingKeyParts[4] : ''
+    principalId: identity.properties.principalId
+  }
+}
+
 module app 'modules/functionApp.bicep' = {
   params: {
     name: '${name}-${unique}'
@@ -177,13 +193,11 @@ module app 'modules/functionApp.bicep' = {
         OpenDataStorage__blobServiceUri: data.outputs.blobServiceUri
         APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
       },
-      empty(signingKeySecretUri)
-        ? {}
-        : { OpenData__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeySecretUri})' }
+      signs ? { OpenData__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeySecretUri})' } : {}
     )
   }
   // Roles first: the app must not start into a store that refuses it.
-  dependsOn: [appOnData, appOnHost]
+  dependsOn: [appOnData, appOnHost, appOnSigningKey]
 }
 
 @description('Name of the Functions app: func azure functionapp publish takes it.')

@@ -11,7 +11,7 @@ public abstract record SnapshotAnswer
     public sealed record Found(Snapshot Snapshot) : SnapshotAnswer
     {
         /// <summary>The newer release that was meant and is damaged; null when nothing was passed over.</summary>
-        public ReleaseEntry? PassedOver { get; init; }
+        public ReleaseVersion? PassedOver { get; init; }
     }
 
     /// <summary>The release is damaged and not in memory.</summary>

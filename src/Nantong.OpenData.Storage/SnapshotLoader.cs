@@ -56,6 +56,17 @@ public sealed class SnapshotLoader(Store store)
             manifest.Tables.Any(table => table.Name == format.Table) ? await RecordsAsync(format, key, cancellationToken) : [];
     }
 
+    /// <summary>Proves what a release's row says of its plan against the manifest, for a release whose content is not read.</summary>
+    /// <exception cref="BrokenReleaseException">It is not what the manifest says.</exception>
+    public async Task ProveHeadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
+    {
+        var manifest = ReadManifest(
+            release, (await store.Container(ContainerNames.Releases).FindAsync($"{release.Key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content);
+        var head = Hashes.Head(release.Head);
+        if (manifest.Tables.FirstOrDefault(table => table.Name == head.Name) is { } sealedHead && sealedHead != head)
+            throw Broken(release, $"table {head.Name}", $"what it says of the plan has hash {head.Sha256}, the manifest says {sealedHead.Sha256}");
+    }
+
     /// <summary>Everything by which a release is compared with another one.</summary>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     public async Task<ReleaseContent> LoadContentAsync(ReleaseEntry release, CancellationToken cancellationToken = default) =>

@@ -25,6 +25,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly SnapshotCache recent = new(pinnedBytes, release => new SnapshotLoader(store).LoadAsync(release));
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
+    private readonly WithdrawnHeads heads = new(store, known);
     private readonly Dictionary<string, long> unsealedSince = []; // plans whose releases are not those that the pointer seals
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
@@ -54,11 +55,12 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
         var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
         if (meant is null) return new SnapshotAnswer.Damaged(state.Damaged[standing[0].Version]);
-        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer;
+        var passedOver = state.FindPassedOver(pin, meant.Version);
+        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer with { PassedOver = passedOver };
 
         try
         {
-            return new SnapshotAnswer.Found(await LoadPinnedAsync(meant).WaitAsync(cancellationToken));
+            return new SnapshotAnswer.Found(await LoadPinnedAsync(meant).WaitAsync(cancellationToken)) { PassedOver = passedOver };
         }
         catch (BrokenReleaseException broken)
         {
@@ -70,11 +72,19 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         }
     }
 
+    /// <summary>Proves what the row of a withdrawn release says of its plan, before that is told.</summary>
+    /// <returns>The answer as it is, or what is damaged, or that the store cannot be read.</returns>
+    public ValueTask<SnapshotAnswer> ProveAsync(SnapshotAnswer.Withdrawn withdrawn, CancellationToken cancellationToken = default) =>
+        heads.ProveAsync(withdrawn, cancellationToken);
+
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
     public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
 
     /// <summary>When anything of a plan last moved that readers see, a pointer or a status, by the store's clock; null for an unknown plan.</summary>
     public DateTimeOffset? MovedAt(string plan) => held.Plans.GetValueOrDefault(plan)?.Pointer?.MovedAt;
+
+    /// <summary>What is damaged in the list of a plan's releases, so that some may be missing from it; empty when nothing is.</summary>
+    public IReadOnlyList<ReleaseDoubt> Doubts(string plan) => held.Plans.GetValueOrDefault(plan)?.Doubts ?? [];
 
     /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
     public object Generation => held;
@@ -181,8 +191,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
                 var snapshot = before?.Answer?.Snapshot is { } inMemory && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (meant.Version, meant.ManifestSha256)
                     ? inMemory.Under(meant)
                     : await loader.LoadAsync(meant, cancellationToken);
-                var passedOver = broken.Count > 0 ? Array.Find(visible, entry => broken.ContainsKey(entry.Version)) : null;
-                return new PlanState(pointer, new SnapshotAnswer.Found(snapshot) { PassedOver = passedOver }, visible, broken) { Gap = gap };
+                var state = new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
+                return state with { Answer = state.Answer! with { PassedOver = state.FindPassedOver(VersionPin.Latest, meant.Version) } };
             }
             catch (BrokenReleaseException error)
             {
@@ -191,8 +201,15 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             }
         }
 
-        return new PlanState(pointer, null, visible, broken) { Gap = gap };
+        return new PlanState(pointer, null, visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
     }
+
+    /// <summary>What is damaged so that releases may be missing. A process that knew them all before goes on with them: it misses only what is named.</summary>
+    private static ReleaseDoubt[] DoubtsOf(string plan, PlanState? before, List<Damage> damage, ReleaseEntry[] visible) =>
+    [
+        .. damage.Where(found => Concerns(found, plan)).Select(found => ReleaseDoubt.Of(found, visible)).OfType<ReleaseDoubt>()
+            .Where(doubt => doubt.Version is not null || before is null or { Doubts.Count: > 0 }),
+    ];
 
     /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told
     /// that it never was.</summary>
@@ -257,14 +274,5 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private sealed record Held(FrozenDictionary<string, PlanState> Plans)
     {
         public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
-    }
-
-    /// <summary>A plan as it was when its pointer was last seen to move; without an answer when none of its releases can be served: all withdrawn, or damaged.</summary>
-    private sealed record PlanState(
-        PointerPosition? Pointer, SnapshotAnswer.Found? Answer, IReadOnlyList<ReleaseEntry> Releases,
-        IReadOnlyDictionary<ReleaseVersion, string> Damaged)
-    {
-        /// <summary>Why releases may be missing from the list; null when none can be.</summary>
-        public string? Gap { get; init; }
     }
 }

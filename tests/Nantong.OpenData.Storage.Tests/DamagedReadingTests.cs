@@ -22,7 +22,7 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         await snapshots.RefreshAsync();
 
         var latest = await FoundAsync(snapshots, plan);
-        Assert.Equal((ReleaseVersion.First, Second), (latest.Snapshot.Release.Version, latest.PassedOver?.Version));
+        Assert.Equal((ReleaseVersion.First, Second), (latest.Snapshot.Release.Version, latest.PassedOver));
         Assert.IsType<SnapshotAnswer.Damaged>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 1)));
         Assert.Contains(known.All, damage => damage.Release == $"{plan}@1.0.1");
     }
@@ -144,6 +144,61 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         using var fresh = new Snapshots(local.Store, TimeProvider.System);
         await fresh.RefreshAsync();
         Assert.IsType<SnapshotAnswer.NoSuchRelease>(await fresh.FindAsync(plan, new VersionPin(7, 0, 0)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_that_starts_without_the_row_of_the_latest_release_serves_the_one_before_and_names_the_one_that_it_misses(bool lost)
+    {
+        var plan = await PublishTwoAsync();
+        var address = RowAddress.Release(plan, Second);
+        var row = (await local.Store.Table("releases").FindAsync(address, default))!;
+        if (lost) await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
+        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System);
+
+        await snapshots.RefreshAsync();
+
+        foreach (var pin in new[] { VersionPin.Latest, new VersionPin(1, null, null), new VersionPin(1, 0, null) })
+        {
+            var found = Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan, pin));
+            Assert.Equal((ReleaseVersion.First, Second), (found.Snapshot.Release.Version, found.PassedOver));
+        }
+
+        Assert.NotEmpty(snapshots.Doubts(plan));
+        Assert.Equal(lost ? null : Second, snapshots.Doubts(plan)[0].Version);
+        await local.Store.Table("releases").UpsertEntityAsync(row, TableUpdateMode.Replace);
+        using var fresh = new Snapshots(local.Store, TimeProvider.System);
+        await fresh.RefreshAsync();
+        Assert.Empty(fresh.Doubts(plan));
+        Assert.Null((await FoundAsync(fresh, plan)).PassedOver);
+    }
+
+    [Fact]
+    public async Task What_the_row_of_a_withdrawn_release_says_of_its_plan_is_proven_before_it_is_told()
+    {
+        var plan = await PublishTwoAsync();
+        await new ReleaseLife(local.Store, TimeProvider.System).WithdrawAsync(new ReleaseKey(plan, ReleaseVersion.First), new StatusNote(TimeProvider.System.GetUtcNow(), "a test", null, null));
+        var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!;
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await snapshots.RefreshAsync();
+        var withdrawn = Assert.IsType<SnapshotAnswer.Withdrawn>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+        Assert.Same(withdrawn, await snapshots.ProveAsync(withdrawn));
+
+        var license = row.GetString("about").Replace("creativecommons.org", "example.org", StringComparison.Ordinal);
+        Assert.NotEqual(row.GetString("about"), license);
+        await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["about"] = license }, ETag.All, TableUpdateMode.Replace);
+        using var fresh = new Snapshots(local.Store, TimeProvider.System, known: known);
+        await fresh.RefreshAsync();
+        var forged = Assert.IsType<SnapshotAnswer.Withdrawn>(await fresh.FindAsync(plan, new VersionPin(1, 0, 0)));
+        Assert.IsType<SnapshotAnswer.Damaged>(await fresh.ProveAsync(forged));
+        Assert.Single(known.All, damage => damage.Release == $"{plan}@1.0.0");
+
+        await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        await known.LookAgainAsync();
+        Assert.DoesNotContain(known.All, damage => damage.Release == $"{plan}@1.0.0");
     }
 
     [Fact]

@@ -18,10 +18,17 @@ internal static class Deprecations
         response.Headers.Append("Link", $"<{address.Href($"/v1/plans/{release.Plan}/releases/{release.Version}")}>; rel=\"deprecation\"");
     }
 
-    /// <summary>Tells readers of a moving address that the release that they meant is damaged, so that they get the one before.</summary>
-    public static IEnumerable<Warning> WarnOfDamage(PinnedRelease release)
+    /// <summary>Tells readers of a moving address that the release that they meant is damaged, so that they get the one before; and readers who
+    /// look through the releases that some may be missing.</summary>
+    /// <param name="release">The release that answers.</param>
+    /// <param name="ofHistory">True where the answer tells of all releases.</param>
+    public static IEnumerable<Warning> WarnOfDamage(PinnedRelease release, bool ofHistory)
     {
-        if (release.PassedOver is not { Version: var damaged }) yield break;
+        foreach (var doubt in release.Doubts.Where(doubt => ofHistory || release.LooksBack || (doubt.Version is null && !release.Exact)))
+            yield return new Warning("releases-damaged", release.Address.Language.Of(new(
+                $"本规划的版本清单已损坏，其中可能缺少版本（{doubt.Damage.Where}：{doubt.Damage.What}）。见 status。",
+                $"The list of this plan's releases is damaged, and some may be missing ({doubt.Damage.Where}: {doubt.Damage.What}). See the status document.")));
+        if (release.PassedOver is not { } damaged) yield break;
         yield return new Warning("release-damaged", release.Address.Language.Of(new(
             $"版本 {damaged} 已损坏，无法证明其完整；此处提供的是版本 {release.Entry.Version}。",
             $"Release {damaged} is damaged and cannot be proven whole; this is release {release.Entry.Version}.")));

@@ -20,7 +20,7 @@ internal static class Memento
     public static Parsed<VersionPin> Find(IReadOnlyList<ReleaseEntry> history, VersionPin pin, HttpRequest request)
     {
         if (pin.Exact is not null || request.Headers[AcceptDatetime] is not [_, ..] header) return pin;
-        if (!HeaderUtilities.TryParseDate(header.ToString(), out var moment)) return new Unreadable(AcceptDatetime, header.ToString(), "an HTTP date, such as Mon, 05 Jan 2026 08:00:00 GMT");
+        if (header is not [{ } only] || HttpDate.Read(only) is not { } moment) return new Unreadable(AcceptDatetime, header.ToString(), HttpDate.Rule);
         var found = PointInTime.Find(history, pin, PointInTime.EndOfSecond(moment)) ?? history.LastOrDefault(release => pin.Covers(release.Version));
         return found is null ? pin : new VersionPin(found.Version.Major, found.Version.Minor, found.Version.Patch);
     }

@@ -26,7 +26,13 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     public bool HasContent => snapshot is not null;
 
     /// <summary>The newer release that was meant and is damaged; null when nothing was passed over.</summary>
-    public ReleaseEntry? PassedOver { get; init; }
+    public ReleaseVersion? PassedOver { get; init; }
+
+    /// <summary>True when the request asked for what readers got at some moment.</summary>
+    public bool LooksBack { get; init; }
+
+    /// <summary>What is damaged in the list of the plan's releases, seen at the same moment; empty when nothing is.</summary>
+    public IReadOnlyList<ReleaseDoubt> Doubts { get; init; } = [];
 
     /// <summary>The address of the request.</summary>
     public Address Address => address;

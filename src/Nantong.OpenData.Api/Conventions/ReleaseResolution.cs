@@ -41,17 +41,18 @@ internal static class ReleaseResolution
 
         while (true)
         {
-            var (history, movedAt) = (snapshots.Releases(plan), snapshots.MovedAt(plan));
+            var (history, movedAt, doubts) = (snapshots.Releases(plan), snapshots.MovedAt(plan), snapshots.Doubts(plan));
             if (!Meant(history, pin, address.Query).Try(out var meant, out var error)) return (null, Problems.Invalid(error));
             if (!address.Query.ContainsKey(PointInTime.AsOf) && !Memento.Find(history, pin, context.Request).Try(out meant, out error)) return (null, Problems.Invalid(error));
 
             var answer = await Timeouts.WithinAsync(snapshots.FindAsync(plan, meant, context.RequestAborted), context.RequestAborted);
+            if (ofHistory && answer is SnapshotAnswer.Withdrawn gone) answer = await Timeouts.WithinAsync(snapshots.ProveAsync(gone, context.RequestAborted), context.RequestAborted);
             if (!ReferenceEquals(history, snapshots.Releases(plan))) continue; // the plan moved in between: look again, so that list and release are of one moment
             return answer switch
             {
                 SnapshotAnswer.Found { Snapshot: var found, PassedOver: var damaged } =>
-                    (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address) { PassedOver = meant == VersionPin.Latest ? damaged : null }, null),
-                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address), null),
+                    (new PinnedRelease(Current(history, found.Release), history, found, movedAt, pin, address) { PassedOver = meant.Exact is null ? damaged : null, Doubts = doubts, LooksBack = meant != pin }, null),
+                SnapshotAnswer.Withdrawn { Release: var withdrawn } when ofHistory => (new PinnedRelease(withdrawn, history, null, movedAt, pin, address) { Doubts = doubts }, null),
                 _ => (null, Problems.Of(Successors.Led(history, answer), plan, version)),
             };
         }

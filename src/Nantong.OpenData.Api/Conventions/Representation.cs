@@ -38,7 +38,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
-        var about = About();
+        var about = About(context.GetEndpoint()?.Metadata.GetMetadata<OfHistory>() is not null);
         if (format == Format.Html) return ShowAsync(context, about, references, offered, wish);
 
         ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
@@ -62,7 +62,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         ? JsonSerializer.SerializeToUtf8Bytes(resource, json)
         : Wire.Join(resource, json, new CrossReferences(references), Wire.Json.CrossReferences);
 
-    private AnswerMetadata About()
+    private AnswerMetadata About(bool ofHistory)
     {
         var entry = release.Entry;
         Dictionary<string, string> links = new() { ["self"] = release.Permalink, ["plan"] = release.Href(), ["license"] = entry.About.License.Url };
@@ -70,7 +70,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         return new(
             new(entry.Version, release.Href()), release.Permalink, entry.About.Authority, entry.About.License, links,
             [
-                .. Deprecations.WarnOfDamage(release), .. Deprecations.Warn(entry, release.History, release.Address.Language), .. Warnings,
+                .. Deprecations.WarnOfDamage(release, ofHistory), .. Deprecations.Warn(entry, release.History, release.Address.Language), .. Warnings,
             ]);
     }
 

@@ -23,7 +23,7 @@ internal static class RequestRules
             var known = AcceptedParameters.By(metadata);
             asked = PageAddress.Undecorated(asked, known);
             var read = address.Query.Where(pair => known.Any(parameter => parameter.Name == pair.Key));
-            address = address with { Query = read.ToDictionary(StringComparer.Ordinal) };
+            address = address with { Query = read.ToDictionary(StringComparer.Ordinal), Language = address.PageLanguage };
             context.Features.Set(address);
         }
 

@@ -4,7 +4,8 @@ namespace Nantong.OpenData.Plans.Inputs;
 
 /// <summary>Recognises the encodings that programs in China and around it save by default, from the lines that are no UTF-8.</summary>
 /// <remarks>By the bytes that common characters have there: level 1 of GB 2312 begins with B0 to D7, level 1 of Big5 with A4 to C6, kana of
-/// Shift_JIS with 82 and 83.</remarks>
+/// Shift_JIS with 82 and 83. What is written in pairs from A1 to FE alone is told apart by its rows: A4 and A5 are kana in EUC-JP, and nearly all
+/// that stands above is Hangul, B0 to C8, in EUC-KR, where Chinese goes on to D7 and beyond.</remarks>
 internal static class EightBitEncoding
 {
     private const int MostBytes = 1 << 16;
@@ -26,6 +27,7 @@ internal static class EightBitEncoding
         }
 
         if (western * 10 > all * 6) return "Windows-1252 (Latin 1)";
+        if (ExtendedUnixCode.Guess(file) is { } extended) return extended;
         var best = Math.Max(gb, Math.Max(big5, japanese));
         if (best * 2 * 10 < all * 5) return null; // fewer than half of the bytes are part of a common character
         return best == gb ? "GB 18030 (GBK)" : best == big5 ? "Big5" : "Shift_JIS";

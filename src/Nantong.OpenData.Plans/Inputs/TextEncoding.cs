@@ -23,6 +23,8 @@ public static class TextEncoding
     internal static Unreadable? Check(string name, ReadOnlySpan<byte> file)
     {
         if (Wide(file) is { } wide) return At(name, 1, wide.Found, $"UTF-8; the file looks like {wide.Encoding}: {SaveAs}");
+        if (Shifted(file) is { } shifted)
+            return At(name, 1 + file[..shifted.At].Count((byte)'\n'), shifted.Found, $"UTF-8; this belongs to another encoding, it looks like {shifted.Encoding}: {SaveAs}");
         if (Utf8.IsValid(file)) return null;
 
         var line = 1;
@@ -38,6 +40,30 @@ public static class TextEncoding
         return EightBitEncoding.Guess(file) is { } guess
             ? At(name, line, found, $"UTF-8; this byte belongs to another encoding, it looks like {guess}: {SaveAs}")
             : At(name, line, found, $"UTF-8; this byte belongs to another encoding, such as GB 18030: {SaveAs}");
+    }
+
+    /// <summary>An encoding that shifts between sets of characters by escape sequences (ISO/IEC 2022): its bytes are all ASCII, and so they would
+    /// be valid UTF-8; null when the file has no such sequence.</summary>
+    private static (int At, string Found, string Encoding)? Shifted(ReadOnlySpan<byte> file)
+    {
+        const byte Escape = 0x1B;
+        for (var at = file.IndexOf(Escape); at >= 0;)
+        {
+            switch (file[(at + 1)..])
+            {
+                case [(byte)'$', (byte)'@' or (byte)'B', ..]:
+                case [(byte)'$', (byte)'(', (byte)'D', ..]:
+                case [(byte)'(', (byte)'J' or (byte)'I', ..]:
+                    return (at, "an escape sequence", "ISO-2022-JP");
+                case [(byte)'$', (byte)')', (byte)'C', ..]: return (at, "an escape sequence", "ISO-2022-KR");
+                case [(byte)'$', (byte)')', (byte)'A' or (byte)'G', ..]: return (at, "an escape sequence", "ISO-2022-CN");
+            }
+
+            var next = file[(at + 1)..].IndexOf(Escape);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return null;
     }
 
     /// <summary>An encoding of two or four bytes for each character; null when the file is in none of them.</summary>

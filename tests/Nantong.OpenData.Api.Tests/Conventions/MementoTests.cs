@@ -36,12 +36,31 @@ public sealed class MementoTests(ServedPlan served)
         }
     }
 
-    [Fact]
-    public async Task What_is_no_date_is_refused()
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2026-01-05T08:00:00Z")]
+    [InlineData("Mon, 5 Jan 2026 08:00:00 GMT")]
+    [InlineData("Tue, 05 Jan 2026 08:00:00 GMT")] // it was a Monday
+    [InlineData("Mon, 05 Jan 2026 08:00:00 +0000")]
+    [InlineData("mon, 05 jan 2026 08:00:00 gmt")]
+    [InlineData("Mon, 05 Jan 2026 08:00 GMT")]
+    [InlineData("Mon,  05 Jan 2026 08:00:00 GMT")]
+    [InlineData("Mon, 05 Jan 2026 08:00:00 GMT, Mon, 05 Jan 2026 08:00:00 GMT")]
+    public async Task What_is_no_http_date_is_refused_and_the_header_named(string date)
     {
-        using var response = await served.App.SendAsync(HttpMethod.Get, Gate, ("Accept-Datetime", "yesterday"));
+        using var response = await served.App.SendAsync(HttpMethod.Get, Gate, ("Accept-Datetime", date));
         Assert.Equal(400, (int)response.StatusCode);
-        Assert.Equal("Accept-Datetime", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["parameter"]);
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
+        Assert.Equal(("Accept-Datetime", date), ((string?)error["parameter"], (string?)error["found"] ?? date));
+    }
+
+    [Theory]
+    [InlineData("Monday, 01-Jan-01 00:00:00 GMT")]
+    [InlineData("Mon Jan  1 00:00:00 2001")]
+    public async Task The_two_old_forms_of_a_date_are_understood(string date)
+    {
+        using var response = await served.App.SendAsync(HttpMethod.Get, Gate, ("Accept-Datetime", date));
+        Assert.Equal("1.0.0", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["release"]!["version"]);
     }
 
     [Fact]

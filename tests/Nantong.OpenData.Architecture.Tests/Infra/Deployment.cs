@@ -54,7 +54,7 @@ internal sealed partial class Deployment
     public IEnumerable<string> NamesIn(string account, string type) =>
         Of(type).Select(resource => (string)resource["name"]!).Where(name => name.StartsWith(account, StringComparison.Ordinal)).Select(name => name.Split('/')[^1]);
 
-    /// <summary>Every role given, as <c>who: role on what</c>, with the accounts called data and host.</summary>
+    /// <summary>Every role given, as <c>who: role on what</c>, with the accounts called data and host, and a secret by its name.</summary>
     public IEnumerable<string> Grants(IReadOnlyDictionary<string, string> roles) =>
         Of("Microsoft.Authorization/roleAssignments").Select(grant =>
         {
@@ -62,9 +62,9 @@ internal sealed partial class Deployment
             var who = ((string)properties["principalId"]!).Contains("userAssignedIdentities", StringComparison.Ordinal) ? "app" : "publisher";
             var scope = Scope().Match((string)grant["id"]!);
             var role = ((string)properties["roleDefinitionId"]!).Split('/')[^1];
-            return $"{who}: {roles.GetValueOrDefault(role, role)} on {scope.Groups["account"].Value}{scope.Groups["part"].Value}";
+            return $"{who}: {roles.GetValueOrDefault(role, role)} on {scope.Groups["account"].Value}{scope.Groups["part"].Value}{scope.Groups["secret"].Value}";
         });
 
-    [GeneratedRegex(@"/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/[\w-]+))?(?='|/providers/)")]
+    [GeneratedRegex(@"(/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/[\w-]+))?|/vaults/(?<secret>[\w-]+/secrets/[\w-]+))(?='|/providers/)")]
     private static partial Regex Scope();
 }

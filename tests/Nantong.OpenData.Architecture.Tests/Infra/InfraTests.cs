@@ -12,6 +12,7 @@ public sealed class InfraTests
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User", // …/built-in-roles/security
     };
 
     [BicepFact]
@@ -83,6 +84,18 @@ public sealed class InfraTests
             "app: Storage Table Data Contributor on host",
         ],
         (await Deployment.PredictAsync()).Grants(Roles));
+
+    [BicepFact]
+    public async Task An_app_that_signs_may_read_the_one_secret_that_its_setting_refers_to_and_no_other()
+    {
+        const string Secret = "https://our-keys.vault.azure.net/secrets/signing-key/0123456789abcdef0123456789abcdef";
+        var deployment = await Deployment.PredictAsync($"param signingKeySecretUri = '{Secret}'");
+        Assert.Equal(
+            ["app: Key Vault Secrets User on our-keys/secrets/signing-key"],
+            deployment.Grants(Roles).Where(grant => grant.Contains("Key Vault", StringComparison.Ordinal)));
+        var settings = deployment.Of("Microsoft.Web/sites/config").Single()["properties"]!;
+        Assert.Equal($"@Microsoft.KeyVault(SecretUri={Secret})", (string?)settings["OpenData__SigningKey"]);
+    }
 
     [BicepFact]
     public async Task A_publisher_writes_data_and_nothing_else() => Assert.Equal(

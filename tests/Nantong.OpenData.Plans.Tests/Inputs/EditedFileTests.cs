@@ -67,6 +67,8 @@ public sealed class EditedFileTests
         foreach (var (encoding, mark, named) in new (Encoding, bool, string)[]
         {
             (Encoding.GetEncoding("GB18030"), false, "GB 18030"), (Encoding.GetEncoding("big5"), false, "Big5"),
+            (Encoding.GetEncoding("shift_jis"), false, "Shift_JIS"), (Encoding.GetEncoding("euc-jp"), false, "EUC-JP"),
+            (Encoding.GetEncoding("iso-2022-jp"), false, "ISO-2022-JP"), (Encoding.GetEncoding("euc-kr"), false, "EUC-KR"),
             (Encoding.Unicode, true, "UTF-16 (little endian"), (Encoding.Unicode, false, "UTF-16 (little endian"),
             (Encoding.BigEndianUnicode, true, "UTF-16 (big endian"), (Encoding.BigEndianUnicode, false, "UTF-16 (big endian"),
             (Encoding.UTF32, true, "UTF-32 (little endian"), (Encoding.UTF32, false, "UTF-32 (little endian"),
@@ -74,15 +76,33 @@ public sealed class EditedFileTests
         {
             var error = With(file, bytes =>
                 [.. mark ? encoding.GetPreamble()
-                : [], .. encoding.GetBytes(named == "Big5" ? Traditional(bytes) : Encoding.UTF8.GetString(bytes))]).Error!;
+                : [], .. encoding.GetBytes(Others.TryGetValue(named, out var others) ? Instead(bytes, others) : Encoding.UTF8.GetString(bytes))]).Error!;
             Assert.StartsWith(file, error.Where, StringComparison.Ordinal);
             Assert.Contains($"looks like {named}", error.Rule, StringComparison.Ordinal);
             Assert.Contains("save it as UTF-8", error.Rule, StringComparison.Ordinal);
         }
 
-        // Big5 has no simplified characters: others of the same kind stand in their place.
-        static string Traditional(byte[] bytes) =>
-            string.Concat(Encoding.UTF8.GetString(bytes).Select(one => one < 0x80 ? one : "這是統計局公布的城鎮化率數據"[one % 14]));
+        // These have no simplified characters: what their writers use stands in the place of ours.
+        static string Instead(byte[] bytes, string others) =>
+            string.Concat(Encoding.UTF8.GetString(bytes).Select(one => one < 0x80 ? one : others[one % others.Length]));
+    }
+
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["Big5"] = "這是統計局公布的城鎮化率數據",
+        ["Shift_JIS"] = "これは都市化率のデータです",
+        ["EUC-JP"] = "これは都市化率のデータです",
+        ["ISO-2022-JP"] = "これは都市化率のデータです",
+        ["EUC-KR"] = "통계국이공표한도시화율자료이다",
+    };
+
+    [Fact]
+    public void No_line_of_the_plan_in_GB_18030_is_taken_for_Japanese_or_Korean()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var lines = Encoding.UTF8.GetString(ThePlan.Source).Split('\n').Where(line => line.Any(one => one > 0x7F)).ToList();
+        Assert.True(lines.Count > 200, $"{lines.Count} lines");
+        Assert.All(lines, line => Assert.DoesNotContain("EUC", With("plan", _ => Encoding.GetEncoding("GB18030").GetBytes(line)).Error!.Rule, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -154,10 +154,16 @@ public sealed class ObservationFileTests
     [InlineData("GB18030", "GB 18030")]
     [InlineData("big5", "Big5")]
     [InlineData("shift_jis", "Shift_JIS")]
+    [InlineData("euc-jp", "EUC-JP")]
+    [InlineData("iso-2022-jp", "ISO-2022-JP")]
+    [InlineData("euc-kr", "EUC-KR")]
+    [InlineData("iso-2022-kr", "ISO-2022-KR")]
     public void A_single_row_in_another_encoding_is_named_by_its_line_and_its_encoding(string encoding, string named)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var note = encoding == "shift_jis" ? "これは都市化率のデータです" : encoding == "big5" ? "這是統計局公布的城鎮化率數據" : "这是统计局公布的城镇化率数据";
+        var note = encoding is "shift_jis" or "euc-jp" or "iso-2022-jp" ? "これは都市化率のデータです"
+            : encoding is "euc-kr" or "iso-2022-kr" ? "통계국이 공표한 도시화율 자료이다"
+            : encoding is "big5" ? "這是統計局公布的城鎮化率數據" : "这是统计局公布的城镇化率数据";
         byte[] file = [.. Encoding.UTF8.GetBytes(Head + Good + "urbanization-rate,nantong,2022,71.5,A,统计局,"),
             .. Encoding.GetEncoding(encoding).GetBytes("\n" + note), (byte)'\n'];
         var error = Assert.Single(Read(file)).Error!;
