@@ -7,7 +7,7 @@ namespace Nantong.OpenData.Api.Charts;
 /// drawn where follows from the rows and the width.</summary>
 internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartHeading> Headings, IReadOnlyList<DrawnRow> Rows, IReadOnlyList<LegendEntry> Legend)
 {
-    private const int NarrowBelow = 620, Margin = 12, HeadingHeight = 34, WideRow = 42, NarrowRow = 78, LegendLine = 24;
+    private const int NarrowBelow = 620, Margin = 12, HeadingHeight = 34, WideRow = 42, NarrowRow = 84, LegendLine = 24;
 
     /// <summary>Draws rows, group by group in their order.</summary>
     /// <param name="rows">The rows.</param>
@@ -38,7 +38,7 @@ internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartH
     {
         var (left, right) = narrow ? (Margin + 40.0, width - Margin - 40.0) : (Math.Round(width * 0.34), Math.Round(width * 0.72));
         var scale = ChartScale.Of(row, left, right);
-        var middle = narrow ? top + 54 : top + 18;
+        var middle = narrow ? top + 60 : top + 18;
         return new(
             row, scale, middle, narrow ? Margin : Math.Round(left - 46), narrow ? top + 16 : middle + 5, narrow,
             narrow ? Margin : Math.Round(right + 46), narrow ? top + 34 : middle + 5);

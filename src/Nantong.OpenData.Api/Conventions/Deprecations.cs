@@ -8,6 +8,9 @@ namespace Nantong.OpenData.Api.Conventions;
 /// <summary>Tells readers of a deprecated release that they should move on: <c>Deprecation</c> (RFC 9745), <c>Sunset</c> (RFC 8594), and a warning.</summary>
 internal static class Deprecations
 {
+    /// <summary>Code of the warning about a deprecated release.</summary>
+    public const string Code = "release-deprecated";
+
     /// <summary>Puts the headers on an answer of a deprecated release; does nothing for others.</summary>
     public static void Announce(HttpResponse response, ReleaseEntry release, Address address)
     {
@@ -45,7 +48,7 @@ internal static class Deprecations
             ({ } named, null) => ($"曾指定的替代版本 {named} 也已撤回。", $" Its replacement {named} was withdrawn, too."),
             (_, { } version) => ($"请改用版本 {version}。", $" Use release {version}."),
         };
-        yield return new Warning("release-deprecated", language.Of(new(
+        yield return new Warning(Code, language.Of(new(
             $"版本 {release.Version} 已弃用：{note.Reason}{zh}", $"Release {release.Version} is deprecated: {note.Reason}{en}")));
     }
 }

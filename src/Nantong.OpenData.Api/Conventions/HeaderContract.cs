@@ -22,8 +22,8 @@ internal static class HeaderContract
         ["Link"] = "Relations `first`, `next`, `license` and `deprecation` (RFC 8288), and to other versions (RFC 5829): `version-history`, `latest-version`, `predecessor-version`, `successor-version`.",
         ["Deprecation"] = "Of a deprecated release: since when, as `@` and Unix seconds (RFC 9745).",
         ["Sunset"] = "Of a deprecated release: when it will stop being served (RFC 8594).",
-        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open, `Accept-Language` where it chose the language of warnings.",
-        ["Content-Language"] = "Language of the `message` of warnings; absent where there are none. Data and labels stand in both languages.",
+        ["Vary"] = "`Accept-Encoding`; `Accept` where the address leaves the form open, `Accept-Datetime` where it leaves the release open, `Accept-Language` where it chose the language of warnings, or of a page.",
+        ["Content-Language"] = "Language of a page or a chart; of data that of the `message` of warnings, absent where there are none. Data and labels stand in both languages.",
         ["X-Request-Id"] = "Id of the request, for reports.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };
@@ -38,7 +38,7 @@ internal static class HeaderContract
         string[] ofLimit = RateLimit.Exempts($"/{path}") ? [] : ["RateLimit", "RateLimit-Policy"];
         string[] spoken = AcceptedParameters.By(endpoint).Contains(QueryParameter.Lang) ? ["Content-Language"] : [];
         string[] ofTable = ofRelease is not [] && AcceptedParameters.By(endpoint).Contains(QueryParameter.Bom) ? ["Content-Disposition"] : [];
-        return Refer(document, ["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. (endpoint.GetMetadata<Sends>()?.Headers ?? []).Union(["Vary"]), .. ofRelease, .. spoken, .. ofTable]);
+        return Refer(document, ["ETag", "Cache-Control", "X-Request-Id", .. ofLimit, .. (endpoint.GetMetadata<Sends>()?.Headers ?? []).Union(["Vary"]).Union(spoken), .. ofRelease, .. ofTable]);
     }
 
     /// <summary>Some headers, by their names.</summary>

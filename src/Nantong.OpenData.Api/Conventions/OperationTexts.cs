@@ -42,6 +42,9 @@ internal static class OperationTexts
         ["listParagraphs"] = "The body text, one paragraph a record, with chapter and section of each and its place in the source; filtered by `text[contains]`, it is a search without ranking.",
         ["listIndicators"] = "The indicator table of the plan: for each indicator baseline, target with its printed operator, unit and direction. What is inferred says so; what the plan leaves out is null with a reason.",
         ["getIndicator"] = "One row of the indicator table, as printed (`raw`) and as numbers, with a sentence in both languages, notes that must be shown with it, and what belongs to it elsewhere in the plan.",
+        ["getIndicatorsChart"] = "A picture to embed with `img`: for each indicator the value of the base year, the target with what counts as met, and later values, each on an axis of its own unit. It says the same in words (`title`, `desc`). "
+            + "At an exact release it never changes.",
+        ["getIndicatorChart"] = "The same picture for one indicator.",
         ["evaluateIndicator"] = "Compares a value of yours, for a year, with what the plan sets. `progress` is the share of the way from baseline to target, null where there is no such way; `caveats` say what to keep in mind. "
             + "What rests on an inferred reading has the basis `inferred`.",
         ["listObservations"] = "Values by indicator, area and year: what the plan states, and what was published since. Read in the order of their keys, so that a page costs the same among 200,000 rows as among 2,000; conditions on indicator, area and year make it cheaper. Another order, and counts, are had while few enough are asked for.",

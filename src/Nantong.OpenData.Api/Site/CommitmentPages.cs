@@ -18,7 +18,7 @@ internal static class CommitmentPages
             view,
             [
                 Facet(view, view.Say("种类", "Kind"), "kind", all.Select(commitment => Kind(commitment)), code => CodeNames.Of("commitment-kinds", code, view)),
-                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => InChapter(all, commitment)), sections => release.Snapshot.FindNode(sections.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : sections),
+                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => InChapter(all, commitment)), sections => release.Snapshot.FindNode(sections.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : sections, inOrder: true),
                 Facet(view, view.Say("期限", "By"), "deadline.raw", all.Select(commitment => commitment.Deadline?.Raw).OfType<string>(), raw => raw),
                 Facet(view, view.Say("单位", "Unit"), "unit.label", all.Select(commitment => commitment.Unit?.Label).OfType<string>(), unit => unit),
             ],
@@ -50,7 +50,7 @@ internal static class CommitmentPages
         var node = release.Snapshot.FindNode(commitment.Anchor.Node)!;
         return new(
             view.Page($"/commitments/{commitment.Id}"), commitment.Subject, commitment.Anchor.Quote.Exact, CodeNames.Of("commitment-kinds", Kind(commitment), view),
-            commitment.Deadline?.Raw ?? "", Sentence(node, commitment.Anchor), PageTitles.Of(node, view), view.Page($"/text{node.Path}"));
+            commitment.Deadline?.Raw ?? "", Sentence(node, commitment.Anchor), PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"));
     }
 
     /// <summary>The sentence of a node in which an anchor stands, in parts that are marked or not.</summary>
@@ -72,13 +72,13 @@ internal static class CommitmentPages
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
 
-    private static FacetModel Facet(PageView view, string name, string parameter, IEnumerable<string> values, Func<string, string> title)
+    private static FacetModel Facet(PageView view, string name, string parameter, IEnumerable<string> values, Func<string, string> title, bool inOrder = false)
     {
         const int most = 12;
         var chosen = view.Address.Query.GetValueOrDefault(parameter);
         return new(
             name, chosen is null ? null : view.With(parameter, null),
-            [.. values.CountBy(value => value).OrderByDescending(count => count.Value).Take(most).Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key)))]);
+            [.. values.CountBy(value => value).OrderByDescending(count => inOrder ? 0 : count.Value).Take(most).Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key)))]);
     }
 }
 

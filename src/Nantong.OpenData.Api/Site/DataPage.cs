@@ -26,7 +26,7 @@ internal static class DataPage
             Asked.Contains(dataset.Name) ? $"{view.Plan}/{dataset.Name}" : null, view.Page($"/{dataset.Name}")));
         var others = files.Where(group => datasets.All(dataset => dataset.Name != group.Key)).OrderBy(group => group.Key switch { "plan" => 0, "all" => 1, _ => 2 })
             .Select(group => new ShownDataset(group.Key, NameOf(group.Key, view), group.Value.Max(file => file.Rows), Files(view, group.Value), [], null, null));
-        return new PageContent(PageNames.Of("/files", view.Language), Slice.Fill<Templates.Data, DataModel>(new(view, [.. others], [.. sets], ["xlsx", "csv"])))
+        return new PageContent(PageNames.Of("/files", view.Language), Slice.Fill<Templates.Data, DataModel>(new(view, [.. others.Where(IsForPeople)], [.. sets], [.. others.Where(group => !IsForPeople(group)).SelectMany(group => group.Files)])))
         {
             Section = "/files",
             Data = PageData.Dataset(snapshot, view.Address),
@@ -42,6 +42,9 @@ internal static class DataPage
     };
 
     private static IReadOnlyList<ShownFile> Files(PageView view, List<FileEntry>? files) => [.. (files ?? []).Select(file => new ShownFile(file.Path, view.File(file.Path), Size(file.Bytes), file.Sha256))];
+
+    /// <summary>True for what people open; the rest proves and describes it.</summary>
+    private static bool IsForPeople(ShownDataset group) => group.Name is "plan" or "all";
 
     private static string NameOf(string name, PageView view) => name switch
     {
@@ -63,7 +66,7 @@ internal static class DataPage
 }
 
 /// <summary>The datasets as a page shows them.</summary>
-internal sealed record DataModel(PageView View, IReadOnlyList<ShownDataset> Whole, IReadOnlyList<ShownDataset> Datasets, IReadOnlyList<string> Formats);
+internal sealed record DataModel(PageView View, IReadOnlyList<ShownDataset> Whole, IReadOnlyList<ShownDataset> Datasets, IReadOnlyList<ShownFile> Others);
 
 /// <summary>A dataset, or a group of files that is none.</summary>
 /// <param name="Name">Its name.</param>

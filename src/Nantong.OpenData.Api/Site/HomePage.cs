@@ -16,6 +16,7 @@ internal static class HomePage
     public static PageContent Of(PageView view, IReadOnlyList<Snapshot> plans) =>
         new(view.Say("南通开放数据", "Nantong Open Data"), Slice.Fill<Templates.Home, HomeModel>(new(view, [.. plans.Select(plan => CardOf(view, plan))])))
         {
+            HasOwnHeading = true,
             Description = view.Say(plans is [var first, ..] ? first.Release.About.Description : Purpose),
             Data = plans is [var described, ..] ? PageData.Dataset(described, view.Address) : null,
         };

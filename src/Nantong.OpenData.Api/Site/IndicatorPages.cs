@@ -37,7 +37,7 @@ internal static class IndicatorPages
         var chart = row.Mark is TargetMark.Words ? null : new ChartImage($"{path}/chart.svg", view.Language, $"{row.Name} {row.BaseYear}: {indicator.Baseline.Raw}, {row.TargetYear}: {row.Target} {row.Unit}");
         var model = new IndicatorModel(
             view, indicator, TargetText(indicator, view), chart, Standing.Of(indicator, observed, view),
-            [.. found.Nodes.Select(node => snapshot.FindNode(node.Id)!).Select(node => new PassageLink(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), SentenceWith(node, indicator.Name)))],
+            [.. found.Nodes.Select(node => snapshot.FindNode(node.Id)!).Select(node => new PassageLink(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), SentenceWith(node, indicator.Name)))],
             [.. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new PassageLink(
                 commitment.Anchor.Quote.Exact, view.Page($"/commitments/{commitment.Id}"), $"{commitment.Anchor.Quote.Prefix}{commitment.Anchor.Quote.Exact}{commitment.Anchor.Quote.Suffix}"))],
             path, EmbedOf(view, path, row.Name));

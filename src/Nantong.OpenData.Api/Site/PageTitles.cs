@@ -19,6 +19,10 @@ internal static class PageTitles
         return HasHeading(node) ? Of(node) : NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En;
     }
 
+    /// <summary>The name of a node with that of the heading above it, for lists in which nodes of many places stand.</summary>
+    public static string WithHolder(Node node, PageView view) =>
+        !HasHeading(node) && node.Parent is { } id && view.Release!.Snapshot.FindNode(id) is { } holder ? $"{Of(holder, view)} · {Of(node, view)}" : Of(node, view);
+
     /// <summary>The name of a node: its heading as printed; for one without, its place below the node that holds it.</summary>
     public static string Of(Node node)
     {

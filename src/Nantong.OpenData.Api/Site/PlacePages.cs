@@ -27,7 +27,7 @@ internal static class PlacePages
             [.. snapshot.Places.Where(other => other.Within == place.Id).Select(other => (view.Say(other.Label), view.Page($"/places/{other.Id}")))],
             [.. snapshot.SpatialStructures.Where(structure => structure.Members.Any(member => member.Places.Contains(place.Id))).Select(structure => (view.Say(structure.Label), view.Page($"/structures/{structure.Id}")))],
             [.. snapshot.Commitments.Where(commitment => place.Commitments.Contains(commitment.Id)).Select(commitment => CommitmentPages.RowOf(view, release, commitment))],
-            [.. place.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
+            [.. place.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
         return new PageContent(view.Say(place.Label), Slice.Fill<Templates.PlacePage, PlaceModel>(model)) { Section = "/places", Above = [(PageNames.Of("/places", view.Language), view.Page("/places"))] };
     }
 
@@ -54,7 +54,7 @@ internal static class PlacePages
             view.Say(structure.Label), view.Page($"/structures/{structure.Id}"), structure.Note is { } note ? view.Say(note) : null,
             [.. structure.Members.Select(member => (view.Say(member.Label), (IReadOnlyList<(string, string)>)
                 [.. member.Places.Select(id => snapshot.Places.FirstOrDefault(place => place.Id == id)).OfType<Place>().Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))]))],
-            [.. structure.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
+            [.. structure.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
     }
 }
 

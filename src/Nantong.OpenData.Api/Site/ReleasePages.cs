@@ -58,13 +58,13 @@ internal static class ReleasePages
 
     private static ShownChange ChangeOf(PageView view, Change change, string? release) => new(
         release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view), change.Target.Type,
-        change.Target.Id, PageOf(view, change.Target), change.Path, CodeNames.Of("bumps", RecordJson.Code(change.Severity, Wire.Json.Bump), view), change.Reason,
+        change.Target.Id, PageOf(view, change.Target), change.Path, RecordJson.Code(change.Severity, Wire.Json.Bump), change.Reason,
         [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
         change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
 
     private static ShownChange ChangeOf(PageView view, LoggedChange change) => new(
         change.Release.ToString(), CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view),
-        change.Target.Type, change.Target.Id, PageOf(view, change.Target), change.Path, CodeNames.Of("bumps", RecordJson.Code(change.Severity, Wire.Json.Bump), view), change.Reason,
+        change.Target.Type, change.Target.Id, PageOf(view, change.Target), change.Path, RecordJson.Code(change.Severity, Wire.Json.Bump), change.Reason,
         [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
         change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
 
@@ -87,7 +87,7 @@ internal static class ReleasePages
 
     private static string? Text(JsonElement? value)
     {
-        if (value is not { } json) return null;
+        if (value is not { } json || json.ValueKind is JsonValueKind.Null) return null;
         var text = json.ValueKind is JsonValueKind.String ? json.GetString()! : JsonSerializer.Serialize(json, Wire.Json.JsonElement);
         return text.Length > LongestValue ? $"{text[..LongestValue]}…" : text;
     }

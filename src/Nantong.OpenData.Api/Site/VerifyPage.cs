@@ -29,7 +29,7 @@ internal static class VerifyPage
     {
         var node = view.Release!.Snapshot.FindNode(place.Node)!;
         return new(
-            PageTitles.Of(node, view), $"{view.Page($"/text{node.Path}")}{place.Fragment[Math.Max(place.Fragment.IndexOf('#', StringComparison.Ordinal), 0)..]}", place.Quotation.Prefix,
+            PageTitles.WithHolder(node, view), $"{view.Page($"/text{node.Path}")}{place.Fragment[Math.Max(place.Fragment.IndexOf('#', StringComparison.Ordinal), 0)..]}", place.Quotation.Prefix,
             place.Edits is [] ? [new(EditOp.Equal, place.Quotation.Exact)] : place.Edits, place.Quotation.Suffix, view.Page(CiteOf(place.Citation)), place.Errata);
     }
 
