@@ -13,7 +13,7 @@ internal static class OperationTexts
         ["getService"] = "Where a client begins: links to plans, catalogue, codelists, limits, state and documentation. Follow them instead of putting addresses together. Browsers that ask `/` for HTML get a page instead.",
         ["getOpenApi"] = "OpenAPI 3.1, byte for byte the file `openapi/v1.json` of the repository. Additions come without notice within `v1`: clients ignore what they do not know.",
         ["getRobots"] = "Everything may be read; the further pages of lists need not be indexed. Names the sitemap.",
-        ["getSitemap"] = "The portal, the documentation, and of each plan at its latest release the page of the text and of each node with a heading, with the day of publication.",
+        ["getSitemap"] = "The portal, the documentation, and of each plan its pages, at their lasting addresses, with the day of publication of the latest release.",
         ["getReadMe"] = "A short text in Markdown (llms.txt): what is here, in which forms, how to cite it, and that it is not official.",
         ["getLiveness"] = "For supervisors: 200 as long as the process answers at all, whatever the store does. Neither cached nor counted by the rate limit.",
         ["getReadiness"] = "For load balancers: 200 once a release is loaded, `degraded` with the reason while the store is away and answers come from memory; 503 when there is nothing to answer with.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Nantong.OpenData.Api.Conventions;
@@ -23,9 +24,8 @@ internal static class Sitemap
             Page(xml, address.Href("/docs/guide"), null);
             foreach (var plan in plans)
             {
-                var root = address.Href($"/v1/plans/{plan.Release.Plan}/text");
-                Page(xml, $"{root}.html", plan.Release.PublishedAt);
-                foreach (var node in plan.Nodes.Where(PageTitles.HasHeading)) Page(xml, $"{root}{node.Path}.html", plan.Release.PublishedAt);
+                var root = address.Href($"/v1/plans/{plan.Release.Plan}");
+                foreach (var below in PathsOf(plan)) Page(xml, $"{root}{below}.html", plan.Release.PublishedAt);
             }
 
             xml.WriteEndElement();
@@ -33,6 +33,18 @@ internal static class Sitemap
 
         return [.. bytes.ToArray(), (byte)'\n'];
     }
+
+    /// <summary>Paths of a plan's pages below it: everything that has a page of its own.</summary>
+    private static IEnumerable<string> PathsOf(Snapshot plan) =>
+    [
+        "", "/indicators", "/aggregates/attainment", "/text", "/columns", "/commitments", "/places", "/structures", "/errata", "/consistency", "/verify", "/files", "/releases",
+        .. plan.Indicators.Select(indicator => $"/indicators/{indicator.Id}"),
+        .. plan.Nodes.Where(PageTitles.HasHeading).Select(node => $"/text{node.Path}"),
+        .. plan.Columns.Select(column => $"/columns/{column.Number.ToString(CultureInfo.InvariantCulture)}"),
+        .. plan.Commitments.Select(commitment => $"/commitments/{commitment.Id}"),
+        .. plan.Places.Select(place => $"/places/{place.Id}"),
+        .. plan.SpatialStructures.Select(structure => $"/structures/{structure.Id}"),
+    ];
 
     private static void Page(XmlWriter xml, string address, DateTimeOffset? modified)
     {

@@ -21,6 +21,7 @@ public sealed class HostilePlanTests
     private static readonly Address Address = new("http://127.0.0.1:7071", "/", null, new Dictionary<string, string>());
     private static readonly Snapshot Plan = Spoiled();
     private static readonly PinnedRelease Release = new(Plan.Release, [Plan.Release], Plan, movedAt: null, VersionPin.Latest, Address);
+    private static readonly PageView View = new(Address, Release);
 
     [Theory]
     [InlineData("ch5")]
@@ -31,14 +32,17 @@ public sealed class HostilePlanTests
     public void A_page_of_the_text_shows_it_as_text(string id)
     {
         var node = Plan.FindNode(id)!;
-        Check(TextPage.Write(Release, node, NodeTree.Below(Plan.Nodes, node)));
+        Check(TextPage.Of(View, Release, node, NodeTree.Below(Plan.Nodes, node)));
     }
 
     [Fact]
-    public void So_does_the_whole_text() => Check(TextPage.WriteWhole(Release));
+    public void So_does_the_whole_text() => Check(TextPage.OfWhole(View, Release));
 
     [Fact]
-    public void So_does_the_front_page() => Check(Portal.Write([Plan], Address));
+    public void So_does_the_front_page() => Check(HomePage.Of(View, [Plan]));
+
+    [Fact]
+    public void So_does_the_page_of_the_data() => Check(DataPage.Of(View));
 
     [Fact]
     public void Both_syntaxes_of_the_catalogue_quote_it()
@@ -53,14 +57,14 @@ public sealed class HostilePlanTests
         Assert.Contains("<https://example.org/%3C%22%20%7B%7D%5E%60%5C>", turtle, StringComparison.Ordinal);
     }
 
-    private static void Check(byte[] bytes)
+    private static void Check(PageContent content)
     {
-        var page = XDocument.Parse(Encoding.UTF8.GetString(bytes)).Root!;
+        var page = XDocument.Parse(Encoding.UTF8.GetString(new Frame(View, content, [], []).Write())).Root!;
 
-        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "img");
+        Assert.DoesNotContain(page.Descendants("img"), element => (string?)element.Attribute("src") is "x");
         Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.Contains("alert(1)", page.Element("body")!.Value, StringComparison.Ordinal);
-        var data = Assert.Single(page.Descendants("script"));
+        var data = Assert.Single(page.Descendants("script"), script => (string?)script.Attribute("type") is "application/ld+json");
         Assert.Contains(Hostile, JsonNode.Parse(data.Value)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() })
             .Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal), StringComparison.Ordinal);
     }
