@@ -23,6 +23,7 @@ internal static class RefusalContract
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));
             if (kinds.Key is 416) continue; // pages have no ranges
             var page = Describe(kinds, document);
+            foreach (var (name, header) in HeaderContract.Refer(document, "Content-Language")) page.Headers![name] = header;
             page.Content![Format.Html.MediaType] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same for people, where they ask for a page." },

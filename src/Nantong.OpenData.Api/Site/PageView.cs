@@ -72,7 +72,8 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     /// <summary>This page's address in another form.</summary>
     public string As(Format format) => WithExtension(Escaped, format) + address.Selection;
 
-    private string Escaped => new PathString(address.Path).ToUriComponent();
+    /// <summary>The path without its extension: of a resource that may be spelled in several ways, as it is spelled.</summary>
+    private string Escaped => release is null ? new PathString(address.Path).ToUriComponent() : Plan + release.Below;
 
     private string Here => Escaped is "/" || Escaped.StartsWith("/docs", StringComparison.Ordinal) ? Escaped : WithExtension(Escaped, Format.Html);
 

@@ -17,7 +17,7 @@ public sealed class AsOfTests(ServedPlan served)
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(version, (string?)answer["release"]!["version"]);
-        Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", response.Content.Headers.ContentLocation?.ToString());
+        Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share.json", response.Content.Headers.ContentLocation?.ToString());
         Assert.EndsWith($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", (string?)answer["permalink"], StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMinutes(5), response.Headers.CacheControl!.MaxAge);
     }

@@ -19,7 +19,7 @@ public sealed class MementoTests(ServedPlan served)
         Assert.Contains((string?)answer["release"]!["version"], new[] { "1.0.1", "1.1.0" }); // 1.1.0 where it came in the same second
         Assert.Equal((await PublishedAsync((string)answer["release"]!["version"]!)).ToString("R"), response.Headers.GetValues("Memento-Datetime").Single());
         Assert.Contains("Accept-Datetime", response.Headers.Vary);
-        Assert.EndsWith($"@{answer["release"]!["version"]}/toc", response.Content.Headers.ContentLocation?.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"@{answer["release"]!["version"]}/toc.json", response.Content.Headers.ContentLocation?.ToString(), StringComparison.Ordinal);
         Assert.Contains($"{Gate}>; rel=\"original timegate\"", Links(response), StringComparison.Ordinal);
         Assert.Contains($"{ServedPlan.Plan}/releases>; rel=\"timemap\"", Links(response), StringComparison.Ordinal);
     }

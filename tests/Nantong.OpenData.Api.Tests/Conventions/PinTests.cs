@@ -18,7 +18,7 @@ public sealed class PinTests(ServedPlan served)
 
         Assert.Equal(version, (string?)body["release"]!["version"]);
         Assert.Equal(version != "1.0.0" ? "Share of green trips in the central urban area" : "Share of trips made by green modes in the central urban area", (string?)body["label"]!["en"]);
-        Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share", response.Content.Headers.ContentLocation?.ToString());
+        Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share.json", response.Content.Headers.ContentLocation?.ToString());
         Assert.Equal(immutable, response.Headers.CacheControl!.ToString().Contains("immutable", StringComparison.Ordinal));
         Assert.Equal(immutable ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(5), response.Headers.CacheControl.MaxAge);
     }
@@ -41,10 +41,10 @@ public sealed class PinTests(ServedPlan served)
     [InlineData("/text/ch5.s5.p2", "/text/ch5/s5/p2", ".json")]
     [InlineData("/text/ch5/s5/p2/", "/text/ch5/s5/p2", ".json")]
     [InlineData("/text/table1.note", "/text/table1/note", ".json")]
-    [InlineData("/text/ch5.s5.p2/links", "/text/ch5/s5/p2/links", "")]
-    [InlineData("/text/ch5/s5/p2/links", "/text/ch5/s5/p2/links", "")]
-    [InlineData("/columns/col4", "/columns/4", "")]
-    [InlineData("/columns/4/", "/columns/4", "")]
+    [InlineData("/text/ch5.s5.p2/links", "/text/ch5/s5/p2/links", ".json")]
+    [InlineData("/text/ch5/s5/p2/links", "/text/ch5/s5/p2/links", ".json")]
+    [InlineData("/columns/col4", "/columns/4", ".json")]
+    [InlineData("/columns/4/", "/columns/4", ".json")]
     public async Task However_a_resource_is_spelled_its_permalink_is_one(string asked, string below, string extension)
     {
         using var response = await served.App.Client.GetAsync(ServedPlan.Plan + asked);

@@ -56,6 +56,8 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("listIndicators", "A record on a line", $"{Plan}/indicators.ndjson?fields=id,target.value&limit=2"),
         Of("countIndicators", "Indicators by category", $"{Plan}/indicators/facets?fields=category.id"),
         Of("getIndicator", "The urbanisation rate", $"{Plan}/indicators/urbanization-rate"),
+        Of("getIndicatorChart", "The urbanisation rate, on a dark background", $"{Plan}/indicators/urbanization-rate/chart.svg?width=340&theme=dark"),
+        Of("getIndicatorsChart", "All indicators, on a narrow screen", $"{Plan}/indicators/chart.svg?width=340&theme=light"),
         Of("listObservations", "The values of a year", $"{Plan}/observations?year=2020&limit=1"),
         Of("countObservations", "Values by year", $"{Plan}/observations/facets?fields=year"),
         Of("listIndicatorObservations", "The values of an indicator", $"{Plan}/indicators/urbanization-rate/observations?limit=1"),

@@ -49,10 +49,10 @@ public sealed class OpenApiTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Last-Modified, Content-Location, Link, Vary, Deprecation, Sunset, Memento-Datetime, Content-Language")]
+    [InlineData("getIndicator", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Last-Modified, Content-Location, Link, Vary, Content-Language, Deprecation, Sunset, Memento-Datetime")]
     [InlineData("getFile", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Last-Modified, Content-Location, Content-Disposition, Accept-Ranges, Repr-Digest, Link, Vary, Deprecation, Sunset, Memento-Datetime")]
     [InlineData("listPlans", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Link, Vary, Content-Language")]
-    [InlineData("getReadiness", "ETag, Cache-Control, X-Request-Id, Vary")]
+    [InlineData("getReadiness", "ETag, Cache-Control, X-Request-Id, Vary, Content-Language")]
     [InlineData("getOpenApi", "ETag, Cache-Control, X-Request-Id, RateLimit, RateLimit-Policy, Vary")]
     public void Each_answer_promises_the_headers_that_it_sends(string operationId, string headers)
     {

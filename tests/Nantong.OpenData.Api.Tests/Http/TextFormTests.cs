@@ -15,7 +15,9 @@ public sealed class TextFormTests(ServedPlan served)
     [InlineData("/text.html", null, "text/html")]
     [InlineData("/text/table1.note.html", null, "text/html")]
     [InlineData("/text/ch5?format=html", "application/json", "text/html")]
-    [InlineData("/indicators", "text/html,*/*;q=0.8", "application/json")]
+    [InlineData("/indicators", "text/html,*/*;q=0.8", "text/html")]
+    [InlineData("/indicators", "*/*", "application/json")]
+    [InlineData("/indicators.json", "text/html,*/*;q=0.8", "application/json")]
     [InlineData("/indicators.json", null, "application/json")]
     public async Task The_extension_wins_over_the_parameter_and_that_over_the_header(string below, string? accept, string mediaType)
     {

@@ -13,6 +13,7 @@ public sealed class DecoratedLinkTests(ServedPlan served)
     [
         "/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text.html", $"{ServedPlan.Plan}/text/ch5.html", $"{ServedPlan.Plan}/text/ch5",
         $"{ServedPlan.Latest}/text/ch5/s5/p2?format=html", $"{ServedPlan.Plan}/search.html?q=%E7%BB%BF%E5%8C%96", $"{ServedPlan.Plan}/search?q=%E7%BB%BF%E5%8C%96",
+        $"{ServedPlan.Plan}/indicators", $"{ServedPlan.Plan}/indicators/urbanization-rate.html", $"{ServedPlan.Plan}/commitments.html?kind=target", "/v1/status.html",
     ];
 
     [Theory]
@@ -39,10 +40,10 @@ public sealed class DecoratedLinkTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("/v1?utm_source=wechat")]
+    [InlineData("/v1.json?utm_source=wechat")]
     [InlineData($"{ServedPlan.Plan}/text/ch5.json?utm_source=wechat")]
     [InlineData($"{ServedPlan.Plan}/text/ch5.txt?utm_source=wechat")]
-    [InlineData($"{ServedPlan.Plan}/indicators?utm_source=wechat")]
+    [InlineData($"{ServedPlan.Plan}/indicators.json?utm_source=wechat")]
     [InlineData($"{ServedPlan.Plan}/indicators.csv?utm_source=wechat")]
     [InlineData($"{ServedPlan.Plan}/files/indicators.csv?utm_source=wechat")]
     public async Task Data_stays_strict(string path)
