@@ -73,6 +73,8 @@ internal static partial class CurationRules
     [
         .. Ids("$.places", gazetteer.Places.Select(place => place.Id), once: false), // the gazetteer tells those that are there twice
         .. Ids("$.structures", gazetteer.Structures.Select(structure => structure.Id)),
+        .. gazetteer.Places.Index().Where(place => place.Item.Division is { } division && (division.Code.Length != 6 || !division.Code.All(char.IsAsciiDigit) || division.Source.Length == 0))
+            .Select(place => ($"$.places[{Text(place.Index)}].division", place.Item.Division!.Code, "six digits of the national list of divisions, and the list that has them")),
         .. Ids("$.names", (gazetteer.Names ?? []).Select(name => name.Id)),
     ];
 

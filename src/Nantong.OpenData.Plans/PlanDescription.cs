@@ -60,6 +60,9 @@ public sealed record PlanDescription
     /// <summary>Headings in English by the id of their node: editorial translations, never official. Null when there are none.</summary>
     public IReadOnlyDictionary<string, string>? Headings { get; init; }
 
+    /// <summary>Subjects of commitments in English by their words: editorial translations, never official. Null when there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Subjects { get; init; }
+
     /// <summary>What the source must hold; a source that differs is refused.</summary>
     public required Expectation Expect { get; init; }
 

@@ -54,7 +54,7 @@ public static class PlanReader
         reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
         var plan = ReadData(outlined, outline, report);
         if (faults.Count == 0) TellLostHeadings(plan, report);
-        var facts = CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report);
+        var facts = Translated(CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report), about, report);
         report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
         if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return reading;
@@ -158,6 +158,16 @@ public static class PlanReader
     {
         Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
     };
+
+    /// <summary>The commitments with the English subjects of <c>plan.json</c>; a translation that nothing needs, and a subject without one where others have one, are told.</summary>
+    private static CommitmentReading Translated(CommitmentReading facts, PlanDescription about, ReadingReport report)
+    {
+        if (about.Subjects is not { } subjects) return facts;
+        var read = facts.Commitments.Select(commitment => commitment.Subject).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in subjects.Keys.Where(subject => !read.Contains(subject))) report.WarnInDescription("$.subjects", gone, "the subject of a commitment of this plan");
+        foreach (var missing in read.Where(subject => !subjects.ContainsKey(subject))) report.WarnInDescription("$.subjects", missing, "a translation of this subject, as the others have");
+        return facts with { Commitments = [.. facts.Commitments.Select(commitment => commitment with { SubjectEn = subjects.GetValueOrDefault(commitment.Subject) })] };
+    }
 
     /// <summary>A translation of a node that is not there is a fault: the source has changed since it was written.</summary>
     private static void TellLostHeadings(Plan plan, ReadingReport report)

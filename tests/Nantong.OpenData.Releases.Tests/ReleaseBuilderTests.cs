@@ -24,7 +24,7 @@ public sealed class ReleaseBuilderTests
             .. new[] { "columns", "commitments", "indicators", "observations", "places", "values" }.Select(name => $"{name}-zh.csv"),
             .. datasets.Select(name => $"{name}.json"),
             "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "indicators.sdmx.xml", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
-            "input-errata.json", "input-places.json", "input-plan.json", "source.txt",
+            "input-commitments.json", "input-errata.json", "input-places.json", "input-plan.json", "source.txt",
         ];
 
         Assert.Equal([.. expected.Order(StringComparer.Ordinal), "manifest.json", "SHA256SUMS"], Built.Files.Select(file => file.Path));

@@ -22,9 +22,9 @@ internal static class PlanCodelists
                 .Select(group => new CodelistItem(group.Key, group.First().Category.Label, new Dictionary<string, string> { [Plans] = Listed(group.Select(pair => pair.Plan)) })),
         ]),
         Units("units", new("指标的计量单位（UCUM 代码，取自所载规划）", "Units of indicators as UCUM codes, from the plans that are served"),
-            latest.SelectMany(plan => plan.Indicators.Select(row => new PlanUnit(plan.Release.Plan, row.Unit.Ucum, row.Unit.Label, row.Unit.Raw)))),
+            latest.SelectMany(plan => plan.Indicators.Select(row => new PlanUnit(plan.Release.Plan, row.Unit.Ucum, row.Unit.Label, row.Unit.LabelEn, row.Unit.Raw)))),
         Units("commitment-units", new("正文数量的计量单位（UCUM 代码，取自所载规划）", "Units of commitments as UCUM codes, from the plans that are served"),
-            latest.SelectMany(plan => plan.Commitments.Select(row => new PlanUnit(plan.Release.Plan, row.Unit?.Ucum, row.Unit?.Label, row.Unit?.Raw)))),
+            latest.SelectMany(plan => plan.Commitments.Select(row => new PlanUnit(plan.Release.Plan, row.Unit?.Ucum, row.Unit?.Label, row.Unit?.LabelEn, row.Unit?.Raw)))),
     ];
 
     private static Codelist Units(string id, Label label, IEnumerable<PlanUnit> units) => new(id, label,
@@ -32,11 +32,11 @@ internal static class PlanCodelists
         .. units.Where(unit => unit.Ucum is not null).GroupBy(unit => unit.Ucum!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new CodelistItem(
                 group.Key,
-                group.Select(unit => unit.Label).FirstOrDefault(shown => shown is not null) is { } name ? new(name, group.Key) : new("（未印单位）", "(no unit is printed)"),
+                group.Select(unit => unit.Label).FirstOrDefault(shown => shown is not null) is { } name ? new(name, group.Select(unit => unit.English).FirstOrDefault(shown => shown is not null) ?? group.Key) : new("（未印单位）", "(no unit is printed)"),
                 new Dictionary<string, string> { [Plans] = Listed(group.Select(unit => unit.Plan)), [Printed] = Listed(group.Select(unit => unit.Raw).OfType<string>()) })),
     ]);
 
     private static string Listed(IEnumerable<string> values) => string.Join(',', values.Distinct(StringComparer.Ordinal));
 
-    private sealed record PlanUnit(string Plan, string? Ucum, string? Label, string? Raw);
+    private sealed record PlanUnit(string Plan, string? Ucum, string? Label, string? English, string? Raw);
 }

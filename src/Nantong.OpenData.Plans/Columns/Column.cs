@@ -39,11 +39,19 @@ public sealed record Column(
     string Anchor,
     string Section,
     IReadOnlyList<string> Heads,
-    IReadOnlyList<ColumnItem> Items);
+    IReadOnlyList<ColumnItem> Items)
+{
+    /// <summary>What the column is about, in English: an editorial translation of its title, never official; null where there is none.</summary>
+    public string? TitleEn { get; init; }
+}
 
 /// <summary>One item of a column.</summary>
 /// <param name="Id">Node id: <c>col4.i2</c>.</param>
 /// <param name="Number">Position in the column, from 1.</param>
 /// <param name="Heading">The project's name or the table's first cell; null in prose.</param>
 /// <param name="Text">The item's text with applied errata; for a table of two columns its second cell, for a wider one the row.</param>
-public sealed record ColumnItem(string Id, int Number, string? Heading, string Text);
+public sealed record ColumnItem(string Id, int Number, string? Heading, string Text)
+{
+    /// <summary>What the item is about, in English: an editorial translation, never official; null where there is none.</summary>
+    public string? HeadingEn { get; init; }
+}

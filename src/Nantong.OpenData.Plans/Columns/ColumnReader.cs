@@ -25,7 +25,10 @@ internal static class ColumnReader
             AnchorOf(column, nodes) + "/after",
             column.Parent!,
             heads,
-            [.. items.Index().Select(item => new ColumnItem(item.Item.Id, item.Index + 1, item.Item.Heading, item.Item.Text))]);
+            [.. items.Index().Select(item => new ColumnItem(item.Item.Id, item.Index + 1, item.Item.Heading, item.Item.Text) { HeadingEn = item.Item.HeadingEn })])
+        {
+            TitleEn = column.HeadingEn,
+        };
     }
 
     private static string AnchorOf(Node column, IReadOnlyList<Node> nodes) =>

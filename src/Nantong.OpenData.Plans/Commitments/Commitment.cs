@@ -82,6 +82,9 @@ public sealed record Commitment
     /// <summary>What is counted or measured, in the words of the text.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>What is counted or measured, in English: an editorial translation, never official; null where there is none.</summary>
+    public string? SubjectEn { get; init; }
+
     /// <summary>The number in <see cref="Unit"/>'s code, 万 and 亿 multiplied out; null for a range and for a milestone.</summary>
     public required decimal? Value { get; init; }
 
@@ -114,6 +117,9 @@ public sealed record Commitment
 
     /// <summary>Id of the column (专栏) that it stands in; null in body text.</summary>
     public required string? Column { get; init; }
+
+    /// <summary>Why an editor corrected what the rules read here, or added it; null when a rule read all of it.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <summary>A date or period that bounds a commitment.</summary>

@@ -41,7 +41,8 @@ internal static partial class CommitmentKinds
 
     /// <summary>A level is reached (达到, 超过, 缩小到) or stands at a date (截至); what is added, counted up, set going or ranked is an achievement.</summary>
     private static bool IsLevel(Quantity quantity, string before, IReadOnlyList<string> modality, string sentence) =>
-        quantity.Unit.Ucum is not "{rank}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before) || StandsAt().IsMatch(sentence));
+        Measures.IsBalance(before, sentence)
+        || (quantity.Unit.Ucum is not "{rank}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before) || StandsAt().IsMatch(sentence)));
 
     private static bool IsSize(Quantity quantity, string before, string behind) =>
         quantity.Unit is { Ucum: "kV" }

@@ -14,12 +14,18 @@ internal static partial class GradeQuantities
         .Concat(Titles().Matches(text).Select(ReadTitles).OfType<Quantity>())
         .Concat(Club().Matches(text).Select(ReadClub));
 
-    /// <remarks>Class Ⅰ is the cleanest (GB 3838—2002), so Ⅲ类以上 is class three or a smaller number: the word is kept, the operator follows the word.</remarks>
+    /// <remarks>Class Ⅰ is the cleanest (GB 3838—2002), so Ⅲ类以上 is class three or a smaller number: the word is kept, the operator is that of the numbers.</remarks>
     private static Quantity ReadClass(Match match)
     {
         var numeral = match.Groups["n"];
         var bound = match.Groups["bound"] is { Success: true } word ? word.Value : null;
-        var op = bound switch { null => QuantityOperator.None, _ when bound.EndsWith('下') => QuantityOperator.Lte, _ => QuantityOperator.Gte };
+        var op = (match.Groups["better"].Value, bound) switch
+        {
+            (_, not null) when bound.EndsWith('下') => QuantityOperator.Gte,
+            (_, not null) or ("不低于" or "不劣于" or "达到或优于", _) => QuantityOperator.Lte,
+            ("优于", _) => QuantityOperator.Lt,
+            _ => QuantityOperator.None,
+        };
         return new Quantity(
             new TextSpan(numeral.Index, match.Index + match.Length), Classes.IndexOf(numeral.Value, StringComparison.Ordinal) + 1, null, null,
             new Unit("类", "类", "{class}", false), UnitClass.Measure, op, bound);
@@ -36,7 +42,7 @@ internal static partial class GradeQuantities
         UnitClass.Measure, QuantityOperator.Gt, null);
 
     /// <summary>A class that is reached or kept; 劣Ⅴ类 is what is got rid of, 优Ⅲ类比例 the name of a share.</summary>
-    [GeneratedRegex("(?<=达到|达|保持|稳定在|优于|不低于|提升到|提升至|改善到|改善至)(?<n>[ⅠⅡⅢⅣⅤ])类(?:水?(?<bound>及?以上|及?以下|或以上))?(?!比例)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=(?<better>达到或优于|不低于|不劣于|优于)|达到|达|保持|稳定在|提升到|提升至|改善到|改善至)(?<n>[ⅠⅡⅢⅣⅤ])类(?:水?(?<bound>及?以上|及?以下|或以上))?(?!比例)", RegexOptions.CultureInvariant)]
     private static partial Regex WaterClass();
 
     [GeneratedRegex("(?<n>[二三四五六七八九十]{1,2})连[冠胜]", RegexOptions.CultureInvariant)]

@@ -98,7 +98,7 @@ internal sealed class PassageReader
             : CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, sentence, past);
         var unit = ImpliedUnits.Complete(quantity.Unit, phrase);
         var words = folded[clause.Start..quantity.Span.Start];
-        var measure = kind is CommitmentKind.Standard or CommitmentKind.DesignParameter ? QuantityMeasure.Level : Measures.Of(quantity, words);
+        var measure = kind is CommitmentKind.Standard or CommitmentKind.DesignParameter ? QuantityMeasure.Level : Measures.Of(quantity, words, sentence);
         promises.Add(new Promise(
             quantity.Span, kind, phrase, quantity with { Unit = unit }, quantity.Operator, modality, period, span, measure,
             measure is QuantityMeasure.Change ? Measures.BaseOf(words) : null));

@@ -75,6 +75,8 @@ internal sealed class CorrectedFacts
         Value = correction.Value ?? commitment.Value,
         Unit = correction.Unit ?? commitment.Unit,
         Operator = correction.Operator ?? commitment.Operator,
+        Measure = correction.Measure ?? commitment.Measure,
+        Correction = correction.Reason,
     };
 
     private Commitment Added(Node node, TextSpan span, Correction correction) => new()
@@ -87,6 +89,8 @@ internal sealed class CorrectedFacts
         To = null,
         Unit = correction.Unit,
         Operator = correction.Operator ?? QuantityOperator.None,
+        Measure = correction.Measure ?? QuantityMeasure.Level,
+        Correction = correction.Reason,
         Modality = [],
         Deadline = null,
         Anchor = new Anchors(node).Of(span),

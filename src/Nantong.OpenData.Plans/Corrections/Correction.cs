@@ -22,12 +22,13 @@ public enum CorrectionAction
 /// <param name="Node">Id of the node.</param>
 /// <param name="Words">The words that it is about, which stand once in the node's text.</param>
 /// <param name="Action">What is done.</param>
-/// <param name="Reason">Why: for the next editor.</param>
+/// <param name="Reason">Why: for the next editor, and for readers of the record.</param>
 /// <param name="Subject">What is counted, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Kind">What the quantity is, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Value">The number in the code of the unit, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Unit">The unit, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Operator">How the number binds, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Measure">Whether the number is a level or a change, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="As">Why the digits are no quantity, for <c>exclude</c>; null otherwise.</param>
 public sealed record Correction(
     string Node,
@@ -39,4 +40,5 @@ public sealed record Correction(
     decimal? Value = null,
     Unit? Unit = null,
     QuantityOperator? Operator = null,
+    QuantityMeasure? Measure = null,
     ExclusionReason? As = null);

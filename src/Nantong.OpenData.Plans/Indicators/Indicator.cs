@@ -75,7 +75,11 @@ public sealed record Category(string Id, string Name, Label Label);
 /// <param name="Label">The unit to show (<c>m²</c>); null for a milestone and for a ratio.</param>
 /// <param name="Ucum">UCUM code (<c>%</c>, <c>m2</c>, <c>{item}</c>, <c>1</c> for a ratio); null for a milestone.</param>
 /// <param name="Inferred">True when the plan prints no unit and the code is our reading.</param>
-public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred);
+public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred)
+{
+    /// <summary>The unit of the value in English, 万 and 亿 multiplied out: editorial, never official. Null for a milestone and for a ratio.</summary>
+    public string? LabelEn { get => field ?? UnitNames.Of(Ucum); init => field = value == UnitNames.Of(Ucum) ? null : value; }
+}
 
 /// <summary>A note on an indicator.</summary>
 /// <param name="Text">The note.</param>

@@ -119,7 +119,10 @@ internal sealed class IndicatorTable
             Label = new Label(row.Name, curation.En),
             ShortLabel = curation.Short ?? new Label(row.Name, curation.En),
             Category = category,
-            Unit = new Unit(row.Unit, curation.Unit.Label, curation.Unit.Ucum, curation.Unit.Inferred),
+            Unit = new Unit(row.Unit, curation.Unit.Label, curation.Unit.Ucum, curation.Unit.Inferred)
+            {
+                LabelEn = curation.Unit.Suffix.En.Trim() is { Length: > 0 } english ? english : null,
+            },
             Decimals = target.Value is null ? null : Math.Max(DecimalsOf(baseline.Value), DecimalsOf(target.Value)),
             Baseline = baseline,
             Target = target with { Interpretation = direction.Read(target) },

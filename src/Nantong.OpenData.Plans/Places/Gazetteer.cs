@@ -48,7 +48,9 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 /// <param name="Within">Id of the place that it lies in; null where that is not plain.</param>
 /// <param name="WithinBasis"><c>stated</c> or <c>inferred</c>; null where <paramref name="Within"/> is.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record GazetteerPlace(string Id, PlaceType Type, string Name, string En, IReadOnlyList<GazetteerAlias> Aliases, string? Within, string? WithinBasis, Label? Note);
+/// <param name="Division">Its code in the national list of administrative divisions; null for what has none, and where it is not certain.</param>
+public sealed record GazetteerPlace(string Id, PlaceType Type, string Name, string En, IReadOnlyList<GazetteerAlias> Aliases, string? Within, string? WithinBasis, Label? Note,
+    Division? Division = null);
 
 /// <summary>Another name of a place.</summary>
 /// <param name="Text">The name.</param>

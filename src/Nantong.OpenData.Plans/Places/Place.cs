@@ -76,7 +76,16 @@ public sealed record Place(
     Label? Note,
     IReadOnlyList<Anchor> Mentions,
     IReadOnlyList<string> Nodes,
-    IReadOnlyList<string> Commitments);
+    IReadOnlyList<string> Commitments)
+{
+    /// <summary>Its code in the national list of administrative divisions, by which other people's data join; null for what has none, and where it is not certain.</summary>
+    public Division? Division { get; init; }
+}
+
+/// <summary>A place in the national list of administrative divisions (GB/T 2260, kept by the Ministry of Civil Affairs).</summary>
+/// <param name="Code">The six digits: <c>320613</c>.</param>
+/// <param name="Source">The list that has it, and since or until when where that matters.</param>
+public sealed record Division(string Code, string Source);
 
 /// <summary>A pattern in which the plan lays the city out: “一主三副多组团”.</summary>
 /// <param name="Id">Stable slug: <c>city-region</c>. Curated in <c>places.json</c>.</param>

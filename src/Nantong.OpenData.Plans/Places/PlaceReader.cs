@@ -46,7 +46,10 @@ public static class PlaceReader
                 entry.Note,
                 [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))],
                 [.. mentions.Select(mention => mention.Node.Id).Distinct()],
-                [.. commitments.Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment))).Select(commitment => commitment.Id)]));
+                [.. commitments.Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment))).Select(commitment => commitment.Id)])
+            {
+                Division = entry.Division,
+            });
         }
 
         faults.Add((gazetteer.Names ?? []).SelectMany(name => name.Texts

@@ -11,7 +11,7 @@ public static class RecordKinds
     {
         Id = "/about/id",
         Editorial = ["/about"],
-        Elsewhere = ["/about/indicators", "/about/categories", "/about/cumulativeNote", "/about/expect"],
+        Elsewhere = ["/about/indicators", "/about/categories", "/about/cumulativeNote", "/about/expect", "/about/headings", "/about/subjects"],
         Ids = ["/about/id"],
     };
 
@@ -38,7 +38,7 @@ public static class RecordKinds
         References = ["/source/node"],
         Follows = ["/label/zh", "/statement", "/decimals"],
         Places = ["/source/line", "/source/charStart", "/source/charEnd"],
-        Editorial = ["/label/en", "/shortLabel", "/category/label", "/notes", "/unit/inferred", "/direction/basis", "/direction/rule", "/target/interpretation/basis"],
+        Editorial = ["/label/en", "/shortLabel", "/category/label", "/notes", "/unit/inferred", "/unit/labelEn", "/direction/basis", "/direction/rule", "/target/interpretation/basis"],
         Ids = ["/category/id"],
         Units = ["/unit/ucum"],
         Meaning =
@@ -56,7 +56,8 @@ public static class RecordKinds
         Node = "/id",
         References = ["/anchor", "/section"],
         Places = ["/id", "/number"],
-        Parts = new RecordKind("items", "column-item") { Text = "/text", Node = "/id", Places = ["/id", "/number"] },
+        Editorial = ["/titleEn"],
+        Parts = new RecordKind("items", "column-item") { Text = "/text", Node = "/id", Places = ["/id", "/number"], Editorial = ["/headingEn"] },
     };
 
     /// <summary>The quantities and dated promises of the prose.</summary>
@@ -69,7 +70,7 @@ public static class RecordKinds
         References = ["/anchor/node", "/deadline/anchor/node", "/section", "/column"],
         Follows = ["/anchor/quote/exact"],
         Places = ["/id", "/anchor", "/deadline/anchor"],
-        Editorial = ["/unit/inferred"],
+        Editorial = ["/unit/inferred", "/unit/labelEn", "/subjectEn", "/correction"],
         Units = ["/unit/ucum"],
         Meaning = ["/kind", "/operator", "/deadline/from", "/deadline/to"],
         Values = ["/value", "/from", "/to"],
@@ -89,7 +90,7 @@ public static class RecordKinds
     public static RecordKind Place { get; } = new("places", "place")
     {
         Text = "/name",
-        Editorial = ["/name", "/label", "/aliases", "/within", "/withinBasis", "/note"],
+        Editorial = ["/name", "/label", "/aliases", "/within", "/withinBasis", "/note", "/division"],
         Elsewhere = ["/mentions", "/nodes", "/commitments"],
         Meaning = ["/type"],
     };

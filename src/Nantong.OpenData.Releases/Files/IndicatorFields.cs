@@ -17,6 +17,7 @@ internal static class IndicatorFields
         new("category_name", "类别", "Category as printed", row => row.Category.Name),
         new("unit_raw", "单位（原文）", "Unit as printed, spaces included; empty when none is printed", row => row.Unit.Raw),
         new("unit_label", "单位", "Unit to show; empty for a milestone and a ratio", row => row.Unit.Label),
+        new("unit_label_en", "单位（英文）", "Unit of the value in English, editorial", row => row.Unit.LabelEn),
         new("unit_code", "单位代码", "UCUM code; empty for a milestone", row => row.Unit.Ucum),
         new("unit_inferred", "单位系推断", "True when the plan prints no unit and the code is our reading", row => (bool?)row.Unit.Inferred),
         new Field<Indicator>("attribute", "属性", "binding (约束性) or expected (预期性), where the table has a column for it; empty where it has none", row => row.Attribute).Coded(CodeLabels.Attributes),

@@ -17,5 +17,6 @@ internal static class ObservationFields
         new Field<Observation>("missing_reason", "缺失原因", "Why there is no value: what its status means; empty when there is one", row => row.MissingReason).Coded(CodeLabels.ObservedMissing),
         new("source", "来源", "Who published the value, or where in the plan it stands", row => row.Source),
         new("note", "说明", "What else to know", row => row.Note),
+        new("unit_label_en", "单位（英文）", "Unit of the value in English, editorial", row => row.Unit.LabelEn),
     ];
 }

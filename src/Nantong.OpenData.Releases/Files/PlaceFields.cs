@@ -14,6 +14,8 @@ internal static class PlaceFields
         new("aliases", "别名", "Other ways in which the plan prints it", row => row.Aliases),
         new Field<Place>("within", "上级", "Id of the place that it lies in or belongs to; empty where nobody says so", row => row.Within).Naming(NamedRecords.Places),
         new Field<Place>("within_basis", "上级依据", "stated or inferred: whether the plan or the name of the place itself says so; empty where within is", row => row.WithinBasis).Coded(CodeLabels.Bases),
+        new("division_code", "行政区划代码", "Code in the national list of administrative divisions (GB/T 2260); empty for what has none", row => row.Division?.Code),
+        new("division_source", "代码来源", "The list that has it", row => row.Division?.Source),
         new("note_zh", "说明", "What else to know, in Chinese", row => row.Note?.Zh),
         new("note_en", "说明（英文）", "What else to know, in English", row => row.Note?.En),
         new("mention_count", "提及次数", "How often the text names it", row => (int?)row.Mentions.Count),

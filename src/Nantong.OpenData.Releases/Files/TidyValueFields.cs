@@ -19,6 +19,7 @@ internal static class TidyValueFields
         new("approx", "约数", "True when 左右 or 约 (about) is printed", row => (bool?)row.Approx),
         new("cumulative", "累计数", "True for a target that adds up over the years of the plan", row => (bool?)row.Cumulative),
         new("unit_label", "单位", "Unit to show; empty for a milestone and a ratio", row => row.Unit.Label),
+        new("unit_label_en", "单位（英文）", "Unit of the value in English, editorial", row => row.Unit.LabelEn),
         new("unit_code", "单位代码", "UCUM code; empty for a milestone", row => row.Unit.Ucum),
         new Field<TidyValue>("status", "状态", "SDMX observation status; R is a value that others reported and nobody confirmed", row => row.Status).Coded(CodeLabels.ObservationStatuses),
         new Field<TidyValue>("missing_reason", "缺失原因", "Why there is no value; empty when there is one", row => row.MissingReason).Coded(CodeLabels.WhyMissing),

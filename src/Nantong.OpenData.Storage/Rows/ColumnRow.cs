@@ -14,6 +14,7 @@ internal static class ColumnRow
         row["id"] = column.Id;
         row["number"] = column.Number;
         row["title"] = column.Title;
+        row.SetText("titleEn", column.TitleEn);
         row.SetCode("kind", column.Kind, RecordJson.Line.ColumnKind);
         row["anchor"] = column.Anchor;
         row["section"] = column.Section;
@@ -29,5 +30,8 @@ internal static class ColumnRow
         row.GetText("anchor"),
         row.GetText("section"),
         row.GetJson("heads", RecordJson.Line.IReadOnlyListString),
-        row.GetJson("items", RecordJson.Line.IReadOnlyListColumnItem));
+        row.GetJson("items", RecordJson.Line.IReadOnlyListColumnItem))
+    {
+        TitleEn = row.FindText("titleEn"),
+    };
 }

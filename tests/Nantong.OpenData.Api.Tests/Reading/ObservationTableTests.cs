@@ -68,10 +68,10 @@ public sealed class ObservationTableTests(ManyObservations served)
     }
 
     [Theory]
-    [InlineData("observations.html?sort=year", null)]
+    [InlineData("observations.txt?sort=year", null)]
     [InlineData("observations.pdf?sort=year", null)]
-    [InlineData("observations?sort=year", "text/html")]
-    [InlineData("observations", "text/html")]
+    [InlineData("observations?sort=year", "text/turtle")]
+    [InlineData("observations", "text/turtle")]
     public async Task A_form_that_does_not_exist_is_refused_however_many_rows_there_are(string list, string? accept)
     {
         using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/{list}", accept is null ? [] : [("Accept", accept)]);

@@ -23,6 +23,8 @@ internal static class ExtractionBenchmark
         output.WriteLine();
         Write("Fourth sample", LabelledSentence.Fresh(), tell, output);
         output.WriteLine();
+        Write("Fifth sample", LabelledSentence.Blind(), tell, output);
+        output.WriteLine();
         Write("Tuned on", LabelledSentence.Tuned(), tell, output);
         return 0;
     }

@@ -28,6 +28,9 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>A second sample labelled before the reader saw it, with grades, ranks, numerals, scopes and dated promises without a number.</summary>
     public static IReadOnlyList<LabelledSentence> Fresh() => Read("fresh.json");
 
+    /// <summary>A third sample labelled before the reader saw it, in the manner of other cities' plans.</summary>
+    public static IReadOnlyList<LabelledSentence> Blind() => Read("blind.json");
+
     private static List<LabelledSentence> Read(string file) =>
         JsonSerializer.Deserialize<List<LabelledSentence>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Extraction", file)), Strict)!;
 }
