@@ -57,7 +57,7 @@ internal sealed record ChartRow(
     /// <param name="language">The language of the chart.</param>
     public static ChartRow Of(Indicator indicator, IEnumerable<Observation> observed, Language language)
     {
-        var (target, unit) = (indicator.Target, indicator.Unit.Label ?? "");
+        var (target, unit) = (indicator.Target, (language == Language.Chinese ? indicator.Unit.Label : indicator.Unit.LabelEn ?? indicator.Unit.Label) ?? "");
         return new(
             language.Of(indicator.ShortLabel), language.Of(indicator.Category.Label), unit, indicator.Baseline.Year, indicator.Baseline.Value, target.Year,
             language == Language.Chinese ? target.Raw : EnglishOf(target), MarkOf(target), target.Value ?? target.From, target.To,

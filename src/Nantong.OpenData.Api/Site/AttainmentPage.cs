@@ -36,8 +36,8 @@ internal static class AttainmentPage
             ? view.Say($"规则 {rule.Replace("value", "数值", StringComparison.Ordinal)}{(row.Dimensions["basis"] is "inferred" ? "（推断）" : "")}{(code is "not-due" ? met is "true" ? "，已合" : "，尚未合" : "")}", $"rule: {rule}{(row.Dimensions["basis"] is "inferred" ? " (inferred)" : "")}{(code is "not-due" ? met is "true" ? ", kept already" : ", not kept yet" : "")}")
             : "";
         return new(
-            view.Say(indicator.Label), view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Category.Label), indicator.Baseline.Raw, indicator.Target.Raw,
-            row.Measures["value"] is { } value ? Standing.With(indicator.Unit.Label, value) : "", row.Dimensions["year"], code, Standing.Word(code, view), reason, row.Dimensions["source"],
+            view.Say(indicator.Label), view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Category.Label), indicator.Baseline.Raw, IndicatorPages.TargetText(indicator, view),
+            row.Measures["value"] is { } value ? Standing.With(view.Say(indicator.Unit), value) : "", row.Dimensions["year"], code, Standing.Word(code, view), reason, row.Dimensions["source"],
             ObservationStatus.Find(row.Dimensions["status"]) is { } status ? view.Say(status.Label) : "");
     }
 }

@@ -31,11 +31,8 @@ internal static class ColumnPages
         };
     }
 
-    private static string TitleOf(PageView view, Column column)
-    {
-        var english = view.Release!.Snapshot.FindNode(column.Id)?.HeadingEn;
-        return view.Say($"专栏{column.Number} {column.Title}", $"Box {column.Number}: {english ?? column.Title}");
-    }
+    private static string TitleOf(PageView view, Column column) =>
+        view.Say($"专栏{column.Number} {column.Title}", $"Box {column.Number}: {column.TitleEn ?? column.Title}");
 
     private static ColumnBox BoxOf(PageView view, Column column)
     {
@@ -45,7 +42,7 @@ internal static class ColumnPages
             column.Heads,
             [
                 .. column.Items.Select(item => new BoxItem(
-                    item.Id, item.Heading, snapshot.FindNode(item.Id)?.HeadingEn, item.Text, view.Page($"/text{snapshot.FindNode(item.Id)?.Path}"),
+                    item.Id, item.Heading, item.HeadingEn, item.Text, view.Page($"/text{snapshot.FindNode(item.Id)?.Path}"),
                     [.. snapshot.Commitments.Where(commitment => commitment.Anchor.Node == item.Id).Select(commitment => CommitmentPages.RowOf(view, release, commitment))],
                     [.. snapshot.Places.Where(place => place.Nodes.Contains(item.Id)).Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))])),
             ]);

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
@@ -35,7 +36,7 @@ internal static class CommitmentPages
             view, commitment, row, CodeNames.Of("quantity-measures", RecordJson.Code(commitment.Measure, RecordJson.Line.QuantityMeasure), view),
             commitment.Indicator is { } id && release.Snapshot.FindIndicator(id) is { } indicator ? (view.Say(indicator.Label), view.Page($"/indicators/{id}")) : null,
             [.. release.Snapshot.Places.Where(place => place.Commitments.Contains(commitment.Id)).Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))]);
-        return new PageContent($"{commitment.Subject}{view.Say("：", ": ")}{row.Quantity}", Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
+        return new PageContent($"{row.Subject}{view.Say("：", ": ")}{row.Quantity}", Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
         {
             Section = "/commitments",
             Above = [(PageNames.Of("/commitments", view.Language), view.Page("/commitments"))],
@@ -49,7 +50,7 @@ internal static class CommitmentPages
     {
         var node = release.Snapshot.FindNode(commitment.Anchor.Node)!;
         return new(
-            view.Page($"/commitments/{commitment.Id}"), commitment.Subject, commitment.Anchor.Quote.Exact, CodeNames.Of("commitment-kinds", Kind(commitment), view),
+            view.Page($"/commitments/{commitment.Id}"), SubjectOf(commitment, view), commitment.Anchor.Quote.Exact, CodeNames.Of("commitment-kinds", Kind(commitment), view),
             commitment.Deadline?.Raw ?? "", Sentence(node, commitment.Anchor), PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"));
     }
 
@@ -69,6 +70,8 @@ internal static class CommitmentPages
         var chapter = commitment.Section.Split('.')[0];
         return string.Join(',', all.Select(other => other.Section).Where(section => section.Split('.')[0] == chapter).Distinct());
     }
+
+    private static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
 

@@ -16,7 +16,7 @@ internal static class IndicatorPages
         var release = view.Release!;
         var about = release.Entry.About;
         var rows = selection.Listing.Items.Select(indicator => new IndicatorRow(
-            view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Label), view.Say(indicator.Category.Label), indicator.Unit.Label ?? "", indicator.Baseline.Raw,
+            view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Label), view.Say(indicator.Category.Label), view.Say(indicator.Unit) ?? "", indicator.Baseline.Raw,
             TargetText(indicator, view), Standing.Of(indicator, observed[indicator.Id], view)[0]));
         var categories = release.Snapshot.Indicators.GroupBy(indicator => indicator.Category.Id).Select(group => new FacetChoice(
             view.Say(group.First().Category.Label), group.Count(), Chosen(view, "category.id") == group.Key ? null : view.With("category.id", group.Key)));
@@ -64,7 +64,8 @@ internal static class IndicatorPages
         };
     }
 
-    private static string TargetText(Indicator indicator, PageView view) => view.Language == Language.Chinese ? indicator.Target.Raw : ChartRow.EnglishOf(indicator.Target);
+    /// <summary>A target as readers of the page's language read it.</summary>
+    public static string TargetText(Indicator indicator, PageView view) => view.Language == Language.Chinese ? indicator.Target.Raw : ChartRow.EnglishOf(indicator.Target);
 
     private static string? Chosen(PageView view, string parameter) => view.Address.Query.GetValueOrDefault(parameter);
 

@@ -2,6 +2,7 @@ using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -35,6 +36,9 @@ internal sealed class PageView(Address address, PinnedRelease? release)
 
     /// <summary>A text in the page's language.</summary>
     public string Say(Label text) => Language.Of(text);
+
+    /// <summary>The label of a unit in the page's language; null where the unit has none.</summary>
+    public string? Say(Unit unit) => Language == Language.Chinese ? unit.Label : unit.LabelEn ?? unit.Label;
 
     /// <summary>A page below the plan.</summary>
     /// <param name="below">Its path there, with its query: <c>/indicators</c>; empty for the plan itself.</param>

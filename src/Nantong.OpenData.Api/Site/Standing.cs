@@ -65,6 +65,6 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
         var evaluation = Attainment.Evaluate(indicator, row);
         var code = evaluation is null ? "unknown" : CodeOf(evaluation.Result);
         var status = ObservationStatus.Find(row.Status) is { } known ? view.Say(known.Label) : row.Status;
-        return new(row.Year, row.Value is { } value ? With(indicator.Unit.Label, value) : "—", code, Word(code, view), evaluation is null ? "" : Explain(indicator, evaluation, view), status, row.Source);
+        return new(row.Year, row.Value is { } value ? With(view.Say(indicator.Unit), value) : "—", code, Word(code, view), evaluation is null ? "" : Explain(indicator, evaluation, view), status, row.Source);
     }
 }

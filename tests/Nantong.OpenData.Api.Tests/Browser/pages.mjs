@@ -5,8 +5,9 @@ import { chromium } from 'playwright-core';
 
 const [executablePath, origin, ...paths] = process.argv.slice(2);
 const views = [
-  { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'phone in the dark', viewport: { width: 390, height: 800 }, colorScheme: 'dark' },
+  { name: 'desktop', viewport: { width: 1366, height: 900 }, colorScheme: 'light' },
+  { name: 'tablet in the dark', viewport: { width: 768, height: 1024 }, colorScheme: 'dark' },
+  { name: 'small phone', viewport: { width: 320, height: 640 }, colorScheme: 'light', reducedMotion: 'reduce' },
 ];
 const axe = fs.readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -25,6 +26,10 @@ for (const { name, ...settings } of views) {
     await page.locator('h1').first().waitFor(); // the viewer of the API makes its own
     await page.evaluate(() => new Promise(done => requestIdleCallback(done)));
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push('is wider than the screen');
+    const cut = await page.evaluate(() => [...document.querySelectorAll('body *')]
+      .filter(element => element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest('.scroll, pre, .skip, #app') && element.getClientRects().length > 0)
+      .map(element => element.outerHTML.slice(0, 120)));
+    if (cut.length > 0) faults.push(`is cut off: ${cut.slice(0, 3).join(' ')}`);
     const { violations } = await page.evaluate(`${axe}\nwindow.axe.run()`);
     for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes.map(node => node.html).slice(0, 3).join(' ')}`);
     report.push({ path, view: name, faults });

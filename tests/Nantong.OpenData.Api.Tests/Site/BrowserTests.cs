@@ -9,7 +9,17 @@ public sealed class BrowserTests(ServedPlan served)
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Get(), "tests", "Nantong.OpenData.Api.Tests", "Browser");
     private static readonly Lazy<Task> Installed = new(() => Tools.InstallAsync(Folder));
-    private static readonly string[] Pages = ["/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text/ch3/s2.html", $"{ServedPlan.Plan}/text/table1.html", $"{ServedPlan.Plan}/text/col4.html", $"{ServedPlan.Plan}/text.html", $"{ServedPlan.Plan}/search.html?q=%E6%88%B7%E7%B1%8D"];
+    private static readonly string[] Pages =
+    [
+        "/", "/?lang=en", "/docs", "/docs/guide?lang=en", "/v1/status.html?lang=zh", "/v1/codelists/units.html?lang=en", "/nothing-here.html",
+        .. new[]
+        {
+            ".html", "/indicators.html", "/indicators/urbanization-rate.html", "/indicators/dual-gigabit-city.html", "/indicators/urbanization-rate/evaluate.html?value=74", "/aggregates/attainment.html",
+            "/text/ch3/s2.html", "/text/table1.html", "/text.html", "/columns.html", "/columns/4.html", "/commitments.html", "/commitments/ch5.s5.p2.c1.html", "/places.html", "/places/haian.html",
+            "/structures.html", "/observations.html", "/errata.html", "/releases.html", "/changes/1.0.0..1.1.0.html", "/files.html", "/cite.html", "/search.html?q=%E6%88%B7%E7%B1%8D",
+            "/verify.html?quote=%E5%88%B02025%E5%B9%B4",
+        }.Select((page, index) => $"{ServedPlan.Plan}{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(index % 2 is 0 ? "zh" : "en")}"),
+    ];
 
     private string Origin => served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
@@ -19,7 +29,7 @@ public sealed class BrowserTests(ServedPlan served)
         await Installed.Value;
         var report = JsonDocument.Parse(await Tools.RunAsync(Folder, "node", ["pages.mjs", BrowserFactAttribute.Browser!, Origin, .. Pages])).RootElement;
 
-        Assert.Equal(2 * Pages.Length, report.GetArrayLength());
+        Assert.Equal(3 * Pages.Length, report.GetArrayLength());
         Assert.All(report.EnumerateArray(), page => Assert.True(page.GetProperty("faults").GetArrayLength() == 0, page.GetRawText()));
     }
 
