@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Api.Charts;
 /// <param name="Dark">True for a dark background.</param>
 internal sealed record ChartOptions(int Width, bool Dark)
 {
-    private const int Least = 320, Most = 1600, Usual = 760;
+    private const int Least = 280, Most = 1600, Usual = 760;
 
     /// <summary>The width of a chart.</summary>
     public static QueryParameter WidthParameter { get; } = new(

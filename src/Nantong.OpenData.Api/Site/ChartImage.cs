@@ -14,7 +14,7 @@ internal sealed record ChartImage(string Address, Language Language, string Alte
     /// <summary>The address of the picture.</summary>
     /// <param name="narrow">True for the picture of narrow screens.</param>
     /// <param name="dark">True for the one of dark screens.</param>
-    public string At(bool narrow, bool dark) => $"{Address}?{Language.Parameter}={Language.Tag}&theme={(dark ? "dark" : "light")}&width={(narrow ? 340 : 900)}";
+    public string At(bool narrow, bool dark) => $"{Address}?{Language.Parameter}={Language.Tag}&theme={(dark ? "dark" : "light")}&width={(narrow ? 288 : 900)}";
 
     /// <summary>All indicators of a plan.</summary>
     /// <param name="view">The page that shows it.</param>

@@ -113,7 +113,7 @@ public sealed class PortalTests(ServedPlan served)
     }
 
     [Theory]
-    [InlineData("?width=319", "width")]
+    [InlineData("?width=279", "width")]
     [InlineData("?width=x", "width")]
     [InlineData("?theme=blue", "theme")]
     public async Task A_chart_that_cannot_be_drawn_is_refused_with_the_parameter(string query, string parameter)
