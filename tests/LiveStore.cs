@@ -55,6 +55,14 @@ internal sealed class LiveStore : IAsyncDisposable
         await stop.WaitForExitAsync();
     }
 
+    /// <summary>Kills it: what it has not yet written to disk is lost.</summary>
+    public async Task KillAsync()
+    {
+        Process.GetProcessById(azurite.ProcessId).Kill();
+        await azurite.Exited;
+        await azurite.StopAsync();
+    }
+
     /// <summary>Brings it back at the same addresses.</summary>
     public async Task RestartAsync() => azurite = await Azurite.StartAsync(new AzuriteOptions
     {

@@ -63,9 +63,9 @@ public abstract record Proposal
     {
         var spent = await history.ReadSpentAsync(store, cancellationToken);
         var release = build(asked ?? fitting);
-        if (!await IsFreeAsync(store, release, spent, history, cancellationToken))
+        if (!await IsFreeAsync(store, release, asked is not null, spent, history, cancellationToken))
         {
-            var free = VersionDecision.Next(spent.Append(release.Version).Max(), Bump.Patch);
+            var free = VersionDecision.Next(spent.Union(history.Releases.Select(left => left.Entry.Version)).Append(release.Version).Max(), Bump.Patch);
             if (asked is { } version) return new Spent(plan.About.Id, version, free);
             release = build(free);
         }
@@ -74,8 +74,10 @@ public abstract record Proposal
     }
 
     /// <summary>True when a release may have its version: nothing that was ever announced stands at or above it, and no row under it. Or the store holds this very release, whose rows were lost.</summary>
+    /// <remarks>A release that is being built was announced to nobody, unless the store forgot that it was sealed, as an emulator does that is killed
+    /// right afterwards: its number goes to other content only when a person names it.</remarks>
     private static async Task<bool> IsFreeAsync(
-        Store store, Release release, IReadOnlySet<ReleaseVersion> spent, PublishHistory history, CancellationToken cancellationToken)
+        Store store, Release release, bool isNamed, IReadOnlySet<ReleaseVersion> spent, PublishHistory history, CancellationToken cancellationToken)
     {
         var key = new ReleaseKey(release.Plan.About.Id, release.Version);
         if (spent.Contains(release.Version))
@@ -87,7 +89,8 @@ public abstract record Proposal
         }
 
         if (spent.Any(version => version.CompareTo(release.Version) > 0)) return false;
-        var isBeingBuilt = history.Releases.Any(left => left.Entry.Version == release.Version); // what was left of it is taken up or removed
-        return isBeingBuilt || !await new ReleaseRows(store).HasRecordsAsync(key, cancellationToken);
+        if (history.Releases.FirstOrDefault(left => left.Entry.Version == release.Version) is { Entry: var left }) // it is taken up or removed
+            return isNamed || left.ManifestSha256 == release.ManifestSha256;
+        return !await new ReleaseRows(store).HasRecordsAsync(key, cancellationToken);
     }
 }

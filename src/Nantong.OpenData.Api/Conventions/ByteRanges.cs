@@ -1,4 +1,5 @@
-using Microsoft.Net.Http.Headers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Api.Conventions;
 
@@ -11,8 +12,8 @@ internal readonly record struct BytePart(long First, long Length)
     public string Of(long whole) => $"bytes {First}-{First + Length - 1}/{whole}";
 }
 
-/// <summary>Which bytes of a file a client wants (RFC 9110, 14).</summary>
-internal static class ByteRanges
+/// <summary>Which bytes of a file a client wants (RFC 9110, 14): the grammar and no more than it, with numbers of any size.</summary>
+internal static partial class ByteRanges
 {
     private const int Most = 16;
 
@@ -23,16 +24,41 @@ internal static class ByteRanges
     /// <remarks>Ignored, as the RFC allows: another unit, what cannot be read, many parts, and parts that together are more than the file.</remarks>
     public static IReadOnlyList<BytePart>? Choose(string? header, long length)
     {
-        if (!RangeHeaderValue.TryParse(header, out var wanted) || !wanted.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase) || wanted.Ranges.Count > Most) return null;
+        const string Unit = "bytes=";
+        if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) is not true) return null;
 
-        BytePart[] parts = [.. wanted.Ranges.Select(range => Cut(range, length)).Where(part => part.Length > 0)];
+        List<BytePart> parts = [];
+        foreach (var element in header[Unit.Length..].Split(','))
+        {
+            if (element.Trim(' ', '\t') is not { Length: > 0 } written) continue; // a list may have empty elements (5.6.1)
+            if (parts.Count == Most || Range().Match(written) is not { Success: true } range || Cut(range, length) is not { } part) return null;
+            parts.Add(part);
+        }
+
+        if (parts is []) return null;
+        parts.RemoveAll(part => part.Length == 0);
         return parts.Sum(part => part.Length) > length ? null : parts;
     }
 
-    private static BytePart Cut(RangeItemHeaderValue range, long length)
+    /// <summary>The bytes of a range that the file has, none where it lies behind the end; null for one that ends before it begins.</summary>
+    private static BytePart? Cut(Match range, long length)
     {
-        var first = range.From ?? length - Math.Min(range.To ?? 0, length); // without a first byte, the number is that of the last ones
-        var last = range.From is null ? length - 1 : Math.Min(range.To ?? length - 1, length - 1);
-        return new(first, last - first + 1);
+        if (range.Groups["suffix"] is { Success: true } suffix)
+        {
+            var last = Math.Min(Number(suffix), length);
+            return new BytePart(length - last, last);
+        }
+
+        var first = Number(range.Groups["first"]);
+        var end = range.Groups["last"] is { Success: true } stated ? Number(stated) : long.MaxValue;
+        if (end < first) return null;
+        return first >= length ? new BytePart(first, 0) : new BytePart(first, Math.Min(end, length - 1) - first + 1);
     }
+
+    /// <summary>A number; one that is larger than any file is the largest.</summary>
+    private static long Number(Group digits) =>
+        long.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
+    [GeneratedRegex(@"\A((?<first>[0-9]+)-(?<last>[0-9]+)?|-(?<suffix>[0-9]+))\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Range();
 }

@@ -86,7 +86,7 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
         response.Headers.ContentType = contentType;
         response.ContentLength = packed.Bytes.Length;
         if (packed.Encoding is not null) response.Headers.ContentEncoding = packed.Encoding;
-        if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
+        if (context.Request.IsHead) return Task.CompletedTask;
         if (packed.Bytes.Length > AtOnce) return context.WriteAsync(packed.Bytes);
 
         response.BodyWriter.Write(packed.Bytes.Span); // not flushed: the server sends head and body in one go

@@ -33,7 +33,7 @@ internal static class Cors
     public static RequestDelegate AnswerPreflights(RequestDelegate next) => context =>
     {
         var (request, response) = (context.Request, context.Response);
-        if (!HttpMethods.IsOptions(request.Method) || request.Headers.Origin.Count is 0 || request.Headers.AccessControlRequestMethod.Count is 0)
+        if (!request.IsOptions || request.Headers.Origin.Count is 0 || request.Headers.AccessControlRequestMethod.Count is 0)
             return next(context);
 
         var asked = request.Headers.AccessControlRequestHeaders.ToString();

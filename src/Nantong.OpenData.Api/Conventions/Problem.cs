@@ -100,7 +100,7 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
         if (LengthOfFile is { } length) response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");
         if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return request.IsHead ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
     /// <summary>The path and query that were asked for; of those that are too long, only their beginning is given back.</summary>

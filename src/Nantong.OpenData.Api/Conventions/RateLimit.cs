@@ -45,7 +45,7 @@ internal sealed class RateLimit : IDisposable
     /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when nothing is.</summary>
     public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) => context =>
     {
-        if (HttpMethods.IsOptions(context.Request.Method) || Exempt.Contains(Trimmed(context.Request.Path.Value ?? ""))) return next(context);
+        if (context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? ""))) return next(context);
 
         var bucket = BucketOf(context.Connection.RemoteIpAddress);
         using var lease = limiter.AttemptAcquire(bucket);

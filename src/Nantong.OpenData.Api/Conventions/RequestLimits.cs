@@ -84,7 +84,7 @@ public static class RequestLimits
         if (request.Headers.Count > HeaderCount) return Problems.HeadersTooLarge($"{request.Headers.Count} header fields", $"at most {HeaderCount} header fields");
         if (SizeOf(request.Headers) is > HeaderBytes and var size) return Problems.HeadersTooLarge($"{size} bytes of header fields", $"at most {HeaderBytes} bytes of header fields");
 
-        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        var reads = request.IsGet || request.IsHead || request.IsOptions;
         return reads && request.ContentLength > 0 // of chunks nobody knows yet whether they hold anything: proxies send empty ones
             ? Problems.Malformed($"{request.Method} takes no body here: what is wanted stands in the path and the query.")
             : null;

@@ -14,8 +14,10 @@ internal static class RequestRules
             return Problems.UnknownRoute(address.AskedPath, NearRoutes.Of(request.Path.Value!, address.Extension, routes)).ExecuteAsync(context);
 
         if (endpoint is not RouteEndpoint route) return RefuseMethodAsync(context, endpoint);
+        if (route.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods: var methods } && !methods.Contains(request.Method, StringComparer.Ordinal))
+            return RefuseMethodAsync(context, methods);
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
-        if (HttpMethods.IsOptions(request.Method)) return AnswerOptions(context);
+        if (request.IsOptions) return AnswerOptions(context);
 
         var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
         if (PageAddress.IsOne(metadata, address.RequestedFormat()))
@@ -54,6 +56,13 @@ internal static class RequestRules
     {
         if (rejection.RequestDelegate is { } reject) await reject(context);
         await Problems.MethodNotAllowed(context.Request.Method, [.. context.Response.Headers.Allow.ToString().Split(", ")]).ExecuteAsync(context);
+    }
+
+    /// <summary>Routing takes a method in any case; its name has one (RFC 9110, 9.1).</summary>
+    private static Task RefuseMethodAsync(HttpContext context, IReadOnlyList<string> methods)
+    {
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return Problems.MethodNotAllowed(context.Request.Method, [.. methods]).ExecuteAsync(context);
     }
 
     private static Task AnswerOptions(HttpContext context)

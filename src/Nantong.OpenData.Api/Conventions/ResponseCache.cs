@@ -24,7 +24,7 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
     public RequestDelegate Serve(RequestDelegate next, bool hostMatters) => context =>
     {
         var request = context.Request;
-        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var reads = request.IsGet || request.IsHead;
         if (budget == 0 || !reads || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request)) return next(context);
 
         var current = Current();

@@ -8,6 +8,19 @@ internal static class Verbs
 {
     /// <summary>Every public route: nothing here writes.</summary>
     public static IReadOnlyList<string> Read { get; } = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Options];
+
+    extension(HttpRequest request)
+    {
+        /// <summary>True for GET and for nothing like it: names of methods have their case (RFC 9110, 9.1), and the server below takes <c>head</c>
+        /// for a method that has a body.</summary>
+        public bool IsGet => request.Method == HttpMethods.Get;
+
+        /// <summary>True for HEAD.</summary>
+        public bool IsHead => request.Method == HttpMethods.Head;
+
+        /// <summary>True for OPTIONS.</summary>
+        public bool IsOptions => request.Method == HttpMethods.Options;
+    }
 }
 
 /// <summary>The forms that a route offers.</summary>

@@ -65,7 +65,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     /// <summary>The parts that a request wants; null for the whole file: without <c>Range</c>, and when <c>If-Range</c> names another file than this.</summary>
     private IReadOnlyList<BytePart>? WantedOf(HttpRequest request)
     {
-        if (!HttpMethods.IsGet(request.Method) || request.Headers.Range is not [_, ..] range) return null;
+        if (!request.IsGet || request.Headers.Range is not [_, ..] range) return null;
         return Preconditions.HoldsForRange(request, delivery) ? ByteRanges.Choose(range.ToString(), file.Bytes) : null;
     }
 
@@ -80,7 +80,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     private async Task SendAsync(HttpContext context, BytePart part, string? contentRange = null)
     {
         var response = context.Response;
-        var isHead = HttpMethods.IsHead(context.Request.Method);
+        var isHead = context.Request.IsHead;
         if (isHead) await ProveAsync(context.RequestAborted); // HEAD promises no more than GET would keep
         await using var content = isHead ? null : await OpenAsync(part, context.RequestAborted); // before anything is said of success
         if (contentRange is not null) (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);

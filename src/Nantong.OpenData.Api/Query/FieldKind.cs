@@ -51,7 +51,7 @@ internal sealed record FieldKind(string Name, string Rule, IReadOnlyList<Operato
     };
 
     private static object? ReadNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        !text.Contains('\0', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static object? ReadBoolean(string text) => text switch { "true" => true, "false" => false, _ => null };
 

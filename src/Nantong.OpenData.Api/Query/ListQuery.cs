@@ -56,5 +56,6 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
 
     /// <summary>Reads a whole number within bounds: digits only, no sign, no spaces.</summary>
     public static bool TryWhole(string text, int least, int most, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most
+            && !text.Contains('\0', StringComparison.Ordinal); // which the framework passes over at the end of a number
 }

@@ -78,7 +78,7 @@ public sealed record Evaluation
     {
         if (year is null) return indicator.Target.Year;
         var (first, last) = (indicator.Baseline.Year, indicator.Target.Year + 10);
-        return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var when) && when >= first && when <= last
+        return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var when) && when >= first && when <= last && !year.Contains('\0', StringComparison.Ordinal)
             ? when
             : new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
     }
@@ -95,7 +95,9 @@ public sealed record Evaluation
         }
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m) return EvaluationRules.Number(indicator, number, when);
+        var isClean = value?.Contains('\0', StringComparison.Ordinal) is false; // the framework passes over NULs behind a number
+        if (isClean && decimal.TryParse(value, Style, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e15m)
+            return EvaluationRules.Number(indicator, number, when);
 
         var unit = indicator.Unit.Label is { } label ? $", in {label}" : "";
         return new Unreadable("value", value ?? "", string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value ?? indicator.Target.From}{unit}"));

@@ -28,13 +28,34 @@ public static class BibTex
         void Add(string name, string value) => entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");
     }
 
-    /// <summary>A text in which TeX reads nothing as a command.</summary>
-    internal static string Escape(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(character => character switch
+    /// <summary>A text in which TeX reads nothing as a command and joins no two characters into another one.</summary>
+    /// <remarks>A brace is named, not escaped: BibTeX counts braces before TeX sees them, behind a backslash, too, and one without its partner
+    /// would take the fields behind it in.</remarks>
+    internal static string Escape(string text)
     {
-        '\\' => @"\textbackslash{}",
-        '~' => @"\textasciitilde{}",
-        '^' => @"\textasciicircum{}",
-        '&' or '%' or '$' or '#' or '_' or '{' or '}' => $@"\{character}",
-        _ => character.ToString(),
-    }));
+        var (line, escaped) = (text.ReplaceLineEndings(" "), new StringBuilder(text.Length));
+        foreach (var (at, character) in line.Index())
+        {
+            escaped.Append(character switch
+            {
+                '\\' => @"\textbackslash{}",
+                '{' => @"\textbraceleft{}",
+                '}' => @"\textbraceright{}",
+                '~' => @"\textasciitilde{}",
+                '^' => @"\textasciicircum{}",
+                '&' or '%' or '$' or '#' or '_' => $@"\{character}",
+                _ => character.ToString(),
+            });
+            if (at + 1 < line.Length && IsJoined(character, line[at + 1])) escaped.Append("{}");
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>True for two characters that TeX's fonts join: two hyphens are a dash, two grave accents a quotation mark.</summary>
+    private static bool IsJoined(char first, char second) => (first, second) switch
+    {
+        ('-', '-') or ('\'', '\'') or ('`', '`') or (',', ',') or ('<', '<') or ('>', '>') or ('?' or '!', '`') => true,
+        _ => false,
+    };
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Releases.Citations;
 
 /// <summary>Citations for reference managers that read RIS.</summary>
-public static class Ris
+public static partial class Ris
 {
     /// <summary>Writes one record; lines end with CR LF.</summary>
     public static string Write(CitationItem item)
@@ -29,6 +30,11 @@ public static class Ris
         void Add(string tag, string value) => record.Append(CultureInfo.InvariantCulture, $"{tag}  - {OneLine(value)}\r\n");
     }
 
-    /// <summary>A tag begins each line, so a value has none to break.</summary>
-    private static string OneLine(string value) => string.Concat(value.ReplaceLineEndings(" ").Where(character => !char.IsControl(character)));
+    /// <summary>A tag begins each line, so a value has none to break; what would end a tag within it, two spaces and a hyphen, has one space, since
+    /// readers look for them anywhere.</summary>
+    private static string OneLine(string value) =>
+        EndOfTag().Replace(string.Concat(value.ReplaceLineEndings(" ").Where(character => !char.IsControl(character))), " -").Trim();
+
+    [GeneratedRegex(" {2,}-", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfTag();
 }

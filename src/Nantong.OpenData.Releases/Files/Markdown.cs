@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Text;
@@ -31,8 +32,17 @@ public static partial class Markdown
         return text.ToString();
     }
 
-    /// <summary>A text with those characters escaped that Markdown would read as markup, and no others.</summary>
-    public static string Escape(string text) => LineStart().Replace(Inline(text), @"\$0");
+    /// <summary>A text with those characters escaped that Markdown would read as markup, and no others. It stays one line, and its white space stays
+    /// what it is: Markdown trims lines and reads four spaces as code.</summary>
+    public static string Escape(string text) => White().Replace(LineStart().Replace(Inline(text), @"\$0"), space => Reference(space.Value));
+
+    /// <summary>A link.</summary>
+    internal static string Link(string text, string address) =>
+        $"[{string.Concat(Brackets().Split(text).Select(part => part is "[" or "]" ? $@"\{part}" : Inline(part)))}]({Destination(address)})";
+
+    private static string Destination(string address) => address.AsSpan().ContainsAny(" ()<>\\&") || address.Any(char.IsControl)
+        ? $"<{string.Concat(address.Select(character => character is <= ' ' or '<' or '>' or '\\' ? Uri.HexEscape(character) : character is '&' ? "&amp;" : character.ToString()))}>"
+        : address;
 
     private static IEnumerable<string> Lines(Node node, string[]? cells, bool alone) => node.Type switch
     {
@@ -51,14 +61,27 @@ public static partial class Markdown
         return cells.Length == 0 ? [] : ["", Row(cells), Row(cells.Select(_ => Rule))];
     }
 
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell is Rule ? cell : Inline(cell)))} |";
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell is Rule ? cell : White().Replace(Inline(cell), space => Reference(space.Value))))} |";
 
     private static string Inline(string text) => Markup().Replace(text, @"\$0");
 
-    [GeneratedRegex(@"[\\`*_|~]|\[(?=[^\]]*\][(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w+;)", RegexOptions.CultureInvariant)]
+    private static string Reference(string characters) =>
+        string.Concat(characters.Select(character => string.Create(CultureInfo.InvariantCulture, $"&#{(int)character};")));
+
+    /// <summary>An address that holds one of these would be made a link of, with the backslashes in it: what makes it an address is escaped, too.</summary>
+    [GeneratedRegex(
+        @"[\\`*_|~]|\[(?=.*?\][(\[:]|[ xX]\])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=\b(https?|ftp)):(?=//\S*[\\`*_|~])|(?<=\bwww)\.(?=\S*[\\`*_|~])",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
 
-    /// <summary>What begins a heading, a quotation, a list or a rule, where a line begins.</summary>
-    [GeneratedRegex(@"(?<=^[ \t]*)([#>]|[-+=](?=\s|[-=]|$))|(?<=^[ \t]*\d+)[.)](?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"([\[\]])", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    /// <summary>White space that a reader of Markdown would drop, or take for the end of a line.</summary>
+    [GeneratedRegex(@"\A\s+|\s+\z|[\n\r]+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex White();
+
+    /// <summary>What begins a heading, a quotation, a list or a rule, where a line begins; and what ends a heading, where it ends.</summary>
+    [GeneratedRegex(@"(?<=^[ \t]*)([#>]|[-+=](?=\s|[-=]|$))|(?<=^[ \t]*\d+)[.)](?=\s|$)|(?<=[ \t])#(?=#*[ \t]*$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex LineStart();
 }

@@ -17,7 +17,7 @@ internal static class PlanMarkdown
             - 文号 / document number: {Markdown.Escape(authority.DocumentNumber)}
             - 版本 / release: {about.Id} {version}
             - 来源文本 / source text: SHA-256 `{plan.Source.Sha256}`
-            - 许可 / licence: [{Markdown.Escape(license.Name)}]({license.Url}) ({Markdown.Escape(license.Scope)}); {Markdown.Escape(about.TextRights.Zh)}
+            - 许可 / licence: {Markdown.Link(license.Name, license.Url)} ({Markdown.Escape(license.Scope)}); {Markdown.Escape(about.TextRights.Zh)}
 
 
             """.ReplaceLineEndings("\n") + Markdown.Render(plan.Nodes);

@@ -90,13 +90,20 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
 
     private static bool IsOfFigures(string where) => where.StartsWith(AggregateStore.Where, StringComparison.Ordinal);
 
-    /// <summary>Removes rows of releases that were never announced: no record, no file and no row of table <c>releases</c> knows of them.</summary>
+    /// <summary>Removes rows of releases that were never announced: no record, no file and no row of table <c>releases</c> knows of them. Blobs of no
+    /// release are named and stay.</summary>
     private async Task RemoveStrayRowsAsync(string plan, IReadOnlyList<ReleaseVersion> known, RepairLog log, CancellationToken cancellationToken)
     {
         var files = await store.Container(ContainerNames.Releases).VersionsAsync(plan, cancellationToken);
         var strays = await OrphanedRows.FindAsync(store, plan, [.. known.Distinct().Select(version => new ReleaseKey(plan, version))], cancellationToken);
-        foreach (var stray in strays.Where(stray => stray.Where.StartsWith("table ", StringComparison.Ordinal)))
+        foreach (var stray in strays)
         {
+            if (!stray.Where.StartsWith("table ", StringComparison.Ordinal))
+            {
+                log.Leave(stray); // a blob may be all that is left of a release: nobody but a person may remove it
+                continue;
+            }
+
             var (table, named) = (stray.Where["table ".Length..], stray.Release.Split('@')[^1]);
             if (!ReleaseVersion.TryParse(named, out var version) || files.Contains(version)) continue;
             await log.DoAsync(new RepairAction(stray.Release, stray.Where, "removed: no release was ever announced that they belong to"), () =>

@@ -30,5 +30,8 @@ internal sealed class RepairLog(bool apply, IProgress<RepairAction>? progress)
     }
 
     /// <summary>Notes what cannot be mended, and why.</summary>
-    public void Leave(ReleaseKey release, string where, string why) => left.Add(new Damage(release.ToString(), where, why));
+    public void Leave(ReleaseKey release, string where, string why) => Leave(new Damage(release.ToString(), where, why));
+
+    /// <summary>Notes what cannot be mended.</summary>
+    public void Leave(Damage damage) => left.Add(damage);
 }

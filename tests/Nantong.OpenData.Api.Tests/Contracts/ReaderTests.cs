@@ -3,19 +3,15 @@ using Xunit.Sdk;
 
 namespace Nantong.OpenData.Api.Tests.Contracts;
 
-/// <summary>The OpenAPI document in programs of others: two that look for errors, one that makes types of it. They are installed in <c>Readers</c> on first use.</summary>
+/// <summary>The OpenAPI document in programs of others: two that look for errors, one that makes types of it.</summary>
 public sealed class ReaderTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot.Get(), "tests", "Nantong.OpenData.Api.Tests", "Readers");
-    private static readonly Lazy<Task> Installed = new(() => Tools.InstallAsync(Folder));
-
     [ToolTheory("node", "node.exe")]
     [InlineData("@redocly/cli/bin/cli.js", "lint {0} --config redocly.yaml")]
     [InlineData("@stoplight/spectral-cli/dist/index.js", "lint {0} --ruleset spectral.yaml --fail-severity warn")]
     [InlineData("openapi-typescript/bin/cli.js", "{0}")]
     public async Task The_contract_is_read_without_errors_and_without_warnings_and_a_broken_one_is_not(string program, string arguments)
     {
-        await Installed.Value;
         await ReadAsync(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json"));
 
         var broken = Path.GetTempFileName();
@@ -24,7 +20,7 @@ public sealed class ReaderTests
         File.Delete(broken);
         Assert.Matches("Can't resolve \\$ref|'#/components/responses/None' does not exist", refusal.Message);
 
-        Task<string> ReadAsync(string document) => Tools.RunAsync(Folder, "node",
+        Task<string> ReadAsync(string document) => ReaderPrograms.RunAsync(
             [Path.Combine("node_modules", program), .. arguments.Split(' ').Select(argument => argument is "{0}" ? document : argument)], ("REDOCLY_TELEMETRY", "off"), ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
     }
 }

@@ -18,10 +18,11 @@ public sealed class PortalTests(ServedPlan served)
     {
         HashSet<string> known = [$"/?lang={language}"];
         Queue<string> waiting = new(known);
+        Dictionary<string, string> ledHere = [];
         Dictionary<string, int> sizes = [];
         while (waiting.TryDequeue(out var path))
         {
-            var (page, size) = await ReadAsync(path, tag);
+            var (page, size) = await ReadAsync(path, tag, ledHere.GetValueOrDefault(path));
             sizes[path] = size;
             foreach (var link in page.Descendants("a").Where(link => link.Attribute("hreflang") is null))
             {
@@ -33,7 +34,9 @@ public sealed class PortalTests(ServedPlan served)
                     continue;
                 }
 
-                if (!Wanders(href) && known.Add(href.PathAndQuery)) waiting.Enqueue(href.PathAndQuery);
+                if (Wanders(href) || !known.Add(href.PathAndQuery)) continue;
+                waiting.Enqueue(href.PathAndQuery);
+                ledHere[href.PathAndQuery] = path;
             }
         }
 
@@ -153,15 +156,15 @@ public sealed class PortalTests(ServedPlan served)
         Assert.True(said, $"{page}: '{link.Value}' leads to raw data at {href.PathAndQuery}");
     }
 
-    private async Task<(XElement Page, int Compressed)> ReadAsync(string path, string tag)
+    private async Task<(XElement Page, int Compressed)> ReadAsync(string path, string tag, string? from = null)
     {
         using var response = await served.App.SendAsync(HttpMethod.Get, path, ("Accept", AsBrowsersDo));
         var markup = await response.Content.ReadAsByteArrayAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        Assert.True(response.IsSuccessStatusCode, $"{path}, to which {from} leads: {response.StatusCode}");
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         using var text = new MemoryStream(markup);
         var page = XDocument.Load(text).Root!;
-        Assert.True(tag == page.Attribute("lang")!.Value, $"{path} is not in {tag}");
+        Assert.True(tag == page.Attribute("lang")!.Value, $"{path}, to which {from} leads, is not in {tag}");
         Assert.Single(page.Descendants("h1"));
 
         using var packed = new MemoryStream();

@@ -89,7 +89,7 @@ public class CitationTests
     {
         var entry = BibTex.Write(Item("", Day) with { Title = "城镇化率 100% & {更多}_#$~^\\\n第二行" });
         Assert.StartsWith("@misc{urbanization-14fyp-1.0.0,\n  author = {{南通市人民政府办公室}},\n", entry, StringComparison.Ordinal);
-        Assert.Contains(@"  title = {{城镇化率 100\% \& \{更多\}\_\#\$\textasciitilde{}\textasciicircum{}\textbackslash{} 第二行}}," + "\n", entry, StringComparison.Ordinal);
+        Assert.Contains(@"  title = {{城镇化率 100\% \& \textbraceleft{}更多\textbraceright{}\_\#\$\textasciitilde{}\textasciicircum{}\textbackslash{} 第二行}}," + "\n", entry, StringComparison.Ordinal);
         Assert.Contains($"  url = {{{Url}}},\n  urldate = {{2026-01-05}},\n", entry, StringComparison.Ordinal);
         Assert.StartsWith("@misc{urbanization-14fyp-1.0.0-ch5.s5.p2-1,", BibTex.Write(Item("ch5.s5.p2~1", null)), StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public class CitationTests
     {
         var record = Ris.Write(Item("ch5.s5.p2", Day) with { Title = "第一行\r\nER  - \u0007第二行" });
         Assert.All(record.Split("\r\n")[..^1], line => Assert.Matches("^[A-Z][A-Z0-9]  - ", line));
-        Assert.Contains("TI  - 第一行 ER  - 第二行\r\n", record, StringComparison.Ordinal);
+        Assert.Contains("TI  - 第一行 ER - 第二行\r\n", record, StringComparison.Ordinal);
         Assert.StartsWith("TY  - RPRT\r\n", record, StringComparison.Ordinal);
         Assert.EndsWith("\r\nER  - \r\n", record, StringComparison.Ordinal);
         Assert.Contains("DA  - 2021/12/29\r\n", record, StringComparison.Ordinal);

@@ -62,6 +62,21 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
         await local.ForgetAsync(plan);
     }
 
+    [Fact]
+    public async Task A_blob_of_no_release_is_left_and_named_since_it_may_be_all_that_is_left_of_one()
+    {
+        var plan = await PublishTwoAsync();
+        await Files.UploadBlobAsync($"{plan}/1.0.2/indicators.csv", BinaryData.FromString("left"));
+        var repair = new ReleaseRepair(local.Store, TimeProvider.System);
+
+        var (proposed, done) = (await repair.ProposeAsync(plan), await repair.RepairAsync(plan));
+
+        Assert.Empty(proposed.Actions);
+        Assert.Equal(new Damage($"{plan}/1.0.2/indicators.csv", "blob", "it belongs to no release"), Assert.Single(proposed.Left));
+        Assert.Equal(proposed.Left, done!.Left);
+        Assert.True(await Files.GetBlobClient($"{plan}/1.0.2/indicators.csv").ExistsAsync());
+    }
+
     private Azure.Storage.Blobs.BlobContainerClient Files => local.Store.Container("releases");
 
     private async Task<string> PublishTwoAsync()

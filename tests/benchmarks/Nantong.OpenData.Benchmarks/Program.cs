@@ -8,6 +8,7 @@ using Nantong.OpenData.Benchmarks.Micro;
 using Nantong.OpenData.Benchmarks.Pages;
 using Nantong.OpenData.Benchmarks.Peers;
 using Nantong.OpenData.Benchmarks.Publishing;
+using Nantong.OpenData.Benchmarks.Readers;
 using Nantong.OpenData.Benchmarks.Soak;
 using Nantong.OpenData.Cli.Local;
 
@@ -19,6 +20,7 @@ using Nantong.OpenData.Cli.Local;
     ("worker-start", WorkerStartBenchmark.RunAsync),
     ("hot", HotBenchmark.RunAsync),
     ("download", DownloadBenchmark.RunAsync),
+    ("readers", ReadersBenchmark.RunAsync),
     ("pages", PagesBenchmark.RunAsync),
     ("comparing", ComparingBenchmark.RunAsync),
     ("peers", PeersBenchmark.RunAsync),

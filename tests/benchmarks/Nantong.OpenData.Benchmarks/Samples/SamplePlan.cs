@@ -32,7 +32,8 @@ internal sealed class SamplePlan : IDisposable
     /// <summary>Writes a folder.</summary>
     /// <param name="observations">How many observations are published beside those of the plan.</param>
     /// <param name="shift">What is added to each value: another number gives another value to every observation.</param>
-    public static async Task<SamplePlan> WriteAsync(int observations, int shift = 0)
+    /// <param name="note">How many characters the note of each observation has.</param>
+    public static async Task<SamplePlan> WriteAsync(int observations, int shift = 0, int note = 0)
     {
         var original = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
         var plan = await PlanFolder.ReadAsync(original, CancellationToken.None);
@@ -52,7 +53,7 @@ internal sealed class SamplePlan : IDisposable
             });
         }
 
-        await File.WriteAllTextAsync(Path.Combine(sample.Folder, PlanFile.Observations), Rows(indicators, towns, observations, shift));
+        await File.WriteAllTextAsync(Path.Combine(sample.Folder, PlanFile.Observations), Rows(indicators, towns, observations, shift, new string('x', note)));
         return sample;
     }
 
@@ -78,7 +79,7 @@ internal sealed class SamplePlan : IDisposable
         return json.ToJsonString();
     }
 
-    private static string Rows(IReadOnlyList<string> indicators, int towns, int count, int shift)
+    private static string Rows(IReadOnlyList<string> indicators, int towns, int count, int shift, string note)
     {
         var text = new StringBuilder("indicator,area,year,value,status,source,note\n");
         var keys =
@@ -88,7 +89,7 @@ internal sealed class SamplePlan : IDisposable
             select (indicator, town, year);
         foreach (var (indicator, town, year) in keys.Take(count))
             text.Append(CultureInfo.InvariantCulture,
-                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,\n");
+                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,{note}\n");
         return text.ToString();
     }
 }
