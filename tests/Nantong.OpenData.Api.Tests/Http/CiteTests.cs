@@ -20,7 +20,7 @@ public sealed class CiteTests(ServedPlan served)
         var answer = await served.JsonAsync(Cite + query);
         Assert.Equal((kind, "gbt7714"), ((string?)answer["cited"]!["kind"], (string?)answer["style"]));
         Assert.EndsWith(ServedPlan.Latest + below, (string?)answer["href"], StringComparison.Ordinal);
-        Assert.EndsWith($"1.1.0{(kind is "release" ? "[DS/OL]" : "")}. (2021-12-29). {answer["href"]}", (string?)answer["text"], StringComparison.Ordinal);
+        Assert.EndsWith($"1.1.0{(kind is "release" ? "[DS/OL]" : "")}. Nantong.OpenData（非官方整理）. (2021-12-29). {answer["href"]}", (string?)answer["text"], StringComparison.Ordinal);
         Assert.Equal("no-access-date", (string?)answer["warnings"]![0]!["code"]);
         Assert.Equal((string?)answer["href"], (string?)answer["item"]!["URL"]);
         foreach (var (relation, link) in answer["links"]!.AsObject())
@@ -35,7 +35,7 @@ public sealed class CiteTests(ServedPlan served)
     [InlineData("", "application/x-bibtex", "application/x-bibtex", "@misc{")]
     [InlineData("", "application/vnd.citationstyles.csl+json, */*;q=0.1", "application/vnd.citationstyles.csl+json", "[{")]
     [InlineData(".txt?style=apa", null, "text/plain", "南通市人民政府办公室. (2021, December 29).")]
-    [InlineData(".txt?accessed=2026-01-05", null, "text/plain", "南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.1.0[DS/OL]. (2021-12-29)[2026-01-05]. http")]
+    [InlineData(".txt?accessed=2026-01-05", null, "text/plain", "南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.1.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. http")]
     [InlineData("?style=bibtex", null, "application/json", "{\"cited\":")]
     public async Task A_citation_comes_in_the_form_that_is_asked_for(string asked, string? accept, string mediaType, string begins)
     {
