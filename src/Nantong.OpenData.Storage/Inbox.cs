@@ -128,9 +128,17 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         if (await FindReleaseAsync(drop, cancellationToken) is { } made)
             return Report(drop, DropOutcome.Published, made.Version, $"{made.Key} was published from this drop");
 
+        var warnings = new Faults();
+        var report = await PublishAsync(drop, files, warnings, publishing, cancellationToken);
+        return report with { Warnings = [.. warnings.Shown.Select(DropError.Of)], WarningCount = warnings.Count };
+    }
+
+    private async Task<DropReport> PublishAsync(
+        Drop drop, IReadOnlyList<DroppedFile> files, Faults warnings, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    {
         try
         {
-            var read = await ReadAsync(drop, files, cancellationToken);
+            var read = await ReadAsync(drop, files, warnings, cancellationToken);
             if (read.Faults is { } faults) return Failed(drop, faults);
             var (plan, order, basis) = read.Value;
             var origin = new PublishOrigin(drop.Origin, basis);
@@ -165,7 +173,8 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     }
 
     /// <summary>The plan as it is with the drop's files in place of the latest release's.</summary>
-    private async Task<Parsed<(Plan Plan, PublishOrder Order, ReleaseVersion? Basis)>> ReadAsync(Drop drop, IReadOnlyList<DroppedFile> files, CancellationToken cancellationToken)
+    private async Task<Parsed<(Plan Plan, PublishOrder Order, ReleaseVersion? Basis)>> ReadAsync(
+        Drop drop, IReadOnlyList<DroppedFile> files, Faults warnings, CancellationToken cancellationToken)
     {
         var faults = new Faults();
         var contents = files.Where(file => faults.Take(file.Content) is not null).ToDictionary(file => file.Name, file => file.Content.Value!);
@@ -176,7 +185,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
         // it is there, and refused
         else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null))) return faults;
-        var plan = faults.Take(PlanInputs.Read(inputs));
+        var plan = faults.Take(PlanInputs.Read(inputs, warnings));
         if (plan is not null && plan.About.Id != drop.Plan)
             faults.Add(new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named"));
         return faults.Count > 0 ? faults : (plan!, order!, latest?.Version);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Inboxes;
 
@@ -47,6 +48,7 @@ internal static class InboxCommand
     {
         screen.Line($"{report.Plan}/{report.Drop}: {report.Outcome.ToString().ToLowerInvariant()}: {report.Explanation}");
         foreach (var line in InputReport.Lines(report)) screen.Line(line);
+        foreach (var warning in report.Warnings) screen.Note($"warning: {new Unreadable(warning.Where, warning.Found, warning.Rule) { Column = warning.Column }}");
     }
 
     private sealed class InboxSteps(DrillPoint? kill) : IProgress<InboxProgress>

@@ -15,6 +15,7 @@ internal static partial class Circumstances
         { Bound: "以上" or "及以上" or "以下" or "及以下", Class: not UnitClass.Reach } when Concerns().IsMatch(before) && behind.Length > 1 => ExclusionReason.Scope,
         { Unit.Ucum: "a" or "mo" or "d" or "wk" } when IsLength(quantity, before, behind) => ExclusionReason.Duration,
         { Class: UnitClass.Count, Value: not null } when Around().IsMatch(before) && behind.Length > 1 => ExclusionReason.Count,
+        { Class: UnitClass.Count, Value: not null } when Moves().IsMatch(before) && BecomeMore().IsMatch(behind) => ExclusionReason.Count,
         { Class: UnitClass.Count, Value: not null } when MeasuredOfThem().IsMatch(behind) => ExclusionReason.Count,
         _ => null,
     };
@@ -35,6 +36,14 @@ internal static partial class Circumstances
 
     [GeneratedRegex("(?:围绕|聚焦|针对|依托|立足|按照|对|将|把|在)$", RegexOptions.CultureInvariant)]
     private static partial Regex Around();
+
+    /// <summary>Words that set things in motion which are there: 推动16个重点产业链强链补链.</summary>
+    [GeneratedRegex("(?:推动|推进|促进|引导|支持|鼓励|指导)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Moves();
+
+    /// <summary>What then becomes of them, at the end of the clause: 提质增效, 整合提升. Works named there (改造, 建设) are what is promised.</summary>
+    [GeneratedRegex("^[^，。；、]{2,16}?(?:提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$", RegexOptions.CultureInvariant)]
+    private static partial Regex BecomeMore();
 
     /// <summary>A share, rate or rank of the things counted: 31个省考以上断面优Ⅲ类比例.</summary>
     [GeneratedRegex("^[^，。；、]{2,24}(?:比例|占比|比重|幅度|达标率|优良率|满意度)", RegexOptions.CultureInvariant)]

@@ -77,7 +77,7 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("[到至]$|^达|超|突破|占|保持|稳定|[高低多少]于", RegexOptions.CultureInvariant)]
     private static partial Regex Level();
 
-    [GeneratedRegex("(?:拥有|现有|共有)[^，]*$|(?:为|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:拥有|现有|共有)[^，]*$|(?:为|[为是](?:20[0-9]{2}年|上年|去年|同期)的|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
     private static partial Regex LevelBefore();
 
     [GeneratedRegex("^截至", RegexOptions.CultureInvariant)]
@@ -96,6 +96,6 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("(?:半径|步行|车程|间距)[^，]{0,12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Walk();
 
-    [GeneratedRegex("^(?:的)?[^，。；、]{0,6}标准", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:的)?[^，。；、]{0,6}标准(?!化)", RegexOptions.CultureInvariant)]
     private static partial Regex Norm();
 }

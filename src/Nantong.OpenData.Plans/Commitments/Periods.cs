@@ -79,7 +79,7 @@ internal static partial class Periods
 
     private static PeriodMention Mention(string text, Match match, DateOnly? from, DateOnly? to)
     {
-        var role = ComparedBefore().IsMatch(text[..match.Index]) || ComparedBehind().IsMatch(text[(match.Index + match.Length)..]) ? PeriodRole.Comparison
+        var role = ComparedBefore().IsMatch(text[..match.Index]) || (LeftBefore().IsMatch(text[..match.Index]) && LeftBehind().IsMatch(text[(match.Index + match.Length)..])) || ComparedBehind().IsMatch(text[(match.Index + match.Length)..]) ? PeriodRole.Comparison
             : Describes().IsMatch(text[(match.Index + match.Length)..]) ? PeriodRole.Attribute
             : PeriodRole.Bound;
         return new PeriodMention(SpanOf(match), from, to, role);
@@ -111,6 +111,13 @@ internal static partial class Periods
 
     [GeneratedRegex("(?:比|较|与|同|相比于?|对比)$", RegexOptions.CultureInvariant)]
     private static partial Regex ComparedBefore();
+
+    /// <summary>Where a change begins: 由2020年的71.4%提升至85.7%.</summary>
+    [GeneratedRegex("[由从]$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftBefore();
+
+    [GeneratedRegex("^的?[0-9][^，。；]*(?:到|至|为)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftBehind();
 
     [GeneratedRegex("^(?:相比|的?基础上|为基[期数]|基数)", RegexOptions.CultureInvariant)]
     private static partial Regex ComparedBehind();

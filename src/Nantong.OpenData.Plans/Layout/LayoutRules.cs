@@ -12,7 +12,8 @@ internal static class LayoutRules
     {
         if (about.Layout is not { } layout)
         {
-            yield return ("$", "no member 'layout'", "an object with a member 'layout', which says how the source is set");
+            yield return ("$", "no member 'layout'", "an object with a member 'layout', which says how the source is set. A plan.json from before layouts were declared has none: "
+                + "'opendata new' guesses one from the source, and src/plans/GUIDE.md says what it means");
             yield break;
         }
 

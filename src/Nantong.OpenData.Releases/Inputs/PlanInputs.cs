@@ -10,7 +10,13 @@ public static class PlanInputs
     /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
     /// <returns>The plan, or every place that breaks a rule, named by file and line: a fault in one file does not hide those of another where that
     /// can be read.</returns>
-    public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files)
+    public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files) => Read(files, new Faults());
+
+    /// <summary>Reads a plan with its observations, and tells what an editor should look at even where there is no plan.</summary>
+    /// <param name="files">The files, each once: see <see cref="PlanFile.Names"/>.</param>
+    /// <param name="warnings">Takes what an editor should look at.</param>
+    /// <returns>The plan, or every place that breaks a rule.</returns>
+    public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files, Faults warnings)
     {
         var faults = new Faults();
         faults.Add(PlanFile.Required.Where(name => files.All(file => file.Name != name)).Select(missing =>
@@ -18,6 +24,7 @@ public static class PlanInputs
         if (faults.Count > 0) return faults;
 
         var reading = Inspect(files);
+        warnings.Add(reading.Warnings);
         return reading.Plan is { } plan ? plan : reading.Faults;
     }
 

@@ -37,6 +37,12 @@ public sealed record DropReport(
     /// <summary>The number of all rules that it breaks.</summary>
     public int ErrorCount { get; init; }
 
+    /// <summary>What an editor should look at, as <c>opendata check</c> tells it; none of it kept the drop from being published. The first 100 where there are more.</summary>
+    public IReadOnlyList<DropError> Warnings { get; init; } = [];
+
+    /// <summary>The number of all warnings.</summary>
+    public int WarningCount { get; init; }
+
     private static readonly InboxJson Readable = new(new JsonSerializerOptions(InboxJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }); // for people
 
     /// <summary>The report as a file, Chinese as such.</summary>

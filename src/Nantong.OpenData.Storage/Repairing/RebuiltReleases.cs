@@ -16,6 +16,7 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
 {
     private readonly Dictionary<ReleaseVersion, Release?> made = [];
     private readonly InputCopies copies = new(store);
+    private readonly Dictionary<ReleaseVersion, Unreadable> unreadable = [];
 
     private BlobContainerClient Files => store.Container(ContainerNames.Releases);
 
@@ -26,9 +27,20 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
         return made[version] = records.TryGetValue(version, out var record) ? await BuildAsync(record, cancellationToken) : null;
     }
 
+    /// <summary>Why a release cannot be made again, once it was asked for in vain: an input is lost, or today's rules cannot read it.</summary>
+    public string WhyNot(ReleaseVersion version) => unreadable.TryGetValue(version, out var error)
+        ? $"the inputs that it keeps are from before a rule of today: {error}"
+        : "a file that the release was made from is lost";
+
     private async Task<Release?> BuildAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        if (await ReadInputsAsync(record, cancellationToken) is not { } inputs || !PlanInputs.Read(inputs).Try(out var plan, out _)) return null;
+        if (await ReadInputsAsync(record, cancellationToken) is not { } inputs) return null;
+        if (!PlanInputs.Read(inputs).Try(out var plan, out var error))
+        {
+            unreadable[record.Version] = error;
+            return null;
+        }
+
         if (record.Predecessor is not { } version) return ReleaseBuilder.Build(plan, record.Version, predecessor: null);
         if (await FindAsync(version, cancellationToken) is not { } before) return null;
 

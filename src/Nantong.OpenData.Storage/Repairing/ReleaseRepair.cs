@@ -73,7 +73,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
                 if (log.Applies)
                     await MendFiguresAsync(entry.Key, (await verifier.CheckAsync(entry, cancellationToken)).Damage, log, cancellationToken);
             }
-            else foreach (var damage in check.Damage) log.Leave(entry.Key, damage.Where, $"{damage.What}; a file that the release was made from is lost, too");
+            else foreach (var damage in check.Damage) log.Leave(entry.Key, damage.Where, $"{damage.What}; and {rebuilt.WhyNot(record.Version)}");
         }
 
         await RemoveStrayRowsAsync(plan, [.. records.Keys, .. history.Releases.Select(release => release.Entry.Version)], log, cancellationToken);
@@ -151,7 +151,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
         if (there?.Record?.Sha256 == record.Sha256 && (head is null || Hashes.Head(there.Head) == head)) return there;
         if (await rebuilt.FindAsync(record.Version, cancellationToken) is not { } release)
         {
-            log.Leave(key, RecordCheck.RowOf(key), "it cannot be written again: a file that the release was made from is lost");
+            log.Leave(key, RecordCheck.RowOf(key), $"it cannot be written again: {rebuilt.WhyNot(record.Version)}");
             return null;
         }
 

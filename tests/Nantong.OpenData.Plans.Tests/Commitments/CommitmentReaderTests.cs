@@ -14,7 +14,7 @@ public class CommitmentReaderTests
     {
         { "ch1.s1.p1", "772.66万人", Baseline, 7726600, "{person}", None, "全市常住人口", "2020-11-01" },
         { "ch1.s1.p1", "44.3万人", Achievement, 443000, "{person}", None, "全市常住人口", "2020-11-01" },
-        { "ch1.s1.p1", "16.61万人", Achievement, 166100, "{person}", None, "净流入", "2020-11-01" },
+        { "ch1.s1.p1", "16.61万人", Baseline, 166100, "{person}", None, "净流入", "2020-11-01" },
         { "ch1.s1.p1", "70.44%", Baseline, 70.44, "%", None, "常住人口城镇化率", null },
         { "ch1.s1.p1", "14.64个百分点", Achievement, 14.64, "{percentage_point}", None, "城镇人口比重", null },
         { "ch1.s1.p2", "120.06万人", Achievement, 1200600, "{person}", None, "农业人口", "2020-12-31" },

@@ -32,8 +32,20 @@ public class LabelledSampleTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_sample_in_the_manner_of_other_cities_holds_its_floor()
+    {
+        var scores = ExtractionScores.Of(LabelledSentence.Blind());
+
+        foreach (var mistake in scores.Mistakes) output.WriteLine(mistake);
+        Assert.True(scores.All.Precision >= 0.95m, $"precision {scores.All.Precision:P1}, recall {scores.All.Recall:P1}, {scores.WrongMembers} wrong of {scores.Matched}");
+        Assert.True(scores.All.Recall >= 0.98m, $"recall {scores.All.Recall:P1}");
+        Assert.True(scores.WrongMembers <= scores.Matched / 20, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
+        Assert.Equal(scores.Excluded.Labels, scores.Excluded.Found);
+    }
+
+    [Fact]
     public void Every_digit_of_the_samples_is_explained() => Assert.All(
-        Sample.Concat(LabelledSentence.HeldOut()).Concat(LabelledSentence.Fresh()), sentence => Assert.Null(Passages.Unexplained(sentence.Text)));
+        Sample.Concat(LabelledSentence.HeldOut()).Concat(LabelledSentence.Fresh()).Concat(LabelledSentence.Blind()), sentence => Assert.Null(Passages.Unexplained(sentence.Text)));
 
     [Fact]
     public void Names_dates_and_codes_are_excluded_with_their_reason() => Assert.All(

@@ -38,11 +38,26 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
         Assert.Contains(minor.Decision.Reasons, reason => reason.Examples.Contains("observation urbanization-rate.nantong.2021"));
         var csv = (await local.Store.Container(ContainerNames.Releases).GetBlobClient($"{plan.About.Id}/1.2.0/observations.csv").DownloadContentAsync()).Value.Content.ToString();
         Assert.Equal(17, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("urbanization-rate,nantong,2021,71.20,%,%,A,,\"市统计局, 公报\",,1.2.0\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains("urbanization-rate,nantong,2021,71.20,%,%,A,,\"市统计局, 公报\",,%,1.2.0\r\n", csv, StringComparison.Ordinal);
 
         await DropAsync(plan, "unit back", Order, ("errata.json", RealPlan.File("errata.json"))); // builds on the observations that are there
         Assert.Equal(new ReleaseVersion(1, 2, 1), Assert.Single(await RunAsync()).Release);
         await local.AssertWholeAsync(plan);
+    }
+
+    [Fact]
+    public async Task The_report_tells_what_check_warns_of_and_the_drop_is_published_all_the_same()
+    {
+        var plan = await PublishedAsync();
+        var nameless = RealPlan.File("plan.json", "\"en\": \"Urbanisation rate (usual residents)\"", "\"en\": \"\"").Replace("\"urbanization-14fyp\"", $"\"{plan.About.Id}\"", StringComparison.Ordinal);
+        await DropAsync(plan, "english", Order, ("plan.json", nameless));
+        var report = Assert.Single(await RunAsync());
+
+        Assert.Equal((DropOutcome.Published, 0, 1), (report.Outcome, report.ErrorCount, report.WarningCount));
+        var warning = Assert.Single(report.Warnings);
+        Assert.Equal("plan.json", warning.File);
+        Assert.NotNull(warning.Line);
+        Assert.Contains("the name in English", warning.Rule, StringComparison.Ordinal);
     }
 
     [Fact]
