@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Charts;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Text;
@@ -37,10 +38,10 @@ internal static class IndicatorPages
         var chart = row.Mark is TargetMark.Words ? null : new ChartImage($"{path}/chart.svg", view.Language, $"{row.Name} {row.BaseYear}: {indicator.Baseline.Raw}, {row.TargetYear}: {row.Target} {row.Unit}");
         var model = new IndicatorModel(
             view, indicator, TargetText(indicator, view), chart, Standing.Of(indicator, observed, view),
-            [.. found.Nodes.Select(node => snapshot.FindNode(node.Id)!).Select(node => new PassageLink(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), SentenceWith(node, indicator.Name)))],
+            [.. found.Nodes.Select(node => snapshot.FindNode(node.Id)!).Where(node => node.Type is not NodeType.TableRow).Select(node => new PassageLink(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), SentenceWith(node, indicator.Name)))],
             [.. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new PassageLink(
                 commitment.Anchor.Quote.Exact, view.Page($"/commitments/{commitment.Id}"), $"{commitment.Anchor.Quote.Prefix}{commitment.Anchor.Quote.Exact}{commitment.Anchor.Quote.Suffix}"))],
-            path, EmbedOf(view, path, row.Name));
+            path, EmbedOf(view, path, row.Name), DirectionOf(indicator, view));
         return new PageContent(view.Say(indicator.Label), Slice.Fill<Templates.IndicatorPage, IndicatorModel>(model))
         {
             Section = "/indicators",
@@ -76,6 +77,18 @@ internal static class IndicatorPages
         return Array.Find(sentences, sentence => sentence.Contains(name, StringComparison.Ordinal)) ?? sentences.FirstOrDefault(node.Text);
     }
 
+    private static string DirectionOf(Indicator indicator, PageView view) => view.Say(indicator.Direction.Value switch
+    {
+        "increase" => new Label("上升", "to rise"),
+        "decrease" => new Label("下降", "to fall"),
+        "maintain" => new Label("保持", "to stay"),
+        "floor" => new Label("不低于下限", "not to fall below"),
+        "ceiling" => new Label("不超过上限", "not to rise above"),
+        "achieve" => new Label("建成", "to be built"),
+        "rate-of-decline" => new Label("降幅", "a rate of decline"),
+        _ => new Label("不明", "unknown"),
+    });
+
     private static string EmbedOf(PageView view, string path, string name) =>
         $"<img src=\"{view.Address.Href(path)}/chart.svg?lang={view.Language.Tag}&amp;width=760\" alt=\"{name}\">";
 
@@ -97,7 +110,7 @@ internal sealed record IndicatorRow(string Href, string Name, string Category, s
 /// <summary>An indicator as its page shows it.</summary>
 internal sealed record IndicatorModel(
     PageView View, Indicator Indicator, string Target, ChartImage? Chart, IReadOnlyList<Standing> Standings, IReadOnlyList<PassageLink> Passages,
-    IReadOnlyList<PassageLink> Commitments, string Path, string Embed);
+    IReadOnlyList<PassageLink> Commitments, string Path, string Embed, string Direction);
 
 /// <summary>A passage of the plan, with what it says.</summary>
 /// <param name="Name">Where it stands.</param>

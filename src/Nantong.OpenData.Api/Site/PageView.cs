@@ -74,7 +74,11 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     }
 
     /// <summary>This page's address in another form.</summary>
-    public string As(Format format) => WithExtension(Escaped, format) + address.Selection;
+    public string As(Format format)
+    {
+        var asked = QueryString.Create(address.Query.Where(pair => pair.Key is not ("format" or Language.Parameter)).Select(Pair));
+        return Escaped is "/" ? $"/{QueryString.Create("format", format.Extension)}" : WithExtension(Escaped, format) + asked;
+    }
 
     /// <summary>The path without its extension: of a resource that may be spelled in several ways, as it is spelled.</summary>
     private string Escaped => release is null ? new PathString(address.Path).ToUriComponent() : Plan + release.Below;
@@ -91,7 +95,7 @@ internal sealed class PageView(Address address, PinnedRelease? release)
         return path is "/" ? $"/{asked}{fragment}" : $"{path}.{Format.Html.Extension}{asked}{fragment}";
     }
 
-    private static string WithExtension(string path, Format format) => path is "" or "/" ? $"/?format={format.Extension}" : $"{path}.{format.Extension}";
+    private static string WithExtension(string path, Format format) => $"{path}.{format.Extension}";
 
     private static (string Path, string Query, string Fragment) Parts(string address)
     {
