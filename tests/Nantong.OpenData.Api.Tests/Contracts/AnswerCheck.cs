@@ -35,13 +35,14 @@ internal static class AnswerCheck
         if (answer.Status is 405 or 404 && operation?.AnswerOf(answer.Status) is null || operation is null) return OutsideComplaint(contract, answer, path);
 
         if (operation.AnswerOf(answer.Status) is not { } promised) return $"{operation.Id} promises no {answer.Status}";
-        if (answer.Headers.Keys.Where(header => !OfEveryAnswer.Contains(header) && !promised.Headers.ContainsKey(header)).ToArray() is { Length: > 0 } unknown)
+        var isPage = answer.Status >= 400 && IsPage(path, answer.MediaType);
+        if (answer.Headers.Keys.Where(header => !OfEveryAnswer.Contains(header) && !promised.Headers.ContainsKey(header) && !(isPage && header is "Content-Language")).ToArray() is { Length: > 0 } unknown)
             return $"{operation.Id} {answer.Status} promises no header {string.Join(", ", unknown)}";
         if (promised.Headers.Where(header => header.Value && !answer.Headers.ContainsKey(header.Key)).ToArray() is { Length: > 0 } absent)
             return $"{operation.Id} {answer.Status} promises headers that are absent: {string.Join(", ", absent.Select(header => header.Key))}";
         if (answer.Method is "HEAD" || answer.Status is 304) return answer.Body is [] ? null : $"{answer.Method} {answer.Status} has a body";
         if (answer.MediaType is not { } mediaType) return $"{operation.Id} {answer.Status} has no media type";
-        if (answer.Status >= 400 && IsPage(path, mediaType)) return null;
+        if (isPage) return null;
         if (!promised.Has(mediaType)) return $"{operation.Id} {answer.Status} promises no {mediaType}";
 
         return answer.Status is 206 || !mediaType.EndsWith("json", StringComparison.Ordinal) ? null
@@ -62,7 +63,7 @@ internal static class AnswerCheck
 
     /// <summary>An address that ends in <c>.html</c> is one for people, whether or not the operation has a page: what it refuses, it refuses by a
     /// page.</summary>
-    private static bool IsPage(string path, string mediaType) => mediaType is "text/html" && path.EndsWith(".html", StringComparison.Ordinal);
+    private static bool IsPage(string path, string? mediaType) => mediaType is "text/html" && path.EndsWith(".html", StringComparison.Ordinal);
 
     private static string? JsonComplaint(PublishedAnswer promised, Answer answer, string mediaType)
     {

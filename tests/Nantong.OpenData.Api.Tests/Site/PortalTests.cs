@@ -24,7 +24,7 @@ public sealed class PortalTests(ServedPlan served)
         {
             var (page, size) = await ReadAsync(path, tag, ledHere.GetValueOrDefault(path));
             sizes[path] = size;
-            foreach (var link in page.Descendants("a").Where(link => link.Attribute("hreflang") is null))
+            foreach (var link in page.Descendants("a").Where(link => link.Attribute("hreflang") is null && link.Attribute("href")!.Value is not ['#', ..]))
             {
                 var href = new Uri(served.App.Client.BaseAddress!, link.Attribute("href")!.Value);
                 if (href.Authority != served.App.Client.BaseAddress!.Authority) continue;
