@@ -39,7 +39,7 @@ internal static class ChartAnswers
         var chart = DumbbellChart.Of([.. indicators.Select(indicator => ChartRow.Of(indicator, observed[indicator.Id], language))], options.Width, language);
         var (about, entry) = (release.Entry.About, release.Entry);
         var picture = new ChartPicture(
-            chart, language.Of(title), $"{language.Of(new("来源", "Source"))}: {about.Authority.DocumentNumber} · {entry.Plan}@{entry.Version}", language,
+            chart, language.Of(title), $"{language.Of(new("来源", "Source"))}: {about.Authority.DocumentNumber} · {entry.Version}", language,
             options.Dark ? ChartColours.Dark : ChartColours.Light);
         return new RawRepresentation(picture.Write(), Format.Svg, release) { Language = language };
     }

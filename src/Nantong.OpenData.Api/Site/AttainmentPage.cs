@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
 
 namespace Nantong.OpenData.Api.Site;
@@ -38,7 +37,7 @@ internal static class AttainmentPage
         return new(
             view.Say(indicator.Label), view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Category.Label), indicator.Baseline.Raw, IndicatorPages.TargetText(indicator, view),
             row.Measures["value"] is { } value ? Standing.With(view.Say(indicator.Unit), value) : "", row.Dimensions["year"], code, Standing.Word(code, view), reason, row.Dimensions["source"],
-            ObservationStatus.Find(row.Dimensions["status"]) is { } status ? view.Say(status.Label) : "");
+            Standing.StatusOf(row.Dimensions["status"], view));
     }
 }
 

@@ -56,9 +56,6 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     /// <summary>A file of the release that is shown.</summary>
     public string File(string name) => $"{release!.Root}/files/{name}";
 
-    /// <summary>The data behind a page below the plan.</summary>
-    public string Data(string below, Format format) => WithExtension(Plan + below, format);
-
     /// <summary>This page in a language.</summary>
     public string InLanguage(Language language) =>
         Here + QueryString.Create([.. address.Query.Where(pair => pair.Key is not Language.Parameter).Select(Pair), new(Language.Parameter, language.Tag)]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Nantong.OpenData.Api.Site;
@@ -49,6 +50,8 @@ internal static class RecordPage
     {
         if (text.StartsWith(view.Address.Base + "/", StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal))
             return new RecordValue.Plain(text[view.Address.Base.Length..], text);
+        if (text.Length > 18 && text[10] is 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant))
+            return new RecordValue.Plain(instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), null);
         return text.StartsWith("https://", StringComparison.Ordinal) ? new RecordValue.Plain(text, text) : new RecordValue.Plain(text, null);
     }
 

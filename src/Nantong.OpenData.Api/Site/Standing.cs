@@ -60,11 +60,15 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
         _ => "not-comparable",
     };
 
+    /// <summary>What the status of a value says; what its codelist adds in brackets is left out.</summary>
+    public static string StatusOf(string code, PageView view) =>
+        ObservationStatus.Find(code) is { } known ? view.Say(known.Label).Split('（', '(')[0].Trim() : code;
+
     private static Standing Of(Indicator indicator, Observation row, PageView view)
     {
         var evaluation = Attainment.Evaluate(indicator, row);
         var code = evaluation is null ? "unknown" : CodeOf(evaluation.Result);
-        var status = ObservationStatus.Find(row.Status) is { } known ? view.Say(known.Label) : row.Status;
+        var status = StatusOf(row.Status, view);
         return new(row.Year, row.Value is { } value ? With(view.Say(indicator.Unit), value) : "—", code, Word(code, view), evaluation is null ? "" : Explain(indicator, evaluation, view), status, row.Source);
     }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>How pages look: one style sheet, inlined in each, that needs no font, image or script from anywhere.</summary>
@@ -69,7 +66,4 @@ public static class PageStyle
           p { orphans: 2; widows: 2; }
         }
         """;
-
-    /// <summary>The SHA-256 of the sheet as a content security policy names it: <c>sha256-…</c>.</summary>
-    public static string Digest { get; } = $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}";
 }
