@@ -132,7 +132,7 @@ public sealed class HostileFormatTests
     {
         var line = text.ReplaceLineEndings(" ");
         return format is "bibtex"
-            ? Regex.Replace(line, "[ \t]+", " ")
+            ? Regex.Replace(line, "[ \t\uFEFF]+", " ") // the reader takes a byte order mark for white space
             : string.Concat(line.Where(one => !char.IsControl(one))).Replace("  -", " -", StringComparison.Ordinal);
     }
 
