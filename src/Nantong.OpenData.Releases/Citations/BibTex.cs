@@ -42,6 +42,7 @@ public static class BibTex
                 '{' => @"\textbraceleft{}",
                 '}' => @"\textbraceright{}",
                 '~' => @"\textasciitilde{}",
+                '\u00A0' => "~", // TeX's own space that breaks no line
                 '^' => @"\textasciicircum{}",
                 '&' or '%' or '$' or '#' or '_' => $@"\{character}",
                 _ => character.ToString(),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Api.Catalogue;
 using Nantong.OpenData.Api.Tests.Contracts;
 using Nantong.OpenData.Plans;
@@ -131,7 +132,7 @@ public sealed class HostileFormatTests
     {
         var line = text.ReplaceLineEndings(" ");
         return format is "bibtex"
-            ? string.Join(' ', line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            ? Regex.Replace(line, "[ \t\uFEFF]+", " ") // the reader takes a byte order mark for white space
             : string.Concat(line.Where(one => !char.IsControl(one))).Replace("  -", " -", StringComparison.Ordinal);
     }
 

@@ -59,7 +59,7 @@ public sealed class PublicReportTests(ServedPlan served)
         var found = await served.JsonAsync($"{Plan}/search?q={Uri.EscapeDataString("绿\u200B化")}");
         Assert.Equal((await served.JsonAsync($"{Plan}/search?q={Uri.EscapeDataString("绿化")}"))["items"]!.AsArray().Count, found["items"]!.AsArray().Count);
         Assert.NotEmpty(found["items"]!.AsArray());
-        var verified = await served.JsonAsync($"{Plan}/verify?quote={Uri.EscapeDataString("及时总结和报道改革试验中的\u200B经验典型")}");
+        var verified = await served.JsonAsync($"{ServedPlan.First}/verify?quote={Uri.EscapeDataString("及时总结和报道改革试验中的\u200B经验典型")}");
         Assert.Equal("normalized", (string?)verified["result"]);
     }
 

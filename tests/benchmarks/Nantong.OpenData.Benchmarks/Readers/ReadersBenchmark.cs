@@ -4,14 +4,13 @@ using Azure.Storage.Blobs;
 using Nantong.OpenData.Benchmarks.Measuring;
 using Nantong.OpenData.Benchmarks.Programs;
 using Nantong.OpenData.Benchmarks.Samples;
-using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Benchmarks.Readers;
 
 /// <summary>What readers of a large file cost: the first one, for whom it is proven, and those who ask for it and never read it.</summary>
 internal static class ReadersBenchmark
 {
-    private const string File = "observations.ndjson";
+    private const string FileName = "observations.ndjson";
     private const int Observations = 600; // with notes so long that a file of them has about 8 MB
     private const int NoteLength = 13_000;
     private const int Unread = 400;
@@ -55,7 +54,7 @@ internal static class ReadersBenchmark
         table.Add("the blob, straight from the store", Table.Tenths(direct), Table.Ratio(1));
         table.Add("the file for the first time, proven before the first byte is sent", Table.Tenths(proof), Table.Ratio(proof / direct));
         table.Add("the file afterwards", Table.Tenths(later), Table.Ratio(later / direct));
-        report.Add($"`{File}`, {Table.Whole(bytes)} bytes; a fresh process for each of {settings.Rounds} rounds, medians of {Later} but for the first; one reader.");
+        report.Add($"`{FileName}`, {Table.Whole(bytes)} bytes; a fresh process for each of {settings.Rounds} rounds, medians of {Later} but for the first; one reader.");
         report.Add(table);
     }
 
@@ -127,9 +126,9 @@ internal static class ReadersBenchmark
         await using var api = await Api.StartAsync(store.ConnectionString, Api.Unlimited);
         using var client = ClientOf(api.Address);
         using var files = JsonDocument.Parse(await client.GetByteArrayAsync($"{SampleStore.Plan}/files?limit=500"));
-        var file = files.RootElement.GetProperty("items").EnumerateArray().Single(file => file.GetProperty("path").GetString() is File);
+        var file = files.RootElement.GetProperty("items").EnumerateArray().Single(file => file.GetProperty("path").GetString() is FileName);
         var version = files.RootElement.GetProperty("release").GetProperty("version").GetString();
-        var blob = new BlobContainerClient(store.ConnectionString, "releases").GetBlobClient($"urbanization-14fyp/{version}/{File}");
-        return ($"{SampleStore.Plan}/files/{File}", blob, file.GetProperty("bytes").GetInt64());
+        var blob = new BlobContainerClient(store.ConnectionString, "releases").GetBlobClient($"urbanization-14fyp/{version}/{FileName}");
+        return ($"{SampleStore.Plan}/files/{FileName}", blob, file.GetProperty("bytes").GetInt64());
     }
 }
