@@ -21,7 +21,7 @@ internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartH
         var top = Margin;
         foreach (var group in rows.GroupBy(row => row.Group))
         {
-            headings.Add(new(group.Key, top + 20));
+            headings.Add(new(group.Key, top + 20, FitOf(group.Key, 14, width)));
             top += HeadingHeight;
             foreach (var row in group)
             {
@@ -76,13 +76,22 @@ internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartH
         }
     }
 
+    /// <summary>The width that a text is pressed into where it would not fit; null where it does. Letters are reckoned wide.</summary>
+    public static int? FitOf(string text, int size, int width)
+    {
+        var needed = text.Sum(letter => letter < 0x2E80 ? size * 0.6 : size);
+        var room = width - (2 * Margin);
+        return needed > room ? room : null;
+    }
+
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The name of a group.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="Y">Its baseline.</param>
-internal sealed record ChartHeading(string Text, int Y);
+/// <param name="Fit">The width that it is pressed into; null where it fits.</param>
+internal sealed record ChartHeading(string Text, int Y, int? Fit);
 
 /// <summary>A row where it is drawn.</summary>
 /// <param name="Row">What it shows.</param>

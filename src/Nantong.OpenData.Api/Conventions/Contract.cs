@@ -176,6 +176,7 @@ internal static class Contract
         var routes = context.DescriptionGroups.SelectMany(group => group.Items).Select(route => route.ActionDescriptor.EndpointMetadata);
         IncludedContract.Describe(document, routes.SelectMany(said => said.OfType<FilterMetadata>()).Select(asks => asks.Of));
         SettleChoices(document);
+        NamedSchemas.Name(document);
         HeaderContract.Describe(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         RefusalContract.Describe(document, await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken));

@@ -36,9 +36,25 @@ internal static class PageAddress
     private static bool LooksLikeOne(string path) => path is "/" or "/docs" or "/docs/guide"
         || path.Split('/') is ["", "v1", "plans", _, "search"] or ["", "v1", "plans", _, "text", .., not "links"] or ["", "v1", "plans", _, "text"];
 
+    /// <summary>What WeChat writes into the parameter <c>from</c> of a link that is passed on; some records have a field of that name.</summary>
+    private static readonly string[] FromWeChat = ["singlemessage", "groupmessage", "timeline"];
+
+    /// <summary>True for a parameter that a page reads: one of its route's, or a condition on a field; all others were hung on the link.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="route">What the route says of itself.</param>
+    public static bool Reads(string name, string value, EndpointMetadataCollection route)
+    {
+        if (name is "from" && FromWeChat.Contains(value)) return false;
+        if (AcceptedParameters.By(route).Any(parameter => parameter.Name == name)) return true;
+        return route.GetMetadata<FilterMetadata>()?.Of.Fields is { } fields && FilterName.Parse(FilterSpelling.Plain(name), fields) is not null;
+    }
+
     /// <summary>The query as it was sent, without the parameters that nobody reads.</summary>
-    public static string Undecorated(string query, IReadOnlyList<QueryParameter> known) =>
-        string.Join('&', query.TrimStart('?').Split('&').Where(pair => known.Any(parameter => parameter.Name == NameOf(pair))));
+    public static string Undecorated(string query, EndpointMetadataCollection route) =>
+        string.Join('&', query.TrimStart('?').Split('&').Where(pair => Reads(NameOf(pair), ValueOf(pair), route)));
+
+    private static string ValueOf(string pair) => pair.Split('=', 2) is [_, var value] ? value : "";
 
     private static string NameOf(string pair) => Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' '));
 }

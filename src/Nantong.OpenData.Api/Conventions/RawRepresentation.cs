@@ -14,6 +14,9 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
     /// <summary>The language that the bytes speak, where the request had a choice; null where it had none.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>The extension that its address always has, with its dot; null where that follows from the forms that are offered.</summary>
+    public string? Extension { get; init; }
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
     {
@@ -25,7 +28,7 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
             if (!release.Address.Query.ContainsKey(Query.Language.Parameter)) context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         }
 
-        var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
+        var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, Extension ?? ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
         return (delivery with { VariesByAccept = !release.Address.RequestedFormat().InAddress }).SendAsync(context, body);
     }
 }

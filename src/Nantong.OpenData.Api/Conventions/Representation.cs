@@ -55,7 +55,12 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         var view = new PageView(release.Address, release);
         var content = Page?.Invoke(view) ?? RecordPage.Of(view, Wire.Join(Head(references), about, Wire.Json.AnswerMetadata));
         return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], [.. about.Warnings.Where(warning => warning.Code is not Deprecations.Code)]), body =>
-            release.Deliver(Delivery.TagOf(body), Format.Html.ContentType, "", Moves) with { ContentLocation = null, VariesByAccept = !wish.InAddress });
+            release.Deliver(Delivery.TagOf(body), Format.Html.ContentType, "", Moves) with
+            {
+                CacheControl = CacheRule.Moving, // banner and navigation tell of other releases, which come
+                ContentLocation = null,
+                VariesByAccept = !wish.InAddress,
+            });
     }
 
     private byte[] Head(References? references) => references is null

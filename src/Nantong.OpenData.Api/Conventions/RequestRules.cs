@@ -22,9 +22,8 @@ internal static class RequestRules
         var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
         if (PageAddress.IsOne(metadata, address.RequestedFormat()))
         {
-            var known = AcceptedParameters.By(metadata);
-            asked = PageAddress.Undecorated(asked, known);
-            var read = address.Query.Where(pair => known.Any(parameter => parameter.Name == pair.Key));
+            asked = PageAddress.Undecorated(asked, metadata);
+            var read = address.Query.Where(pair => PageAddress.Reads(pair.Key, pair.Value, metadata));
             address = address with { Query = read.ToDictionary(StringComparer.Ordinal), Language = address.PageLanguage };
             context.Features.Set(address);
         }

@@ -41,6 +41,6 @@ internal static class ChartAnswers
         var picture = new ChartPicture(
             chart, language.Of(title), $"{language.Of(new("来源", "Source"))}: {about.Authority.DocumentNumber} · {entry.Version}", language,
             options.Dark ? ChartColours.Dark : ChartColours.Light);
-        return new RawRepresentation(picture.Write(), Format.Svg, release) { Language = language };
+        return new RawRepresentation(picture.Write(), Format.Svg, release) { Language = language, Extension = $".{Format.Svg.Extension}" };
     }
 }

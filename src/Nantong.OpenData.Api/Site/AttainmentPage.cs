@@ -32,7 +32,7 @@ internal static class AttainmentPage
         var code = row.Dimensions["result"];
         var met = row.Dimensions["met"];
         var reason = row.Dimensions["rule"] is { Length: > 0 } rule
-            ? view.Say($"规则 {rule.Replace("value", "数值", StringComparison.Ordinal)}{(row.Dimensions["basis"] is "inferred" ? "（推断）" : "")}{(code is "not-due" ? met is "true" ? "，已合" : "，尚未合" : "")}", $"rule: {rule}{(row.Dimensions["basis"] is "inferred" ? " (inferred)" : "")}{(code is "not-due" ? met is "true" ? ", kept already" : ", not kept yet" : "")}")
+            ? view.Say($"规则 {rule.Replace("value", "数值", StringComparison.Ordinal)}{(row.Dimensions["basis"] is "inferred" ? "（推断）" : "")}{(code is "not-due" ? met is "true" ? "，合" : "，不合" : "")}", $"rule: {rule}{(row.Dimensions["basis"] is "inferred" ? " (inferred)" : "")}{(code is "not-due" ? met is "true" ? ", kept" : ", not kept" : "")}")
             : "";
         return new(
             view.Say(indicator.Label), view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Category.Label), indicator.Baseline.Raw, IndicatorPages.TargetText(indicator, view),

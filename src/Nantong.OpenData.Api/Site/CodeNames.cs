@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Site;
@@ -11,7 +12,18 @@ internal static class CodeNames
         .SelectMany(list => list.Items.Select(item => KeyValuePair.Create($"{list.Id}/{item.Code}", item.Label)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The name of a code; the code itself where no codelist has it. What stands behind a colon explains, and is left out.</summary>
+    /// <summary>The name of a code: in Chinese what its codelist says, up to a colon or bracket behind which it explains; in English the code itself, which
+    /// is made of words there.</summary>
     public static string Of(string list, string code, PageView view) =>
-        All.GetValueOrDefault($"{list}/{code}") is { } label ? view.Say(label).Split('：', ':')[0] : code;
+        view.Language == Language.English ? InEnglish(code)
+        : All.GetValueOrDefault($"{list}/{code}") is { } label ? label.Zh.Split('：', '（')[0] : code;
+
+    /// <summary>A code in words: <c>not-found</c> is not found. A column is a box for people.</summary>
+    public static string InEnglish(string code) => code switch
+    {
+        "column" => "project box",
+        "column-item" => "item of a box",
+        "columns" => "project boxes",
+        _ => code.Replace('-', ' '),
+    };
 }

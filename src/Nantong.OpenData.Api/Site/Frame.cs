@@ -64,8 +64,8 @@ internal sealed record Frame(PageView View, PageContent Content, IReadOnlyList<F
 /// <param name="Text">Which release this is, and what became of it.</param>
 /// <param name="Newest">The newest release.</param>
 /// <param name="Same">The same page there.</param>
-/// <param name="Changes">What changed in between.</param>
-internal sealed record ReleaseBanner(string Text, string Newest, string Same, string Changes)
+/// <param name="Changes">What changed in between; null where that cannot be read any more.</param>
+internal sealed record ReleaseBanner(string Text, string Newest, string Same, string? Changes)
 {
     /// <summary>The banner; null when the release is the newest, plainly published.</summary>
     public static ReleaseBanner? Find(PinnedRelease release, PageView view)
@@ -79,6 +79,6 @@ internal sealed record ReleaseBanner(string Text, string Newest, string Same, st
             (ReleaseStatus.Deprecated, { Reason: var reason }) => view.Say($"版本 {entry.Version} 不再推荐使用：{reason}", $"Release {entry.Version} is deprecated: {reason}"),
             _ => view.Say($"您正在看的是旧版本 {entry.Version}。", $"This is an older release, {entry.Version}."),
         };
-        return new(text, latest.ToString(), view.PageAt(latest.ToString(), Uri.UnescapeDataString(release.Below)), view.LatestPage($"/changes/{entry.Version}..{latest}"));
+        return new(text, latest.ToString(), view.LatestPage(Uri.UnescapeDataString(release.Below) + view.Selection), entry.Status is ReleaseStatus.Withdrawn ? null : view.LatestPage($"/changes/{entry.Version}..{latest}"));
     }
 }

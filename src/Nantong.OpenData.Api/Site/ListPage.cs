@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
@@ -17,14 +18,14 @@ internal static class ListPage
         string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown];
         int[] places = [.. shown.Select(name => dataset.Columns.Index().First(column => column.Item.Name == name).Index)];
         var rows = selection.Listing.Items.SelectMany(record => dataset.Rows([record]).Select(row => new TableRow(
-            collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null, [.. places.Select(place => row[place] ?? "—")])));
+            collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null, [.. places.Select(place => CellOf(view, dataset.Columns[place], row[place]))])));
         var model = new ListModel(
             view, [.. places.Select(place => new TableHead(HeadOf(dataset.Columns[place], view), dataset.Columns[place].Type is DataType.Decimal or DataType.Integer))], [.. rows],
             selection.Listing.Page, Turn(view, selection.Listing.Page.Next), dataset.Name, [.. Facet(view, selection)]);
         return new PageContent(PageNames.Of(release.Below, view.Language), Slice.Fill<Templates.List, ListModel>(model))
         {
             Section = $"/{release.Below.Trim('/').Split('/')[0]}",
-            Cited = dataset.Name,
+            Cited = CitedPart.Datasets.ContainsKey(dataset.Name) ? dataset.Name : null,
         };
     }
 
@@ -37,6 +38,22 @@ internal static class ListPage
     {
         string[] filters = [.. view.Address.Query.Keys.Where(key => FilterName.Parse(key, selection.Collection.Fields) is not null)];
         if (filters is not []) yield return new(view.Say("筛选", "Filtered by"), null, [.. filters.Select(key => new FacetChoice($"{key} = {view.Address.Query[key]} ✕", selection.Listing.Page.Total ?? 0, view.With(key, null)))]);
+    }
+
+    /// <summary>A cell as people read it: codes in words, ids of indicators and places by their names.</summary>
+    private static string CellOf(PageView view, DataColumn column, string? text)
+    {
+        if (text is null) return "—";
+        var snapshot = view.Release!.Snapshot;
+        return column switch
+        {
+            { Codes: not null } when view.Language == Language.English => CodeNames.InEnglish(text),
+            { Codes: { } codes } => codes.FirstOrDefault(code => code.Code == text)?.Label.Zh ?? text,
+            { Names: NamedRecords.Indicators } => snapshot.FindIndicator(text) is { } indicator ? view.Say(indicator.Label) : text,
+            { Names: NamedRecords.Places } => snapshot.Places.FirstOrDefault(place => place.Id == text) is { } place ? view.Say(place.Label) : text,
+            { Type: DataType.Boolean } => text is "true" ? view.Say("是", "yes") : view.Say("否", "no"),
+            _ => text,
+        };
     }
 
     private static string HeadOf(DataColumn column, PageView view) => view.Language == Language.Chinese ? column.Label.Zh : column.Name.Replace('_', ' ');

@@ -13,7 +13,7 @@ internal static class PageNames
         ["problems"] = new("出错类型", "Kinds of problems"), ["keys"] = new("公钥", "Public keys"), ["codelists"] = new("代码表", "Codelists"), ["plans"] = new("全部规划", "All plans"),
         ["catalog-cn"] = new("数据目录（中文字段）", "Catalogue with Chinese fields"), ["indicators"] = new("主要指标", "Indicators"), ["observations"] = new("各年数值", "Observations"),
         ["toc"] = new("目录", "Contents"), ["text"] = new("规划全文", "The text"), ["sections"] = new("章节", "Chapters and sections"), ["paragraphs"] = new("正文段落", "Paragraphs"),
-        ["columns"] = new("专栏", "Project boxes"), ["commitments"] = new("承诺", "Commitments"), ["exclusions"] = new("未计入的数字", "Numbers that are no commitment"),
+        ["columns"] = new("专栏", "Project boxes"), ["commitments"] = new("数量与承诺", "Quantities and promises"), ["exclusions"] = new("未计入的数字", "Numbers that are no commitment"),
         ["places"] = new("地名", "Places"), ["structures"] = new("空间格局", "Spatial patterns"), ["errata"] = new("勘误", "Errata"), ["consistency"] = new("一致性检查", "Consistency"),
         ["aggregates"] = new("统计", "Aggregates"), ["search"] = new("检索", "Search"), ["verify"] = new("核对引文", "Check a quotation"), ["cite"] = new("引用", "Cite"),
         ["releases"] = new("历次版本", "Releases"), ["changes"] = new("变更记录", "Changes"), ["files"] = new("数据下载", "Data"), ["links"] = new("相关内容", "What belongs to it"),

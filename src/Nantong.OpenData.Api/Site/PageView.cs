@@ -53,8 +53,14 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     /// <summary>A page of the service: <c>/v1/status</c>.</summary>
     public string ServicePage(string path) => Page("", path);
 
+    /// <summary>The guide.</summary>
+    public string Guide => address.Query.ContainsKey(Language.Parameter) ? $"/docs/guide?{Language.Parameter}={Language.Tag}" : "/docs/guide";
+
     /// <summary>A file of the release that is shown.</summary>
     public string File(string name) => $"{release!.Root}/files/{name}";
+
+    /// <summary>What the address asks of this page besides its language.</summary>
+    public string Selection => QueryString.Create(address.Query.Where(pair => pair.Key is not (Language.Parameter or "format" or "cursor" or PointInTime.AsOf)).Select(Pair)).Value ?? "";
 
     /// <summary>This page in a language.</summary>
     public string InLanguage(Language language) =>
@@ -84,6 +90,10 @@ internal sealed class PageView(Address address, PinnedRelease? release)
 
     /// <summary>The tag of a language, as HTML and headers write it.</summary>
     public static string TagOf(Language language) => language == Language.Chinese ? "zh-CN" : language.Tag;
+
+    /// <summary>An address with the language that this one asks for.</summary>
+    public string Kept(string href) => address.Query.ContainsKey(Language.Parameter)
+        ? $"{href}{(href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Language.Parameter}={Language.Tag}" : href;
 
     private string Page(string root, string below)
     {

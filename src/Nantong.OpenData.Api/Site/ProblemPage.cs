@@ -20,8 +20,8 @@ internal static class ProblemPage
         var model = new ProblemModel(
             view, problem, view.Language == Language.Chinese ? remedy : problem.Remedy,
             [.. problem.Errors.Select(error => error with { Allowed = error.Allowed.Count > MostAllowed ? [] : error.Allowed })],
-            [.. problem.DidYouMean.Select(near => (near, HrefOf(near, problem, view.Address)))],
-            [.. problem.Links.Where(link => link.Key is not "service").Select(link => (ProblemTexts.OfLink(link.Key), link.Value))],
+            [.. problem.DidYouMean.Select(near => (near, HrefOf(near, problem, view.Address) is { } href ? view.Kept(href) : null))],
+            [.. problem.Links.Where(link => link.Key is not "service").Select(link => (view.Say(ProblemTexts.OfLink(link.Key)), view.Kept(link.Value)))],
             SearchedAt(problem, view.Address));
         HtmlString main = Slice.Fill<Templates.Problem, ProblemModel>(model);
         return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], []).Write();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -32,15 +33,15 @@ internal static class ProblemTexts
         ["release-damaged"] = ("这个版本的数据已损坏", "请去掉网址中 @ 之后的版本号，阅读最新的完好版本。"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Links = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, Label> Links = new Dictionary<string, Label>
     {
-        ["release"] = "版本说明 Release", ["version-history"] = "历次版本 Releases", ["replacement"] = "替代版本 Replacement",
-        ["latest"] = "最新版本 Latest", ["file"] = "文件 File",
+        ["release"] = new("版本说明", "About the release"), ["version-history"] = new("历次版本", "All releases"), ["replacement"] = new("替代版本", "Its replacement"),
+        ["latest"] = new("最新版本", "The latest release"), ["file"] = new("文件", "The file"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Title and way out of a kind of problem.</summary>
     public static (string Title, string Remedy) Of(string code) => All[code];
 
     /// <summary>What a link of a problem is called.</summary>
-    public static string OfLink(string relation) => Links.GetValueOrDefault(relation, relation);
+    public static Label OfLink(string relation) => Links.GetValueOrDefault(relation) ?? new(relation, relation);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -29,7 +30,7 @@ internal static class RecordPage
             fields.Add(new(FieldNames.Of(member.Name, view.Language), ValueOf(view, member.Value)));
         var page = root.TryGetProperty("page", out var told) ? told : default;
         var next = page.ValueKind is JsonValueKind.Object && page.GetProperty("next") is { ValueKind: JsonValueKind.String } address ? address.GetString() : null;
-        return new(view, fields, next);
+        return new(view, fields, view.Release is null ? next : ListPage.Turn(view, next));
     }
 
     private static RecordValue ValueOf(PageView view, JsonElement value) => value.ValueKind switch
@@ -49,10 +50,23 @@ internal static class RecordPage
     private static RecordValue OfText(PageView view, string text)
     {
         if (text.StartsWith(view.Address.Base + "/", StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal))
-            return new RecordValue.Plain(text[view.Address.Base.Length..], text);
+            return LinkTo(view, text[view.Address.Base.Length..]);
         if (text.Length > 18 && text[10] is 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant))
             return new RecordValue.Plain(instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), null);
         return text.StartsWith("https://", StringComparison.Ordinal) ? new RecordValue.Plain(text, text) : new RecordValue.Plain(text, null);
+    }
+
+    /// <summary>A link to an address of ours: to its page, where it has one, in the language of this page and at the release of it.</summary>
+    private static RecordValue.Plain LinkTo(PageView view, string path)
+    {
+        if (path.Contains("/files/", StringComparison.Ordinal) || path.Contains('?', StringComparison.Ordinal) || path.Split('/')[^1].Contains('.', StringComparison.Ordinal) || path is "/")
+            return new(path, path);
+        if (view.Release is not { } release || !path.StartsWith($"{release.Root}/", StringComparison.Ordinal))
+            return new(path, path.StartsWith("/v1", StringComparison.Ordinal) ? view.ServicePage(path) : path);
+
+        var below = path[release.Root.Length..];
+        var node = release.HasContent && below.StartsWith("/text/", StringComparison.Ordinal) ? release.Snapshot.FindNode(NodePath.ToId(below["/text/".Length..])) : null;
+        return new(node is null ? below : PageTitles.WithHolder(node, view), view.Page(below));
     }
 
     /// <summary>A text in two languages, in the one of the page; null for what is none.</summary>
@@ -70,8 +84,12 @@ internal static class RecordPage
         string[] names = [.. rows.SelectMany(row => row.EnumerateObject().Select(member => member.Name)).Distinct()];
         return new(
             [.. names.Select(name => FieldNames.Of(name, view.Language))],
-            [.. rows.Select(IReadOnlyList<RecordValue> (row) => [.. names.Select(name => row.TryGetProperty(name, out var cell) ? ValueOf(view, cell) : new RecordValue.Plain("", null))])]);
+            [.. rows.Select(IReadOnlyList<RecordValue> (row) => [.. names.Select(name => row.TryGetProperty(name, out var cell) ? Small(view, ValueOf(view, cell)) : new RecordValue.Plain("", null))])]);
     }
+
+    /// <summary>A value in a cell: of a table in a table only the number of rows has room.</summary>
+    private static RecordValue Small(PageView view, RecordValue value) => value is RecordValue.Table { Rows.Count: var rows }
+        ? new RecordValue.Plain(view.Say($"{rows} 项", $"{rows} entries"), null) : value;
 
     private static string TitleOf(PageView view, JsonElement root)
     {

@@ -17,7 +17,7 @@ internal static class ReleasePages
     public static PageContent OfAll(PageView view, Selection<ReleaseSummary> selection)
     {
         var releases = selection.Listing.Items;
-        var model = new TimeLineModel(view, [.. releases.Select(release => EntryOf(view, release))], ListPage.Turn(view, selection.Listing.Page.Next), [.. view.Release!.History.Select(entry => entry.Version.ToString())]);
+        var model = new TimeLineModel(view, [.. releases.Select(release => EntryOf(view, release))], ListPage.Turn(view, selection.Listing.Page.Next), [.. view.Release!.History.Where(entry => entry.Status is not ReleaseStatus.Withdrawn).Select(entry => entry.Version.ToString())]);
         return new PageContent(PageNames.Of("/releases", view.Language), Slice.Fill<Templates.TimeLine, TimeLineModel>(model)) { Section = "/releases" };
     }
 
@@ -50,10 +50,15 @@ internal static class ReleasePages
         return new PageContent(PageNames.Of("/changes", view.Language), Slice.Fill<Templates.Comparison, ComparisonModel>(model)) { Section = "/releases", Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))] };
     }
 
+    /// <summary>What changed since the release before, where both can be read.</summary>
+    private static string? ChangesOf(PageView view, ReleaseSummary release) =>
+        release is { Status: not ReleaseStatus.Withdrawn, Predecessor: { } before } && view.Release!.History.Any(entry => entry.Version == before && entry.Status is not ReleaseStatus.Withdrawn)
+            ? view.LatestPage($"/changes/{before}..{release.Version}") : null;
+
     private static TimeLineEntry EntryOf(PageView view, ReleaseSummary release) => new(
         release.Version.ToString(), view.PageAt(release.Version.ToString(), ""), release.Status is not ReleaseStatus.Withdrawn,
         CodeNames.Of("release-statuses", RecordJson.Code(release.Status, Wire.Json.ReleaseStatus), view), release.Note?.Reason, release.PublishedAt,
-        release.Message, release.Predecessor?.ToString(), release.Predecessor is { } before ? view.LatestPage($"/changes/{before}..{release.Version}") : null,
+        release.Message, release.Predecessor?.ToString(), ChangesOf(view, release),
         release.Signed, view.PageAt(release.Version.ToString(), "/files"), release.ContentHash);
 
     private static ShownChange ChangeOf(PageView view, Change change, string? release) => new(

@@ -32,13 +32,13 @@ internal static class SearchPage
         var model = new SearchModel(
             view, words, told, [.. Facet(view, view.Say("类型", "Type"), TextParameters.Type.Name, results.Facets.Type, TypeName), .. Facet(view, view.Say("章", "Chapter"), TextParameters.Chapter.Name, results.Facets.Chapter, ChapterName)],
             [.. results.Items.Select(hit => new SearchedPage(hit.Title, TypeName(hit.Type), PageOf(view, release, hit), [.. hit.Snippets.Select(Passage)]))],
-            results.Page.Next is { } next ? new Uri(next).PathAndQuery.Replace("/search?", "/search.html?", StringComparison.Ordinal) : null);
+            ListPage.Turn(view, results.Page.Next));
         return new PageContent(view.Say($"检索“{words}”", $"Search: {words}"), Slice.Fill<Templates.Search, SearchModel>(model))
         {
             Description = view.Say($"{release.Entry.About.Title.Zh}中检索“{words}”的结果。", $"What {release.Entry.About.Title.En} says of {words}."),
         };
 
-        string TypeName(string type) => view.Say(Types.GetValueOrDefault(type) ?? Types[$"{type}s"]);
+        string TypeName(string type) => view.Language == Language.English ? CodeNames.InEnglish(type) : (Types.GetValueOrDefault(type) ?? Types[$"{type}s"]).Zh;
         string ChapterName(string chapter) => release.Snapshot.FindNode(chapter) is { } node ? PageTitles.Of(node, view) : chapter;
     }
 

@@ -66,7 +66,7 @@ internal static class TextPage
         [
             .. found.Indicators.Select(one => new TextMark(view.Say("指标", "Indicator"), view.Say(snapshot.FindIndicator(one.Id)!.Label), view.Page($"/indicators/{one.Id}"))),
             .. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new TextMark(
-                view.Say("承诺", "Promise"), $"{commitment.Subject} {commitment.Anchor.Quote.Exact}", view.Page($"/commitments/{commitment.Id}"))),
+                view.Say("数量与承诺", "Quantity or promise"), $"{commitment.Subject} {commitment.Anchor.Quote.Exact}", view.Page($"/commitments/{commitment.Id}"))),
             .. found.Places.Select(one => new TextMark(view.Say("地名", "Place"), view.Say(snapshot.Places.First(place => place.Id == one.Id).Label), view.Page($"/places/{one.Id}"))),
             .. found.Errata.Select(one => new TextMark(view.Say("勘误", "Erratum"), one.Id, view.Page($"/errata?id={one.Id}"))),
         ];

@@ -30,7 +30,7 @@ internal static class VerifyPage
         var node = view.Release!.Snapshot.FindNode(place.Node)!;
         return new(
             PageTitles.WithHolder(node, view), $"{view.Page($"/text{node.Path}")}{place.Fragment[Math.Max(place.Fragment.IndexOf('#', StringComparison.Ordinal), 0)..]}", place.Quotation.Prefix,
-            place.Edits is [] ? [new(EditOp.Equal, place.Quotation.Exact)] : place.Edits, place.Quotation.Suffix, view.Page(CiteOf(place.Citation)), place.Errata);
+            place.Edits is [] ? [new(EditOp.Equal, place.Quotation.Exact)] : place.Edits, place.Quotation.Suffix, view.Page(CiteOf(place.Citation)), view.Say("引用", "Cite"));
     }
 
     private static string CiteOf(string citation) => citation[citation.IndexOf("/cite", StringComparison.Ordinal)..];
@@ -43,4 +43,4 @@ internal sealed record VerifyModel(PageView View, string Quote, string? Verdict,
 internal sealed record QuotedPiece(string Quote, string Verdict, bool Good, IReadOnlyList<QuotedPlace> Places, int Total, QuotedPlace? Nearest, string Similar);
 
 /// <summary>Where it stands, with what differs.</summary>
-internal sealed record QuotedPlace(string Where, string Href, string Before, IReadOnlyList<TextEdit> Edits, string Behind, string Cite, IReadOnlyList<string> Errata);
+internal sealed record QuotedPlace(string Where, string Href, string Before, IReadOnlyList<TextEdit> Edits, string Behind, string Cite, string CiteName);

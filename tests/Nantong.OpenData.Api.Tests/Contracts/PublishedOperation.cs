@@ -17,7 +17,16 @@ internal sealed record PublishedOperation(string Path, Regex Shape, JsonObject J
     public int Literals => Path.Length - Regex.Matches(Path, @"\{\w+\}").Sum(match => match.Length);
 
     /// <summary>Its parameters.</summary>
-    public IReadOnlyList<JsonObject> Parameters { get; } = [.. (Json["parameters"] as JsonArray ?? []).Select(parameter => Contract.Follow(parameter!))];
+    public IReadOnlyList<JsonObject> Parameters { get; } = [.. (Json["parameters"] as JsonArray ?? []).Select(parameter => Whole(Contract.Follow(parameter!), Contract))];
+
+    /// <summary>A parameter with its schema in place.</summary>
+    private static JsonObject Whole(JsonObject parameter, PublishedContract contract)
+    {
+        if (parameter["schema"] is not { } schema || schema["$ref"] is null) return parameter;
+        var whole = parameter.DeepClone().AsObject();
+        whole["schema"] = contract.Follow(schema).DeepClone();
+        return whole;
+    }
 
     /// <summary>What the document says of an answer with a status; null when nothing.</summary>
     public PublishedAnswer? AnswerOf(int status) => answers.TryGetValue(status, out var answer) ? answer : null;
@@ -54,7 +63,7 @@ internal sealed class PublishedAnswer(JsonObject json, PublishedContract contrac
 
     private static JsonObject? LineOf(JsonObject json, PublishedContract contract)
     {
-        if (json["content"]?["application/json"]?["schema"]?["allOf"] is not JsonArray parts || contract.Follow(parts[0]!)["properties"]?["items"]?["items"] is not JsonObject item) return null;
+        if (json["content"]?["application/json"]?["schema"] is not { } whole || contract.Follow(whole)["allOf"] is not JsonArray parts || contract.Follow(parts[0]!)["properties"]?["items"]?["items"] is not JsonObject item) return null;
 
         var line = item.ContainsKey("$ref") ? new JsonObject { ["allOf"] = new JsonArray(item.DeepClone()) } : item.DeepClone().AsObject();
         if (!parts.Any(part => (string?)part!["$ref"] is "#/components/schemas/AnswerMetadata")) return line; // of no release

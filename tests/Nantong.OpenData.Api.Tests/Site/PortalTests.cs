@@ -68,6 +68,35 @@ public sealed class PortalTests(ServedPlan served)
         }
     }
 
+    [Theory]
+    [InlineData("commitments", "kind=target")]
+    [InlineData("indicators", "category.id=city-function")]
+    [InlineData("observations", "year=2020")]
+    [InlineData("errata", "applied=true&utm_source=x")]
+    [InlineData("places", "type=town")]
+    public async Task A_condition_on_a_page_holds_as_it_does_for_the_data(string list, string query)
+    {
+        var data = await served.JsonAsync($"{ServedPlan.Plan}/{list}.json?{query.Split('&')[0]}&limit=500");
+        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/{list}.html?{query}&limit=500", "zh-CN");
+        var shown = list switch
+        {
+            "commitments" => page.Descendants("ol").Single(element => (string?)element.Attribute("class") is "hits").Elements("li").Count(),
+            "places" => page.Descendants("main").Single().Descendants("ul").Where(element => (string?)element.Attribute("class") is "chips").Elements("li").Count(),
+            _ => page.Descendants("tbody").Single().Elements("tr").Count(),
+        };
+        Assert.Equal((int)data["page"]!["total"]!, shown);
+        Assert.NotEqual(0, shown);
+    }
+
+    [Fact]
+    public async Task A_page_is_never_kept_for_good_since_its_banner_tells_of_later_releases()
+    {
+        using var page = await served.App.Client.GetAsync($"{ServedPlan.Latest}/indicators.html");
+        using var data = await served.App.Client.GetAsync($"{ServedPlan.Latest}/indicators.json");
+        Assert.DoesNotContain("immutable", page.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("immutable", data.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_of_an_older_release_says_so_and_leads_to_the_same_page_of_the_newest_and_to_what_changed()
     {
@@ -76,7 +105,7 @@ public sealed class PortalTests(ServedPlan served)
         string[] links = [.. banner.Descendants("a").Select(link => link.Attribute("href")!.Value)];
 
         Assert.Contains("1.0.0", banner.Value, StringComparison.Ordinal);
-        Assert.Equal([$"{ServedPlan.Latest}/text/ch5/s5.html?lang=zh", $"{ServedPlan.Plan}/changes/1.0.0..1.1.0.html?lang=zh"], links);
+        Assert.Equal([$"{ServedPlan.Plan}/text/ch5/s5.html?lang=zh", $"{ServedPlan.Plan}/changes/1.0.0..1.1.0.html?lang=zh"], links);
         foreach (var link in links) await ReadAsync(link, "zh-CN");
         var (newest, _) = await ReadAsync($"{ServedPlan.Plan}/text/ch5/s5.html", "zh-CN");
         Assert.DoesNotContain(newest.Descendants("div"), element => (string?)element.Attribute("class") is "banner");

@@ -1,5 +1,6 @@
 // Only helps: every page says all it has to say without it.
-for (const button of document.querySelectorAll("button[data-copy]")) {
+// Browsers let pages copy over HTTPS and on this machine only.
+for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const said = button.textContent;
@@ -8,6 +9,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     setTimeout(() => { button.textContent = said; }, 1500);
   });
 }
+
+// Contents stand open where there is room beside the text.
+if (matchMedia("(min-width: 52rem)").matches) for (const drawer of document.querySelectorAll("details[data-open-on-wide]")) drawer.open = true;
 
 // A table's rows are narrowed while one types.
 for (const input of document.querySelectorAll("input[data-narrows]")) {
