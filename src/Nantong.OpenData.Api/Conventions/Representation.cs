@@ -54,7 +54,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var view = new PageView(release.Address, release);
         var content = Page?.Invoke(view) ?? RecordPage.Of(view, Wire.Join(Head(references), about, Wire.Json.AnswerMetadata));
-        return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], [.. about.Warnings.Where(warning => warning.Code is not Deprecations.Code)]), body =>
+        return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], [.. about.Warnings.Where(warning => !Frame.SaysItself(warning))]), body =>
             release.Deliver(Delivery.TagOf(body), Format.Html.ContentType, "", Moves) with
             {
                 CacheControl = CacheRule.Moving, // banner and navigation tell of other releases, which come

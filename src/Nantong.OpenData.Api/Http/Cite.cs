@@ -24,6 +24,9 @@ public sealed record Citation(CitedPart Cited, string Href, CitationStyle Style,
 
 internal static class Cite
 {
+    /// <summary>Code of the warning that a citation lacks the day on which it was read.</summary>
+    public const string NoAccessDate = "no-access-date";
+
     private const string TargetRule = "the id of a node, sentence, indicator, cell or data set, at most 100 characters";
 
     private static readonly FrozenDictionary<string, CitationStyle> Styles =
@@ -72,7 +75,7 @@ internal static class Cite
             Write = _ => Encoding.UTF8.GetBytes(text),
             Links = LinksOf(part, release),
             Warnings = style is CitationStyle.Gbt7714 && accessed.Day is null
-                ? [new Warning("no-access-date", release.Address.Language.Of(new(
+                ? [new Warning(NoAccessDate, release.Address.Language.Of(new(
                     "GB/T 7714 要求注明引用日期：请加上 accessed=，例如 accessed=2026-01-05。",
                     "GB/T 7714 wants the day on which you read it: add accessed=, as in accessed=2026-01-05.")))]
                 : [],

@@ -1,6 +1,7 @@
 using System.Text;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Releases;
 
@@ -48,6 +49,9 @@ internal sealed record Frame(PageView View, PageContent Content, IReadOnlyList<F
 
     /// <summary>What to say of the age of the release that is shown; null when it is the newest, plainly published.</summary>
     public ReleaseBanner? Banner => View.Release is { } release ? ReleaseBanner.Find(release, View) : null;
+
+    /// <summary>True for what pages say in their own way: by the banner, or by a field to fill in.</summary>
+    public static bool SaysItself(Warning warning) => warning.Code is Deprecations.Code or Cite.NoAccessDate;
 
     /// <summary>The page, as UTF-8.</summary>
     public byte[] Write() => Encoding.UTF8.GetBytes(Slice.Fill<Templates.Layout, Frame>(this).Value!.ReplaceLineEndings("\n"));

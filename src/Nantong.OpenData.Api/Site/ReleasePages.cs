@@ -34,7 +34,7 @@ internal static class ReleasePages
     {
         var (from, to) = (comparison.From.Version.ToString(), comparison.To.Version.ToString());
         var model = new ComparisonModel(
-            view, from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
+            view, SummaryOf(view, comparison.Summary), from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
             comparison.Page, ListPage.Turn(view, comparison.Page.Next));
         return new PageContent(view.Say($"版本 {from} 到 {to} 的变化", $"What changed from {from} to {to}"), Slice.Fill<Templates.Comparison, ComparisonModel>(model))
         {
@@ -46,7 +46,7 @@ internal static class ReleasePages
     /// <summary>The log of changes.</summary>
     public static PageContent OfLog(PageView view, Selection<LoggedChange> selection)
     {
-        var model = new ComparisonModel(view, null, null, [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
+        var model = new ComparisonModel(view, null, null, null, [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/changes", view.Language), Slice.Fill<Templates.Comparison, ComparisonModel>(model)) { Section = "/releases", Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))] };
     }
 
@@ -72,6 +72,11 @@ internal static class ReleasePages
         change.Target.Type, change.Target.Id, PageOf(view, change.Target), change.Path, RecordJson.Code(change.Severity, Wire.Json.Bump), change.Reason,
         [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
         change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
+
+    /// <summary>What a reader wants to know first: whether the plan itself says something else, and whether any number does.</summary>
+    private static string SummaryOf(PageView view, ChangeSummary summary) => view.Say(
+        $"规划原文{(summary.SourceChanged is 0 ? "没有变" : $"有 {summary.SourceChanged} 处变动")}；数值{(summary.ValuesChanged is 0 ? "没有改" : $"改了 {summary.ValuesChanged} 处")}；共 {summary.Total} 处变化，其中 {summary.Breaking} 处不兼容。",
+        $"The text of the plan {(summary.SourceChanged is 0 ? "has not changed" : $"has {summary.SourceChanged} changes")}; {(summary.ValuesChanged is 0 ? "no number differs" : $"{summary.ValuesChanged} numbers differ")}; {summary.Total} changes in all, {summary.Breaking} of them breaking.");
 
     private static string? PageOf(PageView view, ChangeTarget target) => target switch
     {
@@ -107,7 +112,7 @@ internal sealed record TimeLineEntry(
     string ContentHash);
 
 /// <summary>Changes as a page shows them.</summary>
-internal sealed record ComparisonModel(PageView View, string? From, string? To, IReadOnlyList<string> Rules, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
+internal sealed record ComparisonModel(PageView View, string? Summary, string? From, string? To, IReadOnlyList<string> Rules, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
 
 /// <summary>A change as a page shows it.</summary>
 internal sealed record ShownChange(
