@@ -50,7 +50,7 @@ internal static class Comparisons
         return new Representation<ReleaseComparison>(comparison, Wire.Json.ReleaseComparison, release)
         {
             Write = _ => found.Patch,
-            Page = view => ReleasePages.OfComparison(view, comparison),
+            Page = view => ReleasePages.OfComparison(view, comparison, before.Manifest.SourceSha256 != after.Manifest.SourceSha256),
             Versions = new Dictionary<string, string> { [VersionLinks.History] = release.LatestHref("/releases") },
             Links = new Dictionary<string, string>(Pages.Neighbours(page.Page))
             {

@@ -30,11 +30,14 @@ internal static class ReleasePages
         };
 
     /// <summary>Two releases side by side.</summary>
-    public static PageContent OfComparison(PageView view, ReleaseComparison comparison)
+    /// <param name="view">From where they are looked at.</param>
+    /// <param name="comparison">What turns one into the other.</param>
+    /// <param name="sourceChanged">True when they were made from different source texts.</param>
+    public static PageContent OfComparison(PageView view, ReleaseComparison comparison, bool sourceChanged)
     {
         var (from, to) = (comparison.From.Version.ToString(), comparison.To.Version.ToString());
         var model = new ComparisonModel(
-            view, SummaryOf(view, comparison.Summary), from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
+            view, SummaryOf(view, comparison.Summary, sourceChanged), from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
             comparison.Page, ListPage.Turn(view, comparison.Page.Next));
         return new PageContent(view.Say($"版本 {from} 到 {to} 的变化", $"What changed from {from} to {to}"), Slice.Fill<Templates.Comparison, ComparisonModel>(model))
         {
@@ -74,9 +77,9 @@ internal static class ReleasePages
         change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
 
     /// <summary>What a reader wants to know first: whether the plan itself says something else, and whether any number does.</summary>
-    private static string SummaryOf(PageView view, ChangeSummary summary) => view.Say(
-        $"规划原文{(summary.SourceChanged is 0 ? "没有变" : $"有 {summary.SourceChanged} 处变动")}；数值{(summary.ValuesChanged is 0 ? "没有改" : $"改了 {summary.ValuesChanged} 处")}；共 {summary.Total} 处变化，其中 {summary.Breaking} 处不兼容。",
-        $"The text of the plan {(summary.SourceChanged is 0 ? "has not changed" : $"has {summary.SourceChanged} changes")}; {(summary.ValuesChanged is 0 ? "no number differs" : $"{summary.ValuesChanged} numbers differ")}; {summary.Total} changes in all, {summary.Breaking} of them breaking.");
+    private static string SummaryOf(PageView view, ChangeSummary summary, bool sourceChanged) => view.Say(
+        $"规划原文{(sourceChanged ? "变了" : "没有变")}；数值{(summary.ValuesChanged is 0 ? "没有改" : $"改了 {summary.ValuesChanged} 处")}；数据共 {summary.Total} 处变化，其中 {summary.Breaking} 处不兼容。",
+        $"The text of the plan {(sourceChanged ? "has changed" : "has not changed")}; {(summary.ValuesChanged is 0 ? "no number differs" : $"{summary.ValuesChanged} numbers differ")}; the data has {summary.Total} changes, {summary.Breaking} of them breaking.");
 
     private static string? PageOf(PageView view, ChangeTarget target) => target switch
     {
