@@ -108,7 +108,7 @@ public sealed class PortalTests(ServedPlan served)
         Assert.Equal([$"{ServedPlan.Plan}/text/ch5/s5.html?lang=zh", $"{ServedPlan.Plan}/changes/1.0.0..1.1.0.html?lang=zh"], links);
         foreach (var link in links) await ReadAsync(link, "zh-CN");
         var (comparison, _) = await ReadAsync(links[1], "zh-CN");
-        Assert.Contains("规划原文没有变", comparison.Descendants("p").First(p => (string?)p.Attribute("class") is "lead").Value, StringComparison.Ordinal);
+        Assert.Contains("规划原文变了", comparison.Descendants("p").First(p => (string?)p.Attribute("class") is "lead").Value, StringComparison.Ordinal);
         var (newest, _) = await ReadAsync($"{ServedPlan.Plan}/text/ch5/s5.html", "zh-CN");
         Assert.DoesNotContain(newest.Descendants("div"), element => (string?)element.Attribute("class") is "banner");
     }
