@@ -60,8 +60,13 @@ internal static class Aggregates
                 Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }
-            : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
+            : Absent(id, tables);
     }
+
+    /// <summary>Figures that this service computes, but does not have, are not said to be none.</summary>
+    private static Problem Absent(string id, IReadOnlyList<AggregateTable> tables) => AggregateRecipe.All.Any(recipe => recipe.Id == id)
+        ? Problems.StoreUnavailable($"The figures '{id}' of this release are not there: not computed yet, or lost; the timer RebuildAggregates computes them every 10 minutes.")
+        : Problems.NotFound("aggregate", id, tables.Select(table => table.Id));
 
     private static IEnumerable<Warning> Warn(IReadOnlyList<AggregateTable> tables, Language language)
     {

@@ -46,8 +46,12 @@ internal sealed record ReadAnswer(HttpStatusCode Status, MediaTypeHeaderValue? T
     public bool SaysThatFiguresAreMissing =>
         Status is HttpStatusCode.OK && Body.AsSpan().IndexOf("\"not-built-yet\""u8) >= 0 | Body.AsSpan().IndexOf("\"stale-figures\""u8) >= 0;
 
+    /// <summary>True for an answer that says that a release may be missing from it, or that it comes from the one before a damaged one: its reader knows.</summary>
+    public bool SaysThatSomethingIsDamaged =>
+        Status is HttpStatusCode.OK && (Body.AsSpan().IndexOf("\"release-damaged\""u8) >= 0 || Body.AsSpan().IndexOf("\"releases-damaged\""u8) >= 0);
+
     /// <summary>The first words of it.</summary>
-    public override string ToString() => $"{(int)Status} {Type} {Tag}: {Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 400))}";
+    public override string ToString() => $"{(int)Status} {Type} {Tag}: {Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 400))} … {Encoding.UTF8.GetString(Body, Math.Max(0, Body.Length - 400), Math.Min(Body.Length, 400))}";
 
     private static bool IsProblem(byte[] body)
     {

@@ -133,7 +133,7 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
         {
             var answer = await request.SendAsync(client, app.Address);
             if (answer.IsSame(expected[request])) return Outcome.Right;
-            if (answer.IsRefusal || answer.SaysThatFiguresAreMissing) return Outcome.Refused;
+            if (answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged) return Outcome.Refused;
             wrong.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{when}: {request}: {answer}"));
             return Outcome.Wrong;
         }
@@ -152,7 +152,7 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
             {
                 var answer = await request.SendAsync(client, app.Address);
                 if (answer.IsSame(expected[request])) break;
-                if ((answer.IsRefusal || answer.SaysThatFiguresAreMissing) && since.Elapsed < Recovery) continue;
+                if ((answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged) && since.Elapsed < Recovery) continue;
                 wrong.Enqueue($"{when}: {request}: {answer}");
                 break;
             }
