@@ -192,8 +192,15 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         }
 
         if (entry is not { Status: ReleaseStatus.Published or ReleaseStatus.Deprecated, PublishedAt: { } published }) return null;
-        var (_, success) = await LastRunsAsync(RebuildTimer, cancellationToken);
-        return success?.StartedAt > published + TimeToShow ? success : null;
+        try
+        {
+            var (_, success) = await LastRunsAsync(RebuildTimer, cancellationToken);
+            return success?.StartedAt > published + TimeToShow ? success : null;
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or FormatException or System.Text.Json.JsonException)
+        {
+            return null; // a record of a run that cannot be read tells nothing
+        }
     }
 
     private async Task<IReadOnlyList<Aggregate>> ComputeAsync(ReleaseKey release, CancellationToken cancellationToken)

@@ -14,7 +14,9 @@ public sealed class LoopEndTests
     [Fact]
     public async Task A_process_whose_loop_dies_ends_with_another_code_than_0()
     {
-        var app = await HostedApp.StartAsync(services => services.AddHostedService<Dying>(), ("OpenDataStorage", Nowhere));
+        var time = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var app = await HostedApp.StartAsync(services => services.AddSingleton(time).AddHostedService<Dying>(), ("OpenDataStorage", Nowhere));
+        time.SetResult();
         Assert.Equal(1, await app.Ended.WaitAsync(Soon));
     }
 
@@ -26,14 +28,12 @@ public sealed class LoopEndTests
         Assert.Equal(0, await app.Ended);
     }
 
-    /// <summary>A loop that dies as soon as the app runs.</summary>
-    private sealed class Dying(IHostApplicationLifetime lifetime) : BackgroundService
+    /// <summary>A loop that dies when its time has come.</summary>
+    private sealed class Dying(TaskCompletionSource time) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stoppingToken);
+            await time.Task.WaitAsync(stoppingToken);
             throw new InvalidOperationException("this loop dies");
         }
     }
