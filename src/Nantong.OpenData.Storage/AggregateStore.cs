@@ -31,7 +31,6 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     /// <summary>Name of the timer that computes the aggregates of every release.</summary>
     public const string RebuildTimer = "RebuildAggregates";
 
-    private static readonly TimeSpan TimeToShow = TimeSpan.FromMinutes(2); // from the seal of a release to its pointer, by which the timer finds it
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1); // by which the clocks of two instances may differ
 
     private readonly SnapshotLoader loader = new(store);
@@ -58,8 +57,7 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     /// <summary>Computes every aggregate of a release and compares it with what is stored: finds figures that were forged together with their
     /// hash.</summary>
-    /// <returns>What is stored otherwise than it should be; aggregates that no run of the timer has stored yet are no damage. Empty when all is
-    /// right.</returns>
+    /// <returns>What is stored otherwise than it should be; an aggregate that is not stored yet is no damage. Empty when all is right.</returns>
     /// <exception cref="BrokenReleaseException">The rows that the figures come from are damaged themselves.</exception>
     public async Task<IReadOnlyList<Damage>> VerifyAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
     {
@@ -173,34 +171,7 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
         if (seen < Math.Min(together, AggregateRecipe.All.Count))
             damage.Add(new Damage(release.ToString(), Where, $"{together - seen} of its {together} rows are missing"));
-        if (seen is 0 && await FindRebuildAsync(release, cancellationToken) is { } built)
-            damage.Add(new Damage(release.ToString(), Where, $"all of its rows are missing, although the run of {built.StartedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} computed them"));
         return aggregates;
-    }
-
-    /// <summary>The last run that computed the aggregates of a release, by the log of runs; null when none can have done so.</summary>
-    private async Task<TimerRun?> FindRebuildAsync(ReleaseKey release, CancellationToken cancellationToken)
-    {
-        ReleaseEntry? entry;
-        try
-        {
-            entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry;
-        }
-        catch (BrokenReleaseException)
-        {
-            return null; // it is noted where it is read for itself
-        }
-
-        if (entry is not { Status: ReleaseStatus.Published or ReleaseStatus.Deprecated, PublishedAt: { } published }) return null;
-        try
-        {
-            var (_, success) = await LastRunsAsync(RebuildTimer, cancellationToken);
-            return success?.StartedAt > published + TimeToShow ? success : null;
-        }
-        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or FormatException or System.Text.Json.JsonException)
-        {
-            return null; // a record of a run that cannot be read tells nothing
-        }
     }
 
     private async Task<IReadOnlyList<Aggregate>> ComputeAsync(ReleaseKey release, CancellationToken cancellationToken)

@@ -34,31 +34,6 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
     }
 
     [Fact]
-    public async Task Figures_of_which_every_row_is_lost_are_damage_once_a_run_has_computed_them_and_not_before()
-    {
-        var plan = LocalStore.NewPlan();
-        var release = await local.PublishAsync(plan);
-        var known = new KnownDamage();
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System, known);
-        var published = release.PublishedAt!.Value;
-        await aggregates.RecordAsync(new TimerRun(AggregateStore.RebuildTimer, published.AddMinutes(-5), published.AddMinutes(-5), true, "before it was published"));
-        Assert.Empty(await aggregates.ReadWholeAsync(plan.About.Id, release.Version));
-        Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
-
-        var later = new AggregateStore(local.Store, new ShiftedClock(TimeSpan.FromMinutes(10)), known);
-        await later.RecordAsync(new TimerRun(AggregateStore.RebuildTimer, published.AddMinutes(5), published.AddMinutes(5), true, "11 aggregates written"));
-
-        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => later.ReadWholeAsync(plan.About.Id, release.Version));
-        Assert.Contains("all of its rows are missing", broken.Message, StringComparison.Ordinal);
-        Assert.Equal("table aggregates", Assert.Single(await later.VerifyAsync(plan.About.Id, release.Version)).Where);
-        Assert.Single(known.All);
-
-        await later.RebuildAsync(plan.About.Id, release.Version);
-        Assert.Empty(known.All);
-        Assert.Empty(await later.VerifyAsync(plan.About.Id, release.Version));
-    }
-
-    [Fact]
     public async Task Forged_figures_are_not_read_and_those_with_their_own_hash_are_found_by_computing_them_again()
     {
         var plan = LocalStore.NewPlan();
