@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Jobs;
 public sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store, RebuildAggregates.Watch? watch = null)
 {
     /// <summary>Name of the job.</summary>
-    public const string Name = AggregateStore.RebuildTimer;
+    public const string Name = "RebuildAggregates";
 
     /// <summary>Every ten minutes.</summary>
     public const string Schedule = "0 */10 * * * *";

@@ -28,9 +28,6 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     /// <summary>How many runs of each timer are kept: a week of the one that fires every five minutes.</summary>
     public const int KeptRuns = 2_000;
 
-    /// <summary>Name of the timer that computes the aggregates of every release.</summary>
-    public const string RebuildTimer = "RebuildAggregates";
-
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1); // by which the clocks of two instances may differ
 
     private readonly SnapshotLoader loader = new(store);

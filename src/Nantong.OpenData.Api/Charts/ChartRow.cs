@@ -57,15 +57,15 @@ internal sealed record ChartRow(
     /// <param name="language">The language of the chart.</param>
     public static ChartRow Of(Indicator indicator, IEnumerable<Observation> observed, Language language)
     {
-        var (target, unit) = (indicator.Target, (language == Language.Chinese ? indicator.Unit.Label : indicator.Unit.LabelEn ?? indicator.Unit.Label) ?? "");
+        var (target, unit) = (indicator.Target, language.LabelOf(indicator.Unit) ?? "");
         return new(
             language.Of(indicator.ShortLabel), language.Of(indicator.Category.Label), unit, indicator.Baseline.Year, indicator.Baseline.Value, target.Year,
-            language == Language.Chinese ? target.Raw : EnglishOf(target), MarkOf(target), target.Value ?? target.From, target.To,
+            TextOf(target, language), MarkOf(target), target.Value ?? target.From, target.To,
             [.. observed.Where(row => row.Value is not null && row.Year > indicator.Baseline.Year).OrderBy(row => row.Year).Select(row => new ChartValue(row.Year, row.Value!.Value, row.Status))]);
     }
 
-    /// <summary>A target as English readers read it: the printed cell, its words translated.</summary>
-    public static string EnglishOf(Target target) => target.Raw
+    /// <summary>A target as readers of a language read it: the printed cell, for English readers its words translated.</summary>
+    public static string TextOf(Target target, Language language) => language == Language.Chinese ? target.Raw : target.Raw
         .Replace("建成", "to be built", StringComparison.Ordinal).Replace("左右", " (about)", StringComparison.Ordinal);
 
     private static TargetMark MarkOf(Target target) => target switch

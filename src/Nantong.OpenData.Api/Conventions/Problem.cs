@@ -87,13 +87,13 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
             address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, InstanceOf(request, address),
             Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement, ViolatedPolicies,
             Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context));
-        var view = new PageView(address, context.Features.Get<PinnedRelease>());
-        var body = isPage ? ProblemPage.Write(problem, view) : JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json.ProblemBody);
+        var view = isPage ? new PageView(address, context.Features.Get<PinnedRelease>()) : null;
+        var body = view is not null ? ProblemPage.Write(problem, view) : JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json.ProblemBody);
 
         foreach (var name in OfAnAnswer) response.Headers.Remove(name); // of an answer that was begun and failed
         response.StatusCode = Status;
         response.ContentType = isPage ? Format.Html.ContentType : "application/problem+json; charset=utf-8";
-        if (isPage) PageAnswer.Announce(response, view);
+        if (view is not null) PageAnswer.Announce(response, view);
         var varies = response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Accept, StringComparer.OrdinalIgnoreCase);
         if (!varies && PageAddress.AcceptDecides(endpoint, address, Status)) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         response.ContentLength = body.Length;

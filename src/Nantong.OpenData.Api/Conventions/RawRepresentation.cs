@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
@@ -22,12 +21,7 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
     {
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
         LinkHeader.Announce(context.Response, [license, .. release.ServedVersions()]);
-        if (Language is not null)
-        {
-            context.Response.Headers.ContentLanguage = PageView.TagOf(Language);
-            if (!release.Address.Query.ContainsKey(Query.Language.Parameter)) context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        }
-
+        if (Language is not null) ContentLanguage.Announce(context.Response, release.Address, PageView.TagOf(Language));
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, Extension ?? ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
         return (delivery with { VariesByAccept = !release.Address.RequestedFormat().InAddress }).SendAsync(context, body);
     }

@@ -39,11 +39,11 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
         if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var about = About(context.GetEndpoint()?.Metadata.GetMetadata<OfHistory>() is not null);
+        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         if (format == Format.Html) return ShowAsync(context, about, references, offered, wish);
 
         ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
-        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
         return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);
@@ -51,7 +51,6 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
 
     private Task ShowAsync(HttpContext context, AnswerMetadata about, References? references, IReadOnlyList<Format> offered, RequestedFormat wish)
     {
-        LinkHeader.Announce(context.Response, Versions is null ? about.Links.Where(link => !VersionLinks.Are(link.Key)).Concat(release.ServedVersions()) : about.Links);
         var view = new PageView(release.Address, release);
         var content = Page?.Invoke(view) ?? RecordPage.Of(view, Wire.Join(Head(references), about, Wire.Json.AnswerMetadata));
         return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], [.. about.Warnings.Where(warning => !Frame.SaysItself(warning))]), body =>

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Api.Query;
 
@@ -37,6 +38,9 @@ internal sealed record Language(string Tag)
             .Select(range => range.Value is { Value: "*" } ? usual : Find(range.Value.Value!))
             .FirstOrDefault(language => language is not null) ?? usual;
     }
+
+    /// <summary>The label of a unit in this language; null where the unit has none.</summary>
+    public string? LabelOf(Unit unit) => this == Chinese ? unit.Label : unit.LabelEn ?? unit.Label;
 
     /// <summary>A text in this language.</summary>
     public string Of(Label text) => this == Chinese ? text.Zh : text.En;

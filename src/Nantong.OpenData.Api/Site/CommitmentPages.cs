@@ -15,11 +15,12 @@ internal static class CommitmentPages
     {
         var release = view.Release!;
         var all = release.Snapshot.Commitments;
+        var sections = SectionsByChapter(all);
         var model = new CommitmentsModel(
             view,
             [
                 Facet(view, view.Say("种类", "Kind"), "kind", all.Select(commitment => Kind(commitment)), code => CodeNames.Of("commitment-kinds", code, view)),
-                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => InChapter(all, commitment)), sections => release.Snapshot.FindNode(sections.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : sections, inOrder: true),
+                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => sections[ChapterOf(commitment.Section)]), within => release.Snapshot.FindNode(within.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : within, inOrder: true),
                 Facet(view, view.Say("期限", "By"), "deadline.raw", all.Select(commitment => commitment.Deadline?.Raw).OfType<string>(), raw => raw),
                 Facet(view, view.Say("单位", "Unit"), "unit.label", all.Select(commitment => commitment.Unit?.Label).OfType<string>(), unit => unit),
             ],
@@ -64,12 +65,11 @@ internal static class CommitmentPages
         return [(node.Text[sentence.Start..from], false), (node.Text[from..to], true), (node.Text[to..end], false)];
     }
 
-    /// <summary>The sections of a commitment's chapter that hold any, as a filter names them.</summary>
-    private static string InChapter(IReadOnlyList<Commitment> all, Commitment commitment)
-    {
-        var chapter = commitment.Section.Split('.')[0];
-        return string.Join(',', all.Select(other => other.Section).Where(section => section.Split('.')[0] == chapter).Distinct());
-    }
+    /// <summary>The sections that hold any, by chapter, as a filter names them.</summary>
+    private static Dictionary<string, string> SectionsByChapter(IReadOnlyList<Commitment> all) =>
+        all.Select(commitment => commitment.Section).Distinct().GroupBy(ChapterOf).ToDictionary(chapter => chapter.Key, chapter => string.Join(',', chapter));
+
+    private static string ChapterOf(string section) => section.Split('.')[0];
 
     private static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
 

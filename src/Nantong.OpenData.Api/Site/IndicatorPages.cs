@@ -1,6 +1,5 @@
 using Nantong.OpenData.Api.Charts;
 using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
@@ -66,7 +65,7 @@ internal static class IndicatorPages
     }
 
     /// <summary>A target as readers of the page's language read it.</summary>
-    public static string TargetText(Indicator indicator, PageView view) => view.Language == Language.Chinese ? indicator.Target.Raw : ChartRow.EnglishOf(indicator.Target);
+    public static string TargetText(Indicator indicator, PageView view) => ChartRow.TextOf(indicator.Target, view.Language);
 
     private static string? Chosen(PageView view, string parameter) => view.Address.Query.GetValueOrDefault(parameter);
 

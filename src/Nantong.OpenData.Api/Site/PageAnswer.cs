@@ -1,7 +1,5 @@
-using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -23,8 +21,7 @@ internal static class PageAnswer
     public static void Announce(HttpResponse response, PageView view)
     {
         PagePolicy.Allow(response, PagePolicy.Plain);
-        response.Headers.ContentLanguage = view.LanguageTag;
-        if (!view.Address.Query.ContainsKey(Language.Parameter)) response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        ContentLanguage.Announce(response, view.Address, view.LanguageTag);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     public string Say(Label text) => Language.Of(text);
 
     /// <summary>The label of a unit in the page's language; null where the unit has none.</summary>
-    public string? Say(Unit unit) => Language == Language.Chinese ? unit.Label : unit.LabelEn ?? unit.Label;
+    public string? Say(Unit unit) => Language.LabelOf(unit);
 
     /// <summary>A page below the plan.</summary>
     /// <param name="below">Its path there, with its query: <c>/indicators</c>; empty for the plan itself.</param>

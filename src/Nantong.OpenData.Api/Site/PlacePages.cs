@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Plans.Places;
+using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
@@ -27,7 +28,7 @@ internal static class PlacePages
             [.. snapshot.Places.Where(other => other.Within == place.Id).Select(other => (view.Say(other.Label), view.Page($"/places/{other.Id}")))],
             [.. snapshot.SpatialStructures.Where(structure => structure.Members.Any(member => member.Places.Contains(place.Id))).Select(structure => (view.Say(structure.Label), view.Page($"/structures/{structure.Id}")))],
             [.. snapshot.Commitments.Where(commitment => place.Commitments.Contains(commitment.Id)).Select(commitment => CommitmentPages.RowOf(view, release, commitment))],
-            [.. place.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
+            MentionsOf(view, place.Mentions));
         return new PageContent(view.Say(place.Label), Slice.Fill<Templates.PlacePage, PlaceModel>(model)) { Section = "/places", Above = [(PageNames.Of("/places", view.Language), view.Page("/places"))] };
     }
 
@@ -47,6 +48,15 @@ internal static class PlacePages
             Above = [(PageNames.Of("/places", view.Language), view.Page("/places")), (PageNames.Of("/structures", view.Language), view.Page("/structures"))],
         };
 
+    /// <summary>The passages that name something.</summary>
+    private static IReadOnlyList<Mention> MentionsOf(PageView view, IEnumerable<Anchor> anchors) =>
+    [
+        .. from anchor in anchors
+           let node = view.Release!.Snapshot.FindNode(anchor.Node)
+           where node is not null
+           select new Mention(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, anchor)),
+    ];
+
     private static StructureTree TreeOf(PageView view, SpatialStructure structure)
     {
         var snapshot = view.Release!.Snapshot;
@@ -54,7 +64,7 @@ internal static class PlacePages
             view.Say(structure.Label), view.Page($"/structures/{structure.Id}"), structure.Note is { } note ? view.Say(note) : null,
             [.. structure.Members.Select(member => (view.Say(member.Label), (IReadOnlyList<(string, string)>)
                 [.. member.Places.Select(id => snapshot.Places.FirstOrDefault(place => place.Id == id)).OfType<Place>().Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))]))],
-            [.. structure.Mentions.Select(mention => snapshot.FindNode(mention.Node) is { } node ? new Mention(PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"), CommitmentPages.Sentence(node, mention)) : null).OfType<Mention>()]);
+            MentionsOf(view, structure.Mentions));
     }
 }
 

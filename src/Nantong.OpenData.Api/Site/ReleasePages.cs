@@ -70,11 +70,11 @@ internal static class ReleasePages
         [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
         change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
 
-    private static ShownChange ChangeOf(PageView view, LoggedChange change) => new(
-        change.Release.ToString(), CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view),
-        change.Target.Type, change.Target.Id, PageOf(view, change.Target), change.Path, RecordJson.Code(change.Severity, Wire.Json.Bump), change.Reason,
-        [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
-        change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
+    /// <summary>A change of the log is a change with the release that made it.</summary>
+    private static ShownChange ChangeOf(PageView view, LoggedChange logged) => ChangeOf(
+        view,
+        new Change(logged.Op, logged.Kind, logged.Target, logged.Path, logged.From, logged.To, logged.Severity, logged.Rule, logged.Reason, logged.PreviousId, logged.Sentences),
+        logged.Release.ToString());
 
     /// <summary>What a reader wants to know first: whether the plan itself says something else, and whether any number does.</summary>
     private static string SummaryOf(PageView view, ChangeSummary summary, bool sourceChanged) => view.Say(

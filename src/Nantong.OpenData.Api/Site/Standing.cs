@@ -3,6 +3,7 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -51,14 +52,7 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
     public static string With(string? unit, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value}{(unit is null ? "" : $" {unit}")}");
 
     /// <summary>The code of a verdict.</summary>
-    public static string CodeOf(EvaluationResult result) => result switch
-    {
-        EvaluationResult.Met => "met",
-        EvaluationResult.NotMet => "not-met",
-        EvaluationResult.Near => "near",
-        EvaluationResult.NotDue => "not-due",
-        _ => "not-comparable",
-    };
+    public static string CodeOf(EvaluationResult result) => RecordJson.Code(result, RecordJson.Line.EvaluationResult);
 
     /// <summary>What the status of a value says; what its codelist adds in brackets is left out.</summary>
     public static string StatusOf(string code, PageView view) =>
