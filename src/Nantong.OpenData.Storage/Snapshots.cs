@@ -77,6 +77,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     public ValueTask<SnapshotAnswer> ProveAsync(SnapshotAnswer.Withdrawn withdrawn, CancellationToken cancellationToken = default) =>
         heads.ProveAsync(withdrawn, cancellationToken);
 
+    /// <summary>What was found broken and is not known to be mended: in the last look at the store, of older releases, and of withdrawn ones.</summary>
+    private IEnumerable<Damage> Broken => found.Concat(pinned.Values).Concat(heads.Broken);
+
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
     public IReadOnlyList<ReleaseEntry> Releases(string plan) => held.Plans.GetValueOrDefault(plan)?.Releases ?? [];
 
@@ -129,17 +132,20 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         {
             if (pinned.TryGetValue(release.Key, out var before) && before != broken.Damage) known?.Clear(before.Release, before.Where);
             pinned[release.Key] = broken.Damage;
-            known?.Report(broken.Damage, stop => LoadPinnedAsync(release).WaitAsync(stop));
+            known?.Report(broken.Damage, stop => LoadPinnedAsync(Current(release)).WaitAsync(stop));
             throw;
         }
     }
+
+    /// <summary>A release as its row was read last: one that was read wrong would stay broken.</summary>
+    private ReleaseEntry Current(ReleaseEntry release) => Releases(release.Plan).FirstOrDefault(known => known.Version == release.Version) ?? release;
 
     /// <summary>Loads the plans whose pointer moved, and now and then those that are damaged: what is damaged leaves everything else as it is.</summary>
     /// <returns>The first damage; null when there is none.</returns>
     private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
     {
         var read = await pointers.AllAsync(cancellationToken);
-        var due = unsealedSince.Count > 0 || (found is not [] && clock.GetElapsedTime(foundAt) > Pause);
+        var due = unsealedSince.Count > 0 || (Broken.Any() && clock.GetElapsedTime(foundAt) > Pause);
         if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage)) return found is [var known, ..] ? Tell(known) : null;
 
         var rows = await releaseRows.AllAsync(null, cancellationToken);
@@ -151,7 +157,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             var pointer = read.Rows.FirstOrDefault(row => row.Plan == plan);
             var before = held.Plans.GetValueOrDefault(plan);
             if (before is { Damaged.Count: 0, Gap: null } && pointer is not null && before.Pointer == pointer
-                && !found.Any(known => Concerns(known, plan))) next[plan] = before;
+                && !Broken.Any(known => Concerns(known, plan))) next[plan] = before; // else a row that was read wrong would stay in the list
             else if (await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state) next[plan] = state;
         }
 

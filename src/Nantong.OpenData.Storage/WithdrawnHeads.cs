@@ -12,6 +12,10 @@ internal sealed class WithdrawnHeads(Store store, KnownDamage? known)
 {
     private readonly SnapshotLoader loader = new(store);
     private readonly ConcurrentDictionary<ReleaseKey, PlanDescription> proven = new(); // as the rows were read
+    private readonly ConcurrentDictionary<ReleaseKey, Damage> broken = new();
+
+    /// <summary>What was found broken, and is not yet mended.</summary>
+    public ICollection<Damage> Broken => broken.Values;
 
     /// <summary>Proves one, the first time that it is asked for.</summary>
     /// <returns>The answer as it is, or what is damaged, or that the store cannot be read.</returns>
@@ -23,13 +27,15 @@ internal sealed class WithdrawnHeads(Store store, KnownDamage? known)
         {
             await loader.ProveHeadAsync(release, cancellationToken);
             proven[release.Key] = release.About;
+            broken.TryRemove(release.Key, out _);
             foreach (var where in new[] { $"table {TableNames.Releases}", ReleaseFile.ManifestName }) known?.Clear(release.Key.ToString(), where);
             return withdrawn;
         }
-        catch (BrokenReleaseException broken)
+        catch (BrokenReleaseException error)
         {
-            known?.Report(broken.Damage, stop => LookAgainAsync(release.Key, stop));
-            return new SnapshotAnswer.Damaged(broken.Message);
+            broken[release.Key] = error.Damage;
+            known?.Report(error.Damage, stop => LookAgainAsync(release.Key, stop));
+            return new SnapshotAnswer.Damaged(error.Message);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
         {

@@ -120,6 +120,31 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
     }
 
+    [Fact]
+    public async Task A_row_of_an_older_release_that_was_read_wrong_once_is_read_again()
+    {
+        var plan = await PublishTwoAsync();
+        var table = local.Store.Table("releases");
+        var row = (await table.FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!;
+        var license = row.GetString("about").Replace("creativecommons.org", "example.org", StringComparison.Ordinal);
+        await table.UpdateEntityAsync(new TableEntity(row) { ["about"] = license }, ETag.All, TableUpdateMode.Replace);
+        var known = new KnownDamage();
+        using var snapshots = new Snapshots(local.Store, new QuickClock(), known: known);
+        await snapshots.RefreshAsync();
+        Assert.IsType<SnapshotAnswer.Damaged>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)));
+
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await snapshots.FindAsync(plan, new VersionPin(1, 0, 0)) is not SnapshotAnswer.Found)
+        {
+            await Task.Delay(50, patience.Token);
+            await snapshots.RefreshAsync();
+        }
+
+        await known.LookAgainAsync();
+        Assert.DoesNotContain(known.All, damage => damage.Release == $"{plan}@1.0.0");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -190,7 +215,7 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         var license = row.GetString("about").Replace("creativecommons.org", "example.org", StringComparison.Ordinal);
         Assert.NotEqual(row.GetString("about"), license);
         await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["about"] = license }, ETag.All, TableUpdateMode.Replace);
-        using var fresh = new Snapshots(local.Store, TimeProvider.System, known: known);
+        using var fresh = new Snapshots(local.Store, new QuickClock(), known: known);
         await fresh.RefreshAsync();
         var forged = Assert.IsType<SnapshotAnswer.Withdrawn>(await fresh.FindAsync(plan, new VersionPin(1, 0, 0)));
         Assert.IsType<SnapshotAnswer.Damaged>(await fresh.ProveAsync(forged));
@@ -199,6 +224,13 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         await local.Store.Table("releases").UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
         await known.LookAgainAsync();
         Assert.DoesNotContain(known.All, damage => damage.Release == $"{plan}@1.0.0");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await ProveAsync(fresh, plan) is not SnapshotAnswer.Withdrawn)
+        {
+            await Task.Delay(50, patience.Token);
+            await fresh.RefreshAsync();
+        }
     }
 
     [Fact]
@@ -211,6 +243,9 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
 
         Assert.Equal("today", (await runs.LastRunsAsync("Clocks")).Last?.Outcome);
     }
+
+    private static async Task<SnapshotAnswer> ProveAsync(Snapshots snapshots, string plan) =>
+        await snapshots.ProveAsync(Assert.IsType<SnapshotAnswer.Withdrawn>(await snapshots.FindAsync(plan, new VersionPin(1, 0, 0))));
 
     private async Task<string> PublishTwoAsync()
     {
