@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Nantong.OpenData.Api.Tests;
 
@@ -14,11 +15,21 @@ internal static class Tools
     public static Task InstallAsync(string folder) => RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]);
 
     /// <summary>Runs a program to its end; fails with what it wrote when it fails, or when it has not ended within eight minutes.</summary>
-    public static async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] variables)
+    public static Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] variables) =>
+        RunAsync(folder, program, arguments, input: "", variables);
+
+    /// <summary>Runs a program that reads something, in the same way.</summary>
+    public static async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, string input, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+        };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         try

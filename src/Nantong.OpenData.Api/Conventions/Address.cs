@@ -41,7 +41,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) => context =>
     {
         var request = context.Request;
-        var (path, extension) = Split(request.Path.Value ?? "/");
+        var (path, extension) = Split(NodePaths.Unescape(request.Path.Value ?? "/"));
         var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         var headers = request.Headers;
         context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query)

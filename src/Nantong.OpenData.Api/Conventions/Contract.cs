@@ -96,7 +96,7 @@ internal static class Contract
     {
         if (endpoint.GetMetadata<RawAnswer>() is { } raw)
             ok.Content = (endpoint.GetMetadata<Offer>()?.Formats ?? []).Select(format => format.MediaType).Prepend(raw.MediaType).Distinct()
-                .ToDictionary(mediaType => mediaType, _ => new OpenApiMediaType { Schema = new OpenApiSchema() });
+                .ToDictionary(mediaType => mediaType, mediaType => new OpenApiMediaType { Schema = new OpenApiSchema { Type = mediaType == Format.Text.MediaType ? JsonSchemaType.String : null } });
         if (endpoint.GetMetadata<Answers>() is not { } answers || ok.Content is null || !ok.Content.TryGetValue(Format.Json.MediaType, out var json)) return;
 
         var about = await context.GetOrCreateSchemaAsync(answers.About, cancellationToken: cancellationToken);
@@ -163,7 +163,7 @@ internal static class Contract
                 """,
             License = new() { Name = "CC BY 4.0 for what this service adds", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         };
-        document.Security = [[]]; // nobody has to say who they are
+        document.Security = []; // nobody has to say who they are
         document.Servers = [new() { Url = "/", Description = "The host that serves this document" }];
         foreach (var path in document.Paths.Values)
         {

@@ -24,16 +24,16 @@ internal static class FilterContract
         Description =
             $"""
             Conditions, all of which must hold. Each is a parameter of its own: the JSON path of a field, and an operator in brackets (`target.value[gte]=70`); without one it means `eq`.
-            `filter[target.value]=70` and `filter[target.value[gte]]=70`, as clients send an object by default, mean the same; one condition in both spellings is refused.
+            `filter[target.value]=70` and `filter[target.value[gte]]=70`, as clients send an object by default, mean the same, and so does one text with all conditions, `filter=target.value[gte]=70&category.id=city-function`, escaped; one condition in two spellings is refused.
             Underscores in place of the dots are understood, too (`target_value[gte]=70`), and the heads of CSV columns (`unit_code=%25`).{StandIns(fields)} Of a list any element counts; `ne` and `nin` are the opposites of `eq` and `in`, so they keep records without a value.
             `in` and `nin` take up to {Filter.MaxValues} values with commas between them, `isnull` takes `true` or `false`, all others one value. Up to {Filter.MaxConditions} conditions.
             {string.Join(" ", new[] { FieldKind.Text, FieldKind.Number, FieldKind.Boolean }.Select(kind => $"Operators of {kind.Name}: {Words(kind)}."))} Dates, date-times and versions are compared as numbers are.
             """,
         Schema = new OpenApiSchema
         {
-            Type = JsonSchemaType.Object,
+            Type = JsonSchemaType.Object | JsonSchemaType.String,
             Properties = fields.All.ToDictionary(NameOf, IOpenApiSchema (field) => SchemaOf(field)),
-            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A field with an operator in brackets." },
+            AdditionalProperties = new OpenApiSchema { Description = "A field with an operator in brackets." },
         },
     };
 

@@ -47,7 +47,8 @@ internal static class PageAddress
     {
         if (name is "from" && FromWeChat.Contains(value)) return false;
         if (AcceptedParameters.By(route).Any(parameter => parameter.Name == name)) return true;
-        return route.GetMetadata<FilterMetadata>()?.Of.Fields is { } fields && FilterName.Parse(FilterSpelling.Plain(name), fields) is not null;
+        return route.GetMetadata<FilterMetadata>()?.Of.Fields is { } fields
+            && (FilterName.Parse(FilterSpelling.Plain(name), fields) is not null || (name is FilterSpelling.Name && FilterSpelling.IsConditions(value, fields)));
     }
 
     /// <summary>The query as it was sent, without the parameters that nobody reads.</summary>

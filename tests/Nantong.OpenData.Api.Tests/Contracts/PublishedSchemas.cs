@@ -27,6 +27,7 @@ internal sealed class PublishedSchemas(JsonObject components)
     private static JsonObject Parts(JsonObject schema)
     {
         foreach (var (_, property) in schema["properties"] as JsonObject ?? []) Whole(property!.AsObject());
+        if (schema["x-extensible-enum"] is JsonArray words) schema["enum"] = words.DeepClone(); // a word more is a change of the contract, too
         foreach (var name in new[] { "additionalProperties", "items" })
             if (schema[name] is JsonObject inner) Whole(inner);
         foreach (var name in new[] { "allOf", "oneOf" })
