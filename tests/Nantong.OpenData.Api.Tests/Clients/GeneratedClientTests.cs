@@ -52,7 +52,7 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         var said = await Tools.RunAsync(folder, "dotnet", ["kiota", "generate", "-l", "CSharp", "-d", Contract, "-c", "ApiClient", "-n", "Generated", "-o", "Client"], Quiet);
         output.WriteLine($"Kiota: {Directory.GetFiles(Path.Combine(folder, "Client"), "*.cs", SearchOption.AllDirectories).Length} files, {said.Split("divergent").Length - 1} warnings of divergent schemas");
         // It has no type for an answer that is neither JSON nor text, where the contract tells of 304, too.
-        await CompareAsync(await BuildAndRunAsync(folder), ["getFile", "getSitemap", "getIndicatorChart", "getIndicatorsChart", "getCatalog", "getOpenApi", "getDocument"]);
+        await CompareAsync(await BuildAndRunAsync(folder), ["getReference", "getGuide", "getFile", "getSitemap", "getIndicatorChart", "getIndicatorsChart"]);
     }
 
     private static async Task GenerateTypeScriptAsync()
@@ -96,9 +96,13 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         Assert.Equal(ClientCall.All.Select(call => call.Operation.Id), outcomes.Select(outcome => (string?)outcome["operation"]));
 
         List<string> wrong = [];
-        foreach (var (call, outcome) in ClientCall.All.Zip(outcomes).Where(pair => !unreadable.Contains(pair.First.Operation.Id)))
+        foreach (var (call, outcome) in ClientCall.All.Zip(outcomes))
         {
-            if ((int?)outcome["status"] is not 200) wrong.Add($"{call.Request}: {outcome.ToJsonString()}");
+            if (unreadable.Contains(call.Operation.Id))
+            {
+                if (outcome["error"] is null) wrong.Add($"{call.Operation.Id} is read: it belongs to the unreadable no more");
+            }
+            else if ((int?)outcome["status"] is not 200) wrong.Add($"{call.Request}: {outcome.ToJsonString()}");
             else if (call.IsJson && !OfMoment.Contains(call.Operation.Id))
                 wrong.AddRange(Differences(await served.JsonAsync(call.Request), outcome["body"], "", comparesCase).Take(3).Select(difference => $"{call.Request}: {difference}"));
         }
