@@ -18,6 +18,17 @@ public sealed record AnswerMetadata(
     IReadOnlyDictionary<string, string> Links,
     IReadOnlyList<Warning> Warnings);
 
+/// <summary>What an answer about a plan says besides its resource where no more is wanted; the rest stands at the release's address.</summary>
+/// <param name="Release">The release that the answer comes from.</param>
+/// <param name="Permalink">The same resource at exactly this release.</param>
+/// <param name="Authority">That nobody official speaks here.</param>
+/// <param name="Warnings">What a reader should know before relying on the answer; empty when there is nothing.</param>
+internal sealed record LeanMetadata(ReleaseLink Release, string Permalink, LeanAuthority Authority, IReadOnlyList<Warning> Warnings);
+
+/// <summary>Who does not speak here.</summary>
+/// <param name="Official">Always false: this service is not the government's voice.</param>
+internal sealed record LeanAuthority(bool Official = false);
+
 /// <summary>The release that an answer comes from.</summary>
 /// <param name="Version">Its version.</param>
 /// <param name="Href">The plan at exactly this release.</param>

@@ -84,3 +84,6 @@ internal sealed record Filterable(string Records, Lazy<FieldSet> Known)
 
 /// <summary>Marks a route that answers with some of a collection's records, so that parameters may name their fields.</summary>
 internal sealed record FilterMetadata(Filterable Of);
+
+/// <summary>Marks a route that answers with one record of a collection, so that a parameter may name its fields.</summary>
+internal sealed record RecordMetadata(Filterable Of);

@@ -62,9 +62,10 @@ internal static class Contract
         operation.Parameters =
         [
             .. PathParameters.Of(operation.OperationId, path),
-            .. AcceptedParameters.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked)),
+            .. AcceptedParameters.By(endpoint).Select(parameter => Describe(operation.OperationId, parameter, asked ?? endpoint.GetMetadata<RecordMetadata>()?.Of)),
             .. asked is null ? Array.Empty<IOpenApiParameter>() : [FilterContract.Refer(asked, context.Document!)],
         ];
+        operation.Security = []; // nobody has to say who they are
         operation.Description = OperationTexts.Of(operation.OperationId!);
         if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(new JsonArray([.. samples.Select(Describe)]));
@@ -163,7 +164,6 @@ internal static class Contract
                 """,
             License = new() { Name = "CC BY 4.0 for what this service adds", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
         };
-        document.Security = []; // nobody has to say who they are
         document.Servers = [new() { Url = "/", Description = "The host that serves this document" }];
         foreach (var path in document.Paths.Values)
         {

@@ -23,8 +23,10 @@ internal static class QueryRules
             else if (parameter == QueryParameter.Lang && Language.Find(value) is null)
                 faults.Add(Problems.Invalid(
                     new Unreadable(name, value, "the tag of one of the languages, such as zh or zh-CN"), [.. Language.All.Select(language => language.Tag)]));
-            else if (parameter == QueryParameter.Header && !parameter.Values.Contains(value))
+            else if ((parameter == QueryParameter.Header || parameter == QueryParameter.Envelope) && !parameter.Values.Contains(value))
                 faults.Add(Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values));
+            else if (parameter == QueryParameter.FieldsOfRecord && metadata.GetMetadata<RecordMetadata>() is { Of: var record } && Projection.Parse(value, record.Fields).Error is { } field)
+                faults.Add(Problems.Invalid(field, record.Allowed(name)));
             else if (query.Count > 1 && FindFault(name, value, parameter, known, asked) is { } fault) // of a single one the handler tells
                 faults.Add(Problems.Invalid(fault, asked?.Allowed(name) ?? []));
         }

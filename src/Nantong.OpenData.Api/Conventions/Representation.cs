@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
 
 namespace Nantong.OpenData.Api.Conventions;
@@ -44,7 +45,7 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
 
         ContentLanguage.Announce(context.Response, release.Address, about.Warnings);
         if (format == Format.Csv) context.Response.Headers.ContentDisposition = CsvForm.NameOf(release);
-        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(Head(references), about, Wire.Json.AnswerMetadata);
+        var body = Write is not null && format != Format.Json ? Write(format) : Json(about, references, context);
         var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, ReleaseDelivery.ExtensionOf(format, offered), Moves);
         return (delivery with { VariesByAccept = !wish.InAddress }).SendAsync(context, body);
     }
@@ -60,6 +61,19 @@ internal sealed class Representation<T>(T resource, JsonTypeInfo<T> json, Pinned
                 ContentLocation = null,
                 VariesByAccept = !wish.InAddress,
             });
+    }
+
+    /// <summary>The answer as JSON, with as much of the resource and besides it as is wanted.</summary>
+    private byte[] Json(AnswerMetadata about, References? references, HttpContext context)
+    {
+        var query = release.Address.Query;
+        var wanted = context.GetEndpoint()?.Metadata.GetMetadata<RecordMetadata>()?.Of.Fields is { } fields && query.TryGetValue(QueryParameter.FieldsOfRecord.Name, out var names)
+            && Projection.Parse(names, fields).Try(out var projection, out _) ? projection : null;
+        var isLean = query.GetValueOrDefault(QueryParameter.Envelope.Name) is QueryParameter.NoEnvelope;
+        var head = wanted is not null ? wanted.Cut(JsonSerializer.SerializeToElement(resource, json)) : Head(isLean ? null : references);
+        return isLean
+            ? Wire.Join(head, new LeanMetadata(about.Release, about.Permalink, new(), about.Warnings), Wire.Json.LeanMetadata)
+            : Wire.Join(head, about, Wire.Json.AnswerMetadata);
     }
 
     private byte[] Head(References? references) => references is null

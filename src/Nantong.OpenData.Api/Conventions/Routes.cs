@@ -37,6 +37,7 @@ internal sealed record AcceptedParameters(IReadOnlyList<QueryParameter> Paramete
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
     [
         .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
+        .. metadata.GetMetadata<Answers>()?.About == typeof(AnswerMetadata) ? [QueryParameter.Envelope] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: [_, ..] forms } && (forms.Contains(Format.Html) || metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
         .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
@@ -91,6 +92,10 @@ internal static class Routes
         /// <summary>Says that the route counts the values of a collection.</summary>
         public TBuilder Counts<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull =>
             route.WithMetadata(new FilterMetadata(collection.Filterable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
+
+        /// <summary>Says that the route answers with one record of a collection, of which only some fields may be wanted.</summary>
+        public TBuilder Shows<T>(Collection<T> collection) where T : notnull =>
+            route.WithMetadata(new RecordMetadata(collection.Filterable)).Takes(QueryParameter.FieldsOfRecord);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

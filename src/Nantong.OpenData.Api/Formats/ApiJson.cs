@@ -72,6 +72,7 @@ namespace Nantong.OpenData.Api.Formats;
 [JsonSerializable(typeof(IReadOnlyList<CitationItem>))]
 [JsonSerializable(typeof(CitationResolution))]
 [JsonSerializable(typeof(AnswerMetadata))]
+[JsonSerializable(typeof(LeanMetadata))]
 [JsonSerializable(typeof(ServiceMetadata))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

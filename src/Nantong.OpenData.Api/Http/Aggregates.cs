@@ -35,7 +35,7 @@ internal static class Aggregates
         var aggregates = plan.MapGroup("/aggregates").WithTags("Aggregates");
         aggregates.MapMethods("", Verbs.Read, ListAsync).Named("listAggregates", "List the aggregates with their figures").Lists(All);
         aggregates.MapMethods("/facets", Verbs.Read, CountAsync).Named("countAggregates", "Count the values of the aggregates' fields, under a filter").Counts(All);
-        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate");
+        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate").Shows(All);
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(

@@ -24,7 +24,7 @@ internal static class Columns
         var columns = plan.MapGroup("/columns").WithTags("Columns");
         columns.MapMethods("", Verbs.Read, List).Named("listColumns", "List the plan's columns (专栏) with their items").Lists(All);
         columns.MapMethods("/facets", Verbs.Read, Count).Named("countColumns", "Count the values of the columns' fields, under a filter").Counts(All);
-        columns.MapMethods("/{number}", Verbs.Read, Get).Named("getColumn", "Get one column (专栏) by its number");
+        columns.MapMethods("/{number}", Verbs.Read, Get).Named("getColumn", "Get one column (专栏) by its number").Shows(All);
     }
 
     private static Results<Representation<Listing<Column>>, Problem> List(PinnedRelease release) =>

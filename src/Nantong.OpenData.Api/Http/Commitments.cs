@@ -32,7 +32,7 @@ internal static class Commitments
         var commitments = plan.MapGroup("/commitments").WithTags("Commitments");
         commitments.MapMethods("", Verbs.Read, List).Named("listCommitments", "List every quantity and dated promise of the prose, in reading order").Lists(All);
         commitments.MapMethods("/facets", Verbs.Read, Count).Named("countCommitments", "Count the values of the commitments' fields, under a filter").Counts(All);
-        commitments.MapMethods("/{id}", Verbs.Read, Get).Named("getCommitment", "Get one commitment");
+        commitments.MapMethods("/{id}", Verbs.Read, Get).Named("getCommitment", "Get one commitment").Shows(All);
 
         var exclusions = plan.MapGroup("/exclusions").WithTags("Commitments");
         exclusions.MapMethods("", Verbs.Read, ListExclusions).Named("listExclusions", "List the digits of the text that are no commitment, each with its reason").Lists(Excluded);

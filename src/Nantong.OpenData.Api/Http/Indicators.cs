@@ -32,7 +32,7 @@ internal static class Indicators
         var indicators = plan.MapGroup("/indicators").WithTags("Indicators");
         indicators.MapMethods("", Verbs.Read, ListAsync).Named("listIndicators", "List the plan's indicators").Lists(All);
         indicators.MapMethods("/facets", Verbs.Read, Count).Named("countIndicators", "Count the values of the indicators' fields, under a filter").Counts(All);
-        indicators.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getIndicator", "Get one indicator");
+        indicators.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getIndicator", "Get one indicator").Shows(All);
     }
 
     private static async Task<Results<Representation<Listing<Indicator>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken)

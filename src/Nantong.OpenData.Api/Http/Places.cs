@@ -38,12 +38,12 @@ internal static class Places
         var places = plan.MapGroup("/places").WithTags("Places");
         places.MapMethods("", Verbs.Read, List).Named("listPlaces", "List the places that the plan names, with every mention").Lists(All);
         places.MapMethods("/facets", Verbs.Read, Count).Named("countPlaces", "Count the values of the places' fields, under a filter").Counts(All);
-        places.MapMethods("/{id}", Verbs.Read, Get).Named("getPlace", "Get one place: its mentions, nodes, commitments and indicators");
+        places.MapMethods("/{id}", Verbs.Read, Get).Named("getPlace", "Get one place: its mentions, nodes, commitments and indicators").Shows(All);
 
         var structures = plan.MapGroup("/structures").WithTags("Places");
         structures.MapMethods("", Verbs.Read, ListStructures).Named("listStructures", "List the spatial structures (一核四区多园) with their members").Lists(Patterns);
         structures.MapMethods("/facets", Verbs.Read, CountStructures).Named("countStructures", "Count the values of the structures' fields, under a filter").Counts(Patterns);
-        structures.MapMethods("/{id}", Verbs.Read, GetStructure).Named("getStructure", "Get one spatial structure");
+        structures.MapMethods("/{id}", Verbs.Read, GetStructure).Named("getStructure", "Get one spatial structure").Shows(Patterns);
     }
 
     private static Results<Representation<Listing<Place>>, Problem> List(PinnedRelease release) =>

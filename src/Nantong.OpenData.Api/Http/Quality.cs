@@ -40,12 +40,12 @@ internal static class Quality
         var errata = plan.MapGroup("/errata").WithTags("Quality");
         errata.MapMethods("", Verbs.Read, ListErrata).Named("listErrata", "List the known defects of the source, and what was done about each").Lists(Defects);
         errata.MapMethods("/facets", Verbs.Read, CountErrata).Named("countErrata", "Count the values of the defects' fields, under a filter").Counts(Defects);
-        errata.MapMethods("/{id}", Verbs.Read, GetErratum).Named("getErratum", "Get one known defect of the source");
+        errata.MapMethods("/{id}", Verbs.Read, GetErratum).Named("getErratum", "Get one known defect of the source").Shows(Defects);
 
         var findings = plan.MapGroup("/consistency").WithTags("Quality");
         findings.MapMethods("", Verbs.Read, ListFindings).Named("listFindings", "List what the rules of consistency found, agreements included").Lists(Found);
         findings.MapMethods("/facets", Verbs.Read, CountFindings).Named("countFindings", "Count the values of the findings' fields, under a filter").Counts(Found);
-        findings.MapMethods("/{id}", Verbs.Read, GetFinding).Named("getFinding", "Get one finding, with both sides and where they stand");
+        findings.MapMethods("/{id}", Verbs.Read, GetFinding).Named("getFinding", "Get one finding, with both sides and where they stand").Shows(Found);
     }
 
     private static Results<Representation<Listing<Erratum>>, Problem> ListErrata(PinnedRelease release) =>

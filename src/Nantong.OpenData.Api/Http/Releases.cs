@@ -42,7 +42,7 @@ internal static class Releases
         var releases = plan.MapGroup("/releases").WithTags("Releases").TellsOfReleases();
         releases.MapMethods("", Verbs.Read, List).Named("listReleases", "List the plan's releases, newest first").Lists(All);
         releases.MapMethods("/facets", Verbs.Read, Count).Named("countReleases", "Count the values of the releases' fields, under a filter").Counts(All);
-        releases.MapMethods("/{version}", Verbs.Read, Get).Named("getRelease", "Get one release: status, date and hashes");
+        releases.MapMethods("/{version}", Verbs.Read, Get).Named("getRelease", "Get one release: status, date and hashes").Shows(All);
     }
 
     private static Results<Representation<Listing<ReleaseSummary>>, Problem> List(PinnedRelease release) =>

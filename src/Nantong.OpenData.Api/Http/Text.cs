@@ -22,7 +22,7 @@ internal static class Text
     {
         var text = plan.MapGroup("").WithTags("Text").Offers(Format.OfText);
         text.MapMethods("/text", Verbs.Read, GetWhole).Named("getText", "The whole text, as nested nodes, plain text, Markdown or a page");
-        text.MapMethods("/text/{**path}", Verbs.Read, Get).Named("getNode", "Any node of the text with all that is below it");
+        text.MapMethods("/text/{**path}", Verbs.Read, Get).Named("getNode", "Any node of the text with all that is below it").Shows(Divisions);
 
         var sections = plan.MapGroup("/sections").WithTags("Text");
         sections.MapMethods("", Verbs.Read, ListSections).Named("listSections", "List chapters and sections, in reading order").Lists(Divisions);

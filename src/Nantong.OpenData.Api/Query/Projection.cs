@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nantong.OpenData.Plans;
 
@@ -30,6 +32,18 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
 
     /// <summary>True when a field is wanted: it was named, or one that holds it.</summary>
     public bool Keeps(Field field) => Fields.Any(named => field.Path == named.Path || field.Path.StartsWith($"{named.Path}.", StringComparison.Ordinal));
+
+    /// <summary>A record with the wanted members alone.</summary>
+    public byte[] Cut(JsonElement record)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        WriteMembers(record, json);
+        json.WriteEndObject();
+        json.Flush();
+        return bytes.WrittenSpan.ToArray();
+    }
 
     /// <summary>Writes the wanted members of a record into an object that is open.</summary>
     public void WriteMembers(JsonElement record, Utf8JsonWriter json) => root.WriteMembers(record, json);

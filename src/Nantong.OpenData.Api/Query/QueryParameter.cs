@@ -47,6 +47,20 @@ internal sealed record QueryParameter(
     public static QueryParameter Fields { get; } = new(
         "fields", "Only these fields, with commas between them: `id,name,target.value`. Keys stay where they are; those left out are absent, whatever the schema requires. As CSV they are the columns, named by their paths with underscores.", "string");
 
+    /// <summary>Which fields of a record are sent.</summary>
+    public static QueryParameter FieldsOfRecord { get; } = Fields with
+    {
+        Description = "Only these fields of the record, with commas between them: `id,name,target.value`. Those left out are absent, whatever the schema requires, and so are `references`.",
+    };
+
+    /// <summary>How much an answer says besides its resource.</summary>
+    public static QueryParameter Envelope { get; } = new(
+        "envelope", "How much stands beside the resource in JSON: `full`, or `none` for its release, permalink, `authority.official` and warnings alone. What is left out stands at `release.href`.", "string",
+        Default: $"\"{FullEnvelope}\"", Values: [FullEnvelope, NoEnvelope]);
+
+    /// <summary>The words of <see cref="Envelope"/>.</summary>
+    public const string FullEnvelope = "full", NoEnvelope = "none";
+
     /// <summary>Which fields are counted.</summary>
     public static QueryParameter FacetFields { get; } = new(
         "fields", "The fields to count the values of, with commas between them; the categorical ones when absent.", "string");

@@ -102,7 +102,7 @@ internal static class AnswerCheck
 
     private static JsonDocument Parse(byte[] body) => JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
 
-    private static bool IsCut(Answer answer) => answer.Status is 200 && answer.Target.Contains("fields=", StringComparison.Ordinal);
+    private static bool IsCut(Answer answer) => answer.Status is 200 && (answer.Target.Contains("fields=", StringComparison.Ordinal) || answer.Target.Contains("envelope=none", StringComparison.Ordinal));
 
     private static string NoJson(string what, byte[] body, JsonException exception) => $"{what} that is no JSON: {exception.Message} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(200, body.Length)))}";
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Nantong.OpenData.Api.Tests.Http;
 
-/// <summary>Clients that take <c>filter</c> for an object send <c>filter[field[op]]</c>: it means the same as ours.</summary>
+/// <summary>Clients that take <c>filter</c> for an object send <c>filter[field[op]]</c>, those that take it for a text <c>filter=field[op]=value</c>: both mean the
+/// same as ours.</summary>
 [Collection(nameof(ServedPlan))]
 public sealed class FilterSpellingTests(ServedPlan served)
 {
@@ -15,6 +16,11 @@ public sealed class FilterSpellingTests(ServedPlan served)
     [InlineData("filter[category.id]=city-function", "category.id=city-function")]
     [InlineData("filter[unit_code]=%25", "unit_code=%25")]
     [InlineData("filter[target.value[gte]]=70&filter[target.value[lt]]=90", "target.value[gte]=70&target.value[lt]=90")]
+    [InlineData("filter=target.value%5Bgte%5D%3D70", "target.value[gte]=70")]
+    [InlineData("filter=target.value%5Bgte%5D%3D70%26target.value%5Blt%5D%3D90", "target.value[gte]=70&target.value[lt]=90")]
+    [InlineData("filter=target.value%5Bgte%5D%3D70&filter=target.value%5Blt%5D%3D90", "target.value[gte]=70&target.value[lt]=90")]
+    [InlineData("filter=id%5Bin%5D%3Durbanization-rate,green-travel-share&limit=1", "id[in]=urbanization-rate,green-travel-share&limit=1")]
+    [InlineData("filter=unit_code%3D%25", "unit_code=%25")]
     [InlineData("filter[id[in]]=urbanization-rate,green-travel-share&limit=1", "id[in]=urbanization-rate,green-travel-share&limit=1")]
     public async Task Both_spellings_of_a_filter_get_the_same_answer(string sent, string ours)
     {
@@ -40,6 +46,7 @@ public sealed class FilterSpellingTests(ServedPlan served)
 
     [Theory]
     [InlineData("target.value[gte]=70&filter[target.value[gte]]=80")]
+    [InlineData("filter=target.value%5Bgte%5D%3D70&target.value[gte]=80")]
     [InlineData("filter[target.value[gte]]=70&target.value[gte]=70")]
     [InlineData("filter[category.id]=a&category.id[eq]=b")]
     [InlineData("filter[target.value][gte]=70&filter[target.value[gte]]=70")]
@@ -56,7 +63,14 @@ public sealed class FilterSpellingTests(ServedPlan served)
     [InlineData("filter[target.value[gt3]]=70", "unknown-operator", "gt")]
     [InlineData("filter[target.value[gte]]=abc", "invalid-parameter", null)]
     [InlineData("filter[limit]=1", "unknown-parameter", null)]
-    [InlineData("filter=1", "unknown-parameter", null)]
+    [InlineData("filter=1", "invalid-parameter", null)]
+    [InlineData("filter=", "invalid-parameter", null)]
+    [InlineData("filter=[object Object]", "invalid-parameter", null)]
+    [InlineData("filter=target.value%5Bgte%5D%3D70%26", "invalid-parameter", null)]
+    [InlineData("filter=target.value%5Bgte%5D%3D70%26target.value%5Bgte%5D%3D80", "invalid-parameter", null)]
+    [InlineData("filter=target.valu%5Bgte%5D%3D70", "unknown-field", "target.value")]
+    [InlineData("filter=target.value%5Bgt3%5D%3D70", "unknown-operator", "gt")]
+    [InlineData("filter=limit%3D1", "unknown-parameter", null)]
     [InlineData("filter[]=1", "unknown-parameter", null)]
     public async Task A_mistake_in_this_spelling_is_refused_as_in_the_other(string query, string code, string? meant)
     {
