@@ -79,8 +79,8 @@ internal static class Mcp
 
     private static readonly Dictionary<string, System.Text.Json.JsonElement> Empty = [];
 
-    private static Tool Find(string? name) => Tools.Find(name) ?? throw new McpProtocolException(
-        $"There is no tool '{Plain(name)}'; there are {string.Join(", ", Tools.All.Select(tool => tool.Name))}.", McpErrorCode.InvalidParams);
+    private static Tool Find(string? name) => ToolList.Find(name) ?? throw new McpProtocolException(
+        $"There is no tool '{Plain(name)}'; there are {string.Join(", ", ToolList.All.Select(tool => tool.Name))}.", McpErrorCode.InvalidParams);
 
     private static McpProtocolException NoPage(string cursor) =>
         new($"No page begins at '{Plain(cursor)}': this list has one page.", McpErrorCode.InvalidParams);

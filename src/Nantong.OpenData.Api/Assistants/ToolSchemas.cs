@@ -37,7 +37,7 @@ internal static class ToolSchemas
         """);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ProtocolTool> All { get; } = [.. Tools.All.Select(tool => new ProtocolTool
+    public static IReadOnlyList<ProtocolTool> All { get; } = [.. ToolList.All.Select(tool => new ProtocolTool
     {
         Name = tool.Name,
         Title = tool.Title,

@@ -5,7 +5,7 @@ using Nantong.OpenData.Releases.Files;
 namespace Nantong.OpenData.Api.Assistants;
 
 /// <summary>The tools, in the order in which clients list them.</summary>
-internal static class Tools
+internal static class ToolList
 {
     private static readonly ToolArgument Limit = new(
         QueryParameter.Limit.Name, "每页最多几条。 Most items on a page; 0 asks for the counts only.", ArgumentKind.Whole)
