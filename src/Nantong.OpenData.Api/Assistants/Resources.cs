@@ -13,9 +13,6 @@ namespace Nantong.OpenData.Api.Assistants;
 /// <param name="citations">Says how to cite an answer.</param>
 internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitations citations)
 {
-    /// <summary>The longest resource that is sent, in bytes; longer ones are for downloads.</summary>
-    public const int MostBytes = 512 * 1024;
-
     private const string Root = "/v1";
 
     /// <summary>The patterns of addresses; <c>{plan}</c> may name a release behind an @.</summary>
@@ -84,9 +81,9 @@ internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitatio
     {
         var (path, query) = Find(uri) ?? throw new McpProtocolException($"There is no resource '{Cut(uri)}': addresses begin with {own.Base}{Root}/.", missing);
         var head = await own.GetAsync(path, query, headersOnly: true);
-        if (head is { IsSuccess: true, Length: > MostBytes })
+        if (head is { IsSuccess: true, Length: > ToolCalls.MostBytes })
             throw new McpProtocolException(
-                $"The resource has {head.Length} bytes, and at most {MostBytes} are sent here. Download it from its address, or ask for a part of it.", McpErrorCode.InvalidParams);
+                $"The resource has {head.Length} bytes, and at most {ToolCalls.MostBytes} are sent here. Download it from its address, or ask for a part of it.", McpErrorCode.InvalidParams);
 
         var answer = await own.GetAsync(path, query);
         if (!answer.IsSuccess) throw Refusal(answer, missing);

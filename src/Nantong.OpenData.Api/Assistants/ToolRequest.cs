@@ -42,7 +42,7 @@ internal sealed record ToolRequest(
             else if (!(local ? inPath : query).TryAdd(name, text)) faults.Add(Twice(name, text));
         }
 
-        if (inPath.TryGetValue("plan", out var plan) && plan.Contains('@') && inPath.TryGetValue("version", out var version))
+        if (inPath.TryGetValue("plan", out var plan) && plan.Contains('@') && inPath.Remove("version", out var version))
             faults.Add(Problems.Invalid(new Unreadable("version", version, "absent where the plan names a version behind an @")));
         return new(tool, inPath, [.. query], faults);
     }

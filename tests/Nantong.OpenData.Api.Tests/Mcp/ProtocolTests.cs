@@ -158,7 +158,7 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     public async Task A_long_text_is_refused_by_a_short_answer(string argument)
     {
         var arguments = new JsonObject { ["q"] = "a" };
-        arguments[argument] = new string('水', 15_000);
+        arguments[argument] = new string('水', 9_000);
         var problem = await assistant.RefusalAsync("search", arguments.ToJsonString());
         Assert.InRange((int)problem["status"]!, 400, 431);
         Assert.InRange(problem.ToJsonString(ToolAnswers.Relaxed).Length, 1, 12_000);

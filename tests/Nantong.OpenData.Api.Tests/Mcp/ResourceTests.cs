@@ -59,7 +59,6 @@ public sealed class ResourceTests(ServedPlan served) : IDisposable
     [InlineData("/search?q=%E7%BB%BF%E5%8C%96&limit=1")]
     [InlineData("/indicators?target.value[gte]=70&limit=2")]
     [InlineData("/cite?target=ch5.s5.p2")]
-    [InlineData("/text/ch5%2Fs5%2Fp2")]
     public async Task So_do_addresses_with_a_query(string below)
     {
         var contents = await ReadAsync($"{Base}{ServedPlan.Latest}{below}");
