@@ -103,7 +103,7 @@ internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitatio
     {
         var target = uri.StartsWith(own.Base, StringComparison.OrdinalIgnoreCase) ? uri[own.Base.Length..] : uri;
         var (escaped, query) = target.Split('#')[0].Split('?', 2) is [var before, var behind] ? (before, $"?{behind}") : (target.Split('#')[0], "");
-        if (!escaped.StartsWith($"{Root}/", StringComparison.Ordinal)) return null;
+        if (!escaped.StartsWith($"{Root}/", StringComparison.Ordinal) || escaped.Contains("%00", StringComparison.Ordinal)) return null; // no path has a NUL
         return (PathString.FromUriComponent(escaped).Value!, new QueryString(query));
     }
 

@@ -68,8 +68,8 @@ public sealed class ResourceTests(ServedPlan served) : IDisposable
     [Fact]
     public async Task Bytes_that_are_no_text_come_as_such()
     {
-        var contents = await ReadAsync($"{Base}{ServedPlan.First}/files/data.xlsx");
-        Assert.Equal(await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/data.xlsx"), Convert.FromBase64String((string)contents["blob"]!));
+        var contents = await ReadAsync($"{Base}{ServedPlan.First}/files/indicators.parquet");
+        Assert.Equal(await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/indicators.parquet"), Convert.FromBase64String((string)contents["blob"]!));
     }
 
     [Theory]
