@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Nantong.OpenData.Server.Tests.Native;
 
 /// <summary>The server for assistants, natively: every tool answers, or refuses by a problem.</summary>
