@@ -8,7 +8,8 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Assistants;
 
-/// <summary>The same data for AI assistants: a server of the Model Context Protocol over streamable HTTP, without sessions, which only reads.</summary>
+/// <summary>The same data for AI assistants: a server of the Model Context Protocol over streamable HTTP, without sessions, which only
+/// reads.</summary>
 internal static class Mcp
 {
     /// <summary>Where it is.</summary>
@@ -20,7 +21,8 @@ internal static class Mcp
     private const string Instructions =
         """
         城市规划的开放数据，非官方。 City plans as versioned open data, unofficial. The text is Chinese; names and labels stand in Chinese and English.
-        Quote only what read_text or verify_quotation gives, and cite by `citation` and `source`. A bare number has no operator: none is to be invented.
+        Quote only what read_text or verify_quotation gives, and cite by `citation` and `source`.
+        A bare number has no operator: none is to be invented.
         What is inferred is marked so; a missing value is null with a reason. Addresses in answers are resources: they can be read.
         """;
 
@@ -47,15 +49,17 @@ internal static class Mcp
                     return Task.CompletedTask;
                 };
             });
-            services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.None)); // it logs the mistakes of callers, with stack traces; failures of ours are logged where they happen
+
+            // It logs the mistakes of callers, with stack traces; failures of ours are logged where they happen.
+            services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.None));
         }
     }
 
     /// <summary>Maps the address: what the library maps, with our own conventions around it.</summary>
     public static void Map(IEndpointRouteBuilder app) => app.MapMcp(Path).Finally(endpoint =>
     {
-        foreach (var declared in endpoint.Metadata.Where(one => one is IHttpMethodMetadata or IAcceptsMetadata or IProducesResponseTypeMetadata).ToList())
-            endpoint.Metadata.Remove(declared);
+        var declared = endpoint.Metadata.Where(one => one is IHttpMethodMetadata or IAcceptsMetadata or IProducesResponseTypeMetadata);
+        foreach (var one in declared.ToList()) endpoint.Metadata.Remove(one);
         endpoint.Metadata.Add(new HttpMethodMetadata(Methods));
         endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute()); // OpenAPI does not describe it: the protocol has its own way to
         endpoint.Metadata.Add(new Offer([]));
@@ -72,9 +76,12 @@ internal static class Mcp
 
         handlers.ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. ToolSchemas.All] });
         handlers.CallToolHandler = async (request, _) => await calls.AnswerAsync(Find(request.Params?.Name), request.Params?.Arguments ?? Empty);
-        handlers.ListResourcesHandler = (request, _) => ValueTask.FromResult(request.Params?.Cursor is { } cursor ? throw NoPage(cursor) : resources.List());
-        handlers.ListResourceTemplatesHandler = (request, _) => ValueTask.FromResult(request.Params?.Cursor is { } cursor ? throw NoPage(cursor) : resources.Templates());
-        handlers.ReadResourceHandler = async (request, _) => await resources.ReadAsync(request.Params?.Uri ?? "", Missing(request.Server.NegotiatedProtocolVersion));
+        handlers.ListResourcesHandler = (request, _) =>
+            ValueTask.FromResult(request.Params?.Cursor is { } cursor ? throw NoPage(cursor) : resources.List());
+        handlers.ListResourceTemplatesHandler = (request, _) =>
+            ValueTask.FromResult(request.Params?.Cursor is { } cursor ? throw NoPage(cursor) : resources.Templates());
+        handlers.ReadResourceHandler = async (request, _) =>
+            await resources.ReadAsync(request.Params?.Uri ?? "", Missing(request.Server.NegotiatedProtocolVersion));
     }
 
     private static readonly Dictionary<string, System.Text.Json.JsonElement> Empty = [];

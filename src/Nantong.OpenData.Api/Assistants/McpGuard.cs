@@ -24,7 +24,8 @@ internal static class McpGuard
 
         if (!IsJson(request.ContentType))
         {
-            await Problems.Malformed("A message is sent as Content-Type: application/json, in UTF-8.", StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
+            const string rule = "A message is sent as Content-Type: application/json, in UTF-8.";
+            await Problems.Malformed(rule, StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
             return;
         }
 
@@ -46,7 +47,7 @@ internal static class McpGuard
 
     private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The body; null when it is too long. What was announced as too long is not read.</summary>
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -65,7 +66,8 @@ internal static class McpGuard
         try
         {
             using var message = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (message.RootElement.ValueKind is JsonValueKind.Array) return (InvalidRequest, "Send one message at a time: batches are no part of the protocol.");
+            if (message.RootElement.ValueKind is JsonValueKind.Array)
+                return (InvalidRequest, "Send one message at a time: batches are no part of the protocol.");
             if (message.RootElement.ValueKind is not JsonValueKind.Object) return (InvalidRequest, "A message is a JSON object.");
             var reader = new Utf8JsonReader(body);
             while (reader.Read())

@@ -36,7 +36,8 @@ internal sealed class OwnCitations(OwnRequests own, TimeProvider clock)
     public async Task<Provenance> OfAsync(string root, string version, string source, string target)
     {
         var today = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var query = QueryString.Create([new("accessed", today), .. target is "" ? Array.Empty<KeyValuePair<string, string?>>() : [new("target", target)]]);
+        var query = QueryString.Create("accessed", today);
+        if (target is not "") query = query.Add("target", target);
         var citation = await own.GetAsync($"{root}/cite.txt", query);
         return new(version, source, citation.IsSuccess ? Encoding.UTF8.GetString(citation.Body.Span) : null);
     }

@@ -54,7 +54,8 @@ internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline, s
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = asked.RequestServices, RequestAborted = asked.RequestAborted };
         var (request, response) = (context.Request, context.Response);
-        (request.Method, request.Scheme, request.Host, request.Path, request.QueryString) = (method, asked.Request.Scheme, asked.Request.Host, path, query);
+        (request.Method, request.Scheme, request.Host) = (method, asked.Request.Scheme, asked.Request.Host);
+        (request.Path, request.QueryString) = (path, query);
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = request.Path.ToUriComponent() + query.ToUriComponent();
         request.Headers.AcceptLanguage = asked.Request.Headers.AcceptLanguage;
         response.Headers[RequestId.Header] = RequestId.Of(asked);

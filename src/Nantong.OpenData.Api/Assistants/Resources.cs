@@ -79,11 +79,13 @@ internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitatio
     /// <param name="missing">The code of the protocol for what is not there; its versions differ in it.</param>
     public async Task<ReadResourceResult> ReadAsync(string uri, McpErrorCode missing)
     {
-        var (path, query) = Find(uri) ?? throw new McpProtocolException($"There is no resource '{Cut(uri)}': addresses begin with {own.Base}{Root}/.", missing);
+        var (path, query) = Find(uri)
+            ?? throw new McpProtocolException($"There is no resource '{Cut(uri)}': addresses begin with {own.Base}{Root}/.", missing);
         var head = await own.GetAsync(path, query, headersOnly: true);
         if (head is { IsSuccess: true, Length: > ToolCalls.MostBytes })
             throw new McpProtocolException(
-                $"The resource has {head.Length} bytes, and at most {ToolCalls.MostBytes} are sent here. Download it from its address, or ask for a part of it.", McpErrorCode.InvalidParams);
+                $"The resource has {head.Length} bytes, and at most {ToolCalls.MostBytes} are sent here. Download it from its address, or ask for a part.",
+                McpErrorCode.InvalidParams);
 
         var answer = await own.GetAsync(path, query);
         if (!answer.IsSuccess) throw Refusal(answer, missing);
@@ -103,7 +105,8 @@ internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitatio
     {
         var target = uri.StartsWith(own.Base, StringComparison.OrdinalIgnoreCase) ? uri[own.Base.Length..] : uri;
         var (escaped, query) = target.Split('#')[0].Split('?', 2) is [var before, var behind] ? (before, $"?{behind}") : (target.Split('#')[0], "");
-        if (!escaped.StartsWith($"{Root}/", StringComparison.Ordinal) || escaped.Contains("%00", StringComparison.Ordinal)) return null; // no path has a NUL
+        if (!escaped.StartsWith($"{Root}/", StringComparison.Ordinal)) return null;
+        if (escaped.Contains("%00", StringComparison.Ordinal)) return null; // no path has a NUL
         return (PathString.FromUriComponent(escaped).Value!, new QueryString(query));
     }
 

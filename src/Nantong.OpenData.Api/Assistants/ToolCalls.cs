@@ -25,7 +25,11 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
     {
         var request = ToolRequest.Read(tool, arguments);
         if (tool.OfPlan && PlanOf(request) is null)
-            return ToolAnswers.Refusal(await own.RefuseAsync(Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet), "/v1/plans"), request);
+        {
+            var away = Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
+            return ToolAnswers.Refusal(await own.RefuseAsync(away, "/v1/plans"), request);
+        }
+
         if (request.Faults is not []) return await RefuseAsync(request);
 
         var (path, query) = (PathOf(request, ".json"), request.Query);
@@ -36,7 +40,7 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
 
         var json = JsonNode.Parse(answer.Body.Span)!.AsObject();
         if (tool.SendsText) ToolAnswers.Shorten(json);
-        var text = tool.SendsText ? await TextOf(request) : null;
+        var text = tool.SendsText ? await TextOfAsync(request) : null;
         if (Encoding.UTF8.GetByteCount(json.ToJsonString(ToolAnswers.Relaxed)) is > MostBytes and var length)
             return ToolAnswers.Refusal(await own.RefuseAsync(TooLong(request, length), path, QueryOf(query)), request);
         if (text is { IsPast: true })
@@ -55,7 +59,7 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
         return ToolAnswers.Refusal(refusal, request, answer is { Status: StatusCodes.Status400BadRequest } ? answer : null);
     }
 
-    private async Task<TextPart?> TextOf(ToolRequest request)
+    private async Task<TextPart?> TextOfAsync(ToolRequest request)
     {
         var answer = await own.GetAsync(PathOf(request, ".md"));
         var offset = request.InPath.TryGetValue(ToolRequest.Offset, out var from) ? int.Parse(from, CultureInfo.InvariantCulture) : 0;
@@ -93,7 +97,8 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
     /// <summary>The same with half as many items on the page; null where a page has no less.</summary>
     private static List<KeyValuePair<string, string>>? FewerOf(Tool tool, IReadOnlyList<KeyValuePair<string, string>> query)
     {
-        if (!tool.HasPages || !int.TryParse(query.FirstOrDefault(pair => pair.Key is "limit").Value, CultureInfo.InvariantCulture, out var limit) || limit <= 1) return null;
+        var asked = query.FirstOrDefault(pair => pair.Key is "limit").Value;
+        if (!tool.HasPages || !int.TryParse(asked, CultureInfo.InvariantCulture, out var limit) || limit <= 1) return null;
         return [.. query.Where(pair => pair.Key is not "limit"), new("limit", $"{limit / 2}")];
     }
 
@@ -110,9 +115,11 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
         var narrowed = request.Tool.Narrowed;
         var found = request.InPath.GetValueOrDefault(narrowed) ?? request.Query.FirstOrDefault(pair => pair.Key == narrowed).Value ?? "";
         return Problems.Invalid(new Unreadable(
-            narrowed, found, $"asking for less: the answer has {length} bytes, and at most {MostBytes} are sent here; the address in instance has all of it"));
+            narrowed, found,
+            $"asking for less: the answer has {length} bytes, and at most {MostBytes} are sent here; the address in instance has all of it"));
     }
 
     private static Problem Past(ToolRequest request, TextPart text) => Problems.Invalid(new Unreadable(
-        ToolRequest.Offset, request.InPath[ToolRequest.Offset], $"a whole number from 0 to {text.Length - 1}: the text has {text.Length} characters"));
+        ToolRequest.Offset, request.InPath[ToolRequest.Offset],
+        $"a whole number from 0 to {text.Length - 1}: the text has {text.Length} characters"));
 }

@@ -70,7 +70,8 @@ internal sealed record ToolRequest(
         foreach (var condition in value.EnumerateObject())
         {
             var text = condition.Value.ValueKind is JsonValueKind.Array ? ToolArgument.Joined(condition.Value) : ToolArgument.Scalar(condition.Value);
-            if (text is null) faults.Add(Problems.Invalid(new Unreadable(condition.Name, condition.Value.GetRawText(), "a text, a number, true, false or a list of these")));
+            if (text is null)
+                faults.Add(Problems.Invalid(new Unreadable(condition.Name, condition.Value.GetRawText(), "a text, a number, true, false or a list of these")));
             else if (IsParameter(condition.Name)) faults.Add(Problems.Invalid(new Unreadable(argument.Name, condition.Name, argument.Rule)));
             else if (!query.TryAdd(NameOf(condition), text)) faults.Add(Twice(condition.Name, text));
         }
@@ -78,13 +79,17 @@ internal sealed record ToolRequest(
 
     /// <summary>The name of a condition as the query has it: a list without an operator means one of its values.</summary>
     private static string NameOf(JsonProperty condition) =>
-        condition.Value.ValueKind is JsonValueKind.Array && !condition.Name.Contains('[', StringComparison.Ordinal) ? $"{condition.Name}[in]" : condition.Name;
+        condition.Value.ValueKind is JsonValueKind.Array && !condition.Name.Contains('[', StringComparison.Ordinal)
+            ? $"{condition.Name}[in]"
+            : condition.Name;
 
     /// <summary>What stands in queries and is no condition.</summary>
-    private static bool IsParameter(string name) => name is "limit" or "cursor" or "sort" or "fields" or "include" or "format" or "lang" or "asOf" or "bom" or "header";
+    private static bool IsParameter(string name) =>
+        name is "limit" or "cursor" or "sort" or "fields" or "filter" or "include" or "format" or "lang" or "asOf" or "bom" or "header";
 
     private static Problem Wrong(ToolArgument argument, JsonElement value) =>
         Problems.Invalid(new Unreadable(argument.Name, value.GetRawText(), argument.Rule), argument.Values);
 
-    private static Problem Twice(string name, string text) => Problems.Invalid(new Unreadable(name, text, "given once: as an argument or as a condition"));
+    private static Problem Twice(string name, string text) =>
+        Problems.Invalid(new Unreadable(name, text, "given once: as an argument or as a condition"));
 }

@@ -26,7 +26,7 @@ internal static class ToolSchemas
             "status": { "type": "integer", "description": "Of a refusal: the HTTP status." },
             "code": { "type": "string", "description": "Of a refusal: its stable code." },
             "detail": { "type": "string", "description": "Of a refusal: what is wrong." },
-            "errors": { "type": "array", "items": { "type": "object" }, "description": "Of a refusal: each argument that broke a rule, and the rule." },
+            "errors": { "type": "array", "items": { "type": "object" }, "description": "Of a refusal: each argument that broke a rule." },
             "remedy": { "type": "string", "description": "Of a refusal: what to do about it." }
           },
           "anyOf": [
@@ -44,18 +44,22 @@ internal static class ToolSchemas
         Description = tool.Description,
         InputSchema = Input(tool),
         OutputSchema = Output,
-        Annotations = new ToolAnnotations { Title = tool.Title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+        Annotations = new ToolAnnotations
+        {
+            Title = tool.Title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false,
+        },
     })];
 
     private static JsonElement Input(Tool tool)
     {
         JsonObject properties = [];
         foreach (var argument in tool.All) properties[argument.Name] = argument.Schema();
+        var required = tool.All.Where(argument => argument.Required).Select(argument => (JsonNode)JsonValue.Create(argument.Name));
         JsonObject schema = new()
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = new JsonArray([.. tool.All.Where(argument => argument.Required).Select(argument => (JsonNode)JsonValue.Create(argument.Name))]),
+            ["required"] = new JsonArray([.. required]),
             ["additionalProperties"] = false,
         };
         return JsonElement.Parse(schema.ToJsonString());
