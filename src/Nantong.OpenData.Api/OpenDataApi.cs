@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Http;
@@ -28,6 +29,7 @@ public static class OpenDataApi
             services.AddJobs();
             services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
             services.AddContract();
+            services.AddAssistants();
             return services;
         }
 
@@ -130,6 +132,7 @@ public static class OpenDataApi
         app.Use(Cors.AnswerPreflights);
         app.Use(next => RequestLimits.Check(next, publicBaseUrl));
         if (options.RateLimitRequests > 0) app.Use(next => services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
+        app.Use(next => OwnRequests.Offer(next, publicBaseUrl));
         app.Use(next => services.GetRequiredService<ResponseCache>().Serve(next, hostMatters: publicBaseUrl is null));
         app.Use(next => Address.Read(next, publicBaseUrl));
         app.Use(edge.Guard);
@@ -146,6 +149,7 @@ public static class OpenDataApi
         Http.OpenApi.Map(app);
         Docs.Map(app);
         SiteAssets.Map(app);
+        Mcp.Map(app);
 
         var v1 = app.MapGroup("/v1").Offers(Format.OfData);
         Config.Map(v1);

@@ -37,6 +37,12 @@ internal sealed class ServiceFunctions(Pipeline pipeline)
         [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/{resource:regex(^keys(\.[a-z]+)?$)}/{key?}")] HttpRequest request) =>
         pipeline.AnswerAsync(request);
 
+    /// <summary>The same data for assistants; methods that are no part of the protocol are refused with the rest.</summary>
+    [Function("Mcp")]
+    public Task Mcp(
+        [HttpTrigger(Anonymous, "post", "options", Route = @"mcp")] HttpRequest request) =>
+        pipeline.AnswerAsync(request);
+
     /// <summary>The contract.</summary>
     [Function("OpenApi")]
     public Task OpenApi(

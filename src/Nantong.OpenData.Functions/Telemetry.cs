@@ -3,6 +3,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Jobs;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -12,7 +13,7 @@ using OpenTelemetry.Trace;
 namespace Nantong.OpenData.Functions;
 
 /// <summary>Traces, metrics and logs, for whoever asks for them by environment variable.</summary>
-/// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP, FaaS and cloud resources; none is our own.</remarks>
+/// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP, FaaS, MCP and cloud resources; none is our own.</remarks>
 internal static class Telemetry
 {
     private const string InvocationIdHeader = "x-ms-invocation-id"; // by it the worker joins a request to its invocation; the host overwrites a client's own
@@ -34,7 +35,7 @@ internal static class Telemetry
                 .UseFunctionsWorkerDefaults()
                 .ConfigureResource(resource => resource.AddService("nantong-opendata", serviceVersion: Version).AddAttributes(AzureResource.Describe(app.Configuration)))
                 .WithTracing(traces => traces
-                    .AddSource(JobTelemetry.Name)
+                    .AddSource(JobTelemetry.Name, AssistantTelemetry.Name)
                     .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (span, request) =>
                     {
                         span.SetTag("faas.trigger", "http");
@@ -42,7 +43,8 @@ internal static class Telemetry
                     })
                     .AddHttpClientInstrumentation())
                 .WithMetrics(metrics => metrics
-                    .AddMeter(JobTelemetry.Name)
+                    .AddMeter(JobTelemetry.Name, AssistantTelemetry.Name)
+                    .AddView(AssistantTelemetry.Duration, new MetricStreamConfiguration { TagKeys = [.. AssistantTelemetry.Attributes] })
                     .AddAspNetCoreInstrumentation()
                     .AddHttpClientInstrumentation()
                     .AddRuntimeInstrumentation())

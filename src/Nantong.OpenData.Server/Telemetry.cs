@@ -1,4 +1,5 @@
 using System.Reflection;
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Jobs;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -8,7 +9,7 @@ using OpenTelemetry.Trace;
 namespace Nantong.OpenData.Server;
 
 /// <summary>Traces, metrics and logs, for whoever asks for them by environment variable.</summary>
-/// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP and FaaS; none is our own.</remarks>
+/// <remarks>Names are those of the OpenTelemetry semantic conventions for HTTP, FaaS and MCP; none is our own.</remarks>
 internal static class Telemetry
 {
     extension(WebApplicationBuilder app)
@@ -20,8 +21,11 @@ internal static class Telemetry
 
             app.Services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.AddService("nantong-opendata", serviceVersion: Version))
-                .WithTracing(traces => traces.AddSource(JobTelemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .WithMetrics(metrics => metrics.AddMeter(JobTelemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
+                .WithTracing(traces => traces.AddSource(JobTelemetry.Name, AssistantTelemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+                .WithMetrics(metrics => metrics
+                    .AddMeter(JobTelemetry.Name, AssistantTelemetry.Name)
+                    .AddView(AssistantTelemetry.Duration, new MetricStreamConfiguration { TagKeys = [.. AssistantTelemetry.Attributes] })
+                    .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
                 .WithLogging(_ => { }, logs => logs.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
             return app;

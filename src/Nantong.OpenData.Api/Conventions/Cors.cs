@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Nantong.OpenData.Api.Assistants;
 
 namespace Nantong.OpenData.Api.Conventions;
 
@@ -8,6 +9,7 @@ internal static class Cors
 {
     private static readonly StringValues Origin = "*";
     private static readonly StringValues Methods = "GET, HEAD, OPTIONS";
+    private static readonly StringValues MethodsOfAssistants = string.Join(", ", Mcp.Methods);
     private static readonly StringValues Allowed = "*"; // whatever a page sends along: no credentials are used, and what is not known is not read
     private static readonly StringValues Exposed =
         "Link, ETag, Last-Modified, Content-Location, Content-Disposition, RateLimit, RateLimit-Policy, Accept-Ranges, Content-Range, "
@@ -19,7 +21,7 @@ internal static class Cors
     {
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = Origin;
-        headers.AccessControlAllowMethods = Methods;
+        headers.AccessControlAllowMethods = context.Request.Path.StartsWithSegments(Mcp.Path) ? MethodsOfAssistants : Methods;
         headers.AccessControlAllowHeaders = Allowed;
         headers.AccessControlExposeHeaders = Exposed;
         headers.AccessControlMaxAge = MaxAge;

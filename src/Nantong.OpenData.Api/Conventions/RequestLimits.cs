@@ -19,6 +19,9 @@ public static class RequestLimits
     /// <summary>Most header fields: a front end and a platform add some thirty.</summary>
     public const int HeaderCount = 100;
 
+    /// <summary>Longest body, in bytes: only messages of assistants have one.</summary>
+    public const int BodyBytes = 64 * 1024;
+
     /// <summary>How long a client may take to send request line and header fields, in seconds.</summary>
     public const int HeadSeconds = 10;
 
@@ -64,7 +67,7 @@ public static class RequestLimits
         limits.MaxRequestLineSize = Slack * TargetBytes;
         limits.MaxRequestHeadersTotalSize = Slack * HeaderBytes;
         limits.MaxRequestHeaderCount = Slack * HeaderCount;
-        limits.MaxRequestBodySize = 1024 * 1024; // nobody needs to send anything
+        limits.MaxRequestBodySize = 16 * BodyBytes;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeadSeconds);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(IdleSeconds);
         limits.MinRequestBodyDataRate = SlowestSender;

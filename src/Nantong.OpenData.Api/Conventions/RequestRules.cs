@@ -17,7 +17,7 @@ internal static class RequestRules
         if (route.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods: var methods } && !methods.Contains(request.Method, StringComparer.Ordinal))
             return RefuseMethodAsync(context, methods);
         if (Spell(route.RoutePattern, request.Path.Value!) is var spelled && spelled != request.Path.Value) return Problems.UnknownRoute(address.AskedPath, spelled).ExecuteAsync(context);
-        if (request.IsOptions) return AnswerOptions(context);
+        if (request.IsOptions) return AnswerOptions(context, route);
 
         var (asked, metadata) = (request.QueryString.Value ?? "", endpoint.Metadata);
         if (PageAddress.IsOne(metadata, address.RequestedFormat()))
@@ -64,10 +64,10 @@ internal static class RequestRules
         return Problems.MethodNotAllowed(context.Request.Method, [.. methods]).ExecuteAsync(context);
     }
 
-    private static Task AnswerOptions(HttpContext context)
+    private static Task AnswerOptions(HttpContext context, RouteEndpoint route)
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.Allow = string.Join(", ", Verbs.Read);
+        context.Response.Headers.Allow = string.Join(", ", route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? Verbs.Read);
         return Task.CompletedTask;
     }
 }

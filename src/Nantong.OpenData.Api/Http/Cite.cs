@@ -32,7 +32,8 @@ internal static class Cite
     private static readonly FrozenDictionary<string, CitationStyle> Styles =
         Enum.GetValues<CitationStyle>().ToFrozenDictionary(style => RecordJson.Code(style, Wire.Json.CitationStyle));
 
-    private static readonly string[] StyleNames = [.. Styles.OrderBy(style => style.Value).Select(style => style.Key)];
+    /// <summary>The ways to write a citation.</summary>
+    internal static readonly string[] StyleNames = [.. Styles.OrderBy(style => style.Value).Select(style => style.Key)];
 
     public static void Map(RouteGroupBuilder plan)
     {

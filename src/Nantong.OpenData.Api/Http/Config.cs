@@ -39,6 +39,7 @@ public sealed record ServiceConfig(
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
 /// <param name="Rate">How many requests a client may send; null when there is no such limit. Health probes and this document are not counted.</param>
 /// <param name="TargetBytes">Longest path with query, in bytes.</param>
+/// <param name="BodyBytes">Most bytes of a body, which only messages to <c>/mcp</c> have.</param>
 /// <param name="HeaderBytes">Most bytes of header fields.</param>
 /// <param name="HeaderCount">Most header fields.</param>
 /// <param name="HeadSeconds">How long a client may take to send request line and header fields, in seconds; then the connection is closed with 408.</param>
@@ -49,7 +50,7 @@ public sealed record ServiceConfig(
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
 public sealed record ServiceLimits(
     int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
-    RateQuota? Rate, int TargetBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate,
+    RateQuota? Rate, int TargetBytes, int BodyBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate,
         int ReadingSeconds, int Connections, long CacheBytes);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
@@ -89,7 +90,7 @@ internal static class Config
     private static ServiceLimits Limits(ApiOptions options) => new(
         ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, FacetQuery.MaxFields, ListQuery.MaxLength, options.PollSeconds,
         options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
-        RequestLimits.TargetBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds,
+        RequestLimits.TargetBytes, RequestLimits.BodyBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds,
             RequestLimits.IdleSeconds, RequestLimits.ReadingRate,
         RequestLimits.ReadingSeconds, RequestLimits.Connections, options.CacheMegabytes * 1024L * 1024);
 

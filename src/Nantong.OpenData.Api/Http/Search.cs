@@ -50,8 +50,11 @@ internal static class Search
 
     private static readonly FrozenDictionary<NodeType, string> NodeTypes = Enum.GetValues<NodeType>().ToFrozenDictionary(type => type, type => RecordJson.Code(type, Wire.Json.NodeType));
     private static readonly FrozenDictionary<SearchScope, string> Scopes = Enum.GetValues<SearchScope>().ToFrozenDictionary(scope => scope, scope => RecordJson.Code(scope, Wire.Json.SearchScope));
-    private static readonly string[] ScopeNames = [.. Enum.GetValues<SearchScope>().Select(scope => Scopes[scope])];
-    private static readonly string[] Types = [.. Enum.GetValues<NodeType>().Select(type => NodeTypes[type]), "indicator", "commitment", "place"];
+    /// <summary>Where can be looked.</summary>
+    internal static readonly string[] ScopeNames = [.. Enum.GetValues<SearchScope>().Select(scope => Scopes[scope])];
+
+    /// <summary>What can be found.</summary>
+    internal static readonly string[] Types = [.. Enum.GetValues<NodeType>().Select(type => NodeTypes[type]), "indicator", "commitment", "place"];
 
     public static void Map(RouteGroupBuilder plan) => plan
         .MapMethods("/search", Verbs.Read, Find).WithTags("Search").Offers(Format.OfData)

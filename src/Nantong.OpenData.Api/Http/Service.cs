@@ -1,3 +1,4 @@
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
@@ -45,6 +46,7 @@ internal static class Service
                 ["catalog-cn"] = address.Href("/v1/catalog-cn"),
                 ["service-doc"] = address.Href("/docs"),
                 ["service-desc"] = address.Href("/openapi/v1.json"),
+                ["mcp"] = address.Href(Mcp.Path),
             },
         };
     }

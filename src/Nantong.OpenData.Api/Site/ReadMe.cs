@@ -1,4 +1,5 @@
 using System.Text;
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
@@ -23,6 +24,7 @@ internal static class ReadMe
         - [OpenAPI 3.1]({address.Href("/openapi/v1.json")}): every address, parameter and schema
         - [Service document]({address.Href("/v1")}): links to everything
         - [Guide with samples]({address.Href("/docs/guide")}): curl, JavaScript, Python, R, C#
+        - MCP server for assistants, streamable HTTP: `{address.Href(Mcp.Path)}`
         - [Catalogue]({address.Href("/v1/catalog.jsonld")}): DCAT 3
         {string.Concat(plans.Select(plan => Plan(plan, address)))}
         """.ReplaceLineEndings("\n"));

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["Releases"] = new(["Plans"], ["CsvHelper", "SharpZipLib"]),
         ["Storage"] = new(["Plans", "Releases"], ["Azure.Data.Tables", "Azure.Identity", "Azure.Storage.Blobs"]),
         ["Jobs"] = new(["Plans", "Releases", "Storage"], ["Cronos", "Microsoft.Extensions.Logging.Abstractions"]),
-        ["Api"] = new(["Plans", "Releases", "Storage", "Jobs"], ["Microsoft.AspNetCore.OpenApi", "RazorSlices", "Scalar.AspNetCore"]),
+        ["Api"] = new(["Plans", "Releases", "Storage", "Jobs"], ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.AspNetCore", "RazorSlices", "Scalar.AspNetCore"]),
         ["Functions"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"],
         [
             "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Sdk", "Microsoft.Azure.Functions.Worker.Extensions.Http",

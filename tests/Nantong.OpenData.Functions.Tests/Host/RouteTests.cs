@@ -10,7 +10,8 @@ namespace Nantong.OpenData.Functions.Tests.Host;
 [Collection(PublishedFunctions.Collection)]
 public sealed class RouteTests
 {
-    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"];
+    private const string Mcp = nameof(Mcp); // the one that takes messages: it is no resource, so the contract has no path for it
+    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"], MethodsOfMcp = ["POST", "OPTIONS"];
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
     private const string Unmatched = nameof(Unmatched); // takes what no other trigger takes, with every method, so that refusals have our shape
 
@@ -59,6 +60,9 @@ public sealed class RouteTests
     public async Task An_address_belongs_to_one_family(string path, string function) => Assert.Equal([function], await FamiliesOfAsync(path));
 
     [Theory]
+    [InlineData("/mcp", "GET")]
+    [InlineData("/mcp", "DELETE")]
+    [InlineData("/mcp/x", "POST")]
     [InlineData("/v1/plans/p/textual", "GET")]
     [InlineData("/v1/nothing", "GET")]
     [InlineData("/v1", "POST")]
@@ -71,6 +75,12 @@ public sealed class RouteTests
     public async Task Unknown_addresses_and_methods_reach_the_app_which_refuses_them(string path, string method) =>
         Assert.Equal([Unmatched], await TriggersOfAsync(path, method));
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("OPTIONS")]
+    public async Task Messages_of_assistants_have_a_family_of_their_own(string method) =>
+        Assert.Equal([Mcp], (await TriggersOfAsync("/mcp", method)).Where(name => name != Unmatched));
+
     /// <summary>The host tries routes in the order of the names of their functions (azure-functions-host, FunctionMetadataManager).</summary>
     [Fact]
     public void The_trigger_for_the_rest_comes_last() => Assert.Equal(Unmatched, triggers.Select(trigger => trigger.Name).Max(StringComparer.OrdinalIgnoreCase));
@@ -80,6 +90,7 @@ public sealed class RouteTests
     {
         var used = new HashSet<string>();
         foreach (var path in Paths) used.UnionWith(await TriggersOfAsync(path));
+        used.UnionWith(await TriggersOfAsync("/mcp", "POST"));
         Assert.Equal(triggers.Select(trigger => trigger.Name).Order(), used.Order());
     }
 
@@ -92,11 +103,13 @@ public sealed class RouteTests
         {
             var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Path = path, Method = method } });
             await route.RouteAsync(context);
-            if (context.Handler is not null && (name is Unmatched || Methods.Contains(method))) found.Add(name);
+            if (context.Handler is not null && (name is Unmatched || MethodsOf(name).Contains(method))) found.Add(name);
         }
 
         return found;
     }
+
+    private static string[] MethodsOf(string function) => function is Mcp ? MethodsOfMcp : Methods;
 
     private static IEnumerable<(string Name, Route Route)> ReadTriggers(string folder)
     {
@@ -110,7 +123,7 @@ public sealed class RouteTests
             var name = function.GetProperty("name").GetString()!;
             Assert.Equal("Anonymous", trigger.GetProperty("authLevel").GetString());
             if (name is Unmatched) Assert.False(trigger.TryGetProperty("methods", out _), "without the member the host takes every method");
-            else Assert.Equal(Methods, trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()));
+            else Assert.Equal(MethodsOf(name), trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()));
             var template = trigger.GetProperty("route").GetString()!;
             Assert.False(template.StartsWith('/'), $"{name}: the host adds the slash");
             Assert.False(template.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || template.StartsWith("runtime", StringComparison.OrdinalIgnoreCase), $"{name}: the host keeps {template}");

@@ -10,17 +10,21 @@ namespace Nantong.OpenData.Functions.Tests.Host;
 /// <param name="Headers">Header fields.</param>
 internal sealed record SharedRequest(string Method, string Target, params (string Name, string Value)[] Headers)
 {
+    /// <summary>A message for assistants that goes with it; null for a request without a body.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Sends it, and keeps of the answer what must be the same everywhere.</summary>
     public async Task<Reply> SendAsync(HttpClient client)
     {
         using var request = new HttpRequestMessage(new HttpMethod(Method), new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + Target));
         foreach (var (name, value) in Headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value), $"{name}: {value}");
+        if (Message is not null) request.Content = new StringContent(Message, Encoding.UTF8, "application/json");
         using var response = await client.SendAsync(request);
         return await Reply.ReadAsync(response);
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Method} {Target} {string.Join(" ", Headers.Select(header => $"{header.Name}: {header.Value}"))}".TrimEnd();
+    public override string ToString() => $"{Method} {Target} {Message} {string.Join(" ", Headers.Select(header => $"{header.Name}: {header.Value}"))}".TrimEnd();
 }
 
 /// <summary>What of an answer must be the same, whoever answers.</summary>
@@ -59,6 +63,6 @@ internal sealed partial record Reply(int Status, IReadOnlyDictionary<string, str
 
     private static IEnumerable<KeyValuePair<string, string>> Of(HttpHeaders headers) => headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
 
-    [GeneratedRegex("""("requestId": ?"|<code>)[0-9a-f]{32}""")]
+    [GeneratedRegex("""(requestId(?:\\*u0022|\\*")?: ?(?:\\*u0022|\\*")|<code>)[0-9a-f]{32}""")]
     private static partial Regex RequestId();
 }

@@ -60,7 +60,30 @@ internal static class SharedRequests
         new("GET", $"{Plan}/indicators", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Proto", "http"), ("X-Forwarded-Host", "evil.example")),
         new("GET", $"{Plan}/indicators", ("Accept-Datetime", "Thu, 01 Jan 2026 00:00:00 GMT")),
         new("GET", "/v1/plans/urbanization-14fyp@1"), new("GET", "/v1/plans/urbanization-14fyp@9.9.9/indicators"), new("GET", "/v1/plans/urbanisation-14fyp"),
+        .. Assistants(),
     ];
+
+    /// <summary>What assistants send: messages, a call of each kind, mistakes, and methods that are no part of the protocol.</summary>
+    private static IEnumerable<SharedRequest> Assistants()
+    {
+        (string, string)[] headers = [("Accept", "application/json, text/event-stream")];
+        foreach (var message in new[]
+        {
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""",
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""",
+            """{"jsonrpc":"2.0","id":1,"method":"resources/list"}""",
+            """{"jsonrpc":"2.0","id":1,"method":"resources/templates/list"}""",
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":"绿化"}}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"read_text","arguments":{"path":"ch5.s5.p2"}}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":7,"colour":"red"}}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"drop_tables"}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"/v1/plans/urbanization-14fyp/indicators"}}""",
+            "[]", "{", "",
+        }) yield return new("POST", "/mcp", headers) { Message = message };
+        yield return new("POST", "/mcp", headers);
+        foreach (var method in new[] { "GET", "DELETE", "OPTIONS", "PUT" }) yield return new(method, "/mcp", headers);
+    }
 
     private static IEnumerable<string> Paths()
     {

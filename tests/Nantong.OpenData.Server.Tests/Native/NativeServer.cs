@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Nantong.OpenData.Server.Tests.Native;
 
@@ -73,6 +74,22 @@ internal sealed class NativeServer : IAsyncDisposable
             response.Dispose();
             await Task.Delay(PollEvery);
         }
+    }
+
+    /// <summary>Asks a method of the server for assistants; gives the result.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="parameters">Its parameters, as JSON.</param>
+    public async Task<JsonNode> AskAssistantAsync(string method, string parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent($$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}} }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        using var response = await Client.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        var message = body.Split('\n').Last(line => line.StartsWith("data: ", StringComparison.Ordinal));
+        return JsonNode.Parse(message[6..])!["result"] ?? throw new InvalidOperationException(body);
     }
 
     /// <summary>Asks it to end; gives the exit code.</summary>

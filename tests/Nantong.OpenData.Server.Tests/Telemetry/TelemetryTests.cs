@@ -18,12 +18,14 @@ public sealed class TelemetryTests(PublishedApp app, PublishedStore store)
             ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
         ]);
         using var ready = await server.GetUntilAsync("/v1/status", (_, body) => HasRebuilt(JsonNode.Parse(body)!));
+        await server.AskAssistantAsync("tools/call", """{"name":"list_plans","arguments":{}}""");
         await server.StopAsync(); // what has not been sent yet is sent now
 
         await receiver.ExpectAsync("traces",
+            "mcp.method.name", "tools/call", "gen_ai.tool.name", "list_plans",
             "service.name", "nantong-opendata", "service.version",
             "http.request.method", "http.route", "http.response.status_code", "faas.trigger", "timer", "faas.cron", "RebuildAggregates");
-        await receiver.ExpectAsync("metrics", "http.server.request.duration", "faas.invocations", "faas.invoke_duration", "dotnet.gc.collections");
+        await receiver.ExpectAsync("metrics", "http.server.request.duration", "mcp.server.operation.duration", "gen_ai.tool.name", "faas.invocations", "faas.invoke_duration", "dotnet.gc.collections");
         await receiver.ExpectAsync("logs", "nantong-opendata", "Application started");
     }
 
