@@ -8,7 +8,7 @@ export async function journalist({ page, main, step, follow, sees, asks, saves, 
   await follow('Data', main);
   const set = page.locator('#indicators');
   await set.getByText('Make a table of your own').click();
-  for (const column of ['label_en', 'category', 'unit', 'baseline_value', 'target_value', 'target_operator']) await set.getByLabel(column, { exact: true }).check();
+  for (const column of ['name', 'category_name', 'unit_label', 'baseline_value', 'target_value', 'target_operator']) await set.getByLabel(column, { exact: true }).check();
   await set.getByLabel('Heads of the columns').selectOption('Chinese');
   const { name, bytes } = await saves(() => set.getByRole('button', { name: /CSV/ }).click());
   const [head, ...rows] = bytes.toString('utf8').trim().split('\r\n');

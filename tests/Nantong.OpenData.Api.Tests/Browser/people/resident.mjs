@@ -21,7 +21,7 @@ export async function resident({ page, main, step, follow, sees, asks, language 
 
   step('clean air');
   await follow('进展', page.getByRole('navigation'));
-  await follow('空气质量优良天数比率', main);
+  await follow('城市空气质量优良天数比例', main);
   await sees(/达到|未达到|非目标年的数|尚未收录实绩/);
   await sees(/年目标/);
   await sees(/出处：|本服务尚未收录有出处的数值/);
