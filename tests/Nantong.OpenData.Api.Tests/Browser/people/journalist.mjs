@@ -11,7 +11,7 @@ export async function journalist({ page, main, step, follow, sees, asks, saves, 
   for (const column of ['name', 'category_name', 'unit_label', 'baseline_value', 'target_value', 'target_operator']) await set.getByLabel(column, { exact: true }).check();
   await set.getByLabel('Heads of the columns').selectOption('Chinese');
   const { name, bytes } = await saves(() => set.getByRole('button', { name: /CSV/ }).click());
-  const [head, ...rows] = bytes.toString('utf8').trim().split('\r\n');
+  const [head, ...rows] = bytes.toString('utf8').trimEnd().split('\r\n');
   assert.match(name, /\.csv$/);
   assert.equal(head[0], '\ufeff', 'a spreadsheet would guess the encoding');
   assert.equal(head.split(',').length, 6, head);
@@ -20,12 +20,13 @@ export async function journalist({ page, main, step, follow, sees, asks, saves, 
 
   step('a chart');
   await follow('Indicators', page.getByRole('navigation'));
-  await follow('Urbanization rate', main);
+  await follow('Urbanisation rate', main);
   await main.getByRole('button', { name: 'Copy embed code' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const [, address] = /^<img src="([^"]+)"/.exec(await copied());
   const chart = await page.request.get(address.replaceAll('&amp;', '&'));
-  assert.deepEqual([chart.status(), chart.headers()['content-type']], [200, 'image/svg+xml']);
+  assert.equal(chart.status(), 200);
+  assert.match(chart.headers()['content-type'], /^image\/svg\+xml/);
   const png = await saves(() => main.getByRole('button', { name: 'PNG' }).click());
   assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
 
