@@ -77,7 +77,8 @@ internal static class Pages
     /// <param name="collection">What can be asked of them.</param>
     /// <param name="page">How people see what was asked for; as its JSON says it where it is null.</param>
     public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(
-        this Address address, IReadOnlyList<T> all, Collection<T> collection, Func<PageView, Selection<T>, PageContent>? page = null) where T : notnull =>
+        this Address address, IReadOnlyList<T> all, Collection<T> collection, Func<PageView, Selection<T>, PageContent>? page = null) where T
+            : notnull =>
         Selection<T>.Of(collection, all, new(address, address.Path, null)).Try(out var selection, out var error)
             ? new ServiceAnswer<Listing<T>>(selection.Listing, selection.Json, CacheRule.Moving)
             {

@@ -17,13 +17,16 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
     private static readonly string[] AllKinds = [.. Enum.GetValues<ChangeKind>().Select(KindOf)];
 
     /// <summary>Severities.</summary>
-    public static QueryParameter Severity { get; } = new("severity", $"Severities of change to keep, comma separated: `{string.Join("`, `", AllSeverities)}`.", "string");
+    public static QueryParameter Severity { get; } = new("severity",
+        $"Severities of change to keep, comma separated: `{string.Join("`, `", AllSeverities)}`.", "string");
 
     /// <summary>Kinds.</summary>
-    public static QueryParameter Kind { get; } = new("kind", $"Kinds of change to keep, comma separated: `{string.Join("`, `", AllKinds)}`.", "string");
+    public static QueryParameter Kind { get; } = new("kind", $"Kinds of change to keep, comma separated: `{string.Join("`, `", AllKinds)}`.",
+        "string");
 
     /// <summary>Types of record.</summary>
-    public static QueryParameter Type { get; } = new("type", "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …, as `target.type` says.", "string");
+    public static QueryParameter Type { get; } = new("type",
+        "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …, as `target.type` says.", "string");
 
     /// <summary>Reads what a query asks for.</summary>
     /// <param name="query">The query, one text per name.</param>
@@ -41,7 +44,8 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
         parameter == Severity.Name ? AllSeverities : parameter == Kind.Name ? AllKinds : types;
 
     /// <summary>True for a change that is asked for.</summary>
-    public bool Matches(Change change) => Severities.Contains(SeverityOf(change.Severity)) && Kinds.Contains(KindOf(change.Kind)) && (Types?.Contains(change.Target.Type) ?? true);
+    public bool Matches(Change change) => Severities.Contains(SeverityOf(change.Severity)) && Kinds.Contains(KindOf(change.Kind))
+        && (Types?.Contains(change.Target.Type) ?? true);
 
     /// <summary>The code of a severity.</summary>
     public static string SeverityOf(Bump severity) => RecordJson.Code(severity, Wire.Json.Bump);

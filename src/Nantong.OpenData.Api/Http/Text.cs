@@ -20,7 +20,8 @@ internal static class Text
     private static readonly Collection<Node> Body = OfNodes(["parent"], sets => sets.Paragraphs);
 
     /// <summary>The paragraphs as a table to ask.</summary>
-    internal static AskedTable Table { get; } = new AskedTable<Node>(Body, snapshot => [.. snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)]);
+    internal static AskedTable Table { get; } = new AskedTable<Node>(Body, snapshot =>
+        [.. snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)]);
 
     public static void Map(RouteGroupBuilder plan)
     {

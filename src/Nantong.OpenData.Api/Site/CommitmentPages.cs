@@ -22,7 +22,8 @@ internal static class CommitmentPages
             view,
             [
                 chips.Of(view.Say("种类", "Kind"), "kind", one => [Kind(one)], code => CodeNames.Of("commitment-kinds", code, view)),
-                chips.Of(view.Say("章", "Chapter"), "section[in]", one => [sections[ChapterOf(one.Section)]], within => ChapterName(view, within), inOrder: true),
+                chips.Of(view.Say("章", "Chapter"), "section[in]", one => [sections[ChapterOf(one.Section)]], within => ChapterName(view, within),
+                    inOrder: true),
                 chips.Of(view.Say("期限", "By"), "deadline.raw", one => Values(one.Deadline?.Raw), raw => raw),
                 chips.Of(view.Say("单位", "Unit"), "unit.label", one => Values(one.Unit?.Label), unit => unit),
             ],
@@ -74,7 +75,8 @@ internal static class CommitmentPages
     private static string ChapterOf(string section) => section.Split('.')[0];
 
     /// <summary>What a promise is about, in the language of a page.</summary>
-    public static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
+    public static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject
+        : commitment.SubjectEn ?? commitment.Subject;
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
 

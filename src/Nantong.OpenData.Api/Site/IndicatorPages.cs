@@ -74,19 +74,23 @@ internal static class IndicatorPages
         SortHead.Of(view, view.Say("类别", "Category"), "category.name"),
     ];
 
-    /// <summary>What the table can be narrowed to. How an indicator stands is no field of it: the filter names the indicators that stand so, and its data can
+    /// <summary>What the table can be narrowed to. How an indicator stands is no field of it: the filter names the indicators that stand so, and its
+    /// data can
     /// be had under the same address.</summary>
     private static IReadOnlyList<FacetModel> Chips(PageView view, Selection<Indicator> selection, ILookup<string, Observation> observed)
     {
         var all = view.Release!.Snapshot.Indicators;
         var chips = new FilterChips<Indicator>(view, selection.Collection.Fields, all);
         var codes = all.ToDictionary(indicator => indicator.Id, indicator => Standing.Of(indicator, observed[indicator.Id], view)[0].Code);
-        var alike = all.GroupBy(indicator => codes[indicator.Id]).ToDictionary(group => group.Key, group => string.Join(',', group.Select(indicator => indicator.Id)));
+        var alike = all.GroupBy(indicator => codes[indicator.Id]).ToDictionary(group => group.Key, group =>
+            string.Join(',', group.Select(indicator => indicator.Id)));
         var names = alike.ToDictionary(group => group.Value, group => Standing.Word(group.Key, view));
-        var categories = all.DistinctBy(indicator => indicator.Category.Id).ToDictionary(indicator => indicator.Category.Id, indicator => view.Say(indicator.Category.Label));
+        var categories = all.DistinctBy(indicator => indicator.Category.Id).ToDictionary(indicator => indicator.Category.Id, indicator =>
+            view.Say(indicator.Category.Label));
         return
         [
-            chips.Of(view.Say("状态", "Standing"), "id[in]", one => [alike[codes[one.Id]]], ids => names.GetValueOrDefault(ids) ?? view.Say("所选指标", "chosen indicators")),
+            chips.Of(view.Say("状态", "Standing"), "id[in]", one => [alike[codes[one.Id]]], ids =>
+                names.GetValueOrDefault(ids) ?? view.Say("所选指标", "chosen indicators")),
             chips.Of(view.Say("类别", "Category"), "category.id", one => [one.Category.Id], id => categories.GetValueOrDefault(id, id), inOrder: true),
         ];
     }
@@ -123,7 +127,8 @@ internal static class IndicatorPages
 
 /// <summary>The indicators as a page shows them.</summary>
 internal sealed record IndicatorsModel(
-    PageView View, ChartImage Chart, IReadOnlyList<SortHead> Heads, IReadOnlyList<FacetModel> Facets, IReadOnlyList<IndicatorRow> Rows, IReadOnlyList<string> Notes, int BaseYear, int TargetYear, string? Next);
+    PageView View, ChartImage Chart, IReadOnlyList<SortHead> Heads, IReadOnlyList<FacetModel> Facets, IReadOnlyList<IndicatorRow> Rows,
+        IReadOnlyList<string> Notes, int BaseYear, int TargetYear, string? Next);
 
 /// <summary>An indicator in the table.</summary>
 internal sealed record IndicatorRow(string Href, string Name, string Category, string Unit, string Baseline, string Target, Standing Standing);

@@ -16,7 +16,8 @@ internal static class ListPage
     {
         var (collection, release) = (selection.Collection, view.Release!);
         var dataset = collection.Dataset!(new Datasets(release.Entry.Version));
-        string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown.Select(name => InLanguage(name, dataset, view))];
+        string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown
+            .Select(name => InLanguage(name, dataset, view))];
         int[] places = [.. shown.Select(name => dataset.Columns.Index().First(column => column.Item.Name == name).Index)];
         var rows = selection.Listing.Items.SelectMany(record => dataset.Rows([record]).Select(row => new TableRow(
             collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null, [.. places.Select(place => CellOf(view, dataset.Columns[place], row[place]))])));
@@ -32,7 +33,8 @@ internal static class ListPage
 
     /// <summary>A column in the language of a page, where the dataset has it in both.</summary>
     private static string InLanguage(string name, Dataset dataset, PageView view) =>
-        view.Language == Language.English && name.EndsWith("_zh", StringComparison.Ordinal) && $"{name[..^2]}en" is var english && dataset.Columns.Any(column => column.Name == english)
+        view.Language == Language.English && name.EndsWith("_zh", StringComparison.Ordinal) && $"{name[..^2]}en" is var english
+            && dataset.Columns.Any(column => column.Name == english)
             ? english : name;
 
     /// <summary>The next page as a page.</summary>

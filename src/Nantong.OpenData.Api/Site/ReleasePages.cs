@@ -53,7 +53,8 @@ internal static class ReleasePages
     /// <summary>The log of changes.</summary>
     public static PageContent OfLog(PageView view, Selection<LoggedChange> selection)
     {
-        var model = new ComparisonModel(view, null, null, null, [], [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
+        var model = new ComparisonModel(view, null, null, null, [], [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))],
+            selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/changes", view.Language), Slice.Fill<Templates.Comparison, ComparisonModel>(model)) { Section = "/releases", Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))] };
     }
 
@@ -73,7 +74,8 @@ internal static class ReleasePages
         var (before, after) = change.Sentences is [] ? (TextOf(change.From), TextOf(change.To)) : (null, null);
         var words = before is not null && after is not null ? WordEdits.Of(before, after) : null;
         return new(
-            release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", ComparisonFilter.KindOf(change.Kind), view),
+            release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view),
+                CodeNames.Of("change-kinds", ComparisonFilter.KindOf(change.Kind), view),
             ChangeChips.TypeName(change.Target.Type, view), change.Target.Id, PageOf(view, change.Target), change.Path,
             CodeNames.Of("bumps", ComparisonFilter.SeverityOf(change.Severity), view), change.Reason,
             words is null ? [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))] : [words],
@@ -127,7 +129,8 @@ internal sealed record TimeLineEntry(
     string ContentHash);
 
 /// <summary>Changes as a page shows them.</summary>
-internal sealed record ComparisonModel(PageView View, string? Summary, string? From, string? To, IReadOnlyList<string> Rules, IReadOnlyList<FacetModel> Facets, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
+internal sealed record ComparisonModel(PageView View, string? Summary, string? From, string? To, IReadOnlyList<string> Rules,
+    IReadOnlyList<FacetModel> Facets, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
 
 /// <summary>A change as a page shows it.</summary>
 internal sealed record ShownChange(

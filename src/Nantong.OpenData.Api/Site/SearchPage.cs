@@ -31,7 +31,8 @@ internal static class SearchPage
         var told = nothing is not null ? view.Say(nothing) : string.Create(CultureInfo.InvariantCulture, $"{view.Say($"共 {results.Page.Total} 条，最相符的在前。", $"{results.Page.Total} found, the best first.")}");
         var model = new SearchModel(
             view, words, told, [.. Facet(view, view.Say("类型", "Type"), TextParameters.Type.Name, results.Facets.Type, TypeName), .. Facet(view, view.Say("章", "Chapter"), TextParameters.Chapter.Name, results.Facets.Chapter, ChapterName)],
-            [.. results.Items.Select(hit => new SearchedPage(TitleOf(view, release, hit), TypeName(hit.Type), PageOf(view, release, hit), [.. hit.Snippets.Select(snippet => (IsEnglish(snippet), Passage(snippet)))]))],
+            [.. results.Items.Select(hit => new SearchedPage(TitleOf(view, release, hit), TypeName(hit.Type), PageOf(view, release, hit),
+                [.. hit.Snippets.Select(snippet => (IsEnglish(snippet), Passage(snippet)))]))],
             ListPage.Turn(view, results.Page.Next));
         return new PageContent(view.Say($"检索“{words}”", $"Search: {words}"), Slice.Fill<Templates.Search, SearchModel>(model))
         {
@@ -118,4 +119,5 @@ internal sealed record FacetChoice(string Name, int Count, string? Href);
 /// <param name="Type">What it is.</param>
 /// <param name="Href">Its page.</param>
 /// <param name="Passages">The passages that show the hits, in parts that are marked or not, and whether they are English.</param>
-internal sealed record SearchedPage(string Title, string Type, string Href, IReadOnlyList<(bool IsEnglish, IReadOnlyList<(string Text, bool Marked)> Parts)> Passages);
+internal sealed record SearchedPage(string Title, string Type, string Href,
+    IReadOnlyList<(bool IsEnglish, IReadOnlyList<(string Text, bool Marked)> Parts)> Passages);

@@ -68,7 +68,8 @@ internal sealed class SearchDocuments
     public SearchDocument? InEnglish(Indicator indicator) => Of(indicator) with { Fields = [Name("label.en", indicator.Label.En)] };
 
     /// <summary>A commitment by its subject in English; null where it has none.</summary>
-    public SearchDocument? InEnglish(Commitment commitment) => commitment.SubjectEn is { } subject ? Of(commitment) with { Fields = [Name("subjectEn", subject)] } : null;
+    public SearchDocument? InEnglish(Commitment commitment) => commitment.SubjectEn is { } subject
+        ? Of(commitment) with { Fields = [Name("subjectEn", subject)] } : null;
 
     /// <summary>A place by its name in English.</summary>
     public SearchDocument? InEnglish(Place place) => Of(place) with { Fields = [Name("label.en", place.Label.En)] };

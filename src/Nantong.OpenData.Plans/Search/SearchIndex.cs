@@ -48,7 +48,8 @@ public sealed class SearchIndex
         var reader = new SearchDocuments(nodes);
         IEnumerable<SearchDocument> all = [.. nodes.Select(reader.Of), .. indicators.Select(reader.Of), .. commitments.Select(reader.Of), .. places.Select(reader.Of)];
         IEnumerable<SearchDocument?> named =
-            [.. nodes.Select(reader.InEnglish), .. indicators.Select(reader.InEnglish), .. commitments.Select(reader.InEnglish), .. places.Select(reader.InEnglish)];
+            [.. nodes.Select(reader.InEnglish), .. indicators.Select(reader.InEnglish), .. commitments.Select(reader.InEnglish), .. places
+                .Select(reader.InEnglish)];
         var english = new SearchIndex([.. named.OfType<SearchDocument>().OrderBy(document => document.Order)]);
         return new SearchIndex([.. all.OrderBy(document => document.Order)], english); // stable: what stands in one node keeps its order
     }

@@ -77,9 +77,12 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
         return found is 0 && Nearest(names, query, steps) is { Matches: not [] } nearest ? nearest : null;
     }
 
-    /// <summary>True for a query of words in Latin letters: abbreviations of two letters, and what has digits in it, stand in Chinese texts too.</summary>
+    /// <summary>True for a query of words in Latin letters: abbreviations of two letters, and what has digits in it, stand in Chinese texts
+    /// too.</summary>
     private static bool IsEnglish(SearchQuery query) =>
-        query.Terms.Any(term => !term.Excluded) && query.Terms.All(term => term.Text.Length > ShortestWord && term.Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '-' or '\''));
+        query.Terms.Any(term => !term.Excluded)
+            && query.Terms.All(term => term.Text.Length > ShortestWord
+            && term.Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '-' or '\''));
 
     /// <summary>True when a record holds a term in Chinese words of its own, and not in an English name alone.</summary>
     private static bool IsInText(SearchMatch match, SearchQuery query) => match.Document.Fields

@@ -63,7 +63,8 @@ public sealed class NodeHtml
     private Html Boxed(Node box, Node[] children, int level)
     {
         Node[] rows = [.. children.TakeWhile(IsRow)];
-        return rows is [] ? Parts(children, level) : Html.Of($"{Table(NodeTree.Caption(box), NodeTree.Heads(box), rows)}{Parts(children[rows.Length..], level)}");
+        return rows is [] ? Parts(children, level)
+            : Html.Of($"{Table(NodeTree.Caption(box), NodeTree.Heads(box), rows)}{Parts(children[rows.Length..], level)}");
     }
 
     private static Html Heading(Node node, string text, int level)
@@ -80,7 +81,8 @@ public sealed class NodeHtml
         return Html.Of($"<p class=\"{Name(node)}\" id=\"{node.Id}\">{head}{Text(node, opening, node.Text.Length)}{Anchor(node)}</p>\n");
     }
 
-    private Html Text(Node node, int start, int end) => aids is null ? MarkedText.Render(node, start, end) : MarkedText.RenderSentences(node, start, end, aids);
+    private Html Text(Node node, int start, int end) => aids is null ? MarkedText.Render(node, start, end)
+        : MarkedText.RenderSentences(node, start, end, aids);
 
     private Html Table(string label, string[] heads, IReadOnlyList<Node> rows)
     {
@@ -118,7 +120,8 @@ public sealed class NodeHtml
         }
     }
 
-    private Html Cell(Node row, (int Start, int End) cell) => cell.Start < 0 ? Html.Text(row.Heading ?? "") : MarkedText.Render(row, cell.Start, cell.End, aids);
+    private Html Cell(Node row, (int Start, int End) cell) => cell.Start < 0 ? Html.Text(row.Heading ?? "")
+        : MarkedText.Render(row, cell.Start, cell.End, aids);
 
     private static Html Anchor(Node node) => Html.Of($"<a class=\"anchor\" href=\"#{node.Id}\" aria-label=\"链接 {node.Id}\">¶</a>");
 

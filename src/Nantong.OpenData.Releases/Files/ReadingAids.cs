@@ -11,7 +11,8 @@ namespace Nantong.OpenData.Releases.Files;
 public sealed record NamedRange(int Start, int End, string Kind, string Href, string Title);
 
 /// <summary>What helps readers of a text: words that lead to records, and an address for each sentence.</summary>
-/// <param name="NamesIn">The words of a node that name records, in any order; where two overlap the one that begins first is shown, of those the longer.</param>
+/// <param name="NamesIn">The words of a node that name records, in any order; where two overlap the one that begins first is shown, of those the
+/// longer.</param>
 /// <param name="CiteHref">The page that cites a sentence, by the target of its citation (<c>ch5.s5.p2~3</c>); null where none is linked.</param>
 public sealed record ReadingAids(Func<Node, IEnumerable<NamedRange>> NamesIn, Func<string, string>? CiteHref)
 {

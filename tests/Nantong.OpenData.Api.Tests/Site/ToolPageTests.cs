@@ -13,11 +13,13 @@ public sealed class ToolPageTests(ServedPlan served)
         Assert.All(programs, program => Assert.Contains(address, program, StringComparison.Ordinal));
         string[] lines = (await served.App.Client.GetStringAsync(address)).Trim().Split("\r\n");
         Assert.Equal(lines[0].Split(','), page.Descendants("thead").Single().Descendants("th").Select(head => head.Value));
-        Assert.Equal(lines[1..].Take(10).Select(line => line.Split(',')[1]), page.Descendants("tbody").Single().Elements("tr").Select(row => row.Elements().ElementAt(1).Value));
+        Assert.Equal(lines[1..].Take(10).Select(line => line.Split(',')[1]), page.Descendants("tbody").Single().Elements("tr")
+            .Select(row => row.Elements().ElementAt(1).Value));
 
         var wrong = await served.PageAsync($"{ServedPlan.Plan}/table/indicators.html?where1=target_value&is1=gte&value1=x&lang=zh");
         Assert.Contains("条件 1", wrong.OfClass("notice-bar").Single().Value, StringComparison.Ordinal);
-        Assert.Equal("true", (string?)wrong.Descendants("input").Single(input => (string?)input.Attribute("name") is "value1").Attribute("aria-invalid"));
+        Assert.Equal("true", (string?)wrong.Descendants("input")
+            .Single(input => (string?)input.Attribute("name") is "value1").Attribute("aria-invalid"));
         await served.PageAsync($"{ServedPlan.Plan}/table/nothing.html", 404);
     }
 
@@ -45,7 +47,8 @@ public sealed class ToolPageTests(ServedPlan served)
     [InlineData("/text/ch99.html", 404, "没有编号为“ch99”的章节、段落或条目。")]
     [InlineData("/indicators/nothing.html", 404, "没有编号为“nothing”的指标。")]
     [InlineData("/indicators.html?limit=x", 400, "参数“limit”的值“x”不合要求。")]
-    [InlineData("/indicators.html?nonsense=1", 400, "这个网址不认识参数“nonsense”。")]
+    [InlineData("/indicators.html?target.value[gte]=x", 400, "参数“target.value[gte]”的值“x”不合要求。")]
+    [InlineData("/indicators.html?target.valu[gte]=1", 400, "参数“target.valu[gte]”所指的字段“target.valu”不存在。")]
     [InlineData("@9.9.9/text.html", 404, "这个规划没有版本“9.9.9”。")]
     public async Task A_mistake_on_a_Chinese_page_is_told_in_Chinese(string path, int status, string detail)
     {
@@ -81,6 +84,7 @@ public sealed class ToolPageTests(ServedPlan served)
     public async Task Chinese_words_and_abbreviations_are_answered_as_they_were()
     {
         foreach (var words in (string[])["城镇", "PM2.5", "5G", "养老"])
-            Assert.DoesNotContain((await served.JsonAsync($"{ServedPlan.Plan}/search?q={Uri.EscapeDataString(words)}"))["steps"]!.AsArray(), step => (string?)step!["kind"] is "english-names");
+            Assert.DoesNotContain((await served.JsonAsync($"{ServedPlan.Plan}/search?q={Uri.EscapeDataString(words)}"))["steps"]!.AsArray(), step =>
+                (string?)step!["kind"] is "english-names");
     }
 }

@@ -2,7 +2,8 @@ using Nantong.OpenData.Releases.Changes;
 
 namespace Nantong.OpenData.Api.Site.Comparing;
 
-/// <summary>How a long value became another, in words: a Latin word or a number is changed as a whole, a Chinese character alone. Long runs that stand in both
+/// <summary>How a long value became another, in words: a Latin word or a number is changed as a whole, a Chinese character alone. Long runs that
+/// stand in both
 /// are shortened.</summary>
 internal static class WordEdits
 {

@@ -11,7 +11,8 @@ internal static class FigurePages
     /// <summary>The figures that were asked for, as cards.</summary>
     public static PageContent OfAll(PageView view, Selection<AggregateTable> selection) =>
         new(PageNames.Of("/aggregates", view.Language), Slice.Fill<Templates.Figures, FiguresModel>(new(
-            view, [.. selection.Listing.Items.Select(table => (view.Say(table.Label), view.Page($"/aggregates/{table.Id}"), table.Rows.Count))], ListPage.Turn(view, selection.Listing.Page.Next))))
+            view, [.. selection.Listing.Items.Select(table => (view.Say(table.Label), view.Page($"/aggregates/{table.Id}"), table.Rows.Count))],
+                ListPage.Turn(view, selection.Listing.Page.Next))))
         {
             Section = "/aggregates",
         };
@@ -23,7 +24,8 @@ internal static class FigurePages
         var withUnit = table.Rows.Any(row => row.Unit is not null);
         var model = new FigureModel(
             view, [.. measures.Select(measure => FieldNames.Of(measure, view.Language))], withUnit,
-            [.. table.Rows.Select(row => new FigureRow(LabelOf(view, row), PageOf(view, row), [.. measures.Select(measure => Text(row.Measures.GetValueOrDefault(measure)))], row.Unit ?? ""))],
+            [.. table.Rows.Select(row => new FigureRow(LabelOf(view, row), PageOf(view, row),
+                [.. measures.Select(measure => Text(row.Measures.GetValueOrDefault(measure)))], row.Unit ?? ""))],
             table.BuiltAt, table.AsOfRelease.ToString());
         return new PageContent(view.Say(table.Label), Slice.Fill<Templates.Figure, FigureModel>(model))
         {
@@ -33,7 +35,8 @@ internal static class FigurePages
     }
 
     /// <summary>What a row counts; with the year, where rows differ by that alone.</summary>
-    private static string LabelOf(PageView view, AggregateRow row) => row.Dimensions.TryGetValue("year", out var year) && year is not "" ? $"{view.Say(row.Label)} ({year})" : view.Say(row.Label);
+    private static string LabelOf(PageView view, AggregateRow row) => row.Dimensions.TryGetValue("year", out var year) && year is not ""
+        ? $"{view.Say(row.Label)} ({year})" : view.Say(row.Label);
 
     /// <summary>The page of what a row is about; null where it is about no single record.</summary>
     private static string? PageOf(PageView view, AggregateRow row)

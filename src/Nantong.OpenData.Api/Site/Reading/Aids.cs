@@ -4,7 +4,8 @@ using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site.Reading;
 
-/// <summary>What pages of the text mark in it: promises and places, at the offsets that their records carry, and an address for each sentence.</summary>
+/// <summary>What pages of the text mark in it: promises and places, at the offsets that their records carry, and an address for each
+/// sentence.</summary>
 internal static class Aids
 {
     /// <summary>An address for each sentence and nothing else: the whole text on one page has no room for more.</summary>
@@ -14,8 +15,12 @@ internal static class Aids
     public static ReadingAids Of(PageView view, PinnedRelease release)
     {
         var snapshot = release.Snapshot;
-        var promises = snapshot.Commitments.Select(commitment => (commitment.Anchor, Kind: "promise", Href: $"/commitments/{commitment.Id}", Title: $"{view.Say("承诺：", "Commitment: ")}{CommitmentPages.SubjectOf(commitment, view)}"));
-        var places = snapshot.Places.SelectMany(place => place.Mentions.Select(mention => (Anchor: mention, Kind: "place-name", Href: $"/places/{place.Id}", Title: $"{view.Say("地名：", "Place: ")}{view.Say(place.Label)}")));
+        var promises = snapshot.Commitments
+            .Select(commitment => (commitment.Anchor, Kind: "promise", Href: $"/commitments/{commitment.Id}",
+            Title: $"{view.Say("承诺：", "Commitment: ")}{CommitmentPages.SubjectOf(commitment, view)}"));
+        var places = snapshot.Places.SelectMany(place => place.Mentions
+            .Select(mention => (Anchor: mention, Kind: "place-name", Href: $"/places/{place.Id}",
+            Title: $"{view.Say("地名：", "Place: ")}{view.Say(place.Label)}")));
         var named = promises.Concat(places).ToLookup(record => record.Anchor.Node, StringComparer.Ordinal);
         return new(NamesIn, target => view.Page($"/cite?target={Uri.EscapeDataString(target)}"));
 

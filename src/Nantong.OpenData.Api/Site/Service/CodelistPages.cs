@@ -11,7 +11,8 @@ internal static class CodelistPages
     {
         var next = selection.Listing.Page.Next is { } address ? view.Kept($"/v1/codelists.html{new Uri(address).Query}") : null;
         return new(PageNames.Of("/v1/codelists", view.Language), Slice.Fill<Templates.Codelists, CodelistsModel>(new(
-            view, [.. selection.Listing.Items.Select(list => (view.Say(list.Label), list.Id, view.ServicePage($"/v1/codelists/{list.Id}"), list.Count))], next)));
+            view, [.. selection.Listing.Items
+                .Select(list => (view.Say(list.Label), list.Id, view.ServicePage($"/v1/codelists/{list.Id}"), list.Count))], next)));
     }
 
     /// <summary>One codelist.</summary>
@@ -20,7 +21,8 @@ internal static class CodelistPages
         string[] properties = [.. list.Items.SelectMany(item => item.Properties.Keys).Distinct()];
         return new(view.Say(list.Label), Slice.Fill<Templates.CodelistView, CodelistModel>(new(
             view, list.Id, [.. properties.Select(name => FieldNames.Of(name, view.Language))],
-            [.. list.Items.Select(item => (item.Code, view.Say(item.Label), (IReadOnlyList<string>)[.. properties.Select(name => item.Properties.GetValueOrDefault(name, ""))]))])));
+            [.. list.Items.Select(item => (item.Code, view.Say(item.Label),
+                (IReadOnlyList<string>)[.. properties.Select(name => item.Properties.GetValueOrDefault(name, ""))]))])));
     }
 }
 

@@ -16,7 +16,8 @@ internal static class StatusPage
         var model = new StatusModel(
             view, status, view.Say(StateOf(status.State)),
             [.. status.Plans.Select(plan => new ServedPlanRow(
-                titles.TryGetValue(plan.Id, out var title) ? view.Say(title) : plan.Id, plan.Latest.ToString(), plan.PublishedAt, $"/v1/plans/{plan.Id}", plan.Aggregates?.Count(aggregate => aggregate.Stale)))],
+                titles.TryGetValue(plan.Id, out var title) ? view.Say(title) : plan.Id, plan.Latest.ToString(), plan.PublishedAt,
+                    $"/v1/plans/{plan.Id}", plan.Aggregates?.Count(aggregate => aggregate.Stale)))],
             [.. status.Timers.Select(timer => new TimerRow(view.Say(NameOf(timer.Name)), timer.NextDue, timer.LastRun, timer.LastSuccess))]);
         return new PageContent(PageNames.Of("/v1/status", view.Language), Slice.Fill<Templates.StatusView, StatusModel>(model));
     }
@@ -39,7 +40,8 @@ internal static class StatusPage
 }
 
 /// <summary>The state of the service as a page shows it.</summary>
-internal sealed record StatusModel(PageView View, ServiceStatus Status, string State, IReadOnlyList<ServedPlanRow> Plans, IReadOnlyList<TimerRow> Timers);
+internal sealed record StatusModel(PageView View, ServiceStatus Status, string State, IReadOnlyList<ServedPlanRow> Plans,
+    IReadOnlyList<TimerRow> Timers);
 
 /// <summary>What is served of a plan.</summary>
 /// <param name="Title">Its title.</param>

@@ -20,7 +20,8 @@ internal abstract class AskedTable
     /// <param name="conditions">The conditions as a query.</param>
     /// <param name="columns">Names of the columns; empty for all.</param>
     /// <param name="most">Most rows.</param>
-    public abstract Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns, int most);
+    public abstract Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns,
+        int most);
 }
 
 /// <summary>The first rows of a table.</summary>
@@ -41,7 +42,8 @@ internal sealed class AskedTable<T>(Collection<T> collection, Func<Snapshot, IRe
     public override Dataset DatasetOf(PinnedRelease release) => Of(release);
 
     /// <inheritdoc />
-    public override Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns, int most)
+    public override Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns,
+        int most)
     {
         if (!Filter.Parse(conditions, collection.Fields).Try(out var filter, out var error)) return error;
         Projection? projection = null;

@@ -27,11 +27,13 @@ internal sealed record TableForm(IReadOnlyList<string> Columns, IReadOnlyList<Fo
     /// <summary>The parameters of the page besides those of the data.</summary>
     public static IEnumerable<QueryParameter> Parameters => Enumerable.Range(1, Most).SelectMany(number => (QueryParameter[])
     [
-        new($"where{number}", "Column of a condition.", "string"), new($"is{number}", "How it is compared.", "string"), new($"value{number}", "With what.", "string"),
+        new($"where{number}", "Column of a condition.", "string"), new($"is{number}", "How it is compared.", "string"),
+            new($"value{number}", "With what.", "string"),
     ]);
 
     /// <summary>The ways to compare that people use; programs have more.</summary>
-    public static IReadOnlyList<Operator> Operators { get; } = [Operator.Eq, Operator.Ne, Operator.Gte, Operator.Lte, Operator.Gt, Operator.Lt, Operator.Contains];
+    public static IReadOnlyList<Operator> Operators { get; } = [Operator.Eq, Operator.Ne, Operator.Gte, Operator.Lte, Operator.Gt, Operator.Lt,
+        Operator.Contains];
 
     /// <summary>Reads the form. What it does not know it leaves out: a form of a browser has no other values.</summary>
     /// <param name="query">The query of the page.</param>
@@ -41,7 +43,8 @@ internal sealed record TableForm(IReadOnlyList<string> Columns, IReadOnlyList<Fo
         string[] asked = query.GetValueOrDefault(QueryParameter.Fields.Name, "").Split(',');
         var conditions = Enumerable.Range(1, Most).Select(number => new FormCondition(
             number, Of(query, "where", number) is var field && known.Contains(field) ? field : "",
-            Operators.Select(op => op.Word).FirstOrDefault(word => word == Of(query, "is", number)) ?? Operator.Eq.Word, Of(query, "value", number).Trim()));
+            Operators.Select(op => op.Word).FirstOrDefault(word => word == Of(query, "is", number)) ?? Operator.Eq.Word,
+                Of(query, "value", number).Trim()));
         return new([.. known.Where(asked.Contains)], [.. conditions], query.GetValueOrDefault(QueryParameter.Header.Name, ""));
     }
 

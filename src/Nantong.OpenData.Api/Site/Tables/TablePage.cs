@@ -16,7 +16,8 @@ internal static class TablePage
     {
         var release = view.Release!;
         var dataset = table.DatasetOf(release);
-        ShownColumn[] columns = [.. dataset.Columns.Where(column => table.Fields.Find(column.Name) is not null).Select(column => new ShownColumn(column.Name, view.Say(column.Label), "", null))];
+        ShownColumn[] columns = [.. dataset.Columns.Where(column => table.Fields.Find(column.Name) is not null)
+            .Select(column => new ShownColumn(column.Name, view.Say(column.Label), "", null))];
         var form = TableForm.Read(view.Address.Query, [.. columns.Select(column => column.Name)]);
         if (form.Header is "") form = form with { Header = view.Say("zh", "id") };
 
@@ -30,14 +31,16 @@ internal static class TablePage
         var query = QueryString.Create(Parts(form, conditions, forSpreadsheets: false)).Value;
         var address = view.Address.Href(path + query);
         var model = new TableModel(
-            view, name, columns, form, first, wrong ?? (error is null ? null : form.Conditions.FirstOrDefault(condition => condition.IsSet && condition.Parameter == error.Where)),
+            view, name, columns, form, first,
+                wrong ?? (error is null ? null : form.Conditions.FirstOrDefault(condition => condition.IsSet && condition.Parameter == error.Where)),
             error, path + QueryString.Create(Parts(form, conditions, forSpreadsheets: true)).Value, address,
             [
                 ("curl", $"curl --fail --output {name}.csv '{address}'"),
                 ("Python", $"import pandas\ntable = pandas.read_csv(\"{address}\")\nprint(table)"),
                 ("R", $"table <- read.csv(\"{address}\", fileEncoding = \"UTF-8\", check.names = FALSE)\nprint(table)"),
             ]);
-        return new PageContent(view.Say($"做表：{dataset.Title.Zh}", $"Make a table: {dataset.Title.En}"), Slice.Fill<Templates.TableView, TableModel>(model))
+        return new PageContent(view.Say($"做表：{dataset.Title.Zh}", $"Make a table: {dataset.Title.En}"), Slice.Fill<Templates.TableView,
+            TableModel>(model))
         {
             Section = "/files",
             Above = [(PageNames.Of("/files", view.Language), view.Page("/files"))],
@@ -77,5 +80,6 @@ internal static class TablePage
 /// <param name="Address">Address of the table for programs.</param>
 /// <param name="Code">Programs that read it, by language.</param>
 internal sealed record TableModel(
-    PageView View, string Name, IReadOnlyList<ShownColumn> Columns, TableForm Form, FirstRows? First, FormCondition? Wrong, Unreadable? Error, string Download, string Address,
+    PageView View, string Name, IReadOnlyList<ShownColumn> Columns, TableForm Form, FirstRows? First, FormCondition? Wrong, Unreadable? Error,
+        string Download, string Address,
     IReadOnlyList<(string Language, string Source)> Code);

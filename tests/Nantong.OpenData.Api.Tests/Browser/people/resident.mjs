@@ -25,7 +25,6 @@ export async function resident({ page, main, step, follow, sees, asks, language 
   await sees(/达到|未达到|非目标年的数|尚未收录实绩/);
   await sees(/年目标/);
   await sees(/出处：|本服务尚未收录有出处的数值/);
-  await sees('规则');
 
   step('changes of the text');
   await follow('版本', page.getByRole('navigation'));
