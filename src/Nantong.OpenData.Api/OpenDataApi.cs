@@ -181,6 +181,7 @@ public static class OpenDataApi
         Comparisons.Map(plan);
         Document.Map(plan);
         Files.Map(plan);
+        AskedTables.Map(plan);
     }
 
     /// <summary>Signs what is published from the inbox; the setting was checked at start.</summary>

@@ -23,19 +23,23 @@ internal sealed record CsvForm(CsvVariant Variant)
     public byte[] Write<T>(Collection<T> collection, IReadOnlyList<T> records, Projection? projection, PinnedRelease? release) where T : notnull
     {
         using var csv = new MemoryStream();
+        var (columns, rows) = TableOf(collection, records, projection, release);
+        CsvFile.Write(csv, columns, rows, Variant);
+        return csv.ToArray();
+    }
+
+    /// <summary>The columns and rows that are written of records.</summary>
+    public static (IReadOnlyList<DataColumn> Columns, IEnumerable<IReadOnlyList<string?>> Rows) TableOf<T>(
+        Collection<T> collection, IReadOnlyList<T> records, Projection? projection, PinnedRelease? release) where T : notnull
+    {
         var dataset = release is null ? null : collection.Dataset?.Invoke(new Datasets(release.Entry.Version));
-        if (dataset is not null && projection is null)
-        {
-            dataset.WriteCsv(csv, records, Variant);
-            return csv.ToArray();
-        }
+        if (dataset is not null && projection is null) return (dataset.Columns, dataset.Rows(records));
 
         Field[] fields = [.. ColumnsOf(collection.Fields, projection)];
         List<DataColumn> columns = [.. fields.Select(field => Head(collection.Fields, field, dataset))];
         var of = projection is null && collection.Fields.Find(Release) is null ? release?.Entry.Version.ToString() : null;
         if (of is not null) columns.Add(new(Release, new("发布版本", "Release that the row belongs to"), DataType.String));
-        CsvFile.Write(csv, columns, records.Select(record => Row(record, fields, of)), Variant);
-        return csv.ToArray();
+        return (columns, records.Select(record => Row(record, fields, of)));
     }
 
     /// <summary>All columns, or those of the fields that a request names: an object that has columns of its own is those.</summary>

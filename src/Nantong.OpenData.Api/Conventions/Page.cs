@@ -72,10 +72,17 @@ internal static class Pages
         };
 
     /// <summary>The page of one of the service's own collections that a request asks for.</summary>
-    public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(this Address address, IReadOnlyList<T> all, Collection<T> collection) where T : notnull =>
+    /// <param name="address">The address of the request.</param>
+    /// <param name="all">The records.</param>
+    /// <param name="collection">What can be asked of them.</param>
+    /// <param name="page">How people see what was asked for; as its JSON says it where it is null.</param>
+    public static Results<ServiceAnswer<Listing<T>>, Problem> Page<T>(
+        this Address address, IReadOnlyList<T> all, Collection<T> collection, Func<PageView, Selection<T>, PageContent>? page = null) where T
+            : notnull =>
         Selection<T>.Of(collection, all, new(address, address.Path, null)).Try(out var selection, out var error)
             ? new ServiceAnswer<Listing<T>>(selection.Listing, selection.Json, CacheRule.Moving)
             {
+                Page = page is null ? null : view => page(view, selection),
                 Links = Neighbours(selection.Listing.Page),
                 Write = selection.Write,
                 Warnings = selection.Warnings,

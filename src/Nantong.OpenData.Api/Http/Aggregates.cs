@@ -2,6 +2,7 @@ using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Figures;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
@@ -42,7 +43,7 @@ internal static class Aggregates
         PinnedRelease release, AggregateValues figures, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(release, figures, cancellationToken);
-        return release.Page(tables, All, moves: true, [.. Warn(tables, release.Address.Language)]);
+        return release.Page(tables, All, FigurePages.OfAll, moves: true, [.. Warn(tables, release.Address.Language)]);
     }
 
     private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, AggregateValues figures, CancellationToken cancellationToken) =>
@@ -56,7 +57,7 @@ internal static class Aggregates
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
-                Page = found.Id == Attainment.Id ? view => AttainmentPage.Of(view, found) : null,
+                Page = view => found.Id == Attainment.Id ? AttainmentPage.Of(view, found) : FigurePages.Of(view, found),
                 Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },
             }

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site.Service;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
@@ -60,7 +61,7 @@ internal static class Codelists
         var address = Address.Of(context);
         return address.Page(
             [.. With(snapshots.Latest).Select(list => new CodelistEntry(list.Id, list.Label, list.Items.Count, address.Href($"/v1/codelists/{list.Id}")))],
-            Entries);
+            Entries, CodelistPages.OfAll);
     }
 
     private static Results<ServiceAnswer<Codelist>, Problem> Get(HttpContext context, Snapshots snapshots, string codelist)
@@ -69,6 +70,7 @@ internal static class Codelists
         return all.FirstOrDefault(list => list.Id == codelist) is { } found
             ? new ServiceAnswer<Codelist>(found, Wire.Json.Codelist, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving) // without a plan some are empty
             {
+                Page = view => CodelistPages.Of(view, found),
                 Links = new Dictionary<string, string> { ["collection"] = Address.Of(context).Href("/v1/codelists") },
             }
             : Problems.NotFound("codelist", codelist, all.Select(list => list.Id), parameter: "codelist");

@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Columns;
 
 namespace Nantong.OpenData.Api.Http;
@@ -18,6 +19,9 @@ internal static class Columns
         ],
         Dataset = sets => sets.Columns,
     };
+
+    /// <summary>The boxes as a table to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Column>(All, snapshot => snapshot.Columns);
 
     public static void Map(RouteGroupBuilder plan)
     {

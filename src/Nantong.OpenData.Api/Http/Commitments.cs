@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Commitments;
 
 namespace Nantong.OpenData.Api.Http;
@@ -26,6 +27,12 @@ internal static class Commitments
         Expansions = [Expansions.Nodes<Exclusion>(exclusion => [exclusion.Anchor.Node])],
         Dataset = sets => sets.Exclusions,
     };
+
+    /// <summary>The commitments, and the numbers that are none, as tables to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Commitment>(All, snapshot => snapshot.Commitments);
+
+    /// <inheritdoc cref="Table" />
+    internal static AskedTable ExcludedTable { get; } = new AskedTable<Exclusion>(Excluded, snapshot => snapshot.Exclusions);
 
     public static void Map(RouteGroupBuilder plan)
     {

@@ -30,7 +30,8 @@ public sealed record ComparedRelease(ReleaseVersion Version, string Href, string
 internal static class Comparisons
 {
     public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/changes/{from}..{to}", Verbs.Read, GetAsync).WithTags("Changes").Offers(Format.OfComparison).Takes(QueryParameter.Limit, QueryParameter.Cursor)
+        .MapMethods("/changes/{from}..{to}", Verbs.Read, GetAsync).WithTags("Changes").Offers(Format.OfComparison).Takes(ComparisonFilter.Severity,
+            ComparisonFilter.Kind, ComparisonFilter.Type, QueryParameter.Limit, QueryParameter.Cursor)
         .Named("compareReleases", "Compare two releases, record by record and sentence by sentence; or as JSON Patch");
 
     private static async Task<Results<Representation<ReleaseComparison>, Problem>> GetAsync(
@@ -42,7 +43,12 @@ internal static class Comparisons
         if (after is null) return refusal!;
 
         if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
-        if (!release.Cut([.. found.Diff.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error)) return Problems.Invalid(error);
+        var (all, query) = (found.Diff.Changes, release.Address.Query);
+        string[] types = [.. all.Select(change => change.Target.Type).Distinct()];
+        if (!ComparisonFilter.Parse(query, types).Try(out var filter, out var error)) return Problems.Invalid(error,
+            ComparisonFilter.Allowed(error.Where, types));
+        if (!release.Cut([.. all.Index().Where(change => filter.Matches(change.Item))], change => $"{change.Index + 1}").Try(out var page,
+            out error)) return Problems.Invalid(error);
 
         var comparison = new ReleaseComparison(
             Compared(before, release), Compared(after, release), found.Decision.Smallest, found.Decision.Reasons, found.Diff.Summary,
@@ -50,7 +56,7 @@ internal static class Comparisons
         return new Representation<ReleaseComparison>(comparison, Wire.Json.ReleaseComparison, release)
         {
             Write = _ => found.Patch,
-            Page = view => ReleasePages.OfComparison(view, comparison, before.Manifest.SourceSha256 != after.Manifest.SourceSha256),
+            Page = view => ReleasePages.OfComparison(view, comparison, all, before.Manifest.SourceSha256 != after.Manifest.SourceSha256),
             Versions = new Dictionary<string, string> { [VersionLinks.History] = release.LatestHref("/releases") },
             Links = new Dictionary<string, string>(Pages.Neighbours(page.Page))
             {

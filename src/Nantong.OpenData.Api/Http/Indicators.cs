@@ -2,6 +2,7 @@ using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Storage;
 
@@ -26,6 +27,9 @@ internal static class Indicators
         ],
         Dataset = sets => sets.Indicators,
     };
+
+    /// <summary>The indicators as a table to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Indicator>(All, snapshot => snapshot.Indicators);
 
     public static void Map(RouteGroupBuilder plan)
     {

@@ -2,6 +2,7 @@ using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Places;
 
 namespace Nantong.OpenData.Api.Http;
@@ -32,6 +33,12 @@ internal static class Places
         ],
         Dataset = sets => sets.Structures,
     };
+
+    /// <summary>Places and patterns as tables to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Place>(All, snapshot => snapshot.Places);
+
+    /// <inheritdoc cref="Table" />
+    internal static AskedTable PatternTable { get; } = new AskedTable<SpatialStructure>(Patterns, snapshot => snapshot.SpatialStructures);
 
     public static void Map(RouteGroupBuilder plan)
     {

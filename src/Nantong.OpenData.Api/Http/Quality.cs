@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 
@@ -34,6 +35,12 @@ internal static class Quality
         Shown = ["finding_id", "rule", "result", "severity", "statement_zh", "side_says"],
         PageOf = finding => $"/consistency/{finding.Id}",
     };
+
+    /// <summary>Errata and findings as tables to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Erratum>(Defects, snapshot => snapshot.Errata);
+
+    /// <inheritdoc cref="Table" />
+    internal static AskedTable FoundTable { get; } = new AskedTable<Finding>(Found, snapshot => snapshot.Findings);
 
     public static void Map(RouteGroupBuilder plan)
     {

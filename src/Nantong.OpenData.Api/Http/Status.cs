@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Polling;
+using Nantong.OpenData.Api.Site.Service;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
@@ -69,8 +70,10 @@ internal static class Status
         var state = StateOf(latest, condition, known.All, stored?.Runs.Select(run => run.Last).FirstOrDefault(run => run?.Timer == VerifyReleases.Name));
         var damage = known.All.Select(broken => new DamageStatus(broken.Release, broken.Where, LogRedaction.Keep(broken.What), $"opendata repair --plan {broken.Release.Split('@')[0]}"));
 
-        return new(new(state, start.At, condition, [.. plans], [.. timers], [.. damage]), Wire.Json.ServiceStatus, CacheRule.Never)
+        var status = new ServiceStatus(state, start.At, condition, [.. plans], [.. timers], [.. damage]);
+        return new(status, Wire.Json.ServiceStatus, CacheRule.Never)
         {
+            Page = view => StatusPage.Of(view, status, latest.ToDictionary(plan => plan.Release.Plan, plan => plan.Release.About.Title)),
             Warnings = stored is null ? [Silent(condition)] : [],
         };
     }

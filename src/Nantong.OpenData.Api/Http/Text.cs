@@ -2,6 +2,7 @@ using System.Text;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
@@ -17,6 +18,10 @@ internal static class Text
 {
     private static readonly Collection<Node> Divisions = OfNodes(["type", "parent"], dataset: null);
     private static readonly Collection<Node> Body = OfNodes(["parent"], sets => sets.Paragraphs);
+
+    /// <summary>The paragraphs as a table to ask.</summary>
+    internal static AskedTable Table { get; } = new AskedTable<Node>(Body, snapshot =>
+        [.. snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)]);
 
     public static void Map(RouteGroupBuilder plan)
     {

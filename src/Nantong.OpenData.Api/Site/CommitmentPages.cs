@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site.Filters;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
@@ -16,13 +17,15 @@ internal static class CommitmentPages
         var release = view.Release!;
         var all = release.Snapshot.Commitments;
         var sections = SectionsByChapter(all);
+        var chips = new FilterChips<Commitment>(view, selection.Collection.Fields, all);
         var model = new CommitmentsModel(
             view,
             [
-                Facet(view, view.Say("种类", "Kind"), "kind", all.Select(commitment => Kind(commitment)), code => CodeNames.Of("commitment-kinds", code, view)),
-                Facet(view, view.Say("章", "Chapter"), "section[in]", all.Select(commitment => sections[ChapterOf(commitment.Section)]), within => release.Snapshot.FindNode(within.Split('.', ',')[0]) is { } node ? PageTitles.Of(node, view) : within, inOrder: true),
-                Facet(view, view.Say("期限", "By"), "deadline.raw", all.Select(commitment => commitment.Deadline?.Raw).OfType<string>(), raw => raw),
-                Facet(view, view.Say("单位", "Unit"), "unit.label", all.Select(commitment => commitment.Unit?.Label).OfType<string>(), unit => unit),
+                chips.Of(view.Say("种类", "Kind"), "kind", one => [Kind(one)], code => CodeNames.Of("commitment-kinds", code, view)),
+                chips.Of(view.Say("章", "Chapter"), "section[in]", one => [sections[ChapterOf(one.Section)]], within => ChapterName(view, within),
+                    inOrder: true),
+                chips.Of(view.Say("期限", "By"), "deadline.raw", one => Values(one.Deadline?.Raw), raw => raw),
+                chips.Of(view.Say("单位", "Unit"), "unit.label", one => Values(one.Unit?.Label), unit => unit),
             ],
             [.. selection.Listing.Items.Select(commitment => RowOf(view, release, commitment))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/commitments", view.Language), Slice.Fill<Templates.Commitments, CommitmentsModel>(model)) { Section = "/commitments", Cited = "commitments" };
@@ -71,18 +74,16 @@ internal static class CommitmentPages
 
     private static string ChapterOf(string section) => section.Split('.')[0];
 
-    private static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
+    /// <summary>What a promise is about, in the language of a page.</summary>
+    public static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject
+        : commitment.SubjectEn ?? commitment.Subject;
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
 
-    private static FacetModel Facet(PageView view, string name, string parameter, IEnumerable<string> values, Func<string, string> title, bool inOrder = false)
-    {
-        const int most = 12;
-        var chosen = view.Address.Query.GetValueOrDefault(parameter);
-        return new(
-            name, chosen is null ? null : view.With(parameter, null),
-            [.. values.CountBy(value => value).OrderByDescending(count => inOrder ? 0 : count.Value).Take(most).Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key)))]);
-    }
+    private static IEnumerable<string> Values(string? value) => value is null ? [] : [value];
+
+    private static string ChapterName(PageView view, string sections) =>
+        view.Release!.Snapshot.FindNode(sections.Split('.', ',')[0]) is { } chapter ? PageTitles.Of(chapter, view) : sections;
 }
 
 /// <summary>Promises as a page shows them.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
@@ -23,9 +24,11 @@ internal static class DataPage
         var sets = datasets.Select(dataset => new ShownDataset(
             dataset.Name, view.Say(dataset.Title), files.GetValueOrDefault(dataset.Name)?.Max(file => file.Rows), Files(view, files.GetValueOrDefault(dataset.Name)),
             [.. dataset.Columns.Select(column => new ShownColumn(column.Name, view.Say(column.Label), TypeOf(column.Type, view), column.UnitIn))],
-            Asked.Contains(dataset.Name) ? $"{view.Plan}/{dataset.Name}" : null, view.Page($"/{dataset.Name}")));
+            Asked.Contains(dataset.Name) ? $"{view.Plan}/{dataset.Name}" : null, view.Page($"/{dataset.Name}"),
+            AskedTables.Has(dataset.Name) ? view.Page($"/table/{dataset.Name}") : null));
         var others = files.Where(group => datasets.All(dataset => dataset.Name != group.Key)).OrderBy(group => group.Key switch { "plan" => 0, "all" => 1, _ => 2 })
-            .Select(group => new ShownDataset(group.Key, NameOf(group.Key, view), group.Value.Max(file => file.Rows), Files(view, group.Value), [], null, null));
+            .Select(group => new ShownDataset(group.Key, NameOf(group.Key, view), group.Value.Max(file => file.Rows), Files(view, group.Value), [],
+                null, null, null));
         return new PageContent(PageNames.Of("/files", view.Language), Slice.Fill<Templates.Data, DataModel>(new(view, [.. others.Where(IsForPeople)], [.. sets], [.. others.Where(group => !IsForPeople(group)).SelectMany(group => group.Files)])))
         {
             Section = "/files",
@@ -76,8 +79,10 @@ internal sealed record DataModel(PageView View, IReadOnlyList<ShownDataset> Whol
 /// <param name="Columns">Its columns; empty for what is no dataset.</param>
 /// <param name="Path">Path below which its rows are asked for; null where they are not.</param>
 /// <param name="Href">Its page; null where it has none.</param>
+/// <param name="Maker">The page on which a table is made of it, with conditions; null where there is none.</param>
 internal sealed record ShownDataset(
-    string Name, string Title, int? Rows, IReadOnlyList<ShownFile> Files, IReadOnlyList<ShownColumn> Columns, string? Path, string? Href);
+    string Name, string Title, int? Rows, IReadOnlyList<ShownFile> Files, IReadOnlyList<ShownColumn> Columns, string? Path, string? Href,
+        string? Maker);
 
 /// <summary>A file.</summary>
 internal sealed record ShownFile(string Name, string Href, string Size, string Sha256);

@@ -53,7 +53,13 @@ internal static class FieldNames
         ["value"] = "数值", ["values"] = "值", ["valuesChanged"] = "数值有变", ["verbatim"] = "原样", ["version"] = "版本", ["warnings"] = "注意",
         ["what"] = "内容", ["where"] = "位置", ["within"] = "属于", ["withinBasis"] = "属于的依据", ["year"] = "年份", ["years"] = "年份", ["encoding"] = "编码",
         ["first"] = "首页", ["next"] = "下页", ["cells"] = "格", ["fields"] = "字段", ["reference"] = "参考", ["counted"] = "计数", ["shape"] = "形状",
-        ["eid"] = "Akoma Ntoso 编号",
+        ["eid"] = "Akoma Ntoso 编号", ["targets"] = "目标数", ["baselines"] = "现状值", ["achievements"] = "已有成果", ["standards"] = "标准",
+            ["designParameters"] = "设计参数",
+        ["milestones"] = "节点任务", ["withDeadline"] = "有期限的", ["withIndicator"] = "对应指标的", ["requiredChange"] = "所需变化",
+            ["requiredChangePerYear"] = "每年所需变化",
+        ["numericTargets"] = "数值目标", ["approximateTargets"] = "约数目标", ["cumulativeTargets"] = "累计目标", ["statedOperators"] = "印明比较方式的",
+        ["missingBaselines"] = "没有基数的", ["achieve"] = "建成", ["increase"] = "上升", ["decrease"] = "下降", ["maintain"] = "保持", ["floors"] = "下限",
+        ["ratesOfDecline"] = "降幅", ["tableRows"] = "表格行", ["pageBreaksJoined"] = "接合的换页",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a field: in Chinese as listed here, in English its own words with spaces between them.</summary>

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Charts;
 using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Site.Filters;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
@@ -18,11 +19,8 @@ internal static class IndicatorPages
         var rows = selection.Listing.Items.Select(indicator => new IndicatorRow(
             view.Page($"/indicators/{indicator.Id}"), view.Say(indicator.Label), view.Say(indicator.Category.Label), view.Say(indicator.Unit) ?? "", indicator.Baseline.Raw,
             TargetText(indicator, view), Standing.Of(indicator, observed[indicator.Id], view)[0]));
-        var categories = release.Snapshot.Indicators.GroupBy(indicator => indicator.Category.Id).Select(group => new FacetChoice(
-            view.Say(group.First().Category.Label), group.Count(), Chosen(view, "category.id") == group.Key ? null : view.With("category.id", group.Key)));
-        var facet = new FacetModel(view.Say("类别", "Category"), Chosen(view, "category.id") is null ? null : view.With("category.id", null), [.. categories]);
         var model = new IndicatorsModel(
-            view, ChartImage.OfPlan(view, view.Plan, view.Say(about.Title)), [facet], [.. rows],
+            view, ChartImage.OfPlan(view, view.Plan, view.Say(about.Title)), Heads(view, about.Years), Chips(view, selection, observed), [.. rows],
             [.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.TableNote).Select(note => note.Text)], about.Years.Baseline, about.Years.Target,
             ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/indicators", view.Language), Slice.Fill<Templates.Indicators, IndicatorsModel>(model)) { Section = "/indicators", Cited = "indicators" };
@@ -67,7 +65,35 @@ internal static class IndicatorPages
     /// <summary>A target as readers of the page's language read it.</summary>
     public static string TargetText(Indicator indicator, PageView view) => ChartRow.TextOf(indicator.Target, view.Language);
 
-    private static string? Chosen(PageView view, string parameter) => view.Address.Query.GetValueOrDefault(parameter);
+    /// <summary>The heads of the table; the latest value and how it stands are of no field, so that nothing is sorted by them.</summary>
+    private static IReadOnlyList<SortHead> Heads(PageView view, PlanYears years) =>
+    [
+        SortHead.Of(view, view.Say("指标", "Indicator"), view.Say("label.zh", "label.en")),
+        SortHead.Of(view, $"{years.Baseline}", "baseline.value", isNumber: true),
+        SortHead.Of(view, view.Say($"{years.Target} 目标", $"Target {years.Target}"), "target.value", isNumber: true),
+        SortHead.Of(view, view.Say("类别", "Category"), "category.name"),
+    ];
+
+    /// <summary>What the table can be narrowed to. How an indicator stands is no field of it: the filter names the indicators that stand so, and its
+    /// data can
+    /// be had under the same address.</summary>
+    private static IReadOnlyList<FacetModel> Chips(PageView view, Selection<Indicator> selection, ILookup<string, Observation> observed)
+    {
+        var all = view.Release!.Snapshot.Indicators;
+        var chips = new FilterChips<Indicator>(view, selection.Collection.Fields, all);
+        var codes = all.ToDictionary(indicator => indicator.Id, indicator => Standing.Of(indicator, observed[indicator.Id], view)[0].Code);
+        var alike = all.GroupBy(indicator => codes[indicator.Id]).ToDictionary(group => group.Key, group =>
+            string.Join(',', group.Select(indicator => indicator.Id)));
+        var names = alike.ToDictionary(group => group.Value, group => Standing.Word(group.Key, view));
+        var categories = all.DistinctBy(indicator => indicator.Category.Id).ToDictionary(indicator => indicator.Category.Id, indicator =>
+            view.Say(indicator.Category.Label));
+        return
+        [
+            chips.Of(view.Say("状态", "Standing"), "id[in]", one => [alike[codes[one.Id]]], ids =>
+                names.GetValueOrDefault(ids) ?? view.Say("所选指标", "chosen indicators")),
+            chips.Of(view.Say("类别", "Category"), "category.id", one => [one.Category.Id], id => categories.GetValueOrDefault(id, id), inOrder: true),
+        ];
+    }
 
     /// <summary>The sentence of a node that names something; its first where none does.</summary>
     private static string SentenceWith(Node node, string name)
@@ -101,7 +127,8 @@ internal static class IndicatorPages
 
 /// <summary>The indicators as a page shows them.</summary>
 internal sealed record IndicatorsModel(
-    PageView View, ChartImage Chart, IReadOnlyList<FacetModel> Facets, IReadOnlyList<IndicatorRow> Rows, IReadOnlyList<string> Notes, int BaseYear, int TargetYear, string? Next);
+    PageView View, ChartImage Chart, IReadOnlyList<SortHead> Heads, IReadOnlyList<FacetModel> Facets, IReadOnlyList<IndicatorRow> Rows,
+        IReadOnlyList<string> Notes, int BaseYear, int TargetYear, string? Next);
 
 /// <summary>An indicator in the table.</summary>
 internal sealed record IndicatorRow(string Href, string Name, string Category, string Unit, string Baseline, string Target, Standing Standing);

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Releases.Files;
 
@@ -15,7 +16,8 @@ internal static class ListPage
     {
         var (collection, release) = (selection.Collection, view.Release!);
         var dataset = collection.Dataset!(new Datasets(release.Entry.Version));
-        string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown];
+        string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown
+            .Select(name => InLanguage(name, dataset, view))];
         int[] places = [.. shown.Select(name => dataset.Columns.Index().First(column => column.Item.Name == name).Index)];
         var rows = selection.Listing.Items.SelectMany(record => dataset.Rows([record]).Select(row => new TableRow(
             collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null, [.. places.Select(place => CellOf(view, dataset.Columns[place], row[place]))])));
@@ -28,6 +30,12 @@ internal static class ListPage
             Cited = CitedPart.Datasets.ContainsKey(dataset.Name) ? dataset.Name : null,
         };
     }
+
+    /// <summary>A column in the language of a page, where the dataset has it in both.</summary>
+    private static string InLanguage(string name, Dataset dataset, PageView view) =>
+        view.Language == Language.English && name.EndsWith("_zh", StringComparison.Ordinal) && $"{name[..^2]}en" is var english
+            && dataset.Columns.Any(column => column.Name == english)
+            ? english : name;
 
     /// <summary>The next page as a page.</summary>
     public static string? Turn(PageView view, string? next) => next is null ? null
@@ -51,6 +59,7 @@ internal static class ListPage
             { Codes: { } codes } => codes.FirstOrDefault(code => code.Code == text)?.Label.Zh ?? text,
             { Names: NamedRecords.Indicators } => snapshot.FindIndicator(text) is { } indicator ? view.Say(indicator.Label) : text,
             { Names: NamedRecords.Places } => snapshot.Places.FirstOrDefault(place => place.Id == text) is { } place ? view.Say(place.Label) : text,
+            { Name: "rule" } => QualityRule.All.FirstOrDefault(rule => rule.Id == text) is { } rule ? view.Say(rule.Label) : text,
             { Type: DataType.Boolean } => text is "true" ? view.Say("是", "yes") : view.Say("否", "no"),
             _ => text,
         };

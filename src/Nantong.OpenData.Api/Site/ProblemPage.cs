@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site.Mistakes;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -22,7 +23,7 @@ internal static class ProblemPage
             [.. problem.Errors.Select(error => error with { Allowed = error.Allowed.Count > MostAllowed ? [] : error.Allowed })],
             [.. problem.DidYouMean.Select(near => (near, HrefOf(near, problem, view.Address) is { } href ? view.Kept(href) : null))],
             [.. problem.Links.Where(link => link.Key is not "service").Select(link => (view.Say(ProblemTexts.OfLink(link.Key)), view.Kept(link.Value)))],
-            SearchedAt(problem, view.Address));
+            SearchedAt(problem, view.Address), ChineseDetails.Of(problem));
         HtmlString main = Slice.Fill<Templates.Problem, ProblemModel>(model);
         return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], []).Write();
     }
@@ -60,6 +61,7 @@ internal static class ProblemPage
 /// <param name="Near">What may have been meant, each with its page; null where it has none.</param>
 /// <param name="Links">Where to go from here.</param>
 /// <param name="SearchedAt">Where the plan may be searched; null where nothing can.</param>
+/// <param name="Detail">What was wrong, in Chinese; null where nobody has put it into Chinese.</param>
 internal sealed record ProblemModel(
     PageView View, ProblemBody Body, string Remedy, IReadOnlyList<ProblemError> Errors, IReadOnlyList<(string Name, string? Href)> Near,
-    IReadOnlyList<(string Name, string Href)> Links, string? SearchedAt);
+    IReadOnlyList<(string Name, string Href)> Links, string? SearchedAt, string? Detail);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Site.Comparing;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
@@ -32,12 +33,15 @@ internal static class ReleasePages
     /// <summary>Two releases side by side.</summary>
     /// <param name="view">From where they are looked at.</param>
     /// <param name="comparison">What turns one into the other.</param>
+    /// <param name="all">All changes, whatever is asked for.</param>
     /// <param name="sourceChanged">True when they were made from different source texts.</param>
-    public static PageContent OfComparison(PageView view, ReleaseComparison comparison, bool sourceChanged)
+    public static PageContent OfComparison(PageView view, ReleaseComparison comparison, IReadOnlyList<Change> all, bool sourceChanged)
     {
         var (from, to) = (comparison.From.Version.ToString(), comparison.To.Version.ToString());
         var model = new ComparisonModel(
-            view, SummaryOf(view, comparison.Summary, sourceChanged), from, to, [.. comparison.Reasons.Select(reason => reason.Rule).Distinct()], [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
+            view, SummaryOf(view, comparison.Summary, sourceChanged), from, to,
+            [.. comparison.Reasons.Select(reason => CodeNames.Of("version-rules", reason.Rule, view)).Distinct()], ChangeChips.Of(view, all),
+            [.. comparison.Items.Select(change => ChangeOf(view, change, to))],
             comparison.Page, ListPage.Turn(view, comparison.Page.Next));
         return new PageContent(view.Say($"版本 {from} 到 {to} 的变化", $"What changed from {from} to {to}"), Slice.Fill<Templates.Comparison, ComparisonModel>(model))
         {
@@ -49,7 +53,8 @@ internal static class ReleasePages
     /// <summary>The log of changes.</summary>
     public static PageContent OfLog(PageView view, Selection<LoggedChange> selection)
     {
-        var model = new ComparisonModel(view, null, null, null, [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
+        var model = new ComparisonModel(view, null, null, null, [], [], [.. selection.Listing.Items.Select(change => ChangeOf(view, change))],
+            selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/changes", view.Language), Slice.Fill<Templates.Comparison, ComparisonModel>(model)) { Section = "/releases", Above = [(PageNames.Of("/releases", view.Language), view.Page("/releases"))] };
     }
 
@@ -64,11 +69,18 @@ internal static class ReleasePages
         release.Message, release.Predecessor?.ToString(), ChangesOf(view, release),
         release.Signed, view.PageAt(release.Version.ToString(), "/files"), release.ContentHash);
 
-    private static ShownChange ChangeOf(PageView view, Change change, string? release) => new(
-        release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view), CodeNames.Of("change-kinds", RecordJson.Code(change.Kind, Wire.Json.ChangeKind), view), change.Target.Type,
-        change.Target.Id, PageOf(view, change.Target), change.Path, RecordJson.Code(change.Severity, Wire.Json.Bump), change.Reason,
-        [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))],
-        change.Sentences is [_, ..] ? null : Text(change.From), change.Sentences is [_, ..] ? null : Text(change.To));
+    private static ShownChange ChangeOf(PageView view, Change change, string? release)
+    {
+        var (before, after) = change.Sentences is [] ? (TextOf(change.From), TextOf(change.To)) : (null, null);
+        var words = before is not null && after is not null ? WordEdits.Of(before, after) : null;
+        return new(
+            release, CodeNames.Of("change-operations", RecordJson.Code(change.Op, Wire.Json.ChangeOp), view),
+                CodeNames.Of("change-kinds", ComparisonFilter.KindOf(change.Kind), view),
+            ChangeChips.TypeName(change.Target.Type, view), change.Target.Id, PageOf(view, change.Target), change.Path,
+            CodeNames.Of("bumps", ComparisonFilter.SeverityOf(change.Severity), view), change.Reason,
+            words is null ? [.. change.Sentences.Select(sentence => EditsOf(sentence.From, sentence.To))] : [words],
+            words is null ? Shorten(before) : null, words is null ? Shorten(after) : null);
+    }
 
     /// <summary>A change of the log is a change with the release that made it.</summary>
     private static ShownChange ChangeOf(PageView view, LoggedChange logged) => ChangeOf(
@@ -98,12 +110,14 @@ internal static class ReleasePages
         _ => [],
     };
 
-    private static string? Text(JsonElement? value)
+    private static string? TextOf(JsonElement? value) => value switch
     {
-        if (value is not { } json || json.ValueKind is JsonValueKind.Null) return null;
-        var text = json.ValueKind is JsonValueKind.String ? json.GetString()! : JsonSerializer.Serialize(json, Wire.Json.JsonElement);
-        return text.Length > LongestValue ? $"{text[..LongestValue]}…" : text;
-    }
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } json => JsonSerializer.Serialize(json, Wire.Json.JsonElement),
+    };
+
+    private static string? Shorten(string? text) => text is { Length: > LongestValue } ? $"{text[..LongestValue]}…" : text;
 }
 
 /// <summary>Releases as a page shows them.</summary>
@@ -115,9 +129,14 @@ internal sealed record TimeLineEntry(
     string ContentHash);
 
 /// <summary>Changes as a page shows them.</summary>
-internal sealed record ComparisonModel(PageView View, string? Summary, string? From, string? To, IReadOnlyList<string> Rules, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
+internal sealed record ComparisonModel(PageView View, string? Summary, string? From, string? To, IReadOnlyList<string> Rules,
+    IReadOnlyList<FacetModel> Facets, IReadOnlyList<ShownChange> Changes, Page Page, string? Next);
 
 /// <summary>A change as a page shows it.</summary>
 internal sealed record ShownChange(
     string? Release, string Op, string Kind, string Type, string? Id, string? Href, string Path, string Severity, string? Reason, IReadOnlyList<IReadOnlyList<TextEdit>> Sentences,
-    string? Before, string? After);
+    string? Before, string? After)
+{
+    /// <summary>True when what differs is Chinese, as the text is.</summary>
+    public bool IsChinese => Sentences.Any(sentence => sentence.Any(edit => edit.Text.Any(character => character is >= '一' and <= '鿿')));
+}

@@ -14,7 +14,7 @@ internal static class SearchPage
     /// <summary>How a search is written.</summary>
     public static Label HowTo { get; } = new(
         "用空格分开的词须同时出现；成对的引号内为整句；词前加 - 表示排除",
-        "Words parted by spaces must all occur; quotation marks hold a phrase; a - in front of a word excludes it. The text is Chinese: search in Chinese");
+        "Words parted by spaces must all occur; quotation marks hold a phrase; a - in front of a word excludes it. The text is Chinese; English words are looked for in the editors' names and headings");
 
     private static readonly FrozenDictionary<string, Label> Types = Codelists.All
         .Where(list => list.Id is "node-types" or "search-scopes").SelectMany(list => list.Items)
@@ -31,7 +31,8 @@ internal static class SearchPage
         var told = nothing is not null ? view.Say(nothing) : string.Create(CultureInfo.InvariantCulture, $"{view.Say($"共 {results.Page.Total} 条，最相符的在前。", $"{results.Page.Total} found, the best first.")}");
         var model = new SearchModel(
             view, words, told, [.. Facet(view, view.Say("类型", "Type"), TextParameters.Type.Name, results.Facets.Type, TypeName), .. Facet(view, view.Say("章", "Chapter"), TextParameters.Chapter.Name, results.Facets.Chapter, ChapterName)],
-            [.. results.Items.Select(hit => new SearchedPage(hit.Title, TypeName(hit.Type), PageOf(view, release, hit), [.. hit.Snippets.Select(Passage)]))],
+            [.. results.Items.Select(hit => new SearchedPage(TitleOf(view, release, hit), TypeName(hit.Type), PageOf(view, release, hit),
+                [.. hit.Snippets.Select(snippet => (IsEnglish(snippet), Passage(snippet)))]))],
             ListPage.Turn(view, results.Page.Next));
         return new PageContent(view.Say($"检索“{words}”", $"Search: {words}"), Slice.Fill<Templates.Search, SearchModel>(model))
         {
@@ -59,9 +60,25 @@ internal static class SearchPage
         _ => release.Snapshot.FindNode(hit.Id) is { } node ? view.Page($"/text{node.Path}") : hit.Href,
     };
 
+    /// <summary>What a hit is called in the language of the page.</summary>
+    private static string TitleOf(PageView view, PinnedRelease release, SearchHit hit)
+    {
+        var snapshot = release.Snapshot;
+        if (view.Language == Language.Chinese) return hit.Title;
+        return hit.Type switch
+        {
+            "indicator" => snapshot.FindIndicator(hit.Id)?.Label.En,
+            "place" => snapshot.Places.FirstOrDefault(place => place.Id == hit.Id)?.Label.En,
+            "commitment" => snapshot.Commitments.FirstOrDefault(commitment => commitment.Id == hit.Id)?.SubjectEn,
+            _ => snapshot.FindNode(hit.Id) is { } node ? PageTitles.WithHolder(node, view) : null,
+        } ?? hit.Title;
+    }
+
+    private static bool IsEnglish(Snippet snippet) => snippet.Field is "label.en" or "headingEn" or "subjectEn";
+
     private static IReadOnlyList<(string Text, bool Marked)> Passage(Snippet snippet)
     {
-        List<(string, bool)> parts = [];
+        List<(string Text, bool Marked)> parts = [];
         if (snippet.Start > 0) parts.Add(("…", false));
         var at = 0;
         foreach (var mark in snippet.Highlights)
@@ -72,7 +89,7 @@ internal static class SearchPage
         }
 
         parts.Add((snippet.Text[at..], false));
-        return parts;
+        return [.. parts.Select(part => (part.Text.Replace("\t", " · ", StringComparison.Ordinal), part.Marked))]; // tabs part the cells of a row
     }
 }
 
@@ -101,5 +118,6 @@ internal sealed record FacetChoice(string Name, int Count, string? Href);
 /// <param name="Title">Its title.</param>
 /// <param name="Type">What it is.</param>
 /// <param name="Href">Its page.</param>
-/// <param name="Passages">The passages that show the hits, in parts that are marked or not.</param>
-internal sealed record SearchedPage(string Title, string Type, string Href, IReadOnlyList<IReadOnlyList<(string Text, bool Marked)>> Passages);
+/// <param name="Passages">The passages that show the hits, in parts that are marked or not, and whether they are English.</param>
+internal sealed record SearchedPage(string Title, string Type, string Href,
+    IReadOnlyList<(bool IsEnglish, IReadOnlyList<(string Text, bool Marked)> Parts)> Passages);

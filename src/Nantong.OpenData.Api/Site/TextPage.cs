@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
@@ -17,7 +18,7 @@ internal static class TextPage
         var name = own ? PageTitles.Of(node, view) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder, view)} "))}{PageTitles.Of(node, view)}";
         var (previous, next) = Neighbours(release, node);
         (string Relation, Node? Node)[] turns = [("prev", previous), ("up", holders.LastOrDefault()), ("next", next)];
-        var text = NodeHtml.Render(below, own ? 1 : 2);
+        var text = NodeHtml.Render(below, own ? 1 : 2, Aids.Of(view, release));
         return new PageContent(name, Slice.Fill<Templates.Text, TextModel>(new(view, node, own ? node.HeadingEn : null, new HtmlString(text.ToString()), Contents(view, release, node), Marks(view, release, below))))
         {
             HasOwnHeading = own,
@@ -33,7 +34,7 @@ internal static class TextPage
     public static PageContent OfWhole(PageView view, PinnedRelease release)
     {
         var title = release.Entry.About.Title;
-        var text = NodeHtml.Render(release.Snapshot.Nodes, level: 2);
+        var text = NodeHtml.Render(release.Snapshot.Nodes, level: 2, Aids.OfSentences);
         return new PageContent(view.Say(title), Slice.Fill<Templates.Text, TextModel>(new(view, null, null, new HtmlString(text.ToString()), Contents(view, release, null), [])))
         {
             Section = "/text",

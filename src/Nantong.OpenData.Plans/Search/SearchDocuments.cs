@@ -61,6 +61,19 @@ internal sealed class SearchDocuments
             .. place.Aliases.Index().Select(alias => Name(string.Create(CultureInfo.InvariantCulture, $"aliases[{alias.Index}]"), alias.Item)),
         ]);
 
+    /// <summary>A node by its heading in English; null where it has none.</summary>
+    public SearchDocument? InEnglish(Node node) => node.HeadingEn is { } heading ? Of(node) with { Fields = [Name("headingEn", heading)] } : null;
+
+    /// <summary>An indicator by its name in English.</summary>
+    public SearchDocument? InEnglish(Indicator indicator) => Of(indicator) with { Fields = [Name("label.en", indicator.Label.En)] };
+
+    /// <summary>A commitment by its subject in English; null where it has none.</summary>
+    public SearchDocument? InEnglish(Commitment commitment) => commitment.SubjectEn is { } subject
+        ? Of(commitment) with { Fields = [Name("subjectEn", subject)] } : null;
+
+    /// <summary>A place by its name in English.</summary>
+    public SearchDocument? InEnglish(Place place) => Of(place) with { Fields = [Name("label.en", place.Label.En)] };
+
     private string TitleOf(Node node) =>
         (node.Heading ?? node.Lead?.TrimEnd('。'))
         ?? (node.Parent is { } parent && nodes[parent].Heading is { } above ? above : NodeNames.Of(node.Id).Zh);

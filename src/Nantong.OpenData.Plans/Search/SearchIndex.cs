@@ -26,8 +26,9 @@ public sealed class SearchIndex
     private readonly Entry[] entries;
     private readonly long[] postings; // the pair or single character above, the entry below; sorted, each once
 
-    private SearchIndex(SearchDocument[] documents)
+    private SearchIndex(SearchDocument[] documents, SearchIndex? english = null)
     {
+        English = english;
         this.documents = documents;
         entries = [.. documents.Index().SelectMany(document => document.Item.Fields.Select(field => Entry.Of(document.Index, field)))];
         HashSet<long> grams = [];
@@ -46,11 +47,18 @@ public sealed class SearchIndex
     {
         var reader = new SearchDocuments(nodes);
         IEnumerable<SearchDocument> all = [.. nodes.Select(reader.Of), .. indicators.Select(reader.Of), .. commitments.Select(reader.Of), .. places.Select(reader.Of)];
-        return new SearchIndex([.. all.OrderBy(document => document.Order)]); // stable: what stands in one node keeps its order
+        IEnumerable<SearchDocument?> named =
+            [.. nodes.Select(reader.InEnglish), .. indicators.Select(reader.InEnglish), .. commitments.Select(reader.InEnglish), .. places
+                .Select(reader.InEnglish)];
+        var english = new SearchIndex([.. named.OfType<SearchDocument>().OrderBy(document => document.Order)]);
+        return new SearchIndex([.. all.OrderBy(document => document.Order)], english); // stable: what stands in one node keeps its order
     }
 
+    /// <summary>The same records by their English names alone, which the editors gave them; null in that index itself.</summary>
+    public SearchIndex? English { get; }
+
     /// <summary>Number of bytes that the index itself takes, roughly.</summary>
-    public long Bytes => (postings.Length * sizeof(long)) + entries.Sum(entry => (entry.Folded.Length * sizeof(char)) + 48L);
+    public long Bytes => (postings.Length * sizeof(long)) + entries.Sum(entry => (entry.Folded.Length * sizeof(char)) + 48L) + (English?.Bytes ?? 0);
 
     /// <summary>Number of records that hold a term.</summary>
     public int Count(SearchTerm term) => Hits(term.Text).Count;

@@ -15,6 +15,9 @@ public enum WideningKind
     /// <summary>A compound was taken apart into words that stand in the release.</summary>
     [JsonStringEnumMemberName("apart")] Apart,
 
+    /// <summary>Records were looked for by the English names that the editors gave them: the text is Chinese.</summary>
+    [JsonStringEnumMemberName("english-names")] EnglishNames,
+
     /// <summary>Records are shown that hold most of what was asked for, and not all of it.</summary>
     [JsonStringEnumMemberName("nearest")] Nearest,
 }
@@ -39,6 +42,8 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     public static WidenedSearch Of(SearchIndex index, SearchQuery query)
     {
         var found = index.Find(query);
+        var english = IsEnglish(query) && !found.Any(match => IsInText(match, query)) ? InEnglish(index, query, found.Count) : null;
+        if (english is not null) return english;
         if (found is not []) return new(query, found, []);
 
         List<WideningStep> steps = [];
@@ -60,6 +65,29 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
 
         return Nearest(index, query, steps);
     }
+
+    /// <summary>What English names give beyond what was found, if anything: all that hold the terms, else those that hold most of them.</summary>
+    private static WidenedSearch? InEnglish(SearchIndex index, SearchQuery query, int found)
+    {
+        if (index.English is not { } names) return null;
+        var terms = string.Join(' ', query.Terms.Where(term => !term.Excluded).Select(term => term.Text));
+        List<WideningStep> steps = [new(WideningKind.EnglishNames, terms, terms, null)];
+        var matches = names.Find(query);
+        if (matches.Count > found) return new(query, matches, steps);
+        return found is 0 && Nearest(names, query, steps) is { Matches: not [] } nearest ? nearest : null;
+    }
+
+    /// <summary>True for a query of words in Latin letters: abbreviations of two letters, and what has digits in it, stand in Chinese texts
+    /// too.</summary>
+    private static bool IsEnglish(SearchQuery query) =>
+        query.Terms.Any(term => !term.Excluded)
+            && query.Terms.All(term => term.Text.Length > ShortestWord
+            && term.Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '-' or '\''));
+
+    /// <summary>True when a record holds a term in Chinese words of its own, and not in an English name alone.</summary>
+    private static bool IsInText(SearchMatch match, SearchQuery query) => match.Document.Fields
+        .Where(field => field.Member is not "label.en")
+        .Any(field => query.Terms.Any(term => !term.Excluded && Folding.ForSearch(field.Text).Text.Contains(term.Text, StringComparison.Ordinal)));
 
     private static IEnumerable<(WideningKind Kind, Func<string, WideningStep?> Widen)> Ways(SearchIndex index)
     {

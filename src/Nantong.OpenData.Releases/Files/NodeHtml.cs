@@ -5,35 +5,41 @@ namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>The text as HTML: real headings, paragraphs with anchors, tables as tables, columns (专栏) as boxes. Every node's element has the node's id.</summary>
 /// <remarks>Parts of a page: <see cref="HtmlPage"/> makes them whole.</remarks>
-public static class NodeHtml
+public sealed class NodeHtml
 {
+    private readonly ILookup<string, Node> below;
+    private readonly ReadingAids? aids;
+
+    private NodeHtml(ILookup<string, Node> below, ReadingAids? aids) => (this.below, this.aids) = (below, aids);
+
     /// <summary>The media type of HTML.</summary>
     public const string MediaType = "text/html; charset=utf-8";
 
     /// <summary>Renders nodes given in reading order.</summary>
     /// <param name="nodes">The nodes; one whose parent is not among them stands at the top.</param>
     /// <param name="level">The level, from 1, of the headings at the top; those below follow without a gap.</param>
-    public static Html Render(IReadOnlyList<Node> nodes, int level)
+    /// <param name="aids">What else is marked and linked in the text; null for the text alone.</param>
+    public static Html Render(IReadOnlyList<Node> nodes, int level, ReadingAids? aids = null)
     {
         HashSet<string> inside = [.. nodes.Select(node => node.Id)];
         var below = nodes.ToLookup(node => node.Parent is { } parent && inside.Contains(parent) ? parent : "");
-        return Parts(below, [.. below[""]], level);
+        return new NodeHtml(below, aids).Parts([.. below[""]], level);
     }
 
-    private static Html Parts(ILookup<string, Node> below, IReadOnlyList<Node> nodes, int level)
+    private Html Parts(IReadOnlyList<Node> nodes, int level)
     {
         List<Html> parts = [];
         for (var at = 0; at < nodes.Count;)
         {
             var rows = nodes.Skip(at).TakeWhile(IsRow).ToArray(); // rows that stand below each other make one table
-            parts.Add(rows is [] ? Part(below, nodes[at], level) : Table(rows[0].Id, [], rows));
+            parts.Add(rows is [] ? Part(nodes[at], level) : Table(rows[0].Id, [], rows));
             at += Math.Max(rows.Length, 1);
         }
 
         return Html.Join(parts);
     }
 
-    private static Html Part(ILookup<string, Node> below, Node node, int level)
+    private Html Part(Node node, int level)
     {
         Node[] children = [.. below[node.Id]];
         return node.Type switch
@@ -41,23 +47,24 @@ public static class NodeHtml
             NodeType.Notice or NodeType.Preamble or NodeType.Chapter or NodeType.Section => Html.Of(
                 $"""
                 <section class="{Name(node)}" id="{node.Id}">
-                {Heading(node, node.Text, level)}{Parts(below, children, level + 1)}</section>
+                {Heading(node, node.Text, level)}{Parts(children, level + 1)}</section>
 
                 """),
             NodeType.Table or NodeType.Column => Html.Of(
                 $"""
                 <div class="{Name(node)}" id="{node.Id}">
-                {Heading(node, NodeTree.Caption(node), level)}{Boxed(below, node, children, level + 1)}</div>
+                {Heading(node, NodeTree.Caption(node), level)}{Boxed(node, children, level + 1)}</div>
 
                 """),
             _ => Paragraph(node),
         };
     }
 
-    private static Html Boxed(ILookup<string, Node> below, Node box, Node[] children, int level)
+    private Html Boxed(Node box, Node[] children, int level)
     {
         Node[] rows = [.. children.TakeWhile(IsRow)];
-        return rows is [] ? Parts(below, children, level) : Html.Of($"{Table(NodeTree.Caption(box), NodeTree.Heads(box), rows)}{Parts(below, children[rows.Length..], level)}");
+        return rows is [] ? Parts(children, level)
+            : Html.Of($"{Table(NodeTree.Caption(box), NodeTree.Heads(box), rows)}{Parts(children[rows.Length..], level)}");
     }
 
     private static Html Heading(Node node, string text, int level)
@@ -66,15 +73,18 @@ public static class NodeHtml
         return Html.Of($"<{element}>{MarkedText.Render(node, 0, text.Length)}{Anchor(node)}</{element}>\n");
     }
 
-    private static Html Paragraph(Node node)
+    private Html Paragraph(Node node)
     {
         var lead = node.Lead ?? (node.Type is NodeType.ColumnItem ? node.Heading : null);
         var opening = lead is not null && node.Text.StartsWith(lead, StringComparison.Ordinal) ? lead.Length : 0;
-        var head = opening > 0 ? Html.Of($"<b>{MarkedText.Render(node, 0, opening)}</b>") : Html.Nothing;
-        return Html.Of($"<p class=\"{Name(node)}\" id=\"{node.Id}\">{head}{MarkedText.Render(node, opening, node.Text.Length)}{Anchor(node)}</p>\n");
+        var head = opening > 0 ? Html.Of($"<b>{Text(node, 0, opening)}</b>") : Html.Nothing;
+        return Html.Of($"<p class=\"{Name(node)}\" id=\"{node.Id}\">{head}{Text(node, opening, node.Text.Length)}{Anchor(node)}</p>\n");
     }
 
-    private static Html Table(string label, string[] heads, IReadOnlyList<Node> rows)
+    private Html Text(Node node, int start, int end) => aids is null ? MarkedText.Render(node, start, end)
+        : MarkedText.RenderSentences(node, start, end, aids);
+
+    private Html Table(string label, string[] heads, IReadOnlyList<Node> rows)
     {
         var head = heads is [] ? Html.Nothing : Html.Of($"<thead><tr>{heads.Select(cell => Html.Of($"<th scope=\"col\">{cell}</th>"))}</tr></thead>\n");
         return Html.Of(
@@ -87,7 +97,7 @@ public static class NodeHtml
             """);
     }
 
-    private static Html Row(Node row, IEnumerable<Node> following)
+    private Html Row(Node row, IEnumerable<Node> following)
     {
         var cells = Cells(row).ToArray();
         var grouped = row.Type is NodeType.TableRow; // the first cell stands for the rows below it that leave theirs empty
@@ -110,7 +120,8 @@ public static class NodeHtml
         }
     }
 
-    private static Html Cell(Node row, (int Start, int End) cell) => cell.Start < 0 ? Html.Text(row.Heading ?? "") : MarkedText.Render(row, cell.Start, cell.End);
+    private Html Cell(Node row, (int Start, int End) cell) => cell.Start < 0 ? Html.Text(row.Heading ?? "")
+        : MarkedText.Render(row, cell.Start, cell.End, aids);
 
     private static Html Anchor(Node node) => Html.Of($"<a class=\"anchor\" href=\"#{node.Id}\" aria-label=\"链接 {node.Id}\">¶</a>");
 

@@ -43,7 +43,8 @@ internal sealed partial class PublishedContract
     }
 
     /// <summary>True for an address that is for people.</summary>
-    public static bool IsForPeople(string path) => ForPeople.Contains(path) || path.StartsWith("/assets/", StringComparison.Ordinal);
+    public static bool IsForPeople(string path) => ForPeople.Contains(path) || path.StartsWith("/assets/", StringComparison.Ordinal)
+        || path.Split('/') is ["", "v1", "plans", _, "table", _];
 
     /// <summary>What a reference inside the document leads to, or the node itself.</summary>
     public JsonObject Follow(JsonNode node) => (string?)node["$ref"] is not { } reference

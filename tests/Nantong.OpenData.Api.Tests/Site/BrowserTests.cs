@@ -17,7 +17,8 @@ public sealed class BrowserTests(ServedPlan served)
             ".html", "/indicators.html", "/indicators/urbanization-rate.html", "/indicators/dual-gigabit-city.html", "/indicators/urbanization-rate/evaluate.html?value=74", "/aggregates/attainment.html",
             "/text/ch3/s2.html", "/text/table1.html", "/text.html", "/columns.html", "/columns/4.html", "/commitments.html", "/commitments/ch5.s5.p2.c1.html", "/places.html", "/places/haian.html",
             "/structures.html", "/observations.html", "/errata.html", "/releases.html", "/changes/1.0.0..1.1.0.html", "/files.html", "/cite.html", "/search.html?q=%E6%88%B7%E7%B1%8D",
-            "/verify.html?quote=%E5%88%B02025%E5%B9%B4",
+            "/verify.html?quote=%E5%88%B02025%E5%B9%B4", "/table/indicators.html?where1=target_value&is1=gte&value1=50",
+                "/aggregates/required-change.html", "/consistency.html",
         }.Select((page, index) => $"{ServedPlan.Plan}{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(index % 2 is 0 ? "zh" : "en")}"),
     ];
 

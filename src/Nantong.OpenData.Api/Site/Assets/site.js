@@ -10,6 +10,9 @@ for (const button of navigator.clipboard ? document.querySelectorAll("button[dat
   });
 }
 
+// The address of a passage or a sentence is copied by following it.
+for (const anchor of navigator.clipboard ? document.querySelectorAll("a.anchor") : []) anchor.addEventListener("click", () => navigator.clipboard.writeText(anchor.href));
+
 // Contents stand open where there is room beside the text.
 if (matchMedia("(min-width: 52rem)").matches) for (const drawer of document.querySelectorAll("details[data-open-on-wide]")) drawer.open = true;
 
