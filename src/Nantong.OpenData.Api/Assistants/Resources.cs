@@ -84,7 +84,7 @@ internal sealed class Resources(OwnRequests own, Snapshots snapshots, OwnCitatio
         var head = await own.GetAsync(path, query, headersOnly: true);
         if (head is { IsSuccess: true, Length: > ToolCalls.MostBytes })
             throw new McpProtocolException(
-                $"The resource has {head.Length} bytes, and at most {ToolCalls.MostBytes} are sent here. Download it from its address, or ask for a part.",
+                $"The resource has {head.Length} bytes, and at most {ToolCalls.MostBytes} are sent here. Download it, or ask for a part.",
                 McpErrorCode.InvalidParams);
 
         var answer = await own.GetAsync(path, query);

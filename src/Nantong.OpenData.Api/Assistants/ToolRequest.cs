@@ -59,6 +59,8 @@ internal sealed record ToolRequest(
             : Problems.Invalid(new Unreadable(argument.Name, text, $"a whole number from {argument.Minimum ?? 0} to {most}"));
     }
 
+    private const string Scalars = "a text, a number, true, false or a list of these";
+
     private static void ReadConditions(ToolArgument argument, JsonElement value, Dictionary<string, string> query, List<Problem> faults)
     {
         if (value.ValueKind is not JsonValueKind.Object)
@@ -71,7 +73,7 @@ internal sealed record ToolRequest(
         {
             var text = condition.Value.ValueKind is JsonValueKind.Array ? ToolArgument.Joined(condition.Value) : ToolArgument.Scalar(condition.Value);
             if (text is null)
-                faults.Add(Problems.Invalid(new Unreadable(condition.Name, condition.Value.GetRawText(), "a text, a number, true, false or a list of these")));
+                faults.Add(Problems.Invalid(new Unreadable(condition.Name, condition.Value.GetRawText(), Scalars)));
             else if (IsParameter(condition.Name)) faults.Add(Problems.Invalid(new Unreadable(argument.Name, condition.Name, argument.Rule)));
             else if (!query.TryAdd(NameOf(condition), text)) faults.Add(Twice(condition.Name, text));
         }

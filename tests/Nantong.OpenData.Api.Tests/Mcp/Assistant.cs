@@ -61,7 +61,8 @@ internal sealed class Assistant(Uri service) : IDisposable
     }
 
     /// <summary>Sends a body as it stands.</summary>
-    public Task<Reply> SendAsync(string body, params (string Name, string Value)[] headers) => SendAsync(Encoding.UTF8.GetBytes(body), "application/json", headers);
+    public Task<Reply> SendAsync(string body, params (string Name, string Value)[] headers) =>
+        SendAsync(Encoding.UTF8.GetBytes(body), "application/json", headers);
 
     /// <summary>Sends bytes as they stand.</summary>
     public async Task<Reply> SendAsync(byte[] body, string? mediaType, params (string Name, string Value)[] headers)

@@ -36,7 +36,8 @@ public sealed class AwayTests(LimitedApp limited) : IClassFixture<LimitedApp>, I
     public async Task A_message_counts_as_one_request()
     {
         const string ping = """{"jsonrpc":"2.0","id":1,"method":"ping"}""";
-        for (var asked = 0; asked < LimitedApp.Requests; asked++) Assert.Equal(200, (await assistant.SendAsync(ping, ("X-Forwarded-For", "203.0.113.77"))).Status);
+        for (var asked = 0; asked < LimitedApp.Requests; asked++)
+            Assert.Equal(200, (await assistant.SendAsync(ping, ("X-Forwarded-For", "203.0.113.77"))).Status);
         var refused = await assistant.SendAsync(ping, ("X-Forwarded-For", "203.0.113.77"));
         Assert.Equal((429, "quota-exceeded"), (refused.Status, (string?)refused.Message!["code"]));
     }

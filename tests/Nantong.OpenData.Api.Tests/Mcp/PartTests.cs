@@ -13,7 +13,8 @@ public sealed class PartTests
     [InlineData(3 * TextPart.Most)]
     public void Parts_are_the_whole_and_cut_no_character_in_half(int length)
     {
-        foreach (var text in new[] { new string('a', length), string.Concat(Enumerable.Repeat("𠮷", length)), string.Concat(Enumerable.Repeat("一行\n", length)), "b" + string.Concat(Enumerable.Repeat("𠮷", length)) })
+        string[] texts = [new string('a', length), Repeated("𠮷"), Repeated("一行\n"), "b" + Repeated("𠮷")];
+        foreach (var text in texts)
         {
             var read = "";
             for (int? offset = 0; offset is { } start;)
@@ -27,6 +28,8 @@ public sealed class PartTests
 
             Assert.Equal(text, read);
         }
+
+        string Repeated(string part) => string.Concat(Enumerable.Repeat(part, length));
     }
 
     [Theory]

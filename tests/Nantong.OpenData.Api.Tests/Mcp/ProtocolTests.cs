@@ -22,11 +22,13 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     [InlineData("1999-01-01", "2025-11-25")]
     public async Task A_client_begins_with_a_handshake_and_needs_no_session(string asked, string given)
     {
-        var reply = await assistant.AskAsync("initialize", JsonNode.Parse($$"""{"protocolVersion":"{{asked}}","capabilities":{},"clientInfo":{"name":"test","version":"1"} }"""));
+        var reply = await assistant.AskAsync("initialize", JsonNode.Parse(
+            $$"""{"protocolVersion":"{{asked}}","capabilities":{},"clientInfo":{"name":"test","version":"1"} }"""));
         Assert.Equal(given, (string?)reply.Result["protocolVersion"]);
         Assert.Equal("Nantong.OpenData", (string?)reply.Result["serverInfo"]!["name"]);
         Assert.Contains("非官方", (string?)reply.Result["instructions"], StringComparison.Ordinal);
-        Assert.Equal(["resources", "tools"], reply.Result["capabilities"]!.AsObject().Select(capability => capability.Key).Where(name => name is not "logging").Order());
+        var capabilities = reply.Result["capabilities"]!.AsObject().Select(capability => capability.Key);
+        Assert.Equal(["resources", "tools"], capabilities.Where(name => name is not "logging").Order());
 
         var done = await assistant.SendAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
         Assert.Equal((202, null), (done.Status, done.Message));
@@ -42,7 +44,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
             Assert.Equal((true, false), ((bool?)tool!["annotations"]!["readOnlyHint"], (bool?)tool["annotations"]!["destructiveHint"]));
             Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.* [A-Za-z]", (string?)tool["description"]);
             Assert.Equal((false, "object"), ((bool?)tool["inputSchema"]!["additionalProperties"], (string?)tool["inputSchema"]!["type"]));
-            Assert.All(tool["inputSchema"]!["properties"]!.AsObject(), argument => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string?)argument.Value!["description"]));
+            Assert.All(tool["inputSchema"]!["properties"]!.AsObject(), argument =>
+                Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string?)argument.Value!["description"]));
             Assert.NotNull(tool["outputSchema"]);
         });
         var kinds = (await served.JsonAsync("/v1/codelists/commitment-kinds"))["entries"]?.AsArray().Select(entry => (string?)entry!["code"]).Order();
@@ -86,7 +89,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     public async Task Parameters_of_another_shape_are_an_error_of_the_protocol(string parameters)
     {
         var reply = await assistant.SendAsync($$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{parameters}} }""");
-        Assert.True(reply.ErrorCode is -32602 or -32600 or -32700 or -32603 && reply.Status is 200 or 400, $"{reply.Status} {reply.Message?.ToJsonString()}");
+        Assert.True(
+            reply.ErrorCode is -32602 or -32600 or -32700 or -32603 && reply.Status is 200 or 400, $"{reply.Status} {reply.Message?.ToJsonString()}");
     }
 
     [Theory]
@@ -118,7 +122,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     [InlineData(900_000, 413)]
     public async Task A_long_message_is_refused_whatever_it_says(int length, int status)
     {
-        var reply = await assistant.SendAsync(Call.Replace("\"arguments\":{}", $"\"arguments\":{{\"x\":\"{new string('a', length)}\"}}", StringComparison.Ordinal));
+        var reply = await assistant.SendAsync(Call.Replace(
+            "\"arguments\":{}", $"\"arguments\":{{\"x\":\"{new string('a', length)}\"}}", StringComparison.Ordinal));
         Assert.Equal(status, reply.Status);
         if (status is 413) Assert.Equal("request-too-large", (string?)reply.Message!["code"]);
         else Assert.Equal("unknown-parameter", (string?)reply.Result["structuredContent"]!["code"]);
@@ -144,7 +149,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     public async Task Deep_JSON_is_refused(int depth, int status)
     {
         var nested = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
-        var reply = await assistant.SendAsync($$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":{{nested}} } } }""");
+        var reply = await assistant.SendAsync(
+            $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":{{nested}} } } }""");
         Assert.Equal(status, reply.Status);
         if (status is 200) Assert.Equal("invalid-parameter", (string?)reply.Result["structuredContent"]!["code"]);
     }
@@ -209,7 +215,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         const string headers = "content-type,mcp-protocol-version,mcp-method,mcp-name";
         var (reply, response) = await assistant.SendAsync(
-            HttpMethod.Options, ("Origin", "https://a.example"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", headers));
+            HttpMethod.Options, ("Origin", "https://a.example"), ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", headers));
         Assert.Equal(204, reply.Status);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("POST, OPTIONS", response.Headers.GetValues("Access-Control-Allow-Methods").Single());

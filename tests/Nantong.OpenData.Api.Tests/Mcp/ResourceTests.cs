@@ -69,7 +69,9 @@ public sealed class ResourceTests(ServedPlan served) : IDisposable
     public async Task Bytes_that_are_no_text_come_as_such()
     {
         var contents = await ReadAsync($"{Base}{ServedPlan.First}/files/indicators.parquet");
-        Assert.Equal(await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/indicators.parquet"), Convert.FromBase64String((string)contents["blob"]!));
+        Assert.Equal(
+            await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/indicators.parquet"),
+            Convert.FromBase64String((string)contents["blob"]!));
     }
 
     [Theory]

@@ -69,7 +69,7 @@ internal static class SharedRequests
         (string, string)[] headers = [("Accept", "application/json, text/event-stream")];
         foreach (var message in new[]
         {
-            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"a","version":"1"}}}""",
             """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
             """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""",
             """{"jsonrpc":"2.0","id":1,"method":"resources/list"}""",

@@ -21,13 +21,19 @@ public sealed class NativeAssistantTests(PublishedApp app, PublishedStore store)
         Assert.InRange(tools.Count, 10, 20);
         foreach (var tool in tools)
         {
-            var result = await server.AskAssistantAsync("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments.GetValueOrDefault(tool, "{}")}} }""");
+            var result = await server.AskAssistantAsync(
+                "tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments.GetValueOrDefault(tool, "{}")}} }""");
             Assert.False((bool?)result["isError"] is true, result.ToJsonString());
             Assert.False((bool)result["structuredContent"]!["official"]!);
         }
 
         foreach (var resource in (await server.AskAssistantAsync("resources/list", "{}"))["resources"]!.AsArray())
-            Assert.NotEmpty((string)(await server.AskAssistantAsync("resources/read", $$"""{"uri":"{{resource!["uri"]}}"}"""))["contents"]![0]!["text"]!);
+        {
+            var read = await server.AskAssistantAsync("resources/read", $$"""{"uri":"{{resource!["uri"]}}"}""");
+            Assert.NotEmpty((string)read["contents"]![0]!["text"]!);
+        }
+
+
         Assert.NotEmpty((await server.AskAssistantAsync("resources/templates/list", "{}"))["resourceTemplates"]!.AsArray());
 
         var mistake = await server.AskAssistantAsync("tools/call", """{"name":"search","arguments":{"q":7,"colour":"red"}}""");
