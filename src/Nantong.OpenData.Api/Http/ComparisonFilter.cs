@@ -25,8 +25,8 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
         "string");
 
     /// <summary>Types of record.</summary>
-    public static QueryParameter Type { get; } = new("type",
-        "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …, as `target.type` says.", "string");
+    public static QueryParameter Type { get; } = new("target.type",
+        "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …", "string");
 
     /// <summary>Reads what a query asks for.</summary>
     /// <param name="query">The query, one text per name.</param>

@@ -104,11 +104,11 @@ internal static class Search
         }
     }
 
-    private static Label Told(IReadOnlyList<WideningStep> steps) => steps is [{ Kind: WideningKind.EnglishNames, From: var words }]
+    private static Label Told(IReadOnlyList<WideningStep> steps) => steps is [{ Kind: WideningKind.English, From: var words }]
         ? new($"规划原文是中文：已按编者的英文名称查“{words}”。", $"The text is Chinese: '{words}' was looked for in the English names that the editors gave.")
         : new(
             $"没有记录完全符合所查的词，已改查：{string.Join("；", steps.Select(step => $"“{step.From}”→“{step.To}”"))}。",
-            $"No record holds what was asked; looked for instead: {string.Join("; ", steps.Select(step => $"'{step.From}' as '{step.To}' ({RecordJson.Code(step.Kind, Wire.Json.WideningKind).Replace('-', ' ')})"))}.");
+            $"No record holds what was asked; looked for instead: {string.Join("; ", steps.Select(step => $"'{step.From}' as '{step.To}' ({RecordJson.Code(step.Kind, Wire.Json.WideningKind)})"))}.");
 
     private static SearchHit Show(SearchMatch match, SearchQuery query, PinnedRelease release)
     {

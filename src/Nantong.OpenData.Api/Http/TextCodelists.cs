@@ -25,7 +25,7 @@ internal static class TextCodelists
             CodelistItem.Of("simplified", "繁体按简体查", "Traditional characters read as simplified ones"),
             CodelistItem.Of("synonym", "以规划用词替代", "A word of plans for the same thing"),
             CodelistItem.Of("apart", "复合词拆开", "A compound taken apart"),
-            CodelistItem.Of("english-names", "按编者的英文名称查", "Looked for in the English names that the editors gave"),
+            CodelistItem.Of("english", "按编者的英文名称查", "Looked for in the English names that the editors gave"),
             CodelistItem.Of("nearest", "最相近的记录", "Records that hold most of what was asked"),
         ]),
         Codelist.Of("quotation-results", new("引文核对结果", "Whether the text says what is quoted"), Wire.Json.QuotationResult,

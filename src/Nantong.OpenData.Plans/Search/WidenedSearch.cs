@@ -16,7 +16,7 @@ public enum WideningKind
     [JsonStringEnumMemberName("apart")] Apart,
 
     /// <summary>Records were looked for by the English names that the editors gave them: the text is Chinese.</summary>
-    [JsonStringEnumMemberName("english-names")] EnglishNames,
+    [JsonStringEnumMemberName("english")] English,
 
     /// <summary>Records are shown that hold most of what was asked for, and not all of it.</summary>
     [JsonStringEnumMemberName("nearest")] Nearest,
@@ -71,7 +71,7 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     {
         if (index.English is not { } names) return null;
         var terms = string.Join(' ', query.Terms.Where(term => !term.Excluded).Select(term => term.Text));
-        List<WideningStep> steps = [new(WideningKind.EnglishNames, terms, terms, null)];
+        List<WideningStep> steps = [new(WideningKind.English, terms, terms, null)];
         var matches = names.Find(query);
         if (matches.Count > found) return new(query, matches, steps);
         return found is 0 && Nearest(names, query, steps) is { Matches: not [] } nearest ? nearest : null;

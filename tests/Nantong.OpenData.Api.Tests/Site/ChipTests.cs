@@ -59,9 +59,9 @@ public sealed class ChipTests(ServedPlan served)
                 .Select(note => note.Value).First(note => note.Contains("本页", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
 
-        var kept = (await served.JsonAsync($"{path}?kind=metadata&type=indicator"))["items"]!.AsArray();
+        var kept = (await served.JsonAsync($"{path}?kind=metadata&target.type=indicator"))["items"]!.AsArray();
         Assert.Equal(all.Count(change => (string?)change!["kind"] is "metadata" && (string?)change["target"]!["type"] is "indicator"), kept.Count);
-        var edits = (await served.PageAsync($"{path}.html?kind=metadata&type=indicator&lang=en")).OfClass("edits").ToList();
+        var edits = (await served.PageAsync($"{path}.html?kind=metadata&target.type=indicator&lang=en")).OfClass("edits").ToList();
         Assert.Contains(edits, edit => edit.Elements("del").Any() && edit.Value.Contains("green", StringComparison.Ordinal));
         await served.RefusedAsync($"{path}?kind=nonsense", "kind", "one or more of the allowed words");
     }

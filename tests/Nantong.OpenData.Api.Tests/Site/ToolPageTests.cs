@@ -76,7 +76,7 @@ public sealed class ToolPageTests(ServedPlan served)
         if (type is not null) Assert.Contains(found["items"]!.AsArray(), hit => (string?)hit!["type"] == type);
         var page = await served.PageAsync($"{ServedPlan.Plan}/search.html?q={words}&lang=en");
         Assert.NotEmpty(page.Descendants("ol").Single(list => (string?)list.Attribute("class") is "hits").Descendants("mark"));
-        if (found["steps"]!.AsArray() is [_, ..] steps) Assert.Equal("english-names", (string?)steps[0]!["kind"]);
+        if (found["steps"]!.AsArray() is [_, ..] steps) Assert.Equal("english", (string?)steps[0]!["kind"]);
     }
 
     [Fact]
@@ -84,6 +84,6 @@ public sealed class ToolPageTests(ServedPlan served)
     {
         foreach (var words in (string[])["城镇", "PM2.5", "5G", "养老"])
             Assert.DoesNotContain((await served.JsonAsync($"{ServedPlan.Plan}/search?q={Uri.EscapeDataString(words)}"))["steps"]!.AsArray(), step =>
-                (string?)step!["kind"] is "english-names");
+                (string?)step!["kind"] is "english");
     }
 }

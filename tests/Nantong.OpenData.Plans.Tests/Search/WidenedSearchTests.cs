@@ -46,7 +46,7 @@ public class WidenedSearchTests
     public void English_words_are_looked_for_in_the_names_that_editors_gave(string words)
     {
         var found = WidenedSearch.Of(Index, Parse(words));
-        Assert.Equal(WideningKind.EnglishNames, found.Steps[0].Kind);
+        Assert.Equal(WideningKind.English, found.Steps[0].Kind);
         Assert.All(found.Matches, match => Assert.All(match.Document.Fields, field => Assert.Contains(field.Member, (string[])["label.en", "headingEn", "subjectEn"])));
         Assert.True(found.Matches.Count >= Index.Find(Parse(words)).Count);
     }
@@ -56,7 +56,7 @@ public class WidenedSearchTests
     [InlineData("PM2.5")]
     [InlineData("海安 elderly")]
     public void Words_that_stand_in_the_Chinese_text_are_not_looked_for_in_English_names(string words) =>
-        Assert.DoesNotContain(WidenedSearch.Of(Index, Parse(words)).Steps, step => step.Kind is WideningKind.EnglishNames);
+        Assert.DoesNotContain(WidenedSearch.Of(Index, Parse(words)).Steps, step => step.Kind is WideningKind.English);
 
     [Fact]
     public void What_has_nothing_in_common_with_the_plan_finds_nothing()
