@@ -18,5 +18,6 @@ return await CommandLine.RunAsync(
         RepairCommand.Create(),
         BackupCommand.Backup(),
         BackupCommand.Restore(),
+        CompletionCommand.Create(),
     },
     args);

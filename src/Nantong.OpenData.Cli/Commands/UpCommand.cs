@@ -138,7 +138,7 @@ internal static class UpCommand
     {
         screen.Line();
         screen.Line("The store, for other commands (its key is the public one of every Azurite):");
-        screen.Line($"  OpenDataStorage='{store.ConnectionString}'");
+        screen.Line($"  export OpenDataStorage='{store.ConnectionString}'");
         screen.Line();
         screen.Line("Ctrl-C stops everything.");
     }

@@ -54,7 +54,8 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed, 
         foreach (var parameter in operation.Parameters.Where(parameter => (string?)parameter["in"] is "query"))
         {
             var name = (string)parameter["name"]!;
-            if (name is "filter") parts.AddRange(Enumerable.Range(0, OneIn(3) ? chance.Next(1, 4) : 0).Select(_ => Condition(parameter["schema"]!["properties"]!.AsObject())));
+            if (name is "filter" && OneIn(12)) parts.Add($"filter={Condition(parameter["schema"]!["properties"]!.AsObject()).Replace("=", "%3D", StringComparison.Ordinal)}");
+            else if (name is "filter") parts.AddRange(Enumerable.Range(0, OneIn(3) ? chance.Next(1, 4) : 0).Select(_ => Condition(parameter["schema"]!["properties"]!.AsObject())));
             else if (OneIn(parameter["required"] is null ? 8 : 1)) parts.Add($"{name}={(OneIn(3) ? Word() : Value(name, parameter["schema"]!, fields))}");
         }
 

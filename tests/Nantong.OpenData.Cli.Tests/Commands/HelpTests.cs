@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("deprecate")]
     [InlineData("withdraw")]
     [InlineData("verify")]
+    [InlineData("completion")]
     public async Task Every_command_explains_itself_with_examples_and_exit_codes(string command)
     {
         var (exitCode, output, error) = await OpenData.RunAsync([command, "--help"]);
@@ -27,7 +28,7 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "new", "check", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(["up", "new", "check", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore", "completion"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
     [Theory]

@@ -149,6 +149,6 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     [GeneratedRegex(@"^  curl (\S+)$", RegexOptions.Multiline)]
     private static partial Regex Curl();
 
-    [GeneratedRegex("^  OpenDataStorage='(.+)'$", RegexOptions.Multiline)]
+    [GeneratedRegex("^  export OpenDataStorage='(.+)'$", RegexOptions.Multiline)]
     private static partial Regex ConnectionString();
 }
