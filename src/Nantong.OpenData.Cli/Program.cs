@@ -8,6 +8,7 @@ return await CommandLine.RunAsync(
         UpCommand.Create(),
         NewCommand.Create(),
         CheckCommand.Create(),
+        PreviewCommand.Create(),
         PublishCommand.Create(),
         ReleasesCommand.Create(),
         DiffCommand.Create(),

@@ -50,25 +50,7 @@ internal static class UpCommand
     {
         if (parsed.GetValue(Func)) _ = CoreTools.Get(); // before anything is started
         if (!parsed.GetValue(NoApi)) LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
-        using var watch = new PartsWatch(cancellationToken);
-        await using var farewell = cancellationToken.Register(() => screen.Note("Stopping."));
-        try
-        {
-            await RunUntilOverAsync(parsed, screen, watch);
-        }
-        catch (Exception) when (watch.Ended is not null)
-        {
-            // Whatever failed, failed because a part is gone: that is told below.
-        }
-        catch (OperationCanceledException) when (watch.IsUp)
-        {
-            return ExitCode.Done;
-        }
-
-        var ended = watch.Ended!;
-        screen.Problem($"The {ended.Name} ended by itself with {await ended.Exited}, so everything was stopped. Its last lines:");
-        foreach (var line in ended.LastLines()) screen.Note($"  {line}");
-        return ExitCode.Failed;
+        return await PartsRun.UntilOverAsync(screen, watch => RunUntilOverAsync(parsed, screen, watch), cancellationToken);
     }
 
     /// <summary>Brings the parts up one after the other and keeps them until the watch ends; leaving it stops them in reverse order.</summary>

@@ -75,7 +75,7 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         var folder = Directory.CreateTempSubdirectory($"client-{generator}-").FullName;
         folders.Add(folder);
         foreach (var file in Directory.GetFiles(Path.Combine(Drivers, "CSharp")).Concat(Directory.GetFiles(Path.Combine(Drivers, "CSharp", generator))))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file) is "project.xml" ? "client.csproj" : Path.GetFileName(file))); // no project of the solution
         await Tools.RunAsync(folder, "dotnet", ["tool", "restore"], Quiet);
         return folder;
     }

@@ -6,6 +6,7 @@ public sealed class HelpTests
     [InlineData("up")]
     [InlineData("new")]
     [InlineData("check")]
+    [InlineData("preview")]
     [InlineData("publish")]
     [InlineData("releases")]
     [InlineData("diff")]
@@ -28,7 +29,7 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "new", "check", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore", "completion"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(["up", "new", "check", "preview", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore", "completion"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
     [Theory]
