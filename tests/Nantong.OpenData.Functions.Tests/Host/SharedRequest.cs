@@ -40,7 +40,7 @@ internal sealed partial record Reply(int Status, IReadOnlyDictionary<string, str
     public static async Task<Reply> ReadAsync(HttpResponseMessage response)
     {
         var body = Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync()); // a character for each byte
-        if (response.Content.Headers.ContentEncoding.Count == 0) body = RequestId().Replace(body, "$1…");
+        if (response.Content.Headers.ContentEncoding.All(coding => coding is "identity")) body = RequestId().Replace(body, "$1…");
         var headers = Of(response.Headers).Concat(Of(response.Content.Headers))
             .Where(header => !OfTheMoment.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value);
