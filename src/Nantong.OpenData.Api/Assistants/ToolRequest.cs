@@ -87,7 +87,7 @@ internal sealed record ToolRequest(
 
     /// <summary>What stands in queries and is no condition.</summary>
     private static bool IsParameter(string name) =>
-        name is "limit" or "cursor" or "sort" or "fields" or "filter" or "include" or "format" or "lang" or "asOf" or "bom" or "header";
+        name is "limit" or "cursor" or "sort" or "fields" or "filter" or "include" or "envelope" or "format" or "lang" or "asOf" or "bom" or "header";
 
     private static Problem Wrong(ToolArgument argument, JsonElement value) =>
         Problems.Invalid(new Unreadable(argument.Name, value.GetRawText(), argument.Rule), argument.Values);

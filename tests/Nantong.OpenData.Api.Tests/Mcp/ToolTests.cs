@@ -160,6 +160,7 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
         400, "limit", "valeu[gte]", "value[gte]", "sort")]
     [InlineData("list_commitments", """{"filter":"value=1"}""", 400, "filter")]
     [InlineData("list_commitments", """{"filter":{"limit":5}}""", 400, "filter")]
+    [InlineData("list_commitments", """{"filter":{"envelope":false}}""", 400, "filter")]
     [InlineData("list_commitments", """{"kind":"target","filter":{"kind":"baseline"}}""", 400, "kind")]
     [InlineData("list_commitments", """{"filter":{"value":{"gte":1}}}""", 400, "value")]
     [InlineData("list_indicators", """{"cursor":"nonsense"}""", 400, "cursor")]
