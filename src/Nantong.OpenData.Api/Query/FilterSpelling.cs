@@ -57,22 +57,30 @@ internal static partial class FilterSpelling
     /// <summary>The query with the conditions of the one text each as a parameter, <c>filter[…]</c> around its name.</summary>
     private static Parsed<List<KeyValuePair<string, string>>> TakeApart(IReadOnlyDictionary<string, string> query)
     {
-        List<KeyValuePair<string, string>> apart = [.. query.Where(pair => pair.Key is not Name)];
-        if (!query.TryGetValue(Name, out var text)) return apart;
-
-        foreach (var condition in Between().Split(text))
+        List<KeyValuePair<string, string>> apart = [];
+        foreach (var (name, text) in query)
         {
-            if (Condition().Match(condition) is not { Success: true } match) return new Unreadable(Name, text, Rule);
-            var name = $"{Prefix}{match.Groups["name"].Value}]";
-            if (apart.Any(pair => pair.Key == name)) return new Unreadable(Name, text, $"each condition once: {match.Groups["name"].Value} stands in it twice");
-            apart.Add(new(name, match.Groups["value"].Value));
+            if (name is not Name)
+            {
+                apart.Add(new(name, text));
+                continue;
+            }
+
+            foreach (var condition in Between().Split(text))
+            {
+                if (Condition().Match(condition) is not { Success: true } match) return new Unreadable(Name, text, Rule);
+                var parameter = $"{Prefix}{match.Groups["name"].Value}]";
+                if (query.ContainsKey(parameter) || apart.Any(pair => pair.Key == parameter))
+                    return new Unreadable(Name, text, $"each condition once: {match.Groups["name"].Value} is given twice");
+                apart.Add(new(parameter, match.Groups["value"].Value));
+            }
         }
 
         return apart;
     }
 
     /// <summary>What stands between two conditions; a comma where the parameter itself was given twice.</summary>
-    [GeneratedRegex(@"&|,(?=[\w.-]+(\[\w+\])?=)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"&|,(?=[\w.-]+(\[\w+\])?=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^(?<name>[\w.-]+(\[\w+\])?)=(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

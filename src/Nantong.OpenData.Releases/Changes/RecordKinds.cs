@@ -131,4 +131,8 @@ public static class RecordKinds
 
     /// <summary>The files that a release is published as.</summary>
     public static RecordKind File { get; } = new("files", "file") { Origin = RecordOrigin.Form, Id = "/path" };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RecordKind> All { get; } =
+        [Source, Plan, Node, Indicator, Column, Commitment, Exclusion, Place, SpatialStructure, Finding, Erratum, ObservationPart, Observation, File];
 }

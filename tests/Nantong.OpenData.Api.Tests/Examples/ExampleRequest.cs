@@ -44,6 +44,7 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("cite", "The same as BibTeX", $"{Plan}/cite.bib?target=urbanization-rate.target"),
         Of("resolveCitation", "What became of a paragraph that was cited", $"{Plan}/cite/resolve?target=ch5.s5.p2&from=1.0.0&limit=1"),
         Of("compareReleases", "What a patch changed", $"{ServedPlan.Plan}/changes/1.0.0..1.0.1?limit=1"),
+        Of("compareReleases", "The words of editors about indicators that it changed", $"{ServedPlan.Plan}/changes/1.0.0..1.0.1?severity=patch&kind=metadata&target.type=indicator&limit=1"),
         Of("getNode", "A paragraph", $"{Plan}/text/ch5/s5/p2"),
         Of("getNode", "A paragraph as Markdown", $"{Plan}/text/ch5/s5/p2.md"),
         Of("listSections", "A section", $"{Plan}/sections?type=section&limit=1"),

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace Nantong.OpenData.Api.Tests.Http;
@@ -63,7 +64,14 @@ public sealed class ResourceTests(ServedPlan served)
             Assert.DoesNotContain('{', href);
             if (new Uri(href).Authority != served.App.Client.BaseAddress!.Authority) continue;
 
-            using var there = await served.App.Client.GetAsync(href);
+            using var request = new HttpRequestMessage(relation is "mcp" ? HttpMethod.Post : HttpMethod.Get, href);
+            if (relation is "mcp")
+            {
+                request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+                request.Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", MediaTypeHeaderValue.Parse("application/json"));
+            }
+
+            using var there = await served.App.Client.SendAsync(request);
             Assert.True(there.IsSuccessStatusCode, $"{relation}: {href} answers {there.StatusCode}");
         }
     }

@@ -54,7 +54,7 @@ internal sealed class Configuration(JsonNode call)
         {
             if (value is null) continue;
             var property = query.GetType().GetProperties().First(property => property.GetCustomAttribute<ObsoleteAttribute>() is null
-                && string.Equals(property.GetCustomAttribute<QueryParameterAttribute>()?.TemplateName ?? property.Name, name, StringComparison.OrdinalIgnoreCase));
+                && string.Equals(Uri.UnescapeDataString(property.GetCustomAttribute<QueryParameterAttribute>()?.TemplateName ?? property.Name), name, StringComparison.OrdinalIgnoreCase));
             property.SetValue(query, Calls.ValueOf(value, property.PropertyType));
         }
     }

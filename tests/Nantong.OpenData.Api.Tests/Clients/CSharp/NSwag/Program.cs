@@ -6,7 +6,7 @@ using Generated;
 using var http = new HttpClient();
 var client = new Client(http) { BaseUrl = Calls.Base };
 
-var typed = await client.ListIndicatorsAsync("urbanization-14fyp", 3, null, null, null, null, null, null, null, null, null, "target.value[gte]=70");
+var typed = await client.ListIndicatorsAsync("urbanization-14fyp", 3, null, null, null, null, null, null, null, null, null, null, "target.value[gte]=70");
 Calls.Check(typed.Items.Count > 0 && typed.Items.All(item => item.Target.Value >= 70), "conditions given as one text are not held");
 
 await Calls.MakeAsync(async call =>
@@ -22,4 +22,7 @@ await Calls.MakeAsync(async call =>
 });
 
 static object? Argument(ParameterInfo parameter, JsonNode call) => Calls.ValueOf(
-    parameter.Name is "filter" ? Calls.FilterOf(call) : (string?)(call["pathParameters"]![parameter.Name!] ?? call["query"]![parameter.Name!]), parameter.ParameterType);
+    parameter.Name is "filter" ? Calls.FilterOf(call) : Given(call["pathParameters"]!, parameter) ?? Given(call["query"]!, parameter), parameter.ParameterType);
+
+static string? Given(JsonNode values, ParameterInfo parameter) =>
+    (string?)values.AsObject().FirstOrDefault(value => value.Key.Replace('.', '_') == parameter.Name).Value;
