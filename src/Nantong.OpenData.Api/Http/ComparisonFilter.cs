@@ -10,11 +10,12 @@ namespace Nantong.OpenData.Api.Http;
 /// <summary>Which changes of a comparison a request asks for. The summary counts all of them whatever is asked for.</summary>
 /// <param name="Severities">Severities to keep.</param>
 /// <param name="Kinds">Kinds to keep.</param>
-/// <param name="Types">Types of record to keep; null for all.</param>
-internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadOnlyList<string> Kinds, IReadOnlyList<string>? Types)
+/// <param name="Types">Types of record to keep.</param>
+internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadOnlyList<string> Kinds, IReadOnlyList<string> Types)
 {
     private static readonly string[] AllSeverities = [.. Enum.GetValues<Bump>().Select(SeverityOf)];
     private static readonly string[] AllKinds = [.. Enum.GetValues<ChangeKind>().Select(KindOf)];
+    private static readonly string[] AllTypes = [.. RecordKinds.All.Select(kind => kind.Type)];
 
     /// <summary>Severities.</summary>
     public static QueryParameter Severity { get; } = new("severity",
@@ -30,22 +31,20 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
 
     /// <summary>Reads what a query asks for.</summary>
     /// <param name="query">The query, one text per name.</param>
-    /// <param name="types">The types of record that changed.</param>
-    public static Parsed<ComparisonFilter> Parse(IReadOnlyDictionary<string, string> query, IReadOnlyList<string> types)
+    public static Parsed<ComparisonFilter> Parse(IReadOnlyDictionary<string, string> query)
     {
         if (!Choice.Parse(query, Severity.Name, AllSeverities).Try(out var severities, out var error)) return error;
         if (!Choice.Parse(query, Kind.Name, AllKinds).Try(out var kinds, out error)) return error;
-        if (!query.ContainsKey(Type.Name)) return new ComparisonFilter(severities, kinds, null);
-        return Choice.Parse(query, Type.Name, types).Try(out var chosen, out error) ? new ComparisonFilter(severities, kinds, chosen) : error;
+        return Choice.Parse(query, Type.Name, AllTypes).Try(out var types, out error) ? new ComparisonFilter(severities, kinds, types) : error;
     }
 
     /// <summary>What may stand in a parameter.</summary>
-    public static IReadOnlyList<string> Allowed(string parameter, IReadOnlyList<string> types) =>
-        parameter == Severity.Name ? AllSeverities : parameter == Kind.Name ? AllKinds : types;
+    public static IReadOnlyList<string> Allowed(string parameter) =>
+        parameter == Severity.Name ? AllSeverities : parameter == Kind.Name ? AllKinds : AllTypes;
 
     /// <summary>True for a change that is asked for.</summary>
-    public bool Matches(Change change) => Severities.Contains(SeverityOf(change.Severity)) && Kinds.Contains(KindOf(change.Kind))
-        && (Types?.Contains(change.Target.Type) ?? true);
+    public bool Matches(Change change) =>
+        Severities.Contains(SeverityOf(change.Severity)) && Kinds.Contains(KindOf(change.Kind)) && Types.Contains(change.Target.Type);
 
     /// <summary>The code of a severity.</summary>
     public static string SeverityOf(Bump severity) => RecordJson.Code(severity, Wire.Json.Bump);

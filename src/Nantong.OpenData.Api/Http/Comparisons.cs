@@ -44,9 +44,7 @@ internal static class Comparisons
 
         if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
         var (all, query) = (found.Diff.Changes, release.Address.Query);
-        string[] types = [.. RecordKinds.All.Select(kind => kind.Type)];
-        if (!ComparisonFilter.Parse(query, types).Try(out var filter, out var error)) return Problems.Invalid(error,
-            ComparisonFilter.Allowed(error.Where, types));
+        if (!ComparisonFilter.Parse(query).Try(out var filter, out var error)) return Problems.Invalid(error, ComparisonFilter.Allowed(error.Where));
         if (!release.Cut([.. all.Index().Where(change => filter.Matches(change.Item))], change => $"{change.Index + 1}").Try(out var page,
             out error)) return Problems.Invalid(error);
 

@@ -10,7 +10,6 @@ internal static class ChangeChips
     private static readonly Dictionary<string, Label> Types = new(StringComparer.Ordinal)
     {
         ["node"] = new("正文", "text"), ["indicator"] = new("指标", "indicators"), ["column"] = new("专栏", "project boxes"),
-            ["column-item"] = new("专栏条目", "items of boxes"),
         ["commitment"] = new("承诺", "commitments"), ["place"] = new("地名", "places"), ["structure"] = new("空间格局", "patterns"),
             ["erratum"] = new("勘误", "errata"),
         ["finding"] = new("一致性检查", "findings"), ["exclusion"] = new("未计入的数字", "exclusions"), ["observation"] = new("各年数值", "observations"),
@@ -23,7 +22,6 @@ internal static class ChangeChips
     /// <param name="all">Its changes, whatever is asked for.</param>
     public static IReadOnlyList<FacetModel> Of(PageView view, IReadOnlyList<Change> all)
     {
-        string[] types = [.. all.Select(change => change.Target.Type).Distinct()];
         return
         [
             Chips(view.Say("种类", "Kind"), ComparisonFilter.Kind.Name, change => ComparisonFilter.KindOf(change.Kind), code =>
@@ -36,7 +34,7 @@ internal static class ChangeChips
         FacetModel Chips(string name, string parameter, Func<Change, string> valueOf, Func<string, string> title)
         {
             var others = view.Address.Query.Where(pair => pair.Key != parameter).ToDictionary(StringComparer.Ordinal);
-            var filter = ComparisonFilter.Parse(others, types).Value;
+            var filter = ComparisonFilter.Parse(others).Value;
             var chosen = view.Address.Query.GetValueOrDefault(parameter);
             return new(name, chosen is null ? null : view.With(parameter, null),
             [
