@@ -51,7 +51,6 @@ internal static class PreviewCommand
         await using var local = await screen.StepAsync("Starting a store in memory", () => Azurite.StartAsync(new() { OnLine = line => screen.Log("store", line) }, watch.Over));
         using var watchedStore = watch.Add(new Part("store", local.Exited, () => local.LastLines));
         var store = Store.Connect(local.ConnectionString);
-        await StoreSchema.CreateAsync(store, watch.Over);
         var shown = await PublishAsync(store, folder, screen, watch.Over);
 
         var build = parsed.GetValue(NoBuild)
