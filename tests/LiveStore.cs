@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using System.Diagnostics;
 using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;

@@ -1,10 +1,11 @@
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nantong.OpenData.Api;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Polling;
 using Nantong.OpenData.Functions;
 

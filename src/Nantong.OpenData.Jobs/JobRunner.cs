@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Microsoft.Extensions.Logging;
 using Nantong.OpenData.Storage;
 

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Releases.Files;

@@ -1,4 +1,6 @@
-using Nantong.OpenData.Api.Conventions;
+
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Server;
 

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;

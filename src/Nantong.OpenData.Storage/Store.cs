@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Verifying;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables.Models;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Releases;

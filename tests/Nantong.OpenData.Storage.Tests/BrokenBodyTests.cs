@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Nantong.OpenData.Tests;
 

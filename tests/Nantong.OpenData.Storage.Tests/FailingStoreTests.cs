@@ -1,3 +1,7 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;

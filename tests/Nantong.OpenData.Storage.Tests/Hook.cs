@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Publishing;
+
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Does something when a publisher reaches a place: before a step, or after it.</summary>

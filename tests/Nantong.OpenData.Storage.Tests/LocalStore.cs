@@ -1,3 +1,8 @@
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Azure.Storage.Blobs.Specialized;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;

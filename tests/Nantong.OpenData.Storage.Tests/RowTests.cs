@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Rows;

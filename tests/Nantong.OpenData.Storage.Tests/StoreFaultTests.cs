@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using System.Net;
 using System.Text;
 using Azure;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Publishing;
 using System.Diagnostics;
 
 namespace Nantong.OpenData.Storage.Tests;

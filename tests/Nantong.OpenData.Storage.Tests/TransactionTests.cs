@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;

@@ -1,9 +1,11 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage.Reading;
 using Microsoft.AspNetCore.Http.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Assistants;

@@ -1,8 +1,10 @@
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Assistants;
 

@@ -1,5 +1,6 @@
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
 using Microsoft.AspNetCore.Http.Features;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Assistants;
 

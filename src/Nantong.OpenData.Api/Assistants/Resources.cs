@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;

@@ -1,10 +1,13 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using ModelContextProtocol.Protocol;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Storage;

@@ -1,4 +1,6 @@
-using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Releases.Files;
 

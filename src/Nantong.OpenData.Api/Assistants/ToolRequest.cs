@@ -1,5 +1,6 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
 using System.Text.Json;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 

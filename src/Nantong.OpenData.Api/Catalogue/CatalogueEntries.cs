@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 

@@ -1,5 +1,8 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;

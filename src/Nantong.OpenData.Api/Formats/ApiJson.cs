@@ -1,7 +1,15 @@
+using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Resources;
+using Nantong.OpenData.Api.Resources.Operation;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Resources.Vocabularies;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Api.Catalogue;
-using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Releases.Files.Delimited;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Formats;

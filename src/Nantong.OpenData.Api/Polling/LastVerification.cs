@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Storage;
 

@@ -1,6 +1,11 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 using Microsoft.Extensions.Options;
-using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Polling;

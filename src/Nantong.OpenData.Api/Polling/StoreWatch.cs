@@ -1,4 +1,7 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Polling;

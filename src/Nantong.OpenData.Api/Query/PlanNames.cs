@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using System.Runtime.CompilerServices;
 using Nantong.OpenData.Storage;
 

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;

@@ -1,8 +1,13 @@
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Resources.Operation;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Releases.Files.Markup;
 using System.Security.Cryptography;
 using System.Text;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Site;

@@ -1,5 +1,9 @@
+using Nantong.OpenData.Api.Resources;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Site.Layout;
 using System.Globalization;
-using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;

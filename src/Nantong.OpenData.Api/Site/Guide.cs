@@ -1,4 +1,6 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Site;

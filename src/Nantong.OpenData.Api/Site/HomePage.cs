@@ -1,4 +1,7 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 

@@ -1,4 +1,9 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
+using Nantong.OpenData.Api.Site.Subjects;
+using Nantong.OpenData.Releases.Files.Delimited;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Releases.Citations;

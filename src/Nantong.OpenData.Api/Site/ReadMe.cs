@@ -1,6 +1,10 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using Nantong.OpenData.Api.Assistants;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
 

@@ -1,5 +1,5 @@
+using Nantong.OpenData.Api.Requests;
 using System.Text;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Site;
 

@@ -1,7 +1,10 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Site;

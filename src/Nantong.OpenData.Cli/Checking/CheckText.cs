@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;

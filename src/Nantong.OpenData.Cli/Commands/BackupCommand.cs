@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Options;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage.Backup;

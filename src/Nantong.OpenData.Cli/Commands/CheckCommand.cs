@@ -1,3 +1,5 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Checking;
 using Nantong.OpenData.Cli.Terminal;

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Storage.Reading;
 using System.CommandLine;
 using System.Text;
 using Nantong.OpenData.Cli.Terminal;

@@ -1,3 +1,7 @@
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Cli.Reports;
+using Nantong.OpenData.Storage.Publishing;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;

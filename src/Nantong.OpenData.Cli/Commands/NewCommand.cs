@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Reports;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;

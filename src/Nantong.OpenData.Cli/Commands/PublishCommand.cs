@@ -1,3 +1,8 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Cli.Reports;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;

@@ -1,3 +1,7 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
 using System.Globalization;
 using Nantong.OpenData.Cli.Terminal;

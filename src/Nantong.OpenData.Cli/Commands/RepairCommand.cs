@@ -1,3 +1,5 @@
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;

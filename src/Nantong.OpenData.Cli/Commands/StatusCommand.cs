@@ -1,3 +1,9 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Cli.Reports;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using System.CommandLine;
 using System.Globalization;
 using Nantong.OpenData.Cli.Terminal;

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
+using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;

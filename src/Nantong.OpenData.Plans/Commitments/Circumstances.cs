@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Plans.Commitments;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Plans.Commitments;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 

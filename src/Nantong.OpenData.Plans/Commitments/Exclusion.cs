@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Text;
 

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Text;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Text;

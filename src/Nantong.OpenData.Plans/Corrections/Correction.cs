@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
 

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Markup;
 using System.Globalization;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;

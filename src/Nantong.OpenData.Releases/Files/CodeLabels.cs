@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Delimited;
 using System.Globalization;
 using Nantong.OpenData.Plans;
 

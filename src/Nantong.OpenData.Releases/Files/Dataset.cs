@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Delimited;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
 

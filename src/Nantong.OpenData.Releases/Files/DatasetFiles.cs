@@ -1,3 +1,7 @@
+using Nantong.OpenData.Releases.Files.Columnar;
+using Nantong.OpenData.Releases.Files.Delimited;
+using Nantong.OpenData.Releases.Files.Packages;
+
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>The files of one tabular dataset.</summary>

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.FieldSets;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;

@@ -1,3 +1,7 @@
+using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Releases.Files.Packages;
+using Nantong.OpenData.Releases.Files.Spreadsheets;
+using Nantong.OpenData.Releases.Files.Statistical;
 using System.Text;
 
 namespace Nantong.OpenData.Releases.Files;

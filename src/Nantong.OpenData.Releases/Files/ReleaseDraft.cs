@@ -1,3 +1,5 @@
+using Nantong.OpenData.Releases.Files.Delimited;
+using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Plans;
 

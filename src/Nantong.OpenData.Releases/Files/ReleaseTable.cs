@@ -1,3 +1,6 @@
+using Nantong.OpenData.Releases.Files.Columnar;
+using Nantong.OpenData.Releases.Files.Delimited;
+
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>A dataset together with the records of one release.</summary>

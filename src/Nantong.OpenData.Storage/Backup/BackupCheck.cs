@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Security.Cryptography;
 using System.Text.Json;
 

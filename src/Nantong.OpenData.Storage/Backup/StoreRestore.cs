@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Azure.Storage;
 using Azure.Storage.Blobs.Models;
 

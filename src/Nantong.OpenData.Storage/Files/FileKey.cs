@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Files;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs.Models;

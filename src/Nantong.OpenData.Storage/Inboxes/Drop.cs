@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;

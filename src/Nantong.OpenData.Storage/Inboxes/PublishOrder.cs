@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Releases;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Inputs;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Publishing;

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Publishing;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Plans;

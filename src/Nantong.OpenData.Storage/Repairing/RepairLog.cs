@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
+
 namespace Nantong.OpenData.Storage.Repairing;
 
 /// <summary>Notes what a repair does, and does it unless it is only asked to propose.</summary>

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Verifying;
+
 namespace Nantong.OpenData.Storage.Repairing;
 
 /// <summary>Something that a repair writes or removes.</summary>

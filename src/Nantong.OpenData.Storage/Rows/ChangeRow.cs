@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases.Changes;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Values;
+using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Releases.Files;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Globalization;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Observations;

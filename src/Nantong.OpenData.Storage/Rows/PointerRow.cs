@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 

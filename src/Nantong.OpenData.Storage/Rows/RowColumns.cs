@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;

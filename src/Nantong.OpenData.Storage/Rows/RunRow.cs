@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Releases.Files;

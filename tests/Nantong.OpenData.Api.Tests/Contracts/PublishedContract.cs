@@ -1,7 +1,8 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Cli.Local;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Tests.Contracts;
 

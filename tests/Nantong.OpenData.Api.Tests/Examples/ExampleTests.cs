@@ -1,8 +1,11 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Tests.Contracts;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;

@@ -1,5 +1,5 @@
+using Nantong.OpenData.Api.Tests.Representations;
 using System.Text.Json.Nodes;
-using Nantong.OpenData.Api.Tests.Conventions;
 
 namespace Nantong.OpenData.Api.Tests.Mcp;
 

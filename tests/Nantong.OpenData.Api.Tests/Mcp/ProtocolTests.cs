@@ -1,7 +1,8 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 using System.Text;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Api.Assistants;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Tests.Mcp;
 

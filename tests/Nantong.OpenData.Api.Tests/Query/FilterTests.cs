@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Commitments;

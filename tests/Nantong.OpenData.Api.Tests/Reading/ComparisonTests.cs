@@ -1,4 +1,7 @@
-using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Resources;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Observations;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;

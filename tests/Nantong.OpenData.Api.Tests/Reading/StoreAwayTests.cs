@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Storage;

@@ -1,8 +1,14 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
+using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Nantong.OpenData.Api.Catalogue;
-using Nantong.OpenData.Api.Conventions;
 using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Api.Site;
 

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using CsCheck;
 using Nantong.OpenData.Benchmarks.Extraction;
 using Nantong.OpenData.Plans.Commitments;

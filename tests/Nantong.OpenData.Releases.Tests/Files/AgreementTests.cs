@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Releases.Files;

@@ -1,9 +1,10 @@
+using Nantong.OpenData.Releases.Files.Markup;
 using AngleSharp.Html.Parser;
 using Markdig;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using IElement = AngleSharp.Dom.IElement;
-using Markdown = Nantong.OpenData.Releases.Files.Markdown;
+using Markdown = Nantong.OpenData.Releases.Files.Markup.Markdown;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
 

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Releases.Files.Columnar;
 using System.Globalization;
 using Nantong.OpenData.Releases.Files;
 using Parquet;

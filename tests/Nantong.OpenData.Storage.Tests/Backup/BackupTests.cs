@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage.Backup;
 

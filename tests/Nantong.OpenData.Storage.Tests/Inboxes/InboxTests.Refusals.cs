@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Plans;

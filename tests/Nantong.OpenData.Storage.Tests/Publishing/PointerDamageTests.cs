@@ -1,3 +1,6 @@
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans;

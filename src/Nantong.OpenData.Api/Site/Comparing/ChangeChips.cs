@@ -1,4 +1,8 @@
-using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Resources;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 

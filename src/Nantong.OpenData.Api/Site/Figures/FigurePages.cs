@@ -1,6 +1,11 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Resources.Operation;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Subjects;
 using System.Globalization;
-using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Http;
 using Nantong.OpenData.Releases.Aggregates;
 
 namespace Nantong.OpenData.Api.Site.Figures;

@@ -1,4 +1,7 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Site.Filters;

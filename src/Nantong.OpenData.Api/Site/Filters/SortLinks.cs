@@ -1,3 +1,4 @@
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Site.Filters;

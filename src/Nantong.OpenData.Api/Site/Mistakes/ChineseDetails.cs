@@ -1,6 +1,6 @@
+using Nantong.OpenData.Api.ProblemDetails;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Nantong.OpenData.Api.Conventions;
 
 namespace Nantong.OpenData.Api.Site.Mistakes;
 

@@ -1,4 +1,8 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Subjects;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 

@@ -1,5 +1,10 @@
-using Nantong.OpenData.Api.Conventions;
-using Nantong.OpenData.Api.Http;
+
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Resources.Operation;
+using Nantong.OpenData.Api.Resources.Vocabularies;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Subjects;
 
 namespace Nantong.OpenData.Api.Site.Service;
 

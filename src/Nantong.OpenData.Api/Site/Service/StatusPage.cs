@@ -1,4 +1,9 @@
-using Nantong.OpenData.Api.Http;
+using Nantong.OpenData.Api.Resources;
+using Nantong.OpenData.Api.Resources.Operation;
+using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 

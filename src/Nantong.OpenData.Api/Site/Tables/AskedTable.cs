@@ -1,4 +1,7 @@
-using Nantong.OpenData.Api.Conventions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Reading;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Tests;

@@ -1,3 +1,5 @@
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;

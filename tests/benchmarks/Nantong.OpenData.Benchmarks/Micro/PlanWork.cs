@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Inputs;
 using BenchmarkDotNet.Attributes;
 using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Local;

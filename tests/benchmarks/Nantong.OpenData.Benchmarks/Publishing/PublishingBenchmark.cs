@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Benchmarks.Measuring;
 using Nantong.OpenData.Benchmarks.Samples;
 using Nantong.OpenData.Cli.Commands;

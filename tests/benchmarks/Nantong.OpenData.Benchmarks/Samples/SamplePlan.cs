@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Inputs;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage;

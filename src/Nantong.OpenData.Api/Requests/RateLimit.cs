@@ -1,0 +1,79 @@
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Primitives;
+
+namespace Nantong.OpenData.Api.Requests;
+
+/// <summary>A bucket of requests for each client, refilled evenly (draft-ietf-httpapi-ratelimit-headers).</summary>
+/// <remarks>
+/// An IPv4 address is a client, and so is an IPv6 /64, which is what one subscriber has. Clients share a fixed number of buckets by a hash that differs from process to process:
+/// however many addresses somebody has, they take no more memory.
+/// </remarks>
+internal sealed class RateLimit : IDisposable
+{
+    private const string Policy = "burst";
+    private const int Buckets = 32_768;
+    private static readonly FrozenSet<string> Exempt = FrozenSet.ToFrozenSet(["/health/live", "/health/ready", "/v1/config", "/v1/config.json"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly PartitionedRateLimiter<int> limiter;
+    private readonly StringValues policy;
+    private readonly StringValues[] states;
+    private readonly TimeSpan untilNext;
+
+    /// <param name="requests">How many requests a bucket holds.</param>
+    /// <param name="window">How long it takes to fill.</param>
+    public RateLimit(int requests, TimeSpan window)
+    {
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = requests,
+            TokensPerPeriod = requests,
+            ReplenishmentPeriod = window,
+            AutoReplenishment = false, // one timer fills all buckets
+            QueueLimit = 0,
+        };
+        limiter = PartitionedRateLimiter.Create<int, int>(bucket => RateLimitPartition.GetTokenBucketLimiter(bucket, _ => options));
+        policy = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={requests};w={window.TotalSeconds:F0}");
+        untilNext = TimeSpan.FromSeconds(Math.Ceiling(window.TotalSeconds / requests));
+        states = [.. Enumerable.Range(0, requests + 1).Select(left =>
+            new StringValues(string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={left};t={Math.Ceiling(window.TotalSeconds * (requests - left) / requests):F0}")))];
+    }
+
+    /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when nothing is.</summary>
+    public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) => context =>
+    {
+        if (context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? ""))) return next(context);
+
+        var bucket = BucketOf(context.Connection.RemoteIpAddress);
+        using var lease = limiter.AttemptAcquire(bucket);
+        var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
+        context.Response.Headers["RateLimit-Policy"] = policy;
+        context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
+        return lease.IsAcquired ? next(context) : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync, publicBaseUrl)(context);
+    };
+
+    /// <summary>True for an address that is not counted, so that probes and clients can ask about limits without spending them.</summary>
+    public static bool Exempts(string path) => Exempt.Contains(path);
+
+    /// <inheritdoc />
+    public void Dispose() => limiter.Dispose();
+
+    /// <summary>The path without a slash at its end: routes do not see it either.</summary>
+    private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;
+
+    private static int BucketOf(IPAddress? client)
+    {
+        if (client is null) return 0;
+        Span<byte> bytes = stackalloc byte[16];
+        client = client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client;
+        client.TryWriteBytes(bytes, out _);
+        var hash = new HashCode();
+        hash.AddBytes(client.AddressFamily is AddressFamily.InterNetworkV6 ? bytes[..8] : bytes[..4]);
+        return hash.ToHashCode() & (Buckets - 1);
+    }
+}

@@ -1,0 +1,123 @@
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
+using Nantong.OpenData.Plans.Observations;
+
+namespace Nantong.OpenData.Storage.Observations;
+
+/// <summary>Some observations that follow each other.</summary>
+/// <param name="Items">The observations.</param>
+/// <param name="Total">How many there are on all pages; null when only reading all of them would tell.</param>
+/// <param name="Next">The place behind which to go on; null when there are no more.</param>
+public sealed record ObservationPage(IReadOnlyList<Observation> Items, int? Total, string? Next);
+
+/// <summary>Observations page by page, from table <c>observations</c>: what a page costs does not depend on how many there are.</summary>
+/// <remarks>
+/// They are proven block by block; blocks are ranges of keys, and those that follow each other are read by one. Blocks of late are kept, within a budget: who walks along pages reads each block once.
+/// A block is known by its hash, so that the next release finds those again that did not change.
+/// </remarks>
+/// <param name="table">Where they are read from.</param>
+/// <param name="mostRead">Rows that one request reads at most when their keys do not tell whether they are wanted.</param>
+/// <param name="known">Where damage is told of; null where nobody asks.</param>
+public sealed class ObservationPages(ObservationTable table, int mostRead = ObservationPages.UsualMostRead, KnownDamage? known = null) : IDisposable
+{
+    /// <summary>The usual number of rows that one request reads at most.</summary>
+    public const int UsualMostRead = 8_000;
+
+    private const int MostBlocks = 64; // parts may be small: each is a request to the store
+    private const long MostKept = 64_000; // rows: about 8 MB
+    private const int BlocksAtOnce = 16;
+
+    private readonly LruCache<string, IReadOnlyList<Observation>> recent = new(MostKept, BlocksAtOnce, rows => rows.Count);
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="query">Which observations are wanted.</param>
+    /// <param name="after">The place that the page follows, from the page before; null for the first page.</param>
+    /// <param name="limit">Most items on the page. It may hold fewer, even none, and yet not be the last, when it would have to read too much.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
+    public async Task<ObservationPage> ReadAsync(Snapshot release, ObservationQuery query, string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        BlockAt[] blocks = [.. query.BlocksIn(release.Observations)];
+        var total = await CountAsync(release.Release.Key, blocks, query, cancellationToken);
+        List<Observation> items = [];
+        for (var (at, read) = (StartOf(blocks, after), 0); at < blocks.Length && limit > 0;)
+        {
+            var together = Together(blocks.AsSpan(at), query.Where is null ? limit - items.Count + 1 : ObservationTable.MostAtOnce); // one more tells whether another page follows
+            var rows = await LoadAsync(release.Release.Key, blocks.AsMemory(at, together), cancellationToken);
+            foreach (var row in rows.Where(row => Follows(row, after)))
+            {
+                read++;
+                if (!query.Takes(row)) continue;
+                if (items.Count == limit) return new ObservationPage(items, total, PlaceOf(items[^1]));
+                items.Add(row);
+            }
+
+            at += together;
+            if (at < blocks.Length && read >= mostRead) return new ObservationPage(items, total, PlaceOf(rows[^1]));
+        }
+
+        return new ObservationPage(items, total, null);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => recent.Dispose();
+
+    private static string PlaceOf(Observation row) => $"{row.Indicator}|{ObservationOrder.KeyOf(row)}";
+
+    private static (string Indicator, string Key) Split(string place) => place.IndexOf('|') is var bar and > 0 ? (place[..bar], place[(bar + 1)..]) : (place, "");
+
+    /// <summary>The block in which the page begins.</summary>
+    private static int StartOf(BlockAt[] blocks, string? after)
+    {
+        if (after is null) return 0;
+        var (indicator, key) = Split(after);
+        var found = Array.FindIndex(blocks, block => block.Part.Indicator == indicator && !block.EndsBefore(key));
+        return found < 0 ? blocks.Length : found;
+    }
+
+    private static bool Follows(Observation row, string? after) =>
+        after is null || Split(after) is var (indicator, key) && (row.Indicator != indicator || string.CompareOrdinal(ObservationOrder.KeyOf(row), key) > 0);
+
+    /// <summary>How many blocks to read at once: as many as hold enough rows, and no more rows than one answer of the store.</summary>
+    private static int Together(ReadOnlySpan<BlockAt> blocks, int enough)
+    {
+        var (count, rows) = (1, blocks[0].Block.Rows);
+        while (count < blocks.Length && rows < enough && (rows += blocks[count].Block.Rows) <= ObservationTable.MostAtOnce) count++;
+        return count;
+    }
+
+    /// <summary>How many rows are wanted; null when only reading too many would tell.</summary>
+    private async Task<int?> CountAsync(ReleaseKey release, BlockAt[] blocks, ObservationQuery query, CancellationToken cancellationToken)
+    {
+        var rows = blocks.Sum(block => block.Block.Rows);
+        if (query.TakesWholeParts) return rows;
+        return rows <= mostRead && blocks.Length <= MostBlocks ? (await LoadAsync(release, blocks, cancellationToken)).Count(query.Takes) : null;
+    }
+
+    private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)
+    {
+        List<Task<IReadOnlyList<Observation>>> reading = [];
+        foreach (var run in BlockAt.RunsOf(blocks.ToArray()))
+        {
+            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run, CancellationToken.None)); // asked when one of them is not kept
+            reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
+        }
+
+        try
+        {
+            var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);
+            return read is [var one] ? one : [.. read.SelectMany(rows => rows)];
+        }
+        catch (BrokenReleaseException broken)
+        {
+            known?.Report(broken.Damage, async stop =>
+            {
+                await LoadAsync(release, blocks, stop);
+                known.Clear(broken.Damage.Release, broken.Damage.Where);
+            });
+            throw;
+        }
+    }
+}

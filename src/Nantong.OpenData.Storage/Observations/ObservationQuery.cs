@@ -1,0 +1,64 @@
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases.Observations;
+
+namespace Nantong.OpenData.Storage.Observations;
+
+/// <summary>Which observations are wanted. What keys can tell narrows what is read; the rest is asked of every row that was read.</summary>
+public sealed record ObservationQuery
+{
+    /// <summary>All of them.</summary>
+    public static ObservationQuery All { get; } = new();
+
+    /// <summary>Ids of the indicators, each a partition; null for all.</summary>
+    public IReadOnlyCollection<string>? Indicators { get; init; }
+
+    /// <summary>Ids of the areas, each a range of keys in every partition; null for all.</summary>
+    public IReadOnlyCollection<string>? Areas { get; init; }
+
+    /// <summary>What else must be true of a row, beyond what the keys tell; null for nothing.</summary>
+    public Func<Observation, bool>? Where { get; init; }
+
+    /// <summary>True when every row of the partitions is wanted, so that their number is known without reading.</summary>
+    internal bool TakesWholeParts => Areas is null && Where is null;
+
+    internal bool Takes(Observation row) => Areas?.Contains(row.Area) is not false && Where?.Invoke(row) is not false;
+
+    /// <summary>The blocks that may hold what is wanted, in their order.</summary>
+    internal IEnumerable<BlockAt> BlocksIn(IReadOnlyList<ObservationPart> parts) =>
+        from part in parts
+        where Indicators?.Contains(part.Indicator) is not false
+        from number in Enumerable.Range(0, part.Blocks.Count)
+        let block = new BlockAt(part, number)
+        where Areas?.Any(block.MayHold) is not false
+        select block;
+}
+
+/// <summary>A block of a release's observations.</summary>
+/// <param name="Part">The part that it is of.</param>
+/// <param name="Number">Its place there, from 0.</param>
+internal readonly record struct BlockAt(ObservationPart Part, int Number)
+{
+    public ObservationBlock Block => Part.Blocks[Number];
+
+    /// <summary>Key of the first row behind it; null in the last block.</summary>
+    public string? Before => Part.Blocks.ElementAtOrDefault(Number + 1)?.From;
+
+    /// <summary>True when rows of an area may lie in it.</summary>
+    public bool MayHold(string area) => string.CompareOrdinal($"{area}}}", Block.From) > 0 && !EndsBefore($"{area}|"); // } follows | in the order of characters
+
+    /// <summary>Groups of blocks that each follow one another in their part, so that a range of keys holds them; none has more rows than are read at once, unless one block alone has.</summary>
+    public static IReadOnlyList<IReadOnlyList<BlockAt>> RunsOf(IEnumerable<BlockAt> blocks)
+    {
+        List<List<BlockAt>> runs = [];
+        foreach (var block in blocks)
+        {
+            if (runs is [.., var run] && run[^1].Part == block.Part && run[^1].Number + 1 == block.Number && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce) run.Add(block);
+            else runs.Add([block]);
+        }
+
+        return runs;
+    }
+
+    /// <summary>True when no row with this key or a later one lies in it.</summary>
+    public bool EndsBefore(string key) => Before is { } before && string.CompareOrdinal(before, key) <= 0;
+}

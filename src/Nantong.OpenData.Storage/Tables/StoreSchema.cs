@@ -1,0 +1,88 @@
+using Nantong.OpenData.Storage.Inboxes;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+
+namespace Nantong.OpenData.Storage.Tables;
+
+/// <summary>The tables and containers of a store. In Azure they are made by Bicep, elsewhere by the command line; the app only reports a missing one.</summary>
+public static class StoreSchema
+{
+    /// <summary>Every table.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Commitments, TableNames.Exclusions, TableNames.Places,
+        TableNames.Structures, TableNames.Findings, TableNames.Errata, TableNames.Observations, TableNames.Changes, TableNames.Aggregates, TableNames.Runs,
+    ];
+
+    /// <summary>Every blob container.</summary>
+    public static IReadOnlyList<string> Containers { get; } =
+        [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Records, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
+
+    /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
+    public static async Task CreateAsync(Store store, CancellationToken cancellationToken = default)
+    {
+        foreach (var table in Tables) await store.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
+        foreach (var container in Containers) await store.Container(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Names what is missing, as <c>table pointers</c> or <c>container releases</c>; empty for a complete store.</summary>
+    public static async Task<IReadOnlyList<string>> FindMissingAsync(Store store, CancellationToken cancellationToken = default)
+    {
+        List<string> missing = [];
+        foreach (var table in Tables)
+        {
+            if (!await ExistsAsync(store.Table(table), cancellationToken)) missing.Add($"table {table}");
+        }
+
+        foreach (var container in Containers)
+        {
+            if (!await store.Container(container).ExistsAsync(cancellationToken)) missing.Add($"container {container}");
+        }
+
+        return missing;
+    }
+
+    private static async Task<bool> ExistsAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var _ in table.RowsAsync(null, cancellationToken, ["RowKey"], pageSize: 1)) break; // looking for one row would take the answer "no table" for "no row"
+            return true;
+        }
+        catch (RequestFailedException error) when (error.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return false;
+        }
+    }
+}
+
+internal static class TableNames
+{
+    public const string Releases = "releases";
+    public const string Pointers = "pointers";
+    public const string Nodes = "nodes";
+    public const string Indicators = "indicators";
+    public const string Columns = "columns";
+    public const string Commitments = "commitments";
+    public const string Exclusions = "exclusions";
+    public const string Places = "places";
+    public const string Structures = "structures";
+    public const string Findings = "findings";
+    public const string Errata = "errata";
+    public const string Observations = "observations";
+    public const string Changes = "changes";
+    public const string Aggregates = "aggregates";
+    public const string Runs = "runs";
+}
+
+internal static class ContainerNames
+{
+    public const string Releases = "releases";
+    public const string Source = "source";
+    public const string Records = "records";
+    public const string Inbox = "inbox";
+    public const string InboxDone = "inbox-done";
+    public const string InboxFailed = "inbox-failed";
+    public const string Locks = "locks";
+}
