@@ -1,12 +1,12 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Diagnostics;
 using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Tests;
 
@@ -42,11 +42,15 @@ internal sealed class LiveStore : IAsyncDisposable
     }
 
     public async Task<ReleaseVersion> PublishAsync(Plan plan) =>
-        Assert.IsType<PublishOutcome.Published>(await new Publisher(Store, TimeProvider.System).PublishAsync(plan, null, "For a test.")).Release.Version;
+        Assert
+            .IsType<PublishOutcome.Published>(await new Publisher(Store, TimeProvider.System).PublishAsync(plan, null, "For a test."))
+            .Release.Version;
 
-    public Task<StatusOutcome> DeprecateAsync(string plan, ReleaseVersion version, StatusNote note) => new ReleaseLife(Store, TimeProvider.System).DeprecateAsync(new ReleaseKey(plan, version), note);
+    public Task<StatusOutcome> DeprecateAsync(string plan, ReleaseVersion version, StatusNote note) =>
+        new ReleaseLife(Store, TimeProvider.System).DeprecateAsync(new ReleaseKey(plan, version), note);
 
-    public Task<StatusOutcome> WithdrawAsync(string plan, ReleaseVersion version, StatusNote note) => new ReleaseLife(Store, TimeProvider.System).WithdrawAsync(new ReleaseKey(plan, version), note);
+    public Task<StatusOutcome> WithdrawAsync(string plan, ReleaseVersion version, StatusNote note) =>
+        new ReleaseLife(Store, TimeProvider.System).WithdrawAsync(new ReleaseKey(plan, version), note);
 
     /// <summary>Takes the store away; its data stays on disk.</summary>
     public Task StopAsync() => azurite.StopAsync();
@@ -67,10 +71,16 @@ internal sealed class LiveStore : IAsyncDisposable
     }
 
     /// <summary>Brings it back at the same addresses.</summary>
-    public async Task RestartAsync() => azurite = await Azurite.StartAsync(new AzuriteOptions
-    {
-        DataFolder = folder.FullName, BlobPort = azurite.BlobEndpoint.Port, QueuePort = azurite.QueueEndpoint.Port, TablePort = azurite.TableEndpoint.Port,
-    });
+    public async Task RestartAsync() =>
+        azurite = await Azurite.StartAsync(
+            new AzuriteOptions
+            {
+                DataFolder = folder.FullName,
+                BlobPort = azurite.BlobEndpoint.Port,
+                QueuePort = azurite.QueueEndpoint.Port,
+                TablePort = azurite.TableEndpoint.Port,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

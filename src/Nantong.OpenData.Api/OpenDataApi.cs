@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Polling;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources;
@@ -9,19 +13,15 @@ using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Resources.Vocabularies;
+using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Jobs;
+using Nantong.OpenData.Releases.Signing;
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Inboxes;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Microsoft.Extensions.Options;
-using Nantong.OpenData.Api.Assistants;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Polling;
-using Nantong.OpenData.Api.Site;
-using Nantong.OpenData.Jobs;
-using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api;
 
@@ -33,7 +33,8 @@ public static class OpenDataApi
 
     extension(IServiceCollection services)
     {
-        /// <summary>Registers what the API is made of, the jobs included, whoever fires them. Nothing is sent to the store before the app runs.</summary>
+        /// <summary>Registers what the API is made of, the jobs included, whoever fires them. Nothing is sent to the store before the app
+        /// runs.</summary>
         /// <param name="configuration">The settings <c>OpenData__…</c> and <c>OpenDataStorage</c>, which are checked at start.</param>
         public IServiceCollection AddApi(IConfiguration configuration)
         {
@@ -51,7 +52,10 @@ public static class OpenDataApi
         {
             services.AddOptions<ApiOptions>().BindConfiguration("OpenData").ValidateOnStart();
             services.AddSingleton<IValidateOptions<ApiOptions>, ValidateApiOptions>();
-            services.AddOptions<StorageOptions>().BindConfiguration("OpenDataStorage").ValidateOnStart()
+            services
+                .AddOptions<StorageOptions>()
+                .BindConfiguration("OpenDataStorage")
+                .ValidateOnStart()
                 .Configure(options => options.ConnectionString = configuration["OpenDataStorage"]);
             services.AddSingleton<IValidateOptions<StorageOptions>, ValidateStorageOptions>();
         }
@@ -62,12 +66,17 @@ public static class OpenDataApi
             services.AddSingleton<ProcessStart>();
             services.AddSingleton(provider => Connect(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
             services.AddSingleton(provider => new Snapshots(
-                provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>(), known: provider.GetRequiredService<KnownDamage>()));
+                provider.GetRequiredService<Store>(),
+                provider.GetRequiredService<TimeProvider>(),
+                known: provider.GetRequiredService<KnownDamage>()
+            ));
             services.AddSingleton<KnownDamage>();
             services.AddSingleton<ReleaseFiles>();
             services.AddSingleton<ObservationTable>();
             services.AddSingleton(provider => new ObservationPages(
-                provider.GetRequiredService<ObservationTable>(), known: provider.GetRequiredService<KnownDamage>()));
+                provider.GetRequiredService<ObservationTable>(),
+                known: provider.GetRequiredService<KnownDamage>()
+            ));
             services.AddSingleton(provider => new ReleaseComparisons(provider.GetRequiredService<ObservationTable>().ContentOf));
             services.AddSingleton<ChangeLog>();
             services.AddSingleton<ChangeLogs>();
@@ -75,19 +84,32 @@ public static class OpenDataApi
             services.AddSingleton<AggregateValues>();
             services.AddSingleton<StoreWatch>();
             services.AddSingleton<LastVerification>();
-            services.AddSingleton(provider => new ResponseCache(provider.GetRequiredService<Snapshots>(), Options(provider).CacheMegabytes * 1024L * 1024));
-            services.AddSingleton(provider => new RateLimit(Options(provider).RateLimitRequests, TimeSpan.FromSeconds(Options(provider).RateLimitSeconds)));
-            if (!IsContractBuild) services.AddHostedService<StorePolling>();
+            services.AddSingleton(provider => new ResponseCache(
+                provider.GetRequiredService<Snapshots>(),
+                Options(provider).CacheMegabytes * 1024L * 1024
+            ));
+            services.AddSingleton(provider => new RateLimit(
+                Options(provider).RateLimitRequests,
+                TimeSpan.FromSeconds(Options(provider).RateLimitSeconds)
+            ));
+            if (!IsContractBuild)
+                services.AddHostedService<StorePolling>();
         }
 
         private void AddJobs()
         {
             services.AddSingleton(provider => new Inbox(
-                provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>(), SignerOf(Options(provider))));
+                provider.GetRequiredService<Store>(),
+                provider.GetRequiredService<TimeProvider>(),
+                SignerOf(Options(provider))
+            ));
             services.AddSingleton<ReleaseCare>();
             services.AddSingleton<PublishInbox>();
             services.AddSingleton(provider => new RebuildAggregates(
-                provider.GetRequiredService<Snapshots>(), provider.GetRequiredService<AggregateStore>(), provider.GetRequiredService<AggregateValues>().RefreshAsync));
+                provider.GetRequiredService<Snapshots>(),
+                provider.GetRequiredService<AggregateStore>(),
+                provider.GetRequiredService<AggregateValues>().RefreshAsync
+            ));
             services.AddSingleton<VerifyReleases>();
             services.AddSingleton<JobList>();
             services.AddSingleton<JobRunner>();
@@ -145,7 +167,8 @@ public static class OpenDataApi
         app.Use(EdgeHeaders.Add);
         app.Use(Cors.AnswerPreflights);
         app.Use(next => RequestLimits.Check(next, publicBaseUrl));
-        if (options.RateLimitRequests > 0) app.Use(next => services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
+        if (options.RateLimitRequests > 0)
+            app.Use(next => services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
         app.Use(next => OwnRequests.Offer(next, publicBaseUrl));
         app.Use(next => services.GetRequiredService<ResponseCache>().Serve(next, hostMatters: publicBaseUrl is null));
         app.Use(next => Address.Read(next, publicBaseUrl));
@@ -204,7 +227,8 @@ public static class OpenDataApi
 
     private static ApiOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<ApiOptions>>().Value;
 
-    private static Store Connect(StorageOptions options) => options is { TableServiceUri: { } tables, BlobServiceUri: { } blobs }
-        ? Store.Connect(tables, blobs)
-        : Store.Connect(options.ConnectionString is { Length: > 0 } text ? text : "UseDevelopmentStorage=true");
+    private static Store Connect(StorageOptions options) =>
+        options is { TableServiceUri: { } tables, BlobServiceUri: { } blobs }
+            ? Store.Connect(tables, blobs)
+            : Store.Connect(options.ConnectionString is { Length: > 0 } text ? text : "UseDevelopmentStorage=true");
 }

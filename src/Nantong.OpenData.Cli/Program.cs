@@ -21,4 +21,5 @@ return await CommandLine.RunAsync(
         BackupCommand.Restore(),
         CompletionCommand.Create(),
     },
-    args);
+    args
+);

@@ -13,7 +13,8 @@ internal static class AzureResource
     /// </remarks>
     public static IEnumerable<KeyValuePair<string, object>> Describe(IConfiguration environment)
     {
-        if (environment["WEBSITE_SITE_NAME"] is not { Length: > 0 } site) yield break;
+        if (environment["WEBSITE_SITE_NAME"] is not { Length: > 0 } site)
+            yield break;
 
         yield return new("cloud.provider", "azure");
         yield return new("cloud.platform", "azure.functions");

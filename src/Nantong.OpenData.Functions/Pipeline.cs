@@ -27,7 +27,8 @@ internal sealed class Pipeline(IServiceProvider services)
         return pipeline(context);
     }
 
-    /// <summary>Answers a request that nobody sent: while host and worker still talk of functions, routes and serialisers get ready for the first real one.</summary>
+    /// <summary>Answers a request that nobody sent: while host and worker still talk of functions, routes and serialisers get ready for the first
+    /// real one.</summary>
     public Task WarmAsync()
     {
         var context = new DefaultHttpContext { RequestServices = services };

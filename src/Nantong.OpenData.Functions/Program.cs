@@ -1,5 +1,3 @@
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,11 +5,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nantong.OpenData.Api;
 using Nantong.OpenData.Api.Polling;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // else each request sends four messages to the host, a third of what a request costs
+
+// Else each request sends four messages to the host, a third of what a request costs.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.Configure<KestrelServerOptions>(kestrel =>
 {
     kestrel.AddServerHeader = false;

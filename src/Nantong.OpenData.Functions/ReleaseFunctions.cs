@@ -10,18 +10,21 @@ internal sealed class ReleaseFunctions(Pipeline pipeline)
     /// <summary>The change log, comparisons and feeds.</summary>
     [Function("Changes")]
     public Task Changes(
-        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^changes(\.[a-z]+)*$)}/{*rest}")] HttpRequest request) =>
-        pipeline.AnswerAsync(request);
+        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^changes(\.[a-z]+)*$)}/{*rest}")]
+            HttpRequest request
+    ) => pipeline.AnswerAsync(request);
 
     /// <summary>Downloads.</summary>
     [Function("Files")]
     public Task Files(
-        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^files(\.[a-z]+)?$)}/{*rest}")] HttpRequest request) =>
-        pipeline.AnswerAsync(request);
+        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^files(\.[a-z]+)?$)}/{*rest}")]
+            HttpRequest request
+    ) => pipeline.AnswerAsync(request);
 
     /// <summary>Releases.</summary>
     [Function("Releases")]
     public Task Releases(
-        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^releases(\.[a-z]+)?$)}/{*rest}")] HttpRequest request) =>
-        pipeline.AnswerAsync(request);
+        [HttpTrigger(Anonymous, "get", "head", "options", Route = @"v1/plans/{plan}/{resource:regex(^releases(\.[a-z]+)?$)}/{*rest}")]
+            HttpRequest request
+    ) => pipeline.AnswerAsync(request);
 }

@@ -7,7 +7,8 @@ namespace Nantong.OpenData.Jobs;
 public sealed record Job(string Name, JobSchedule Schedule, Func<CancellationToken, Task<string>> WorkAsync);
 
 /// <summary>What set a job off.</summary>
-/// <param name="Due">The scheduled time, where several instances look at the same schedule: one that finds it served stands back. Null when somebody wants a run in any case.</param>
+/// <param name="Due">The scheduled time, where several instances look at the same schedule: one that finds it served stands back. Null when somebody
+/// wants a run in any case.</param>
 /// <param name="WaitFor">How long to wait for a run that is under way; at once when zero.</param>
 /// <param name="InvocationId">What a platform calls the invocation; null where there is none.</param>
 public sealed record JobFire(DateTimeOffset? Due = null, TimeSpan WaitFor = default, string? InvocationId = null);

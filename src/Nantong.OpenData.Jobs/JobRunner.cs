@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Tables;
 using Microsoft.Extensions.Logging;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Jobs;
 
@@ -24,7 +24,8 @@ public sealed partial class JobRunner(Store store, AggregateStore runs, TimeProv
         try
         {
             turn = await StoreLock.AcquireAsync(store, $"timer-{job.Name}", fire.WaitFor, clock, cancellationToken);
-            if (turn is null) return Skipped(job, started, "Nothing done: another run of it is under way.");
+            if (turn is null)
+                return Skipped(job, started, "Nothing done: another run of it is under way.");
             if (fire.Due is { } due && (await runs.LastRunsAsync(job.Name, cancellationToken)).Last is { StartedAt: var last } && last >= due)
                 return Skipped(job, started, "Nothing done: another instance ran it already.");
 
@@ -44,7 +45,8 @@ public sealed partial class JobRunner(Store store, AggregateStore runs, TimeProv
         }
         finally
         {
-            if (turn is not null) await turn.DisposeAsync();
+            if (turn is not null)
+                await turn.DisposeAsync();
         }
     }
 
@@ -55,12 +57,14 @@ public sealed partial class JobRunner(Store store, AggregateStore runs, TimeProv
         return new TimerRun(job.Name, started, clock.GetUtcNow(), Succeeded: true, why);
     }
 
-    private static string Explain(Exception error, StoreLock? turn) => error switch
-    {
-        OperationCanceledException when turn?.Lost.IsCancellationRequested is true => "Stopped: the store took the lease away, so another instance may be at work.",
-        JobFailedException => error.Message,
-        _ => StoreFault.Explain(error) ?? $"It failed with {error.GetType().Name}; the log has the details.",
-    };
+    private static string Explain(Exception error, StoreLock? turn) =>
+        error switch
+        {
+            OperationCanceledException when turn?.Lost.IsCancellationRequested is true =>
+                "Stopped: the store took the lease away, so another instance may be at work.",
+            JobFailedException => error.Message,
+            _ => StoreFault.Explain(error) ?? $"It failed with {error.GetType().Name}; the log has the details.",
+        };
 
     /// <summary>Records a failure where that is possible: the store may be what failed.</summary>
     private async Task TryRecordAsync(TimerRun run, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Jobs;
 
@@ -25,7 +25,11 @@ public static class JobTelemetry
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("faas.invoke_duration", "s", "How long runs of jobs took.");
 
     /// <summary>Runs a job inside a span; a run that throws or that says it failed marks span and metrics as failed.</summary>
-    public static async Task<TimerRun> RunAsync(JobInvocation invocation, Func<CancellationToken, Task<TimerRun>> run, CancellationToken cancellationToken = default)
+    public static async Task<TimerRun> RunAsync(
+        JobInvocation invocation,
+        Func<CancellationToken, Task<TimerRun>> run,
+        CancellationToken cancellationToken = default
+    )
     {
         using var span = Spans.StartActivity(invocation.Job, ActivityKind.Internal, default(ActivityContext), Describe(invocation));
         var started = Stopwatch.GetTimestamp();
@@ -64,6 +68,7 @@ public static class JobTelemetry
         yield return new("faas.trigger", "timer");
         yield return new("faas.name", invocation.Job);
         yield return new("faas.cron", invocation.Schedule);
-        if (invocation.InvocationId is { } id) yield return new("faas.invocation_id", id);
+        if (invocation.InvocationId is { } id)
+            yield return new("faas.invocation_id", id);
     }
 }

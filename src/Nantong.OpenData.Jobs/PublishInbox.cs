@@ -23,7 +23,6 @@ public sealed class PublishInbox(Inbox inbox)
     }
 
     /// <summary>What became of the drops, in a sentence.</summary>
-    public static string Tell(IReadOnlyList<DropReport> drops) => drops is []
-        ? "No complete drop."
-        : string.Join("; ", drops.Select(drop => $"{drop.Plan}/{drop.Drop}: {drop.Explanation}")) + ".";
+    public static string Tell(IReadOnlyList<DropReport> drops) =>
+        drops is [] ? "No complete drop." : string.Join("; ", drops.Select(drop => $"{drop.Plan}/{drop.Drop}: {drop.Explanation}")) + ".";
 }

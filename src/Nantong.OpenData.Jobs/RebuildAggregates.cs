@@ -1,13 +1,14 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Jobs;
 
-/// <summary>Computes the aggregates of every plan's latest release from its stored rows, and those that older releases lack. Does nothing where they are up to date.</summary>
+/// <summary>Computes the aggregates of every plan's latest release from its stored rows, and those that older releases lack. Does nothing where they
+/// are up to date.</summary>
 public sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store, RebuildAggregates.Watch? watch = null)
 {
     /// <summary>Name of the job.</summary>
@@ -47,7 +48,8 @@ public sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store,
             }
         }
 
-        if (watch is not null) await watch(latest, cancellationToken);
+        if (watch is not null)
+            await watch(latest, cancellationToken);
         var outcome = $"{written} aggregates written; plans looked at: {latest.Count}.";
         return problems is [] ? outcome : throw new JobFailedException($"{outcome} {string.Join(' ', problems)}");
     }
@@ -60,12 +62,19 @@ public sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store,
     private async Task<int> CompleteOlderAsync(ReleaseEntry latest, CancellationToken cancellationToken)
     {
         var (written, computed) = (0, 0);
-        foreach (var older in snapshots.Releases(latest.Plan).Where(release => release.Version != latest.Version && release.Status is not ReleaseStatus.Withdrawn))
+        foreach (
+            var older in snapshots
+                .Releases(latest.Plan)
+                .Where(release => release.Version != latest.Version && release.Status is not ReleaseStatus.Withdrawn)
+        )
         {
             var key = (older.Plan, older.Version);
             var stored = await store.ReadAsync(older.Plan, older.Version, cancellationToken);
-            if (stored.Count == AggregateRecipe.All.Count && (proven.GetValueOrDefault(key)?.SequenceEqual(stored.Select(Tell)) is true
-                || computed++ >= ProvenAtOnce)) continue;
+            if (
+                stored.Count == AggregateRecipe.All.Count
+                && (proven.GetValueOrDefault(key)?.SequenceEqual(stored.Select(Tell)) is true || computed++ >= ProvenAtOnce)
+            )
+                continue;
             written += await store.RebuildAsync(older.Plan, older.Version, cancellationToken);
             proven[key] = [.. (await store.ReadAsync(older.Plan, older.Version, cancellationToken)).Select(Tell)];
         }

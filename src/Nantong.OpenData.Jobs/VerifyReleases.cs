@@ -1,10 +1,11 @@
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Jobs;
 
-/// <summary>Reads every stored release again and hashes it, and removes builds that nobody went on with and records of runs that nobody asks for. Damage makes the run fail, so that whoever watches the timers is told.</summary>
+/// <summary>Reads every stored release again and hashes it, and removes builds that nobody went on with and records of runs that nobody asks for.
+/// Damage makes the run fail, so that whoever watches the timers is told.</summary>
 public sealed class VerifyReleases(ReleaseCare care, AggregateStore runs)
 {
     /// <summary>Name of the job.</summary>

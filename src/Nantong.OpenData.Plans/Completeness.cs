@@ -26,7 +26,9 @@ internal static class Completeness
         foreach (var (column, expected) in plan.Columns.Zip(expect.Columns))
         {
             var node = plan.Nodes.First(node => node.Id == column.Id);
-            yield return column.Kind == expected.Kind ? null : At(node, $"专栏{column.Number} set as {column.Kind}", $"{expected.Kind}, as plan.json expects");
+            yield return column.Kind == expected.Kind
+                ? null
+                : At(node, $"专栏{column.Number} set as {column.Kind}", $"{expected.Kind}, as plan.json expects");
             yield return Differs(node, $"items in 专栏{column.Number}", column.Items.Count, expected.Items);
         }
 

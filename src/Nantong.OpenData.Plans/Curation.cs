@@ -6,7 +6,8 @@ using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans;
 
-/// <summary>Reads the files that editors write beside a source: <c>plan.json</c>, <c>errata.json</c>, <c>places.json</c> and <c>commitments.json</c>.</summary>
+/// <summary>Reads the files that editors write beside a source: <c>plan.json</c>, <c>errata.json</c>, <c>places.json</c> and
+/// <c>commitments.json</c>.</summary>
 internal static class Curation
 {
     /// <summary>Reads <c>plan.json</c>.</summary>
@@ -22,8 +23,10 @@ internal static class Curation
         json.IsEmpty ? Gazetteer.Empty : EditedJson.Read(PlanFile.Places, json, CurationJson.Default.Gazetteer, CurationRules.Of);
 
     /// <summary>Reads <c>commitments.json</c>: an array; a plan without the file has no corrections.</summary>
-    public static Parsed<IReadOnlyList<Correction>> ReadCorrections(ReadOnlyMemory<byte> json) => json.IsEmpty
-        ? new List<Correction>() : EditedJson.Read(PlanFile.Commitments, json, CurationJson.Default.IReadOnlyListCorrection, CurationRules.Of);
+    public static Parsed<IReadOnlyList<Correction>> ReadCorrections(ReadOnlyMemory<byte> json) =>
+        json.IsEmpty
+            ? new List<Correction>()
+            : EditedJson.Read(PlanFile.Commitments, json, CurationJson.Default.IReadOnlyListCorrection, CurationRules.Of);
 }
 
 [JsonSourceGenerationOptions(
@@ -31,7 +34,8 @@ internal static class Curation
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(PlanDescription))]
 [JsonSerializable(typeof(IReadOnlyList<Erratum>))]
 [JsonSerializable(typeof(Gazetteer))]

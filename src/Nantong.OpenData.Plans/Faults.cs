@@ -17,28 +17,33 @@ public sealed class Faults
     /// <summary>Adds a fault; null adds nothing.</summary>
     public void Add(Unreadable? fault)
     {
-        if (fault is null) return;
+        if (fault is null)
+            return;
         Count++;
-        if (shown.Count < MostShown) shown.Add(fault);
+        if (shown.Count < MostShown)
+            shown.Add(fault);
     }
 
     /// <summary>Adds a fault that is worked out only when it is kept: finding the place of one takes time, and there may be a million.</summary>
     public void Add(Func<Unreadable> fault)
     {
         Count++;
-        if (shown.Count < MostShown) shown.Add(fault());
+        if (shown.Count < MostShown)
+            shown.Add(fault());
     }
 
     /// <summary>Adds faults.</summary>
     public void Add(IEnumerable<Unreadable> faults)
     {
-        foreach (var fault in faults) Add(fault);
+        foreach (var fault in faults)
+            Add(fault);
     }
 
     /// <summary>Adds those of another list, with the number of all of them.</summary>
     public void Add(Faults? faults)
     {
-        if (faults is null) return;
+        if (faults is null)
+            return;
         shown.AddRange(faults.shown.Take(MostShown - shown.Count));
         Count += faults.Count;
     }

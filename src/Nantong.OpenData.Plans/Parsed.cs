@@ -32,7 +32,8 @@ public sealed record Unreadable(string Where, string Found, string Rule)
     /// <summary>The beginning of a text, with no character of two halves cut in half.</summary>
     private static string Cut(string text)
     {
-        if (text.Length <= MostQuoted) return text;
+        if (text.Length <= MostQuoted)
+            return text;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted), "…");
     }
 }
@@ -57,8 +58,10 @@ public sealed class Parsed<T>
     {
         get
         {
-            if (first is null) return null;
-            if (all is not null) return all;
+            if (first is null)
+                return null;
+            if (all is not null)
+                return all;
             var one = new Faults();
             one.Add(first);
             return one;

@@ -24,7 +24,8 @@ public sealed record Plan(
     IReadOnlyList<Node> Nodes,
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Column> Columns,
-    IReadOnlyList<Erratum> Errata)
+    IReadOnlyList<Erratum> Errata
+)
 {
     /// <summary>The quantities and dated promises of the prose, in reading order.</summary>
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
@@ -50,7 +51,8 @@ public sealed record Plan(
     /// <summary>The files that it was read from.</summary>
     public IReadOnlyList<PlanFile> Files { get; init; } = [];
 
-    /// <summary>The observations that the plan itself states, with those that were published beside it; in the order of <see cref="ObservationOrder"/>.</summary>
+    /// <summary>The observations that the plan itself states, with those that were published beside it; in the order of
+    /// <see cref="ObservationOrder"/>.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 }
 
@@ -69,4 +71,5 @@ public sealed record TitleBlock(
     string Issuer,
     DateOnly Issued,
     string Publicity,
-    string Title);
+    string Title
+);

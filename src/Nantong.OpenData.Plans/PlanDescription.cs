@@ -72,19 +72,23 @@ public sealed record PlanDescription
     public string? Schema { get; init; }
 
     /// <summary>The description as a release keeps it: without what only the reading of the source needs.</summary>
-    internal PlanDescription AsPublished() => this with
-    {
-        Schema = null,
-        Layout = null,
-        Issued = null,
-        Area = null,
-        Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null })],
-    };
+    internal PlanDescription AsPublished() =>
+        this with
+        {
+            Schema = null,
+            Layout = null,
+            Issued = null,
+            Area = null,
+            Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null })],
+        };
 
-    /// <summary>True for what may be an id, of a plan or of a record that its editors name: small letters, digits and hyphens between them, at most 64.</summary>
+    /// <summary>True for what may be an id, of a plan or of a record that its editors name: small letters, digits and hyphens between them, at most
+    /// 64.</summary>
     public static bool IsId(string id) =>
-        id.Length is > 0 and <= 64 && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
-            && id[0] != '-' && id[^1] != '-';
+        id.Length is > 0 and <= 64
+        && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-')
+        && id[0] != '-'
+        && id[^1] != '-';
 }
 
 /// <summary>Who issued a plan that has no notice.</summary>
@@ -120,7 +124,8 @@ public sealed record License(string Id, string Name, string Url, string Scope);
 /// <param name="Unit">The unit to show and its code, and whether the plan prints one.</param>
 /// <param name="Notes">Editorial notes; empty when there are none.</param>
 /// <param name="Short">A short name: at most 12 Chinese and 32 Latin characters; the full one when null.</param>
-/// <param name="Direction">Which way the value is meant to go, where an editor says so; null where it follows from what the row prints, and in a release.</param>
+/// <param name="Direction">Which way the value is meant to go, where an editor says so; null where it follows from what the row prints, and in a
+/// release.</param>
 public sealed record IndicatorCuration(
     int Seq,
     string Id,
@@ -128,7 +133,8 @@ public sealed record IndicatorCuration(
     UnitCuration Unit,
     IReadOnlyList<Label> Notes,
     Label? Short = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclaredDirection? Direction = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclaredDirection? Direction = null
+);
 
 /// <summary>A direction that an editor declares.</summary>
 /// <param name="Value">One of the directions of an indicator: <c>increase</c>, <c>rate-of-decline</c>.</param>
@@ -149,12 +155,7 @@ public sealed record UnitCuration(string? Raw, string? Label, string? Ucum, bool
 /// <param name="Columns">Kind and number of items of each column (专栏), in order.</param>
 /// <param name="Indicators">Number of indicators.</param>
 /// <param name="Joins">Number of sentences cut by a page break.</param>
-public sealed record Expectation(
-    IReadOnlyList<int> Sections,
-    int Paragraphs,
-    IReadOnlyList<ExpectedColumn> Columns,
-    int Indicators,
-    int Joins);
+public sealed record Expectation(IReadOnlyList<int> Sections, int Paragraphs, IReadOnlyList<ExpectedColumn> Columns, int Indicators, int Joins);
 
 /// <summary>What one column (专栏) must hold.</summary>
 /// <param name="Kind">How it is set.</param>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Nantong.OpenData.Plans;
 
-/// <summary>A file that a plan was read from, as its editors handed it in. A release keeps these, so that the next one can be made from them and one new file.</summary>
+/// <summary>A file that a plan was read from, as its editors handed it in. A release keeps these, so that the next one can be made from them and one
+/// new file.</summary>
 /// <param name="Name">Its name: <c>plan.json</c>.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record PlanFile(string Name, ReadOnlyMemory<byte> Content)
@@ -40,6 +41,12 @@ public sealed record PlanFile(string Name, ReadOnlyMemory<byte> Content)
     public static Unreadable? TooLarge(string name, long length)
     {
         var limit = name is Observations ? 64 : 4;
-        return length <= limit * Mebi ? null : new Unreadable(name, string.Create(CultureInfo.InvariantCulture, $"{length} bytes"), string.Create(CultureInfo.InvariantCulture, $"a file of at most {limit} MiB"));
+        return length <= limit * Mebi
+            ? null
+            : new Unreadable(
+                name,
+                string.Create(CultureInfo.InvariantCulture, $"{length} bytes"),
+                string.Create(CultureInfo.InvariantCulture, $"a file of at most {limit} MiB")
+            );
     }
 }

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Globalization;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Inputs;
@@ -24,8 +24,13 @@ public static class PlanReader
     /// <param name="places">The gazetteer: <c>places.json</c>; empty for a plan without one.</param>
     /// <param name="corrections">The corrections: <c>commitments.json</c>; empty for a plan without them.</param>
     /// <returns>The plan, or every place that breaks a rule, named by file and line, as far as the files can be read.</returns>
-    public static Parsed<Plan> Read(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
-        ReadOnlyMemory<byte> places = default, ReadOnlyMemory<byte> corrections = default)
+    public static Parsed<Plan> Read(
+        ReadOnlyMemory<byte> source,
+        ReadOnlyMemory<byte> description,
+        ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places = default,
+        ReadOnlyMemory<byte> corrections = default
+    )
     {
         var reading = Inspect(source, description, errata, places, corrections);
         return reading.Plan is { } plan ? plan : reading.Faults;
@@ -37,8 +42,13 @@ public static class PlanReader
     /// <param name="errata">The known defects.</param>
     /// <param name="places">The gazetteer; empty for a plan without one.</param>
     /// <param name="corrections">The corrections; empty for a plan without them.</param>
-    public static PlanReading Inspect(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
-        ReadOnlyMemory<byte> places = default, ReadOnlyMemory<byte> corrections = default)
+    public static PlanReading Inspect(
+        ReadOnlyMemory<byte> source,
+        ReadOnlyMemory<byte> description,
+        ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places = default,
+        ReadOnlyMemory<byte> corrections = default
+    )
     {
         var report = new ReadingReport(description);
         var faults = report.Faults;
@@ -46,28 +56,44 @@ public static class PlanReader
         var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
         var corrected = faults.Take(Curation.ReadCorrections(corrections));
         faults.Add(gazetteer?.Check());
-        var reading = new PlanReading { About = about, Source = text, Faults = faults, Warnings = report.Warnings };
-        if (about is null || defects is null || gazetteer is null || text is null || corrected is null) return reading;
+        var reading = new PlanReading
+        {
+            About = about,
+            Source = text,
+            Faults = faults,
+            Warnings = report.Warnings,
+        };
+        if (about is null || defects is null || gazetteer is null || text is null || corrected is null)
+            return reading;
 
         var (untranslated, outline) = ReadText(text, about, defects, report);
-        if (untranslated is null) return reading;
+        if (untranslated is null)
+            return reading;
         var outlined = Translated(untranslated);
         reading = reading with { Nodes = outlined.Nodes, Ignored = outlined.Ignored };
         var plan = ReadData(outlined, outline, report);
-        if (faults.Count == 0) TellLostHeadings(plan, report);
-        var facts = Translated(CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report), about, report);
+        if (faults.Count == 0)
+            TellLostHeadings(plan, report);
+        var facts = Translated(
+            CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report),
+            about,
+            report
+        );
         report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
-        if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography) return reading;
+        if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography)
+            return reading;
 
         reading = reading with { Places = geography.Places };
         CheckArea(about, plan.Indicators, geography.Places, report);
         foreach (var (at, indicator) in about.Indicators.Index())
         {
-            if (indicator.En.Length == 0) report.WarnInDescription(string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}].en"), "", "the name in English");
+            if (indicator.En.Length == 0)
+                report.WarnInDescription(string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}].en"), "", "the name in English");
         }
 
-        if (faults.Count > 0) return reading;
+        if (faults.Count > 0)
+            return reading;
         plan = plan with
         {
             About = about.AsPublished(),
@@ -83,19 +109,24 @@ public static class PlanReader
         return reading with { Plan = plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) } };
     }
 
-    private static IReadOnlyList<PlanFile> FilesOf(ReadOnlyMemory<byte> source, ReadOnlyMemory<byte> description, ReadOnlyMemory<byte> errata,
-        ReadOnlyMemory<byte> places, ReadOnlyMemory<byte> corrections) =>
-    [
-        .. new[]
-        {
-            new PlanFile(PlanFile.Source, source),
-            // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
-            new(PlanFile.Description, TextEncoding.WithoutMark(description)),
-            new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
-            new(PlanFile.Places, TextEncoding.WithoutMark(places)),
-            new(PlanFile.Commitments, TextEncoding.WithoutMark(corrections)),
-        }.Where(file => !file.Content.IsEmpty),
-    ];
+    private static IReadOnlyList<PlanFile> FilesOf(
+        ReadOnlyMemory<byte> source,
+        ReadOnlyMemory<byte> description,
+        ReadOnlyMemory<byte> errata,
+        ReadOnlyMemory<byte> places,
+        ReadOnlyMemory<byte> corrections
+    ) =>
+        [
+            .. new[]
+            {
+                new PlanFile(PlanFile.Source, source),
+                // it is published, and JSON on the wire has no mark (RFC 8259 §8.1)
+                new(PlanFile.Description, TextEncoding.WithoutMark(description)),
+                new(PlanFile.Errata, TextEncoding.WithoutMark(errata)),
+                new(PlanFile.Places, TextEncoding.WithoutMark(places)),
+                new(PlanFile.Commitments, TextEncoding.WithoutMark(corrections)),
+            }.Where(file => !file.Content.IsEmpty),
+        ];
 
     /// <summary>The text as a plan without indicators, and whether its outline is whole; null where not even the title is there.</summary>
     private static (Plan? Plan, bool Outline) ReadText(SourceText text, PlanDescription about, IReadOnlyList<Erratum> defects, ReadingReport report)
@@ -116,17 +147,23 @@ public static class PlanReader
 
         var nodes = NodeBuilder.Build(text, drafts, defects);
         foreach (var tooLong in nodes.Where(node => node.Text.Length > InputLimits.LongestText))
-            report.Fault(tooLong.Source.Lines[0], tooLong.Text, $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take");
+            report.Fault(
+                tooLong.Source.Lines[0],
+                tooLong.Text,
+                $"a passage of at most {InputLimits.LongestText} characters, as tables and workbooks take"
+            );
         TellJoins(nodes, layout, report);
         var whole = report.Faults.Count == before;
-        if (whole) report.Faults.Take(VerbatimLayer.Cut(text, nodes, ignored));
+        if (whole)
+            report.Faults.Take(VerbatimLayer.Cut(text, nodes, ignored));
         titleBlock ??= new TitleBlock("", "", "", "", default, "", about.Title.Zh);
         return (new Plan(about, titleBlock, text, nodes, [], [], defects) { Ignored = ignored }, whole);
     }
 
     private static void TellJoins(IReadOnlyList<Node> nodes, PlanLayout layout, ReadingReport report)
     {
-        if (layout.Joins is JoinReview.Confirmed) return;
+        if (layout.Joins is JoinReview.Confirmed)
+            return;
         foreach (var join in nodes.SelectMany(node => node.Source.Joins.Select(join => (Node: node, join.Line))))
             report.Warn(join.Line, join.Node.Text, "a sentence that goes on behind this line: look at it, then confirm");
         report.FaultInDescription("$.layout.joins", "propose", "confirmed, once an editor has looked at each sentence that is joined");
@@ -141,39 +178,59 @@ public static class PlanReader
             Indicators = IndicatorTable.Read(outlined.Nodes, outlined.About, report),
             Columns = ColumnReader.Read(outlined.Nodes, outlined.About.Layout!.Boxes ?? []),
         };
-        if (!outline) return plan; // the counts and the ids would differ for that reason alone
-        if (report.Faults.Count == before) report.Faults.Add(Completeness.Check(plan));
+        if (!outline)
+            return plan; // the counts and the ids would differ for that reason alone
+        if (report.Faults.Count == before)
+            report.Faults.Add(Completeness.Check(plan));
         report.Faults.Add(ErrataCheck.Check(plan.Nodes, plan.Errata));
         return plan;
     }
 
     private static void CheckArea(PlanDescription about, IReadOnlyList<Indicator> indicators, IReadOnlyList<Place> places, ReadingReport report)
     {
-        if (StatedObservations.AreaOf(places, about.Area) is not null || !indicators.Any(indicator => indicator.Baseline.Value is not null)) return;
-        if (about.Area is { } area) report.FaultInDescription("$.area", area, "the id of a place of places.json");
-        else report.WarnInDescription("$", "no member 'area'", "the id of the place in places.json that the stated baselines are for: without it they are no observations");
+        if (StatedObservations.AreaOf(places, about.Area) is not null || !indicators.Any(indicator => indicator.Baseline.Value is not null))
+            return;
+        if (about.Area is { } area)
+            report.FaultInDescription("$.area", area, "the id of a place of places.json");
+        else
+            report.WarnInDescription(
+                "$",
+                "no member 'area'",
+                "the id of the place in places.json that the stated baselines are for: without it they are no observations"
+            );
     }
 
     /// <summary>The plan with the English headings of <c>plan.json</c>.</summary>
-    private static Plan Translated(Plan plan) => plan.About.Headings is not { } headings ? plan : plan with
-    {
-        Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
-    };
+    private static Plan Translated(Plan plan) =>
+        plan.About.Headings is not { } headings
+            ? plan
+            : plan with
+            {
+                Nodes = [.. plan.Nodes.Select(node => headings.TryGetValue(node.Id, out var english) ? node with { HeadingEn = english } : node)],
+            };
 
-    /// <summary>The commitments with the English subjects of <c>plan.json</c>; a translation that nothing needs, and a subject without one where others have one, are told.</summary>
+    /// <summary>The commitments with the English subjects of <c>plan.json</c>; a translation that nothing needs, and a subject without one where
+    /// others have one, are told.</summary>
     private static CommitmentReading Translated(CommitmentReading facts, PlanDescription about, ReadingReport report)
     {
-        if (about.Subjects is not { } subjects) return facts;
+        if (about.Subjects is not { } subjects)
+            return facts;
         var read = facts.Commitments.Select(commitment => commitment.Subject).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in subjects.Keys.Where(subject => !read.Contains(subject))) report.WarnInDescription("$.subjects", gone, "the subject of a commitment of this plan");
-        foreach (var missing in read.Where(subject => !subjects.ContainsKey(subject))) report.WarnInDescription("$.subjects", missing, "a translation of this subject, as the others have");
-        return facts with { Commitments = [.. facts.Commitments.Select(commitment => commitment with { SubjectEn = subjects.GetValueOrDefault(commitment.Subject) })] };
+        foreach (var gone in subjects.Keys.Where(subject => !read.Contains(subject)))
+            report.WarnInDescription("$.subjects", gone, "the subject of a commitment of this plan");
+        foreach (var missing in read.Where(subject => !subjects.ContainsKey(subject)))
+            report.WarnInDescription("$.subjects", missing, "a translation of this subject, as the others have");
+        return facts with
+        {
+            Commitments = [.. facts.Commitments.Select(commitment => commitment with { SubjectEn = subjects.GetValueOrDefault(commitment.Subject) })],
+        };
     }
 
     /// <summary>A translation of a node that is not there is a fault: the source has changed since it was written.</summary>
     private static void TellLostHeadings(Plan plan, ReadingReport report)
     {
         var nodes = plan.Nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in plan.About.Headings?.Keys.Where(id => !nodes.Contains(id)) ?? []) report.FaultInDescription($"$.headings.{id}", id, "the id of a node of this plan");
+        foreach (var id in plan.About.Headings?.Keys.Where(id => !nodes.Contains(id)) ?? [])
+            report.FaultInDescription($"$.headings.{id}", id, "the id of a node of this plan");
     }
 }

@@ -11,14 +11,18 @@ public static class Quoted
     /// <summary>The text with numbers in the place of characters that cannot be seen, or that are seen as a common space.</summary>
     public static string Text(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
-        if (text.Length is 1 or 2 && Find(text, 0, out var whole) && whole == text.Length) return NumberAt(text, 0);
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+        if (text.Length is 1 or 2 && Find(text, 0, out var whole) && whole == text.Length)
+            return NumberAt(text, 0);
 
         var seen = new StringBuilder(text.Length + 16);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
-            if (Find(text, at, out var length)) seen.Append('[').Append(NumberAt(text, at)).Append(']');
-            else seen.Append(text, at, length);
+            if (Find(text, at, out var length))
+                seen.Append('[').Append(NumberAt(text, at)).Append(']');
+            else
+                seen.Append(text, at, length);
             at += length;
         }
 
@@ -33,12 +37,21 @@ public static class Quoted
     private static bool Find(string text, int at, out int length)
     {
         length = 1;
-        if (!Rune.TryGetRuneAt(text, at, out var rune)) return true;
+        if (!Rune.TryGetRuneAt(text, at, out var rune))
+            return true;
         length = rune.Utf16SequenceLength;
-        return rune.Value != ' ' && (Characters.IsBlankLetter(rune.Value) || Characters.IsVariationSelector(rune.Value)
-            || Rune.GetUnicodeCategory(rune) is
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+        return rune.Value != ' '
+            && (
+                Characters.IsBlankLetter(rune.Value)
+                || Characters.IsVariationSelector(rune.Value)
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                        or UnicodeCategory.SpaceSeparator
+                        or UnicodeCategory.OtherNotAssigned
+                        or UnicodeCategory.PrivateUse
+            );
     }
 }

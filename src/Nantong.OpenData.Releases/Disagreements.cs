@@ -9,7 +9,8 @@ public static class Disagreements
 
     extension(Release release)
     {
-        /// <summary>The files that, read back, do not say what the records say, each with the dataset where there is one: <c>plan.xlsx (observations)</c>. Empty for a sound release.</summary>
+        /// <summary>The files that, read back, do not say what the records say, each with the dataset where there is one: <c>plan.xlsx
+        /// (observations)</c>. Empty for a sound release.</summary>
         public IReadOnlyList<string> FindDisagreements()
         {
             using var document = JsonDocument.Parse(release.Files.Single(file => file.Path == SelfCheck).ToBytes());
@@ -17,12 +18,12 @@ public static class Disagreements
             return
             [
                 .. from dataset in root.GetProperty("datasets").EnumerateArray()
-                   from file in dataset.GetProperty("files").EnumerateArray()
-                   where !file.GetProperty("agrees").GetBoolean()
-                   select $"{file.GetProperty("path").GetString()} ({dataset.GetProperty("name").GetString()})",
+                from file in dataset.GetProperty("files").EnumerateArray()
+                where !file.GetProperty("agrees").GetBoolean()
+                select $"{file.GetProperty("path").GetString()} ({dataset.GetProperty("name").GetString()})",
                 .. from file in root.GetProperty("texts").EnumerateArray()
-                   where !file.GetProperty("agrees").GetBoolean()
-                   select file.GetProperty("path").GetString(),
+                where !file.GetProperty("agrees").GetBoolean()
+                select file.GetProperty("path").GetString(),
             ];
         }
     }

@@ -49,7 +49,8 @@ public static class Hashes
     public static TableEntry Places(IReadOnlyList<Place> places) => Table("places", places, RecordJson.Line.Place);
 
     /// <summary>Entry of table <c>structures</c>.</summary>
-    public static TableEntry Structures(IReadOnlyList<SpatialStructure> structures) => Table("structures", structures, RecordJson.Line.SpatialStructure);
+    public static TableEntry Structures(IReadOnlyList<SpatialStructure> structures) =>
+        Table("structures", structures, RecordJson.Line.SpatialStructure);
 
     /// <summary>Entry of table <c>findings</c>.</summary>
     public static TableEntry Findings(IReadOnlyList<Finding> findings) => Table("findings", findings, RecordJson.Line.Finding);
@@ -63,19 +64,21 @@ public static class Hashes
 
     /// <summary>Entries of the tables of all facts, in name order.</summary>
     public static IReadOnlyList<TableEntry> Facts(ReleaseFacts facts) =>
-    [
-        Commitments(facts.Commitments),
-        Errata(facts.Errata),
-        Exclusions(facts.Exclusions),
-        Findings(facts.Findings),
-        Places(facts.Places),
-        Structures(facts.SpatialStructures),
-    ];
+        [
+            Commitments(facts.Commitments),
+            Errata(facts.Errata),
+            Exclusions(facts.Exclusions),
+            Findings(facts.Findings),
+            Places(facts.Places),
+            Structures(facts.SpatialStructures),
+        ];
 
-    /// <summary>The hash that tells one content from another: over files and tables, whatever their order. Changes are left out: they depend on the predecessor too.</summary>
+    /// <summary>The hash that tells one content from another: over files and tables, whatever their order. Changes are left out: they depend on the
+    /// predecessor too.</summary>
     public static string Content(IEnumerable<FileEntry> files, IEnumerable<TableEntry> tables)
     {
-        var lines = files.Select(file => (Of: file.Path, file.Sha256))
+        var lines = files
+            .Select(file => (Of: file.Path, file.Sha256))
             .Concat(tables.Where(table => table.Name != "changes").Select(table => (Of: $"table:{table.Name}", table.Sha256)))
             .OrderBy(line => line.Of, StringComparer.Ordinal)
             .Select(line => $"{line.Sha256}  {line.Of}\n");
@@ -83,7 +86,8 @@ public static class Hashes
     }
 
     /// <summary>One hash over several tables: over the lines <c>sha256  name</c>, sorted by name.</summary>
-    internal static string Together(IEnumerable<TableEntry> tables) => Of(Encoding.UTF8.GetBytes(Sums(tables.Select(table => (table.Name, table.Sha256)))));
+    internal static string Together(IEnumerable<TableEntry> tables) =>
+        Of(Encoding.UTF8.GetBytes(Sums(tables.Select(table => (table.Name, table.Sha256)))));
 
     /// <summary>The lines of <c>SHA256SUMS</c>, in name order.</summary>
     public static string Sums(IEnumerable<(string Path, string Sha256)> files) =>

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Nantong.OpenData.Releases;
 
 /// <summary>Takes what is written to it, forwards only: counts it, hashes it, and passes it on when there is somewhere to pass it to.</summary>
-/// <remarks>Writers act otherwise where they can go back (a ZIP writer does), so that a file is always written through one of these: the same calls, the same bytes.</remarks>
+/// <remarks>Writers act otherwise where they can go back (a ZIP writer does), so that a file is always written through one of these: the same calls,
+/// the same bytes.</remarks>
 /// <param name="target">Where to pass it on; left open. Null to measure only.</param>
 public sealed class HashingStream(Stream? target = null) : Stream
 {
@@ -26,7 +27,11 @@ public sealed class HashingStream(Stream? target = null) : Stream
     public override bool CanWrite => true;
 
     /// <inheritdoc />
-    public override long Position { get => written; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => written;
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc />
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -57,7 +62,8 @@ public sealed class HashingStream(Stream? target = null) : Stream
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing) hash.Dispose();
+        if (disposing)
+            hash.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Releases;
 /// <param name="Release">Version of the release.</param>
 /// <param name="Predecessor">The release it follows; null for the first.</param>
 /// <param name="SourceSha256">SHA-256 of the source text.</param>
-/// <param name="ContentHash">SHA-256 over the lines <c>sha256  path</c> and <c>sha256  table:name</c> of all files and tables but <c>changes</c>, each ended by a line feed, sorted ordinally by what is hashed. Tells one content from another, whatever came before it.</param>
+/// <param name="ContentHash">SHA-256 over the lines <c>sha256  path</c> and <c>sha256  table:name</c> of all files and tables but <c>changes</c>,
+/// each ended by a line feed, sorted ordinally by what is hashed. Tells one content from another, whatever came before it.</param>
 /// <param name="Files">The files, sorted by path; <c>manifest.json</c> and <c>SHA256SUMS</c> are not among them.</param>
 /// <param name="Tables">The tables that the API answers from.</param>
 public sealed record Manifest(
@@ -18,9 +19,11 @@ public sealed record Manifest(
     string SourceSha256,
     string ContentHash,
     IReadOnlyList<FileEntry> Files,
-    IReadOnlyList<TableEntry> Tables)
+    IReadOnlyList<TableEntry> Tables
+)
 {
-    /// <summary>The observations by indicator, in printed order: those with none are left out. Null in a release from before they were listed so.</summary>
+    /// <summary>The observations by indicator, in printed order: those with none are left out. Null in a release from before they were listed
+    /// so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // a manifest is written again as it was read
     public IReadOnlyList<ObservationPart>? Observations { get; init; }
 }
@@ -41,5 +44,6 @@ public sealed record FileEntry(string Path, long Bytes, string Sha256, string Me
 /// <summary>The rows of a release in one table.</summary>
 /// <param name="Name">Name of the table: <c>indicators</c>.</param>
 /// <param name="Rows">Number of rows.</param>
-/// <param name="Sha256">SHA-256 over the rows as JSON, one line each, in row order; for <c>observations</c> over the lines <c>sha256  indicator</c> of its parts, sorted by indicator.</param>
+/// <param name="Sha256">SHA-256 over the rows as JSON, one line each, in row order; for <c>observations</c> over the lines <c>sha256  indicator</c>
+/// of its parts, sorted by indicator.</param>
 public sealed record TableEntry(string Name, int Rows, string Sha256);

@@ -21,14 +21,18 @@ public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifes
 public enum ReleaseStatus
 {
     /// <summary>Being written; invisible to readers.</summary>
-    [JsonStringEnumMemberName("building")] Building,
+    [JsonStringEnumMemberName("building")]
+    Building,
 
     /// <summary>Published and current or past.</summary>
-    [JsonStringEnumMemberName("published")] Published,
+    [JsonStringEnumMemberName("published")]
+    Published,
 
     /// <summary>Published, but readers should move on.</summary>
-    [JsonStringEnumMemberName("deprecated")] Deprecated,
+    [JsonStringEnumMemberName("deprecated")]
+    Deprecated,
 
     /// <summary>No longer served; its metadata stays readable.</summary>
-    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
 }

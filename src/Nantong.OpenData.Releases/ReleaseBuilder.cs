@@ -1,8 +1,8 @@
-using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Delimited;
+using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Releases.Observations;
 
@@ -20,8 +20,10 @@ public static class ReleaseBuilder
     {
         changes ??= [];
         var draft = new ReleaseDraft(plan, version);
-        foreach (var input in Inputs(plan)) draft.Add(input);
-        foreach (var format in FileFormat.All) draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
+        foreach (var input in Inputs(plan))
+            draft.Add(input);
+        foreach (var format in FileFormat.All)
+            draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
 
         List<ReleaseFile> files = [.. draft.Measured.OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files, changes);
@@ -32,9 +34,23 @@ public static class ReleaseBuilder
 
     /// <summary>What the plan was read from, byte for byte; the source is among the formats already.</summary>
     private static IEnumerable<ReleaseFile> Inputs(Plan plan) =>
-        plan.Files.Where(file => file.Name != PlanFile.Source).Select(file => ReleaseFile.Of(PlanInputs.KeptAs(file.Name), file.Name is PlanFile.Observations ? CsvFile.MediaType : JsonFile.MediaType, file.Content));
+        plan
+            .Files.Where(file => file.Name != PlanFile.Source)
+            .Select(file =>
+                ReleaseFile.Of(
+                    PlanInputs.KeptAs(file.Name),
+                    file.Name is PlanFile.Observations ? CsvFile.MediaType : JsonFile.MediaType,
+                    file.Content
+                )
+            );
 
-    private static Manifest Describe(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<ReleaseFile> files, IReadOnlyList<Change> changes)
+    private static Manifest Describe(
+        Plan plan,
+        ReleaseVersion version,
+        ReleaseReference? predecessor,
+        IReadOnlyList<ReleaseFile> files,
+        IReadOnlyList<Change> changes
+    )
     {
         var observations = ObservationTally.Of(plan.Observations);
         FileEntry[] fileEntries = [.. files.Select(file => file.Entry)];
@@ -48,6 +64,9 @@ public static class ReleaseBuilder
             Hashes.Observations(observations),
             Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
         ];
-        return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables) { Observations = observations };
+        return new Manifest(plan.About.Id, version, predecessor, plan.Source.Sha256, Hashes.Content(fileEntries, tables), fileEntries, tables)
+        {
+            Observations = observations,
+        };
     }
 }

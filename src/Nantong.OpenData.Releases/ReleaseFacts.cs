@@ -6,7 +6,8 @@ using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Releases;
 
-/// <summary>What a release says beyond text, indicators and columns: what was read out of the prose, found in it, or noted about it. Observations are not among them: there may be too many to hold.</summary>
+/// <summary>What a release says beyond text, indicators and columns: what was read out of the prose, found in it, or noted about it. Observations are
+/// not among them: there may be too many to hold.</summary>
 public sealed record ReleaseFacts
 {
     /// <summary>None: a release that was published before there were facts.</summary>
@@ -31,13 +32,14 @@ public sealed record ReleaseFacts
     public IReadOnlyList<Erratum> Errata { get; init; } = [];
 
     /// <summary>The facts of a plan.</summary>
-    public static ReleaseFacts Of(Plan plan) => new()
-    {
-        Commitments = plan.Commitments,
-        Exclusions = plan.Exclusions,
-        Places = plan.Places,
-        SpatialStructures = plan.SpatialStructures,
-        Findings = plan.Findings,
-        Errata = plan.Errata,
-    };
+    public static ReleaseFacts Of(Plan plan) =>
+        new()
+        {
+            Commitments = plan.Commitments,
+            Exclusions = plan.Exclusions,
+            Places = plan.Places,
+            SpatialStructures = plan.SpatialStructures,
+            Findings = plan.Findings,
+            Errata = plan.Errata,
+        };
 }

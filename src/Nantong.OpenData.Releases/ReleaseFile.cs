@@ -2,7 +2,8 @@ using System.IO.Pipelines;
 
 namespace Nantong.OpenData.Releases;
 
-/// <summary>A file of a release: what it is, and how it is written. Its bytes are held nowhere: they are made each time they are wanted, the same every time.</summary>
+/// <summary>A file of a release: what it is, and how it is written. Its bytes are held nowhere: they are made each time they are wanted, the same
+/// every time.</summary>
 /// <param name="Entry">Its name, length, hash, media type and number of records.</param>
 /// <param name="Write">Writes it to a stream.</param>
 public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
@@ -31,7 +32,8 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
     {
         using var check = new HashingStream(stream);
         Write(check);
-        if ((check.Length, check.Sha256) != (Entry.Bytes, Entry.Sha256)) throw new InvalidDataException($"{Path} was written twice with different bytes: {Entry.Sha256}, then {check.Sha256}");
+        if ((check.Length, check.Sha256) != (Entry.Bytes, Entry.Sha256))
+            throw new InvalidDataException($"{Path} was written twice with different bytes: {Entry.Sha256}, then {check.Sha256}");
     }
 
     /// <summary>The whole file in memory: for files that are known to be small.</summary>
@@ -42,14 +44,19 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
         return bytes.ToArray();
     }
 
-    /// <summary>Opens the file for reading. A large one is written while it is read, a little ahead of the reader, who must dispose of the stream.</summary>
+    /// <summary>Opens the file for reading. A large one is written while it is read, a little ahead of the reader, who must dispose of the
+    /// stream.</summary>
     /// <returns>A stream that fails where writing failed, so that nothing half written passes for whole.</returns>
     public Stream OpenRead()
     {
-        if (Entry.Bytes <= MostInMemory) return new MemoryStream(ToBytes(), writable: false);
+        if (Entry.Bytes <= MostInMemory)
+            return new MemoryStream(ToBytes(), writable: false);
         // Its own thread, and no hop over the pool: writers wait for the reader, and a pool of waiting threads starves.
-        var pipe = new Pipe(new PipeOptions(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
-        _ = Task.Factory.StartNew(() => WriteInto(pipe.Writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default); // for a reader who has left it writes into nothing
+        var pipe = new Pipe(
+            new PipeOptions(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false)
+        );
+        // For a reader who has left it writes into nothing.
+        _ = Task.Factory.StartNew(() => WriteInto(pipe.Writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return pipe.Reader.AsStream();
     }
 
@@ -57,7 +64,8 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
     {
         try
         {
-            using (var stream = pipe.AsStream(leaveOpen: true)) WriteTo(stream);
+            using (var stream = pipe.AsStream(leaveOpen: true))
+                WriteTo(stream);
             pipe.Complete();
         }
         catch (Exception error)
@@ -78,9 +86,14 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
     }
 
     /// <summary>A file whose bytes are there already.</summary>
-    internal static ReleaseFile Of(string path, string mediaType, ReadOnlyMemory<byte> bytes) => Measure(path, mediaType, stream =>
-    {
-        stream.Write(bytes.Span);
-        return null;
-    });
+    internal static ReleaseFile Of(string path, string mediaType, ReadOnlyMemory<byte> bytes) =>
+        Measure(
+            path,
+            mediaType,
+            stream =>
+            {
+                stream.Write(bytes.Span);
+                return null;
+            }
+        );
 }

@@ -21,8 +21,10 @@ public readonly record struct ReleaseVersion(int Major, int Minor, int Patch) : 
     public static bool TryParse(string? text, out ReleaseVersion version)
     {
         version = default;
-        if (text?.Split('.') is not [var major, var minor, var patch]) return false;
-        if (Part(major) is not { } a || Part(minor) is not { } b || Part(patch) is not { } c) return false;
+        if (text?.Split('.') is not [var major, var minor, var patch])
+            return false;
+        if (Part(major) is not { } a || Part(minor) is not { } b || Part(patch) is not { } c)
+            return false;
         version = new(a, b, c);
         return true;
     }
@@ -31,7 +33,8 @@ public readonly record struct ReleaseVersion(int Major, int Minor, int Patch) : 
     public static bool TryParseSortKey(string? key, out ReleaseVersion version)
     {
         version = default;
-        if (key?.Split('.') is not [{ Length: 5 }, { Length: 5 }, { Length: 5 }] parts || !parts.All(part => part.All(char.IsAsciiDigit))) return false;
+        if (key?.Split('.') is not [{ Length: 5 }, { Length: 5 }, { Length: 5 }] parts || !parts.All(part => part.All(char.IsAsciiDigit)))
+            return false;
         version = new(Number(parts[0]), Number(parts[1]), Number(parts[2]));
         return true;
 
@@ -68,7 +71,8 @@ public readonly record struct VersionPin(int? Major, int? Minor, int? Patch)
     {
         pin = default;
         var parts = text.Split('.').Select(ReleaseVersion.Part).ToArray();
-        if (parts.Length is 0 or > 3 || parts.Any(part => part is null)) return false;
+        if (parts.Length is 0 or > 3 || parts.Any(part => part is null))
+            return false;
         pin = new(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
         return true;
     }
@@ -83,8 +87,11 @@ public sealed class ReleaseVersionJson : JsonConverter<ReleaseVersion>
 {
     /// <inheritdoc />
     public override ReleaseVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && ReleaseVersion.TryParse(reader.GetString(), out var version) ? version : throw new JsonException("a version as a text, such as \"1.2.0\"");
+        reader.TokenType is JsonTokenType.String && ReleaseVersion.TryParse(reader.GetString(), out var version)
+            ? version
+            : throw new JsonException("a version as a text, such as \"1.2.0\"");
 
     /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, ReleaseVersion value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, ReleaseVersion value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

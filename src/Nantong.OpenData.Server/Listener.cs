@@ -1,4 +1,3 @@
-
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 
@@ -20,7 +19,8 @@ internal static class Listener
                 RequestLimits.Set(kestrel.Limits);
             });
             app.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = RequestLimits.Listen);
-            if (app.Configuration["urls"] is null or "") app.WebHost.UseUrls(LocalUrl);
+            if (app.Configuration["urls"] is null or "")
+                app.WebHost.UseUrls(LocalUrl);
             app.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request costs throughput and repeats what traces tell
             app.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.LogsItself);
             app.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", StartUp.LogsItself);

@@ -1,14 +1,20 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Server;
 
 /// <summary>Fires the jobs when they are due.</summary>
 internal sealed partial class Scheduler(
-    JobList jobs, RebuildAggregates rebuild, JobRunner runner, Snapshots snapshots, TimeProvider clock, ILogger<Scheduler> logger) : BackgroundService
+    JobList jobs,
+    RebuildAggregates rebuild,
+    JobRunner runner,
+    Snapshots snapshots,
+    TimeProvider clock,
+    ILogger<Scheduler> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -23,7 +29,8 @@ internal sealed partial class Scheduler(
         using var tick = new PeriodicTimer(Tick, clock);
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
-            if (due is not { } now || clock.GetUtcNow() < now) continue;
+            if (due is not { } now || clock.GetUtcNow() < now)
+                continue;
             await RunAsync(job, new JobFire(Due: now), stoppingToken);
             due = schedule.NextAfter(clock.GetUtcNow());
         }
@@ -54,7 +61,8 @@ internal sealed partial class Scheduler(
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
             var fresh = snapshots.Latest.Select(snapshot => (snapshot.Release.Plan, snapshot.Release.Version)).Where(seen.Add).ToList();
-            if (fresh is not []) await RunAsync(rebuild.Job, new JobFire(WaitFor: StoreLock.Term), stoppingToken);
+            if (fresh is not [])
+                await RunAsync(rebuild.Job, new JobFire(WaitFor: StoreLock.Term), stoppingToken);
         }
     }
 }

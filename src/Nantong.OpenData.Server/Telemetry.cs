@@ -14,24 +14,31 @@ internal static class Telemetry
 {
     extension(WebApplicationBuilder app)
     {
-        /// <summary>Exports by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Without it nothing is registered: no provider listens and no span is made.</summary>
+        /// <summary>Exports by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Without it nothing is registered: no provider listens and no span
+        /// is made.</summary>
         public WebApplicationBuilder AddTelemetry()
         {
-            if (app.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return app;
+            if (app.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+                return app;
 
             app.Services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.AddService("nantong-opendata", serviceVersion: Version))
-                .WithTracing(traces => traces.AddSource(JobTelemetry.Name, AssistantTelemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .WithMetrics(metrics => metrics
-                    .AddMeter(JobTelemetry.Name, AssistantTelemetry.Name)
-                    .AddView(AssistantTelemetry.Duration, new MetricStreamConfiguration { TagKeys = [.. AssistantTelemetry.Attributes] })
-                    .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
+                .WithTracing(traces =>
+                    traces.AddSource(JobTelemetry.Name, AssistantTelemetry.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+                )
+                .WithMetrics(metrics =>
+                    metrics
+                        .AddMeter(JobTelemetry.Name, AssistantTelemetry.Name)
+                        .AddView(AssistantTelemetry.Duration, new MetricStreamConfiguration { TagKeys = [.. AssistantTelemetry.Attributes] })
+                        .AddAspNetCoreInstrumentation()
+                        .AddHttpClientInstrumentation()
+                        .AddRuntimeInstrumentation()
+                )
                 .WithLogging(_ => { }, logs => logs.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
             return app;
         }
     }
 
-    private static string? Version =>
-        typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    private static string? Version => typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }

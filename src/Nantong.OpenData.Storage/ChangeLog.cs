@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage;
 
@@ -14,7 +14,8 @@ public sealed class ChangeLog(Store store, KnownDamage known)
 
     private readonly SnapshotLoader loader = new(store);
 
-    /// <summary>The changes of a release, in order; empty for the first. A withdrawn release keeps its changes: whoever follows the log must not miss a step.</summary>
+    /// <summary>The changes of a release, in order; empty for the first. A withdrawn release keeps its changes: whoever follows the log must not miss
+    /// a step.</summary>
     /// <exception cref="BrokenReleaseException">The rows are not those that the manifest proves, or the manifest is not the one that the release
     /// names.</exception>
     public async Task<IReadOnlyList<Change>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
@@ -27,9 +28,14 @@ public sealed class ChangeLog(Store store, KnownDamage known)
         }
         catch (BrokenReleaseException broken)
         {
-            known.Report(new Damage(release.Key.ToString(), Where,
-                broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"),
-                stop => ReadAsync(release, stop));
+            known.Report(
+                new Damage(
+                    release.Key.ToString(),
+                    Where,
+                    broken.Damage.Where == Where ? broken.Damage.What : $"{broken.Damage.Where}: {broken.Damage.What}"
+                ),
+                stop => ReadAsync(release, stop)
+            );
             throw;
         }
     }
@@ -39,13 +45,17 @@ public sealed class ChangeLog(Store store, KnownDamage known)
         var key = release.Key;
         var file = await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken);
         var manifest = SnapshotLoader.ReadManifest(release, file?.Content);
-        if (manifest.Tables.FirstOrDefault(table => table.Name == TableNames.Changes) is not { } expected) return [];
+        if (manifest.Tables.FirstOrDefault(table => table.Name == TableNames.Changes) is not { } expected)
+            return [];
 
         var changes = await loader.RecordsAsync(ChangeRow.Format, key, cancellationToken);
         var found = Hashes.Changes(changes);
         return found == expected
             ? changes
             : throw new BrokenReleaseException(
-                key, Where, $"{found.Rows} rows with hash {found.Sha256}, the manifest says {expected.Rows} with {expected.Sha256}");
+                key,
+                Where,
+                $"{found.Rows} rows with hash {found.Sha256}, the manifest says {expected.Rows} with {expected.Sha256}"
+            );
     }
 }

@@ -1,6 +1,3 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
@@ -8,6 +5,9 @@ using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage;
 
@@ -27,7 +27,8 @@ internal static class ImmutableBlobs
             await container.PutOnceAsync(name, stream, Hashes.Of(content.Span), mediaType, cancellationToken);
         }
 
-        /// <summary>Writes a file of a release as a blob that must not exist yet, or exists with the same content. The file is uploaded while it is written, block by block, and appears only when it is whole.</summary>
+        /// <summary>Writes a file of a release as a blob that must not exist yet, or exists with the same content. The file is uploaded while it is
+        /// written, block by block, and appears only when it is whole.</summary>
         /// <exception cref="OtherContentException">It exists with other content.</exception>
         /// <exception cref="InvalidDataException">It is not written as it was measured.</exception>
         public async Task PutOnceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
@@ -41,39 +42,68 @@ internal static class ImmutableBlobs
             var blob = container.GetBlobClient(name);
             try
             {
-                await blob.UploadAsync(content, new BlobUploadOptions
-                {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                    HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
-                    Metadata = new Dictionary<string, string> { [HashName] = sha256 },
-                    TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
-                }, cancellationToken);
+                await blob.UploadAsync(
+                    content,
+                    new BlobUploadOptions
+                    {
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
+                        Metadata = new Dictionary<string, string> { [HashName] = sha256 },
+                        TransferOptions = new StorageTransferOptions
+                        {
+                            InitialTransferSize = BlockSize,
+                            MaximumTransferSize = BlockSize,
+                            MaximumConcurrency = 1,
+                        },
+                    },
+                    cancellationToken
+                );
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobAlreadyExists || error.Status == 412)
             {
-                var there = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(HashName, out var hash) ? hash : "none";
-                if (there != sha256) throw new OtherContentException($"The blob {container.Name}/{name}", $" (sha256 {there}, ours {sha256})", error);
+                var there = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata.TryGetValue(HashName, out var hash)
+                    ? hash
+                    : "none";
+                if (there != sha256)
+                    throw new OtherContentException($"The blob {container.Name}/{name}", $" (sha256 {there}, ours {sha256})", error);
             }
         }
 
         /// <summary>Writes a blob in the place of one that is lost or damaged: the one thing that ever overwrites, and only to repair.</summary>
         public Task ReplaceAsync(string name, ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancellationToken) =>
-            container.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions
-            {
-                HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
-                Metadata = new Dictionary<string, string> { [HashName] = Hashes.Of(content.Span) },
-            }, cancellationToken);
+            container
+                .GetBlobClient(name)
+                .UploadAsync(
+                    new BinaryData(content),
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
+                        Metadata = new Dictionary<string, string> { [HashName] = Hashes.Of(content.Span) },
+                    },
+                    cancellationToken
+                );
 
         /// <summary>Writes a file of a release in the place of one that is lost or damaged.</summary>
         public async Task ReplaceAsync(string name, ReleaseFile file, CancellationToken cancellationToken)
         {
             await using var content = file.OpenRead();
-            await container.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions
-            {
-                HttpHeaders = new BlobHttpHeaders { ContentType = file.MediaType },
-                Metadata = new Dictionary<string, string> { [HashName] = file.Entry.Sha256 },
-                TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
-            }, cancellationToken);
+            await container
+                .GetBlobClient(name)
+                .UploadAsync(
+                    content,
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = file.MediaType },
+                        Metadata = new Dictionary<string, string> { [HashName] = file.Entry.Sha256 },
+                        TransferOptions = new StorageTransferOptions
+                        {
+                            InitialTransferSize = BlockSize,
+                            MaximumTransferSize = BlockSize,
+                            MaximumConcurrency = 1,
+                        },
+                    },
+                    cancellationToken
+                );
         }
 
         /// <summary>Reads a blob without keeping it: its hash, and the one that its metadata states; null when there is no such blob.</summary>
@@ -82,7 +112,10 @@ internal static class ImmutableBlobs
             try
             {
                 using var answer = await container.GetBlobClient(name).OpenAsync(null, cancellationToken);
-                return (Convert.ToHexStringLower(await SHA256.HashDataAsync(answer.Content, cancellationToken)), answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null);
+                return (
+                    Convert.ToHexStringLower(await SHA256.HashDataAsync(answer.Content, cancellationToken)),
+                    answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null
+                );
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
             {
@@ -96,7 +129,8 @@ internal static class ImmutableBlobs
             try
             {
                 var answer = await SoundAnswers.ReadAsync(async () =>
-                    Sound(await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)));
+                    Sound(await container.GetBlobClient(name).DownloadContentAsync(cancellationToken))
+                );
                 return (answer.Content, answer.Details.Metadata.TryGetValue(HashName, out var hash) ? hash : null);
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -114,7 +148,8 @@ internal static class ImmutableBlobs
             var level = container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix, cancellationToken);
             await foreach (var item in SoundAnswers.EachAsync(level, cancellationToken))
             {
-                if (item.IsPrefix) folders.Add(item.Prefix[prefix.Length..^1]);
+                if (item.IsPrefix)
+                    folders.Add(item.Prefix[prefix.Length..^1]);
             }
 
             return folders;
@@ -126,7 +161,8 @@ internal static class ImmutableBlobs
             HashSet<ReleaseVersion> versions = [];
             foreach (var folder in await container.FoldersAsync($"{RowAddress.Slug(plan)}/", cancellationToken))
             {
-                if (ReleaseVersion.TryParse(folder, out var version)) versions.Add(version);
+                if (ReleaseVersion.TryParse(folder, out var version))
+                    versions.Add(version);
             }
 
             return versions;
@@ -136,7 +172,8 @@ internal static class ImmutableBlobs
         public async IAsyncEnumerable<string> NamesAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
-            await foreach (var blob in SoundAnswers.EachAsync(blobs, cancellationToken)) yield return blob.Name;
+            await foreach (var blob in SoundAnswers.EachAsync(blobs, cancellationToken))
+                yield return blob.Name;
         }
     }
 
@@ -149,7 +186,8 @@ internal static class ImmutableBlobs
     }
 
     /// <summary>The content that was asked for: the SDK takes other statuses for a success, too.</summary>
-    private static T Sound<T>(Response<T> answer) => answer.GetRawResponse().Status is 200 or 206
-        ? answer.Value
-        : throw new StoreAnswerException(answer.GetRawResponse().Status, "the content of a blob was asked for");
+    private static T Sound<T>(Response<T> answer) =>
+        answer.GetRawResponse().Status is 200 or 206
+            ? answer.Value
+            : throw new StoreAnswerException(answer.GetRawResponse().Status, "the content of a blob was asked for");
 }

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage;
 
@@ -16,21 +16,24 @@ public static partial class StoreFault
     /// is not the store's.</summary>
     public static string? Explain(Exception error) => Find(error) is { } reason ? Secrets.Replace(reason, "${name}…") : null;
 
-    private static string? Find(Exception error) => error switch
-    {
-        BrokenReleaseException broken => broken.Message,
-        StoreAnswerException answer => answer.Message,
-        AggregateException { InnerExceptions: [.., var last] } when Find(last) is { } reason => reason, // all retries failed
-        RequestFailedException { Status: 0 } or HttpRequestException => $"The store does not answer: {Reason(error)}",
-        RequestFailedException request when request.ErrorCode == TableErrorCode.TableNotFound =>
-            "The store has no such table; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
-        RequestFailedException { ErrorCode: "ContainerNotFound" } => "The store has no such container; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
-        RequestFailedException request => Explain(request.Status, request.ErrorCode, Reason(request)),
-        AuthenticationFailedException => $"There is no identity for the store: {Reason(error)}",
-        TimeoutException or TaskCanceledException => "The store did not answer in time.",
-        IOException { InnerException: System.Net.Sockets.SocketException } or HttpIOException => $"The store broke off its answer: {Reason(error)}",
-        _ => null,
-    };
+    private static string? Find(Exception error) =>
+        error switch
+        {
+            BrokenReleaseException broken => broken.Message,
+            StoreAnswerException answer => answer.Message,
+            AggregateException { InnerExceptions: [.., var last] } when Find(last) is { } reason => reason, // all retries failed
+            RequestFailedException { Status: 0 } or HttpRequestException => $"The store does not answer: {Reason(error)}",
+            RequestFailedException request when request.ErrorCode == TableErrorCode.TableNotFound =>
+                "The store has no such table; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
+            RequestFailedException { ErrorCode: "ContainerNotFound" } =>
+                "The store has no such container; 'opendata publish' creates what is missing, in Azure the Bicep template does.",
+            RequestFailedException request => Explain(request.Status, request.ErrorCode, Reason(request)),
+            AuthenticationFailedException => $"There is no identity for the store: {Reason(error)}",
+            TimeoutException or TaskCanceledException => "The store did not answer in time.",
+            IOException { InnerException: System.Net.Sockets.SocketException } or HttpIOException =>
+                $"The store broke off its answer: {Reason(error)}",
+            _ => null,
+        };
 
     /// <summary>What an answer of the store means, with what it said in its own words.</summary>
     internal static string Explain(int status, string? code, string words)
@@ -59,9 +62,10 @@ public static partial class StoreFault
     /// <summary>Keys, signatures of requests, and shared access signatures, as connection strings, addresses and the store's own refusals
     /// hold them.</summary>
     [GeneratedRegex(
-        @"(?<name>\b(?:AccountKey|SharedAccessSignature|SharedKey(?:Lite)?|sig|Bearer)\b\s*(?:=|%3D|\s|:|\w+:)\s*" +
-        @"|\bMAC signature found in the HTTP request ')[^\s;&'""]+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        @"(?<name>\b(?:AccountKey|SharedAccessSignature|SharedKey(?:Lite)?|sig|Bearer)\b\s*(?:=|%3D|\s|:|\w+:)\s*"
+            + @"|\bMAC signature found in the HTTP request ')[^\s;&'""]+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Secrets { get; }
 
     /// <summary>The first line, at a length that a log line and a status document can hold.</summary>
@@ -72,7 +76,8 @@ public static partial class StoreFault
     }
 }
 
-/// <summary>An answer that the store cannot have meant: no JSON where rows were asked for, a page of something in between. Worth another try, as every broken transfer is.</summary>
+/// <summary>An answer that the store cannot have meant: no JSON where rows were asked for, a page of something in between. Worth another try, as
+/// every broken transfer is.</summary>
 /// <param name="status">The status that it came with.</param>
 /// <param name="what">What is wrong with it.</param>
 public sealed class StoreAnswerException(int status, string what) : IOException(StoreFault.Explain(status, null, what));
@@ -82,10 +87,12 @@ public sealed class StoreAnswerException(int status, string what) : IOException(
 public sealed class BrokenReleaseException(Damage damage) : Exception($"Release {damage.Release} is damaged: {damage.Where}: {damage.What}.")
 {
     /// <summary>A release, by name, that is not what its manifest says.</summary>
-    public BrokenReleaseException(string release, string where, string what) : this(new Damage(release, where, what)) { }
+    public BrokenReleaseException(string release, string where, string what)
+        : this(new Damage(release, where, what)) { }
 
     /// <summary>A release that is not what its manifest says.</summary>
-    public BrokenReleaseException(ReleaseKey release, string where, string what) : this(release.ToString(), where, what) { }
+    public BrokenReleaseException(ReleaseKey release, string where, string what)
+        : this(release.ToString(), where, what) { }
 
     /// <summary>The first thing that is broken.</summary>
     public Damage Damage => damage;

@@ -11,7 +11,8 @@ internal static class Garbling
     public static byte[] Flip(byte[] body, Random random)
     {
         byte[] flipped = [.. body];
-        if (body is not []) flipped[random.Next(body.Length)] ^= (byte)(1 << random.Next(8));
+        if (body is not [])
+            flipped[random.Next(body.Length)] ^= (byte)(1 << random.Next(8));
         return flipped;
     }
 
@@ -27,19 +28,24 @@ internal static class Garbling
     /// <summary>Takes some rows out of a page of them, or all.</summary>
     public static byte[] LoseRows(byte[] body, Random random)
     {
-        if (RowsOf(body) is not ({ } page, { Count: > 0 } rows)) return body;
-        if (random.Next(4) == 0) rows.Clear();
-        for (var lost = random.Next(1, 4); lost > 0 && rows.Count > 0; lost--) rows.RemoveAt(random.Next(rows.Count));
+        if (RowsOf(body) is not ({ } page, { Count: > 0 } rows))
+            return body;
+        if (random.Next(4) == 0)
+            rows.Clear();
+        for (var lost = random.Next(1, 4); lost > 0 && rows.Count > 0; lost--)
+            rows.RemoveAt(random.Next(rows.Count));
         return Write(page);
     }
 
     /// <summary>Changes one value of one row to another one of the same type.</summary>
     public static byte[] ChangeValue(byte[] body, Random random)
     {
-        if (RowsOf(body) is not ({ } page, var rows) || (rows is null ? page : Any(rows, random)) is not JsonObject row) return body;
+        if (RowsOf(body) is not ({ } page, var rows) || (rows is null ? page : Any(rows, random)) is not JsonObject row)
+            return body;
         var names = row.Select(column => column.Key).Where(name => !name.Contains("odata.", StringComparison.Ordinal)).ToArray();
         var name = names[random.Next(names.Length)];
-        if (row[name] is not JsonValue value) return body;
+        if (row[name] is not JsonValue value)
+            return body;
         row[name] = value.GetValueKind() switch
         {
             JsonValueKind.String => Other((string)value!, random),
@@ -51,18 +57,20 @@ internal static class Garbling
     }
 
     /// <summary>Breaks the answer to a transaction: in the middle, in its words, or as a whole.</summary>
-    public static byte[] GarbleBatch(byte[] body, Random random) => random.Next(5) switch
-    {
-        0 => body[..random.Next(body.Length)],
-        1 => Flip(body, random),
-        2 => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace("204 No Content", "500 Broken", StringComparison.Ordinal)),
-        3 => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace("--", "-", StringComparison.Ordinal)),
-        _ => Overwrite(body, random),
-    };
+    public static byte[] GarbleBatch(byte[] body, Random random) =>
+        random.Next(5) switch
+        {
+            0 => body[..random.Next(body.Length)],
+            1 => Flip(body, random),
+            2 => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace("204 No Content", "500 Broken", StringComparison.Ordinal)),
+            3 => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace("--", "-", StringComparison.Ordinal)),
+            _ => Overwrite(body, random),
+        };
 
     private static string Other(string text, Random random)
     {
-        if (text is "") return "?";
+        if (text is "")
+            return "?";
         var at = random.Next(text.Length);
         var other = char.IsAsciiDigit(text[at]) ? (char)('0' + ((text[at] - '0' + 1) % 10)) : 'x';
         return $"{text[..at]}{other}{text[(at + 1)..]}";

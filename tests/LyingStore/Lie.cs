@@ -33,7 +33,8 @@ internal abstract record Lie
     /// <param name="code">The code in its body and headers; null for an answer without both.</param>
     public static Lie Refusal(StoreRequest request, int status, string? code)
     {
-        if (code is null) return new Invented(new StoreAnswer(status, [], []));
+        if (code is null)
+            return new Invented(new StoreAnswer(status, [], []));
         var body = request.OfBlobs
             ? $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>The store says {code}.</Message></Error>"
             : """{"odata.error":{"code":"?","message":{"lang":"en-US","value":"The store says ?."}}}""".Replace("?", code, StringComparison.Ordinal);
@@ -44,5 +45,7 @@ internal abstract record Lie
     public static StoreAnswer Page(int status, string type, string body, params (string Name, string Value)[] headers) =>
         new(
             status,
-            [new("Content-Type", type), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], Encoding.UTF8.GetBytes(body));
+            [new("Content-Type", type), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+            Encoding.UTF8.GetBytes(body)
+        );
 }

@@ -9,16 +9,25 @@ namespace Nantong.OpenData.Tests;
 /// ones do.</summary>
 internal sealed class LyingService : IAsyncDisposable
 {
-    private static readonly HashSet<string> OfConnection =
-        new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Transfer-Encoding", "Content-Length", "Keep-Alive", "Expect" };
+    private static readonly HashSet<string> OfConnection = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host",
+        "Connection",
+        "Transfer-Encoding",
+        "Content-Length",
+        "Keep-Alive",
+        "Expect",
+    };
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly HttpClient client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4), // Azurite closes an idle connection after 5 s
-    });
+    private readonly HttpClient client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4), // Azurite closes an idle connection after 5 s
+        }
+    );
 
     private readonly CancellationTokenSource stopping = new();
     private readonly Uri service;
@@ -54,7 +63,8 @@ internal sealed class LyingService : IAsyncDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptSocketAsync(stopping.Token));
+            while (true)
+                _ = ServeAsync(await listener.AcceptSocketAsync(stopping.Token));
         }
         catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -71,12 +81,13 @@ internal sealed class LyingService : IAsyncDisposable
         {
             while (await RequestReader.ReadAsync(stream, ofBlobs, stopping.Token) is { } request)
             {
-                if (await AnswerAsync(socket, stream, request, script(request))) continue;
+                if (await AnswerAsync(socket, stream, request, script(request)))
+                    continue;
                 return;
             }
         }
-        catch (Exception error) when (
-            error is IOException or SocketException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error)
+            when (error is IOException or SocketException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             Reset(socket); // the client or the store went away, or the test is over
         }
@@ -101,30 +112,37 @@ internal sealed class LyingService : IAsyncDisposable
         }
 
         var answer = lie is Lie.Invented invented ? invented.Answer : await PassOnAsync(request);
-        if (lie is Lie.Altered altered) answer = altered.Alter(answer);
+        if (lie is Lie.Altered altered)
+            answer = altered.Alter(answer);
         var cut = lie as Lie.Cut;
         await stream.WriteAsync(HeadOf(answer), stopping.Token);
         if (request.Method != "HEAD" && answer.Status is not (204 or 304))
             await stream.WriteAsync(answer.Body.AsMemory(0, (int)(answer.Body.Length * (cut?.Share ?? 1))), stopping.Token);
         await stream.FlushAsync(stopping.Token);
-        if (cut is { Reset: true }) Reset(socket);
+        if (cut is { Reset: true })
+            Reset(socket);
         return cut is null;
     }
 
     private async Task<StoreAnswer> PassOnAsync(StoreRequest request)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(service, request.Target));
-        if (request.Body.Length > 0 || !request.Reads) message.Content = new ByteArrayContent(request.Body);
+        if (request.Body.Length > 0 || !request.Reads)
+            message.Content = new ByteArrayContent(request.Body);
         foreach (var (name, value) in request.Headers.Where(header => !OfConnection.Contains(header.Key)))
         {
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var answer = await client.SendAsync(message, stopping.Token);
         var body = await answer.Content.ReadAsByteArrayAsync(stopping.Token);
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => !OfConnection.Contains(header.Key));
         return new StoreAnswer(
-            (int)answer.StatusCode, [.. headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], body)
+            (int)answer.StatusCode,
+            [.. headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))],
+            body
+        )
         {
             Length = request.Method == "HEAD" ? answer.Content.Headers.ContentLength : null,
         };
@@ -134,7 +152,8 @@ internal sealed class LyingService : IAsyncDisposable
     {
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} As Told\r\n");
-        foreach (var (name, value) in answer.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        foreach (var (name, value) in answer.Headers)
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         if (answer.Status is not (204 or 304))
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {answer.Length ?? answer.Body.Length}\r\n");
         return Encoding.Latin1.GetBytes(head.Append("\r\n").ToString());

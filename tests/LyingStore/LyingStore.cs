@@ -14,12 +14,19 @@ internal sealed class LyingStore : IAsyncDisposable
     public LyingStore(string connectionString)
     {
         (blobs, tables) = (Start("BlobEndpoint", ofBlobs: true), Start("TableEndpoint", ofBlobs: false));
-        ConnectionString = string.Join(';', connectionString.Split(';').Select(part => part.Split('=')[0] switch
-        {
-            "BlobEndpoint" => $"BlobEndpoint={blobs.Address}",
-            "TableEndpoint" => $"TableEndpoint={tables.Address}",
-            _ => part,
-        }));
+        ConnectionString = string.Join(
+            ';',
+            connectionString
+                .Split(';')
+                .Select(part =>
+                    part.Split('=')[0] switch
+                    {
+                        "BlobEndpoint" => $"BlobEndpoint={blobs.Address}",
+                        "TableEndpoint" => $"TableEndpoint={tables.Address}",
+                        _ => part,
+                    }
+                )
+        );
 
         LyingService Start(string name, bool ofBlobs)
         {
@@ -46,7 +53,8 @@ internal sealed class LyingStore : IAsyncDisposable
     private Lie? Ask(StoreRequest request)
     {
         var lie = Script(request);
-        if (lie is not null) Interlocked.Increment(ref told);
+        if (lie is not null)
+            Interlocked.Increment(ref told);
         return lie;
     }
 }

@@ -10,8 +10,10 @@ internal static class RequestReader
     /// <summary>Reads the next request; null when the client closed the connection.</summary>
     public static async Task<StoreRequest?> ReadAsync(Stream stream, bool ofBlobs, CancellationToken cancellationToken)
     {
-        if (await ReadLineAsync(stream, cancellationToken) is not { Length: > 0 } first) return null;
-        if (first.Split(' ') is not [var method, var target, _]) throw new IOException($"no request: {first}");
+        if (await ReadLineAsync(stream, cancellationToken) is not { Length: > 0 } first)
+            return null;
+        if (first.Split(' ') is not [var method, var target, _])
+            throw new IOException($"no request: {first}");
 
         List<KeyValuePair<string, string>> headers = [];
         while (await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } line)
@@ -32,7 +34,8 @@ internal static class RequestReader
         var one = new byte[1];
         while (await stream.ReadAsync(one, cancellationToken) == 1)
         {
-            if (one[0] == '\n') return Encoding.Latin1.GetString([.. line]).TrimEnd('\r');
+            if (one[0] == '\n')
+                return Encoding.Latin1.GetString([.. line]).TrimEnd('\r');
             line.Add(one[0]);
         }
 

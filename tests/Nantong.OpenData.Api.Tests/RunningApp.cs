@@ -26,7 +26,8 @@ internal sealed class RunningApp : IAsyncDisposable
         };
     }
 
-    /// <summary>A client that stays on the app's address, decompresses nothing, and fails where an answer is not as the OpenAPI document says.</summary>
+    /// <summary>A client that stays on the app's address, decompresses nothing, and fails where an answer is not as the OpenAPI document
+    /// says.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Everything that the app has written.</summary>
@@ -34,7 +35,8 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         get
         {
-            lock (output) return output.ToString();
+            lock (output)
+                return output.ToString();
         }
     }
 
@@ -49,7 +51,8 @@ internal sealed class RunningApp : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["OpenData__RateLimitRequests"] = "0"; // tests ask more than a client may, except those of the limit
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
 
         var app = new RunningApp(start);
         app.process.Start();
@@ -57,7 +60,10 @@ internal sealed class RunningApp : IAsyncDisposable
         app.process.BeginErrorReadLine();
         try
         {
-            app.Client = new HttpClient(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = await app.listening.Task.WaitAsync(StartLimit) };
+            app.Client = new HttpClient(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }))
+            {
+                BaseAddress = await app.listening.Task.WaitAsync(StartLimit),
+            };
             return app;
         }
         catch
@@ -71,7 +77,8 @@ internal sealed class RunningApp : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
-        foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value), $"{name}: {value}");
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value), $"{name}: {value}");
         return await Client.SendAsync(request);
     }
 
@@ -85,7 +92,8 @@ internal sealed class RunningApp : IAsyncDisposable
         {
             var response = await Client.GetAsync(path, CancellationToken.None);
             body = await response.Content.ReadAsStringAsync(CancellationToken.None);
-            if (wanted(response, body)) return response;
+            if (wanted(response, body))
+                return response;
             response.Dispose();
             await pace.WaitForNextTickAsync(CancellationToken.None);
         }
@@ -97,15 +105,19 @@ internal sealed class RunningApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
     }
 
     private void Read(string? line)
     {
-        if (line is null) return;
-        lock (output) output.AppendLine(line);
-        if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0) listening.TrySetResult(new Uri(line[(at + ListeningMark.Length)..].Trim()));
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
+        if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0)
+            listening.TrySetResult(new Uri(line[(at + ListeningMark.Length)..].Trim()));
     }
 }

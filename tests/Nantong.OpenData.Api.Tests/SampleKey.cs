@@ -14,7 +14,9 @@ internal static class SampleKey
     {
         get
         {
-            using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("a sample key of Nantong.OpenData"u8) });
+            using var key = ECDsa.Create(
+                new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = SHA256.HashData("a sample key of Nantong.OpenData"u8) }
+            );
             return key.ExportECPrivateKeyPem();
         }
     }

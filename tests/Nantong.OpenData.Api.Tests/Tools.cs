@@ -7,26 +7,49 @@ namespace Nantong.OpenData.Api.Tests;
 internal static class Tools
 {
     /// <summary>The first of these programs that stands on the PATH; null when none does.</summary>
-    public static string? Find(params string[] names) => names
-        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    public static string? Find(params string[] names) =>
+        names
+            .SelectMany(name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))
+            )
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Installs the packages that a folder's lock file names; their own scripts are not run.</summary>
-    public static Task InstallAsync(string folder) => RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]);
+    public static Task InstallAsync(string folder) =>
+        RunAsync(
+            folder,
+            OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+            ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
+        );
 
     /// <summary>Runs a program to its end; fails with what it wrote when it fails, or when it has not ended within eight minutes.</summary>
-    public static Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] variables) =>
-        RunAsync(folder, program, arguments, input: "", variables);
+    public static Task<string> RunAsync(
+        string folder,
+        string program,
+        IReadOnlyList<string> arguments,
+        params (string Name, string Value)[] variables
+    ) => RunAsync(folder, program, arguments, input: "", variables);
 
     /// <summary>Runs a program that reads something, in the same way.</summary>
-    public static async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, string input, params (string Name, string Value)[] variables)
+    public static async Task<string> RunAsync(
+        string folder,
+        string program,
+        IReadOnlyList<string> arguments,
+        string input,
+        params (string Name, string Value)[] variables
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
-            StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         };
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
@@ -52,6 +75,7 @@ internal sealed class ToolTheoryAttribute : TheoryAttribute
 {
     public ToolTheoryAttribute(params string[] names)
     {
-        if (Tools.Find(names) is null) Skip = $"{string.Join(" or ", names)} is not installed on this machine.";
+        if (Tools.Find(names) is null)
+            Skip = $"{string.Join(" or ", names)} is not installed on this machine.";
     }
 }

@@ -20,16 +20,32 @@ internal sealed class OpenData : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public string Output { get { lock (output) return output.ToString(); } }
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
 
-    public string Error { get { lock (error) return error.ToString(); } }
+    public string Error
+    {
+        get
+        {
+            lock (error)
+                return error.ToString();
+        }
+    }
 
     /// <summary>Starts the program; variables with a null value are taken away from its environment.</summary>
-    public static OpenData Start(IEnumerable<string> arguments, params (string Name, string? Value)[] variables) => StartIn(Path.GetTempPath(), arguments, variables);
+    public static OpenData Start(IEnumerable<string> arguments, params (string Name, string? Value)[] variables) =>
+        StartIn(Path.GetTempPath(), arguments, variables);
 
     private static OpenData StartIn(string folder, IEnumerable<string> arguments, (string Name, string? Value)[] variables)
     {
-        var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"; // a full path: tests take the PATH away
+        // A full path: tests take the PATH away.
+        var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
         var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
@@ -37,16 +53,23 @@ internal sealed class OpenData : IAsyncDisposable
             WorkingDirectory = folder,
         };
         start.Environment["OpenDataStorage"] = null;
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public static Task<(int ExitCode, string Output, string Error)> RunAsync(IEnumerable<string> arguments, params (string Name, string? Value)[] variables) =>
-        RunInAsync(Path.GetTempPath(), arguments, variables);
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(
+        IEnumerable<string> arguments,
+        params (string Name, string? Value)[] variables
+    ) => RunInAsync(Path.GetTempPath(), arguments, variables);
 
     /// <summary>Runs the program to its end with a folder as its current directory.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(string folder, IEnumerable<string> arguments, params (string Name, string? Value)[] variables)
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(
+        string folder,
+        IEnumerable<string> arguments,
+        params (string Name, string? Value)[] variables
+    )
     {
         await using var program = StartIn(folder, arguments, variables);
         return (await program.EndAsync(), program.Output, program.Error);
@@ -57,7 +80,8 @@ internal sealed class OpenData : IAsyncDisposable
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeLimit && !ended.IsCompleted; await Task.Delay(20))
         {
-            if (Output.Contains(text, StringComparison.Ordinal)) return Output;
+            if (Output.Contains(text, StringComparison.Ordinal))
+                return Output;
         }
 
         Assert.Fail($"'{text}' did not appear within {TimeLimit.TotalSeconds} s:\n{Output}\n{Error}");
@@ -76,7 +100,8 @@ internal sealed class OpenData : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended.IsCompleted) process.Kill(entireProcessTree: true);
+        if (!ended.IsCompleted)
+            process.Kill(entireProcessTree: true);
         await ended;
         process.Dispose();
     }
@@ -86,7 +111,8 @@ internal sealed class OpenData : IAsyncDisposable
         var buffer = new char[4096];
         while (await from.ReadAsync(buffer) is > 0 and var count)
         {
-            lock (to) to.Append(buffer, 0, count);
+            lock (to)
+                to.Append(buffer, 0, count);
         }
     }
 }

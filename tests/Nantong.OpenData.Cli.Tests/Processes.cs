@@ -9,7 +9,8 @@ internal static class Processes
     /// <summary>Every process that a process started, and those that these started, with its command line.</summary>
     public static IReadOnlyList<(int Id, string CommandLine)> StartedBy(int id)
     {
-        var children = Directory.EnumerateDirectories("/proc")
+        var children = Directory
+            .EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var child) ? child : 0)
             .Where(child => child != 0 && ParentOf(child) == id);
         return [.. children.SelectMany(child => StartedBy(child).Prepend((child, CommandLineOf(child))))];
@@ -41,7 +42,8 @@ internal static class Processes
         Assert.Equal(0, kill.ExitCode);
     }
 
-    /// <summary>The signal that asks a process to end: INT as Ctrl-C sends it, or TERM where whoever started the tests in the background has INT ignored, which programs inherit.</summary>
+    /// <summary>The signal that asks a process to end: INT as Ctrl-C sends it, or TERM where whoever started the tests in the background has INT
+    /// ignored, which programs inherit.</summary>
     public static string Ending(int id)
     {
         var ignored = Read($"/proc/{id}/status").Split('\n').Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();

@@ -18,12 +18,26 @@ public sealed class PublishedFunctions : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var project = Path.Combine(RepositoryRoot.Get(), "src", "Nantong.OpenData.Functions");
-        var start = new ProcessStartInfo("dotnet",
-        [
-            "publish", project, "-c", "Release", "-o", Folder, "--artifacts-path", Path.Combine(work.FullName, "artifacts"),
-            "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-nodeReuse:false",
-        ])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "publish",
+                project,
+                "-c",
+                "Release",
+                "-o",
+                Folder,
+                "--artifacts-path",
+                Path.Combine(work.FullName, "artifacts"),
+                "-p:UseSharedCompilation=false",
+                "-p:RunAnalyzers=false",
+                "-nodeReuse:false",
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited); // dotnet test sets some for itself, and they mislead another build
 
@@ -31,7 +45,8 @@ public sealed class PublishedFunctions : IAsyncLifetime
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         var log = await output + await errors;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"dotnet publish failed:\n{string.Join('\n', log.Split('\n').TakeLast(30))}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"dotnet publish failed:\n{string.Join('\n', log.Split('\n').TakeLast(30))}");
     }
 
     /// <inheritdoc />

@@ -12,7 +12,17 @@ internal sealed class Worker : IAsyncDisposable
     private Worker(FunctionsHost host)
     {
         Host = host;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };
+        Client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.None,
+            }
+        )
+        {
+            BaseAddress = host.Address,
+        };
     }
 
     /// <summary>The host.</summary>
@@ -22,8 +32,19 @@ internal sealed class Worker : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts the worker over a store.</summary>
-    public static async Task<Worker> StartAsync(string folder, string store, params IEnumerable<(string Name, string Value)> settings) => new(await FunctionsHost.StartAsync(
-        folder, [("OpenDataStorage", store), ("OpenData__PollSeconds", "1"), ("OpenData__RateLimitRequests", "0"), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), .. settings]));
+    public static async Task<Worker> StartAsync(string folder, string store, params IEnumerable<(string Name, string Value)> settings) =>
+        new(
+            await FunctionsHost.StartAsync(
+                folder,
+                [
+                    ("OpenDataStorage", store),
+                    ("OpenData__PollSeconds", "1"),
+                    ("OpenData__RateLimitRequests", "0"),
+                    ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
+                    .. settings,
+                ]
+            )
+        );
 
     /// <summary>Asks until the answer is as wanted, or fails with what the worker wrote.</summary>
     public async Task<string> AskUntilAsync(string path, Func<HttpResponseMessage, string, bool> wanted)
@@ -35,7 +56,8 @@ internal sealed class Worker : IAsyncDisposable
         {
             using var response = await Client.GetAsync(path, CancellationToken.None);
             body = await response.Content.ReadAsStringAsync(CancellationToken.None);
-            if (wanted(response, body)) return body;
+            if (wanted(response, body))
+                return body;
             await pace.WaitForNextTickAsync(CancellationToken.None);
         }
 

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Jobs.Tests;
 
@@ -20,7 +20,8 @@ public sealed class JobRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_overlapping_fires_one_works_and_the_other_stands_back()
     {
-        TaskCompletionSource working = new(), go = new();
+        TaskCompletionSource working = new(),
+            go = new();
         var job = Job(async _ =>
         {
             working.SetResult();
@@ -45,7 +46,8 @@ public sealed class JobRunnerTests : IAsyncLifetime
         var job = Job(_ => Task.FromResult($"Run {++runs}."));
         var due = Clock.GetUtcNow();
         var outcomes = new List<string>();
-        foreach (var runner in new[] { Runner(), Runner() }) outcomes.Add((await runner.RunAsync(job, new JobFire(Due: due), CancellationToken.None)).Outcome);
+        foreach (var runner in new[] { Runner(), Runner() })
+            outcomes.Add((await runner.RunAsync(job, new JobFire(Due: due), CancellationToken.None)).Outcome);
         Assert.Equal(["Run 1.", "Nothing done: another instance ran it already."], outcomes);
 
         Assert.Equal("Run 2.", (await Runner().RunAsync(job, new JobFire(Due: Clock.GetUtcNow()), CancellationToken.None)).Outcome);

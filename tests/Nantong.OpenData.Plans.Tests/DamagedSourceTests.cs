@@ -12,7 +12,12 @@ public class DamagedSourceTests
     [InlineData("（三）提升城市品质能级", "（四）提升城市品质能级", "source.txt line 256", "section （三）")]
     [InlineData("专栏3：枢纽型", "专栏4：枢纽型", "source.txt line 246", "专栏3 here")]
     [InlineData("专栏7：城乡产业协同发展平台建设工程\n", "", "source.txt line 467", "7 columns")]
-    [InlineData("\t8.研发经费支出占地区生产总值比重（%）\t2.55\t>3", "\t8.研发经费支出占地区生产总值比重（%）\t2.55", "source.txt line 119", "4 cells")]
+    [InlineData(
+        "\t8.研发经费支出占地区生产总值比重（%）\t2.55\t>3",
+        "\t8.研发经费支出占地区生产总值比重（%）\t2.55",
+        "source.txt line 119",
+        "4 cells"
+    )]
     [InlineData("\t8.研发经费支出占地区生产总值比重（%）\t2.55\t>3\n", "", "source.txt line 119", "indicator 8")]
     [InlineData("\t17.实行全科服务模式的社区覆盖率\t50\t90\n", "", "source.txt line 467", "17 indicators")]
     [InlineData("2.55\t>3", "2.55\t约三", "source.txt line 119", "建成, or a number")]
@@ -28,7 +33,12 @@ public class DamagedSourceTests
     [InlineData("（三）提升城市品质能级\n", "提升城市品质能级\n", "source.txt line 256", "half of a sentence")]
     [InlineData("通政办发〔2021〕70号", "通政办发2021年70号", "source.txt line 5", "a document number")]
     [InlineData("2021年12月29日\n", "2021年13月29日\n", "source.txt line 13", "a date")]
-    [InlineData("（此件公开发布）\n\n南通市“十四五”新型城镇化规划\n", "（此件公开发布）\n\n南通市新型城镇化规划\n", "source.txt line 469", "the plan's title")]
+    [InlineData(
+        "（此件公开发布）\n\n南通市“十四五”新型城镇化规划\n",
+        "（此件公开发布）\n\n南通市新型城镇化规划\n",
+        "source.txt line 469",
+        "the plan's title"
+    )]
     [InlineData("医疗服务改善工程。完善", "医疗服务得到改善，完善", "source.txt line 148", "5 items in 专栏1")]
     public void A_place_that_breaks_a_rule_is_named_with_line_and_rule(string passage, string replacement, string where, string rule)
     {
@@ -72,7 +82,11 @@ public class DamagedSourceTests
     public void A_byte_order_mark_and_utf16_are_refused()
     {
         Assert.Equal("UTF-8 without a byte order mark", ThePlan.Refused(Read([.. Encoding.UTF8.Preamble, .. ThePlan.Source])).Rule);
-        Assert.Contains("UTF-16", ThePlan.Refused(Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("规划")])).Rule, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-16",
+            ThePlan.Refused(Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("规划")])).Rule,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,14 +119,16 @@ public class DamagedSourceTests
     {
         var text = Encoding.UTF8.GetString(ThePlan.Source);
         string[] passages = ["", "\n", "\t", "一、", "（一）", "专栏1：", "表1：", "工程。", "。", "〔", "十十", "𠮷"];
-        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, 400], Gen.Int[0, passages.Length - 1]).Sample(
-            (at, length, insert) =>
-            {
-                var damaged = text.Remove(at, Math.Min(length, text.Length - at)).Insert(at, passages[insert]);
-                var parsed = Read(Encoding.UTF8.GetBytes(damaged));
-                return parsed.Error is null != parsed.Value is null && parsed.Error?.Where is null or { Length: > 0 };
-            },
-            iter: 300);
+        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, 400], Gen.Int[0, passages.Length - 1])
+            .Sample(
+                (at, length, insert) =>
+                {
+                    var damaged = text.Remove(at, Math.Min(length, text.Length - at)).Insert(at, passages[insert]);
+                    var parsed = Read(Encoding.UTF8.GetBytes(damaged));
+                    return parsed.Error is null != parsed.Value is null && parsed.Error?.Where is null or { Length: > 0 };
+                },
+                iter: 300
+            );
     }
 
     private static Parsed<Plan> Read(byte[] source) => PlanReader.Read(source, ThePlan.Description, ThePlan.Errata);

@@ -15,9 +15,10 @@ internal static class ThePlan
 
     public static byte[] Places { get; } = File.ReadAllBytes(Path.Combine(Folder, "places.json"));
 
-    public static Plan Read { get; } = PlanReader.Read(Source, Description, Errata, Places) is { Value: { } plan }
-        ? plan
-        : throw new InvalidOperationException(PlanReader.Read(Source, Description, Errata, Places).Error!.ToString());
+    public static Plan Read { get; } =
+        PlanReader.Read(Source, Description, Errata, Places) is { Value: { } plan }
+            ? plan
+            : throw new InvalidOperationException(PlanReader.Read(Source, Description, Errata, Places).Error!.ToString());
 
     /// <summary>Reads the plan with one passage of its source replaced; the passage must be there.</summary>
     public static Parsed<Plan> With(string passage, string replacement)

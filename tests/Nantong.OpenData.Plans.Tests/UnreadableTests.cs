@@ -26,7 +26,10 @@ public sealed class UnreadableTests
     public void A_file_is_too_large_from_the_first_byte_above_its_limit(string name, int limit)
     {
         Assert.Null(PlanFile.TooLarge(name, limit << 20));
-        Assert.Equal(new Unreadable(name, $"{(limit << 20) + 1} bytes", $"a file of at most {limit} MiB"), PlanFile.TooLarge(name, (limit << 20) + 1));
+        Assert.Equal(
+            new Unreadable(name, $"{(limit << 20) + 1} bytes", $"a file of at most {limit} MiB"),
+            PlanFile.TooLarge(name, (limit << 20) + 1)
+        );
     }
 
     [Theory]
@@ -38,7 +41,9 @@ public sealed class UnreadableTests
     [InlineData("places", "\"type\": \"", "\"type\": \"un", "un", "$.places[0].type: one of ")]
     public void A_mistake_in_the_files_of_editors_is_told_in_their_words(string file, string old, string now, string found, string rule)
     {
-        var error = PlanReader.Read(ThePlan.Source, Changed("plan", ThePlan.Description), Changed("errata", ThePlan.Errata), Changed("places", ThePlan.Places)).Error;
+        var error = PlanReader
+            .Read(ThePlan.Source, Changed("plan", ThePlan.Description), Changed("errata", ThePlan.Errata), Changed("places", ThePlan.Places))
+            .Error;
 
         Assert.NotNull(error);
         Assert.StartsWith($"{file}.json line ", error.Where, StringComparison.Ordinal);
@@ -49,7 +54,8 @@ public sealed class UnreadableTests
 
         byte[] Changed(string name, byte[] bytes)
         {
-            if (name != file) return bytes;
+            if (name != file)
+                return bytes;
             var text = Encoding.UTF8.GetString(bytes);
             var at = text.IndexOf(old, StringComparison.Ordinal);
             Assert.NotEqual(-1, at);

@@ -15,7 +15,8 @@ public sealed class ObservationInputTests
     [Fact]
     public void Published_observations_stand_beside_those_of_the_plan_in_one_order_whatever_the_order_of_the_file()
     {
-        const string A = "urbanization-rate,nantong,2022,71.8,A,x,\n", B = "urbanization-rate,nantong,2021,\"71.2\",A,\"x, \"\"y\"\"\",\n";
+        const string A = "urbanization-rate,nantong,2022,71.8,A,x,\n",
+            B = "urbanization-rate,nantong,2021,\"71.2\",A,\"x, \"\"y\"\"\",\n";
 
         var (one, other) = (Read(Head + A + B).Value!, Read(Head + B + A).Value!);
 
@@ -29,12 +30,21 @@ public sealed class ObservationInputTests
     [Fact]
     public async Task Added_observations_are_minor_removed_ones_major_and_those_of_the_plan_count_as_indicators()
     {
-        var (none, some) = (ReleaseContent.Of(Build(Plan)), ReleaseContent.Of(Build(Read(Head + "urbanization-rate,nantong,2021,71.2,A,x,\n").Value!)));
+        var (none, some) = (
+            ReleaseContent.Of(Build(Plan)),
+            ReleaseContent.Of(Build(Read(Head + "urbanization-rate,nantong,2021,71.2,A,x,\n").Value!))
+        );
 
         var (added, removed) = (await PlanDiff.CompareAsync(none, some), await PlanDiff.CompareAsync(some, none));
 
-        Assert.Equal((ChangeOp.Added, Bump.Minor, "urbanization-rate.nantong.2021"), Told(Assert.Single(added.Changes, change => change.Target.Type == "observation")));
-        Assert.Equal((ChangeOp.Removed, Bump.Major, "urbanization-rate.nantong.2021"), Told(Assert.Single(removed.Changes, change => change.Target.Type == "observation")));
+        Assert.Equal(
+            (ChangeOp.Added, Bump.Minor, "urbanization-rate.nantong.2021"),
+            Told(Assert.Single(added.Changes, change => change.Target.Type == "observation"))
+        );
+        Assert.Equal(
+            (ChangeOp.Removed, Bump.Major, "urbanization-rate.nantong.2021"),
+            Told(Assert.Single(removed.Changes, change => change.Target.Type == "observation"))
+        );
         Assert.Empty((await PlanDiff.CompareAsync(none, ReleaseContent.Of(Build(Plan)))).Changes);
 
         static (ChangeOp, Bump, string?) Told(Change change) => (change.Op, change.Severity, change.Target.Id);
@@ -49,11 +59,14 @@ public sealed class ObservationInputTests
 
     [Fact]
     public void A_file_that_is_no_text_is_refused() =>
-        Assert.StartsWith("UTF-8; the file looks like UTF-16",
+        Assert.StartsWith(
+            "UTF-8; the file looks like UTF-16",
             PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, new byte[] { 0xFF, 0xFE, 0x41 })]).Error!.Rule,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
-    private static Parsed<Plan> Read(string observations) => PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, Encoding.UTF8.GetBytes(observations))]);
+    private static Parsed<Plan> Read(string observations) =>
+        PlanInputs.Read([.. Plan.Files, new PlanFile(PlanFile.Observations, Encoding.UTF8.GetBytes(observations))]);
 
     private static Release Build(Plan plan) => ReleaseBuilder.Build(plan, ReleaseVersion.First, null);
 }

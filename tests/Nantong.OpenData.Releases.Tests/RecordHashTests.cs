@@ -3,7 +3,8 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests;
 
-/// <summary>The first plan was published before its layout was declared in <c>plan.json</c>: how it is set is said elsewhere now, so its text and its boxes stay what they are, byte for byte; they have gained English titles.</summary>
+/// <summary>The first plan was published before its layout was declared in <c>plan.json</c>: how it is set is said elsewhere now, so its text and its
+/// boxes stay what they are, byte for byte; they have gained English titles.</summary>
 public sealed class RecordHashTests
 {
     private static readonly Plan Plan = RealPlan.Read();

@@ -17,14 +17,46 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void A_release_has_every_dataset_as_files_and_what_it_was_made_from()
     {
-        string[] datasets = ["columns", "commitments", "consistency", "errata", "exclusions", "indicators", "observations", "paragraphs", "places", "structures", "values"];
+        string[] datasets =
+        [
+            "columns",
+            "commitments",
+            "consistency",
+            "errata",
+            "exclusions",
+            "indicators",
+            "observations",
+            "paragraphs",
+            "places",
+            "structures",
+            "values",
+        ];
         string[] expected =
         [
-            .. datasets.SelectMany(name => new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson", $"{name}.parquet" }),
+            .. datasets.SelectMany(name =>
+                new[] { $"{name}.csv", $"{name}-excel.csv", $"{name}.csv-metadata.json", $"{name}.ndjson", $"{name}.parquet" }
+            ),
             .. new[] { "columns", "commitments", "indicators", "observations", "places", "values" }.Select(name => $"{name}-zh.csv"),
             .. datasets.Select(name => $"{name}.json"),
-            "CITATION.cff", "LICENSE.txt", "README.md", "all.zip", "bundle.json", "datapackage.json", "indicators.jsonstat.json", "indicators.sdmx.xml", "plan.akn.xml", "plan.html", "plan.md", "plan.txt", "plan.xlsx", "selfcheck.json",
-            "input-commitments.json", "input-errata.json", "input-places.json", "input-plan.json", "source.txt",
+            "CITATION.cff",
+            "LICENSE.txt",
+            "README.md",
+            "all.zip",
+            "bundle.json",
+            "datapackage.json",
+            "indicators.jsonstat.json",
+            "indicators.sdmx.xml",
+            "plan.akn.xml",
+            "plan.html",
+            "plan.md",
+            "plan.txt",
+            "plan.xlsx",
+            "selfcheck.json",
+            "input-commitments.json",
+            "input-errata.json",
+            "input-places.json",
+            "input-plan.json",
+            "source.txt",
         ];
 
         Assert.Equal([.. expected.Order(StringComparer.Ordinal), "manifest.json", "SHA256SUMS"], Built.Files.Select(file => file.Path));
@@ -59,8 +91,19 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void Other_content_has_another_content_hash_and_a_predecessor_does_not_change_it()
     {
-        var corrected = ReleaseBuilder.Build(RealPlan.WithCuratedName("Share of trips made by green modes", "Share of green trips"), ReleaseVersion.First, null);
-        var described = ReleaseBuilder.Build(Plan with { About = Plan.About with { Description = new Label("另一段说明", "Another description") } }, ReleaseVersion.First, null);
+        var corrected = ReleaseBuilder.Build(
+            RealPlan.WithCuratedName("Share of trips made by green modes", "Share of green trips"),
+            ReleaseVersion.First,
+            null
+        );
+        var described = ReleaseBuilder.Build(
+            Plan with
+            {
+                About = Plan.About with { Description = new Label("另一段说明", "Another description") },
+            },
+            ReleaseVersion.First,
+            null
+        );
         var follower = ReleaseBuilder.Build(Plan, ReleaseVersion.First, new ReleaseReference(new ReleaseVersion(0, 9, 0), new string('0', 64)));
 
         Assert.NotEqual(Built.Manifest.ContentHash, corrected.Manifest.ContentHash);
@@ -77,10 +120,21 @@ public sealed class ReleaseBuilderTests
         Assert.Equal(Hashes.Of(File("manifest.json")), Built.ManifestSha256);
         Assert.Equal(
             [
-                ("changes", 0), ("columns", 7), ("commitments", Plan.Commitments.Count), ("errata", Plan.Errata.Count), ("exclusions", Plan.Exclusions.Count), ("findings", Plan.Findings.Count),
-                ("indicators", 17), ("nodes", Plan.Nodes.Count), ("observations", 15), ("places", Plan.Places.Count), ("releases", 1), ("structures", Plan.SpatialStructures.Count),
+                ("changes", 0),
+                ("columns", 7),
+                ("commitments", Plan.Commitments.Count),
+                ("errata", Plan.Errata.Count),
+                ("exclusions", Plan.Exclusions.Count),
+                ("findings", Plan.Findings.Count),
+                ("indicators", 17),
+                ("nodes", Plan.Nodes.Count),
+                ("observations", 15),
+                ("places", Plan.Places.Count),
+                ("releases", 1),
+                ("structures", Plan.SpatialStructures.Count),
             ],
-            manifest.Tables.Select(table => (table.Name, table.Rows)).OrderBy(table => table.Name, StringComparer.Ordinal));
+            manifest.Tables.Select(table => (table.Name, table.Rows)).OrderBy(table => table.Name, StringComparer.Ordinal)
+        );
         Assert.Equal(Hashes.Content(manifest.Files, manifest.Tables), manifest.ContentHash);
         Assert.Equal((17, 22, 107), (Rows("indicators.csv"), Rows("columns.csv"), Rows("paragraphs.ndjson")));
 
@@ -97,8 +151,12 @@ public sealed class ReleaseBuilderTests
         string[] lines = Encoding.UTF8.GetString(File("SHA256SUMS")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
-            Built.Files.Where(file => file.Path != "SHA256SUMS").Select(file => $"{Hashes.Of(file.ToBytes())}  {file.Path}").Order(StringComparer.Ordinal),
-            lines.Order(StringComparer.Ordinal));
+            Built
+                .Files.Where(file => file.Path != "SHA256SUMS")
+                .Select(file => $"{Hashes.Of(file.ToBytes())}  {file.Path}")
+                .Order(StringComparer.Ordinal),
+            lines.Order(StringComparer.Ordinal)
+        );
     }
 
     [FactWithSha256Sum]
@@ -107,8 +165,14 @@ public sealed class ReleaseBuilderTests
         var folder = Directory.CreateTempSubdirectory("opendata-release-");
         try
         {
-            foreach (var file in Built.Files) await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.Path), file.ToBytes());
-            using var check = Process.Start(new ProcessStartInfo(FactWithSha256SumAttribute.Tool, ["--check", "--strict", "--quiet", "SHA256SUMS"]) { WorkingDirectory = folder.FullName })!;
+            foreach (var file in Built.Files)
+                await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, file.Path), file.ToBytes());
+            using var check = Process.Start(
+                new ProcessStartInfo(FactWithSha256SumAttribute.Tool, ["--check", "--strict", "--quiet", "SHA256SUMS"])
+                {
+                    WorkingDirectory = folder.FullName,
+                }
+            )!;
             await check.WaitForExitAsync();
             Assert.Equal(0, check.ExitCode);
         }
@@ -121,12 +185,18 @@ public sealed class ReleaseBuilderTests
     [Fact]
     public void Every_text_file_is_utf8_and_shows_chinese_as_such_and_only_what_spreadsheets_open_has_a_byte_order_mark()
     {
-        Assert.All(Built.Files.Where(file => Path.GetExtension(file.Path) is not (".zip" or ".xlsx" or ".parquet")), file =>
-        {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToBytes());
-            Assert.Equal(file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal), text.StartsWith('\uFEFF'));
-            Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            Built.Files.Where(file => Path.GetExtension(file.Path) is not (".zip" or ".xlsx" or ".parquet")),
+            file =>
+            {
+                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToBytes());
+                Assert.Equal(
+                    file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal),
+                    text.StartsWith('\uFEFF')
+                );
+                Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+            }
+        );
     }
 
     /// <summary>A culture with other signs in every number and date. Made by hand, because the product runs without the data of real ones.</summary>
@@ -148,6 +218,7 @@ internal sealed class FactWithSha256SumAttribute : FactAttribute
 
     public FactWithSha256SumAttribute()
     {
-        if (!File.Exists(Tool)) Skip = $"{Tool} is not on this machine";
+        if (!File.Exists(Tool))
+            Skip = $"{Tool} is not on this machine";
     }
 }

@@ -14,11 +14,17 @@ public sealed class SampleReleaseTests
     public void A_sample_of_another_layout_becomes_a_release_that_says_nothing_of_the_first_plan(string id)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", id);
-        var read = PlanInputs.Read([.. Directory.EnumerateFiles(folder).Select(path => new PlanFile(Path.GetFileName(path), File.ReadAllBytes(path)))]);
+        var read = PlanInputs.Read([
+            .. Directory.EnumerateFiles(folder).Select(path => new PlanFile(Path.GetFileName(path), File.ReadAllBytes(path))),
+        ]);
         Assert.True(read.Value is not null, string.Join('\n', read.Faults?.Shown ?? []));
 
         var release = ReleaseBuilder.Build(read.Value!, ReleaseVersion.First, null);
-        foreach (var file in release.Files.Where(file => file.Path is "datapackage.json" or "README.md" or "CITATION.cff" or "plan.html" or "plan.md" or "indicators.csv"))
+        foreach (
+            var file in release.Files.Where(file =>
+                file.Path is "datapackage.json" or "README.md" or "CITATION.cff" or "plan.html" or "plan.md" or "indicators.csv"
+            )
+        )
         {
             using var content = new MemoryStream();
             file.Write(content);

@@ -1,14 +1,40 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 
 /// <summary>Benchmarks let Azurite look rows up by its indexes, which it does not do by itself: it must find the same.</summary>
 public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStore>
 {
-    private static readonly string[] Partitions = ["a|1.0.0", "a|1.0.0|x", "a|1.0.1", "it's", "07", "7", "7.0", "1e1", "10", "南通 or not", "PartitionKey eq 'a'"];
-    private static readonly string[] Rows = ["0", "00", "1", "01", "1.0", "a b", "o'clock", "南", "latest", "2519999999999999999", "2519999999999999998"];
+    private static readonly string[] Partitions =
+    [
+        "a|1.0.0",
+        "a|1.0.0|x",
+        "a|1.0.1",
+        "it's",
+        "07",
+        "7",
+        "7.0",
+        "1e1",
+        "10",
+        "南通 or not",
+        "PartitionKey eq 'a'",
+    ];
+    private static readonly string[] Rows =
+    [
+        "0",
+        "00",
+        "1",
+        "01",
+        "1.0",
+        "a b",
+        "o'clock",
+        "南",
+        "latest",
+        "2519999999999999999",
+        "2519999999999999998",
+    ];
 
     private static readonly string?[] Filters =
     [
@@ -36,7 +62,10 @@ public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStor
         }
 
         foreach (var (partition, row) in from partition in Partitions.Append("none") from row in Rows.Append("none") select (partition, row))
-            Assert.Equal((await theirs.FindAsync(new(partition, row), default))?.GetInt32("number"), (await ours.FindAsync(new(partition, row), default))?.GetInt32("number"));
+            Assert.Equal(
+                (await theirs.FindAsync(new(partition, row), default))?.GetInt32("number"),
+                (await ours.FindAsync(new(partition, row), default))?.GetInt32("number")
+            );
         await theirs.DeleteAsync();
     }
 
@@ -61,7 +90,8 @@ public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStor
     private static async Task<List<(string, string, int?)>> FindAsync(TableClient table, string? filter)
     {
         List<(string, string, int?)> found = [];
-        await foreach (var row in table.RowsAsync(filter, default, pageSize: 4)) found.Add((row.PartitionKey, row.RowKey, row.GetInt32("number")));
+        await foreach (var row in table.RowsAsync(filter, default, pageSize: 4))
+            found.Add((row.PartitionKey, row.RowKey, row.GetInt32("number")));
         return found;
     }
 }

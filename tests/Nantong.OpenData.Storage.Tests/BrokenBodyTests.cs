@@ -1,7 +1,7 @@
+using Azure;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
-using Azure;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
@@ -80,12 +80,16 @@ public sealed class BrokenBodyTests(LocalStore local) : IClassFixture<LocalStore
     [InlineData("The MAC signature found in the HTTP request 'c2VjcmV0+/=' is not the same as any computed signature")]
     public void Nothing_by_which_one_could_sign_reaches_a_message(string words)
     {
-        foreach (var error in new Exception[]
-        {
-            new RequestFailedException(403, words, "AuthenticationFailed", null), new HttpRequestException(words),
-            new StoreAnswerException(200, words),
-            new BrokenReleaseException("a@1.0.0", "file b", words), new AggregateException(new RequestFailedException(503, words)),
-        })
+        foreach (
+            var error in new Exception[]
+            {
+                new RequestFailedException(403, words, "AuthenticationFailed", null),
+                new HttpRequestException(words),
+                new StoreAnswerException(200, words),
+                new BrokenReleaseException("a@1.0.0", "file b", words),
+                new AggregateException(new RequestFailedException(503, words)),
+            }
+        )
             Assert.DoesNotContain("c2VjcmV0", StoreFault.Explain(error), StringComparison.Ordinal);
     }
 }

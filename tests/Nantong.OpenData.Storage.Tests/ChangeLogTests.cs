@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -33,7 +33,8 @@ public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
 
     private static async Task<TableEntity> FirstAsync(TableClient table, string partition)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == partition)) return row;
+        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == partition))
+            return row;
         throw new InvalidOperationException($"{partition} has no rows.");
     }
 }

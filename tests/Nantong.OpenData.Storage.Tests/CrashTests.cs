@@ -1,8 +1,8 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests;
 

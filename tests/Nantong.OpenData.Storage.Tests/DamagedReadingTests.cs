@@ -1,10 +1,10 @@
+using Azure;
+using Azure.Data.Tables;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Azure;
-using Azure.Data.Tables;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -75,8 +75,10 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);
         await snapshots.RefreshAsync();
         var before = await FoundAsync(snapshots, plan);
-        if (version is null) await local.Store.Table("pointers").DeleteEntityAsync(plan, "latest");
-        else await local.Store.Table("pointers").UpdateEntityAsync(new TableEntity(plan, "latest") { ["version"] = version }, ETag.All);
+        if (version is null)
+            await local.Store.Table("pointers").DeleteEntityAsync(plan, "latest");
+        else
+            await local.Store.Table("pointers").UpdateEntityAsync(new TableEntity(plan, "latest") { ["version"] = version }, ETag.All);
 
         await snapshots.RefreshAsync();
 
@@ -157,8 +159,10 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         var plan = await PublishTwoAsync();
         var address = RowAddress.Release(plan, ReleaseVersion.First);
         var row = (await local.Store.Table("releases").FindAsync(address, default))!;
-        if (lost) await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
-        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
+        if (lost)
+            await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
+        else
+            await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
         using var snapshots = new Snapshots(local.Store, TimeProvider.System);
 
         await snapshots.RefreshAsync();
@@ -183,8 +187,10 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
         var plan = await PublishTwoAsync();
         var address = RowAddress.Release(plan, Second);
         var row = (await local.Store.Table("releases").FindAsync(address, default))!;
-        if (lost) await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
-        else await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
+        if (lost)
+            await local.Store.Table("releases").DeleteEntityAsync(address.Partition, address.Row);
+        else
+            await local.Store.Table("releases").UpdateEntityAsync(new TableEntity(row) { ["status"] = "qublished" }, ETag.All);
         using var snapshots = new Snapshots(local.Store, TimeProvider.System);
 
         await snapshots.RefreshAsync();
@@ -208,7 +214,10 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
     public async Task What_the_row_of_a_withdrawn_release_says_of_its_plan_is_proven_before_it_is_told()
     {
         var plan = await PublishTwoAsync();
-        await new ReleaseLife(local.Store, TimeProvider.System).WithdrawAsync(new ReleaseKey(plan, ReleaseVersion.First), new StatusNote(TimeProvider.System.GetUtcNow(), "a test", null, null));
+        await new ReleaseLife(local.Store, TimeProvider.System).WithdrawAsync(
+            new ReleaseKey(plan, ReleaseVersion.First),
+            new StatusNote(TimeProvider.System.GetUtcNow(), "a test", null, null)
+        );
         var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!;
         var known = new KnownDamage();
         using var snapshots = new Snapshots(local.Store, TimeProvider.System, known: known);

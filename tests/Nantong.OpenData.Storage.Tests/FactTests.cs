@@ -1,22 +1,30 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Text;
 using Azure.Data.Tables;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests;
 
 public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly string[] FactTables =
-        [TableNames.Commitments, TableNames.Errata, TableNames.Exclusions, TableNames.Findings, TableNames.Observations, TableNames.Places, TableNames.Structures];
+    [
+        TableNames.Commitments,
+        TableNames.Errata,
+        TableNames.Exclusions,
+        TableNames.Findings,
+        TableNames.Observations,
+        TableNames.Places,
+        TableNames.Structures,
+    ];
 
     [Fact]
     public async Task Every_fact_of_a_published_plan_is_read_back_as_it_was()
@@ -29,7 +37,10 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
         var expected = Hashes.Facts(ReleaseFacts.Of(plan));
         Assert.All(expected, table => Assert.NotEqual(0, table.Rows));
         Assert.Equal(expected, Hashes.Facts(snapshot.Facts));
-        Assert.Equal(ObservationTally.Of(plan.Observations).Select(part => (part.Indicator, part.Sha256)), snapshot.Observations.Select(part => (part.Indicator, part.Sha256)));
+        Assert.Equal(
+            ObservationTally.Of(plan.Observations).Select(part => (part.Indicator, part.Sha256)),
+            snapshot.Observations.Select(part => (part.Indicator, part.Sha256))
+        );
         Assert.Equal(plan.Commitments.Select(row => row.Value), snapshot.Commitments.Select(row => row.Value));
         Assert.Equal(plan.Places.Select(row => row.Mentions.Count), snapshot.Places.Select(row => row.Mentions.Count));
     }
@@ -40,7 +51,10 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         var first = plan.Commitments.First(row => row.Value is not null);
-        var corrected = plan with { Commitments = [.. plan.Commitments.Select(row => row.Id == first.Id ? row with { Value = first.Value + 1 } : row)] };
+        var corrected = plan with
+        {
+            Commitments = [.. plan.Commitments.Select(row => row.Id == first.Id ? row with { Value = first.Value + 1 } : row)],
+        };
 
         var next = await local.PublishAsync(corrected);
 
@@ -58,7 +72,10 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
         await StoreSchema.CreateAsync(store);
         var plan = LocalStore.NewPlan();
         var publisher = new Publisher(store, TimeProvider.System);
-        var old = await MakeOldAsync(store, Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(plan, version: null, "old")).Release);
+        var old = await MakeOldAsync(
+            store,
+            Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(plan, version: null, "old")).Release
+        );
 
         var snapshot = await new SnapshotLoader(store).LoadAsync(old);
         Assert.Equal(plan.Nodes.Count, snapshot.Nodes.Count);
@@ -79,9 +96,13 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
     /// <summary>Makes a release as a build before the facts wrote it: their tables neither listed nor there, nothing sealed.</summary>
     private static async Task<ReleaseEntry> MakeOldAsync(Store store, ReleaseEntry release)
     {
-        foreach (var table in FactTables) await store.Table(table).DeleteAsync();
+        foreach (var table in FactTables)
+            await store.Table(table).DeleteAsync();
         var folder = store.Container(ContainerNames.Releases);
-        var manifest = SnapshotLoader.ReadManifest(release, (await folder.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, default))?.Content);
+        var manifest = SnapshotLoader.ReadManifest(
+            release,
+            (await folder.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, default))?.Content
+        );
         TableEntry[] tables = [.. manifest.Tables.Where(table => !FactTables.Contains(table.Name))];
         var older = manifest with { Tables = tables, Observations = null, ContentHash = Hashes.Content(manifest.Files, tables) };
 
@@ -95,8 +116,11 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
 
         var row = release with { ContentHash = older.ContentHash, ManifestSha256 = Hashes.Of(content), Record = null };
         await store.Table(TableNames.Releases).UpsertEntityAsync(ReleaseRow.Write(row), TableUpdateMode.Replace);
-        await store.Table(TableNames.Pointers).UpsertEntityAsync(PointerRow.Write(row.Plan, new(row.Version, null, null, row.PublishedAt, [])), TableUpdateMode.Replace);
-        await foreach (var record in store.Container("records").NamesAsync(row.Key.Folder, default)) await store.Container("records").DeleteBlobAsync(record);
+        await store
+            .Table(TableNames.Pointers)
+            .UpsertEntityAsync(PointerRow.Write(row.Plan, new(row.Version, null, null, row.PublishedAt, [])), TableUpdateMode.Replace);
+        await foreach (var record in store.Container("records").NamesAsync(row.Key.Folder, default))
+            await store.Container("records").DeleteBlobAsync(record);
         return row;
     }
 }

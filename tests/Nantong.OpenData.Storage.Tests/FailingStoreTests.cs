@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
@@ -27,9 +27,8 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         await using var lying = new LyingStore(local.ConnectionString);
-        lying.Script = request => request.Method is "PUT" or "POST" && request.Target.Contains(part, StringComparison.Ordinal)
-            ? Refusal(request, status)
-            : null;
+        lying.Script = request =>
+            request.Method is "PUT" or "POST" && request.Target.Contains(part, StringComparison.Ordinal) ? Refusal(request, status) : null;
 
         var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
         var error = await Assert.ThrowsAnyAsync<Exception>(() => publisher.PublishAsync(LocalStore.Corrected(plan), null, "a test"));
@@ -47,9 +46,10 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         var plan = LocalStore.NewPlan();
         await using var lying = new LyingStore(local.ConnectionString);
         var seen = new ConcurrentDictionary<string, bool>();
-        lying.Script = request => seen.TryAdd($"{request.Method} {request.Target}", true) && seen.Count % 5 == 0
-            ? Refusal(request, 503) // the second try of a request is let through
-            : null;
+        lying.Script = request =>
+            seen.TryAdd($"{request.Method} {request.Target}", true) && seen.Count % 5 == 0
+                ? Refusal(request, 503) // the second try of a request is let through
+                : null;
 
         var publisher = new Publisher(Store.Connect(lying.ConnectionString), TimeProvider.System);
         Assert.IsType<PublishOutcome.Published>(await publisher.PublishAsync(plan, null, "a test"));
@@ -70,7 +70,13 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
         {
             var plan = LocalStore.NewPlan();
             var azurite = await Azurite.StartAsync(new AzuriteOptions { DataFolder = folder.FullName });
-            var again = new AzuriteOptions { DataFolder = folder.FullName, BlobPort = azurite.BlobEndpoint.Port, QueuePort = azurite.QueueEndpoint.Port, TablePort = azurite.TableEndpoint.Port };
+            var again = new AzuriteOptions
+            {
+                DataFolder = folder.FullName,
+                BlobPort = azurite.BlobEndpoint.Port,
+                QueuePort = azurite.QueueEndpoint.Port,
+                TablePort = azurite.TableEndpoint.Port,
+            };
             var store = Store.Connect(azurite.ConnectionString);
             await StoreSchema.CreateAsync(store);
             var publisher = new Publisher(store, TimeProvider.System);
@@ -97,7 +103,10 @@ public sealed class FailingStoreTests(LocalStore local) : IClassFixture<LocalSto
     {
         using var snapshots = new Snapshots(store, TimeProvider.System);
         await snapshots.RefreshAsync();
-        Assert.Equal(ReleaseVersion.First, Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan.About.Id, VersionPin.Latest)).Snapshot.Release.Version);
+        Assert.Equal(
+            ReleaseVersion.First,
+            Assert.IsType<SnapshotAnswer.Found>(await snapshots.FindAsync(plan.About.Id, VersionPin.Latest)).Snapshot.Release.Version
+        );
         VersionPin.TryParse(Next.ToString(), out var next);
         Assert.IsType<SnapshotAnswer.NoSuchRelease>(await snapshots.FindAsync(plan.About.Id, next));
         Assert.Empty((await new Verifier(store).VerifyAsync(plan.About.Id)).Damage);

@@ -7,6 +7,7 @@ internal sealed class Hook(PublishStep step, bool finished, Action act) : IProgr
 {
     public void Report(PublishProgress value)
     {
-        if (value.Step == step && (finished ? value.Finished : value.Done == 0)) act();
+        if (value.Step == step && (finished ? value.Finished : value.Done == 0))
+            act();
     }
 }

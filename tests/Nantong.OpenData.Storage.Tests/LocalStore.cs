@@ -1,12 +1,12 @@
+using Azure.Storage.Blobs.Specialized;
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Azure.Storage.Blobs.Specialized;
-using Nantong.OpenData.Cli.Local;
-using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
@@ -62,7 +62,8 @@ public sealed class LocalStore : IAsyncLifetime
 
         foreach (var container in new[] { "releases", "records" })
         {
-            await foreach (var name in Store.Container(container).NamesAsync($"{plan}/", default)) await Store.Container(container).DeleteBlobAsync(name);
+            await foreach (var name in Store.Container(container).NamesAsync($"{plan}/", default))
+                await Store.Container(container).DeleteBlobAsync(name);
         }
     }
 

@@ -1,12 +1,12 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -43,7 +43,12 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         await AssertAsync(byArea, row => row.Area is "haian" or "nantong");
         await AssertAsync(both, row => row is { Indicator: "green-travel-share" or "urbanization-rate", Area: "haian", Year: > 2030 });
         await AssertAsync(ObservationQuery.All with { Indicators = ["none"] }, _ => false);
-        Assert.Equal((0, 5), await pages.ReadAsync(release, both with { Indicators = ["urbanization-rate"] }, after: null, limit: 0) is var page ? (page.Items.Count, page.Total) : default);
+        Assert.Equal(
+            (0, 5),
+            await pages.ReadAsync(release, both with { Indicators = ["urbanization-rate"] }, after: null, limit: 0) is var page
+                ? (page.Items.Count, page.Total)
+                : default
+        );
 
         async Task AssertAsync(ObservationQuery query, Func<Observation, bool> wanted)
         {
@@ -95,10 +100,13 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
 
         Assert.Equal(
             [
-                $"table observations, row {first.Indicator}|nantong|2020", $"table observations, {second.Indicator} from nantong|2020",
-                $"table observations, {third.Indicator} from nantong|2020", "table observations, row no-such-indicator|nantong|2020",
+                $"table observations, row {first.Indicator}|nantong|2020",
+                $"table observations, {second.Indicator} from nantong|2020",
+                $"table observations, {third.Indicator} from nantong|2020",
+                "table observations, row no-such-indicator|nantong|2020",
             ],
-            damage.Select(found => found.Where));
+            damage.Select(found => found.Where)
+        );
     }
 
     [Fact]
@@ -107,7 +115,8 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         var (plan, release) = await PublishedAsync();
         var key = new ReleaseKey(plan.About.Id, new ReleaseVersion(2, 0, 0));
         var table = local.Store.Table(TableNames.Observations);
-        foreach (var batch in TableRows.Batches(Rows.ObservationRow.Format.ToRows(key, plan.Observations.Take(250)))) await table.PutAsync(batch, default);
+        foreach (var batch in TableRows.Batches(Rows.ObservationRow.Format.ToRows(key, plan.Observations.Take(250))))
+            await table.PutAsync(batch, default);
 
         var strays = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
         Assert.All(strays, stray => Assert.Equal((key.ToString(), "table observations"), (stray.Release, stray.Where)));
@@ -125,7 +134,8 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     [InlineData("", "a-f")]
     public void What_lies_between_ranges_of_keys_is_what_they_leave(string ranges, string left)
     {
-        static IEnumerable<KeyRange> Read(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(range => new KeyRange(range[..1], range[2..]));
+        static IEnumerable<KeyRange> Read(string text) =>
+            text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(range => new KeyRange(range[..1], range[2..]));
 
         Assert.Equal(Read(left), new KeyRange("a", "f").Without(Read(ranges)));
     }
@@ -142,7 +152,12 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     }
 
     private static async Task<(IReadOnlyList<Observation> Rows, IReadOnlyList<int> Sizes)> WalkAsync(
-        ObservationPages pages, Snapshot release, ObservationQuery query, int limit, int? total)
+        ObservationPages pages,
+        Snapshot release,
+        ObservationQuery query,
+        int limit,
+        int? total
+    )
     {
         List<Observation> rows = [];
         List<int> sizes = [];
@@ -154,8 +169,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
             rows.AddRange(page.Items);
             sizes.Add(page.Items.Count);
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
 
         return (rows, sizes);
     }
@@ -170,8 +184,20 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
             from place in plan.Places.Where(place => place.Id != "nantong")
             from year in Enumerable.Range(2000, 36)
             from indicator in new[] { "urbanization-rate", "green-travel-share" }.Take(year < 2003 ? 2 : 1)
-            select new Observation(indicator, place.Id, year, year - 1990, plan.Indicators.Single(row => row.Id == indicator).Unit, "A", "Statistics bureau", null);
-        var many = plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) };
+            select new Observation(
+                indicator,
+                place.Id,
+                year,
+                year - 1990,
+                plan.Indicators.Single(row => row.Id == indicator).Unit,
+                "A",
+                "Statistics bureau",
+                null
+            );
+        var many = plan with
+        {
+            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
+        };
         return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
     }
 }

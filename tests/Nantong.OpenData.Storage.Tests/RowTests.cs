@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
@@ -37,7 +37,8 @@ public sealed class RowTests
     [InlineData("two|parts")]
     [InlineData("../escape")]
     [InlineData("")]
-    public void A_plan_id_that_is_no_slug_makes_no_key(string plan) => Assert.Throws<ArgumentException>(() => RowAddress.Release(plan, ReleaseVersion.First));
+    public void A_plan_id_that_is_no_slug_makes_no_key(string plan) =>
+        Assert.Throws<ArgumentException>(() => RowAddress.Release(plan, ReleaseVersion.First));
 
     [Fact]
     public void Keys_sort_as_what_they_stand_for()
@@ -70,16 +71,34 @@ public sealed class RowTests
     {
         var plan = RealPlan.Read();
         var since = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        var plain = new ReleaseEntry("a-plan", ReleaseVersion.First, ReleaseStatus.Published, since, "first", "c", "m", null, plan.About, plan.TitleBlock);
+        var plain = new ReleaseEntry(
+            "a-plan",
+            ReleaseVersion.First,
+            ReleaseStatus.Published,
+            since,
+            "first",
+            "c",
+            "m",
+            null,
+            plan.About,
+            plan.TitleBlock
+        );
         var bare = plain with { Status = ReleaseStatus.Withdrawn, Note = new StatusNote(since, "wrong unit", null, null) };
-        var full = plain with { Status = ReleaseStatus.Deprecated, Note = new StatusNote(since, "指标单位有误", new ReleaseVersion(1, 0, 1), since.AddDays(90)) };
-
-        Assert.All([plain, bare, full], entry =>
+        var full = plain with
         {
-            var read = ReleaseRow.Read(ReleaseRow.Write(entry));
-            Assert.Equal(entry.Note, read.Note);
-            Assert.True(ReleaseRow.Same(entry, read));
-        });
+            Status = ReleaseStatus.Deprecated,
+            Note = new StatusNote(since, "指标单位有误", new ReleaseVersion(1, 0, 1), since.AddDays(90)),
+        };
+
+        Assert.All(
+            [plain, bare, full],
+            entry =>
+            {
+                var read = ReleaseRow.Read(ReleaseRow.Write(entry));
+                Assert.Equal(entry.Note, read.Note);
+                Assert.True(ReleaseRow.Same(entry, read));
+            }
+        );
         Assert.False(ReleaseRow.Same(bare, bare with { Note = bare.Note with { Reason = "another" } }));
     }
 
@@ -101,21 +120,29 @@ public sealed class RowTests
     public void A_row_that_azure_would_refuse_is_refused_here()
     {
         var wide = new TableEntity("p", "wide");
-        for (var column = 0; column < 253; column++) wide[$"c{column}"] = 1;
+        for (var column = 0; column < 253; column++)
+            wide[$"c{column}"] = 1;
         var heavy = new TableEntity("p", "heavy");
-        for (var column = 0; column < 20; column++) heavy[$"c{column}"] = new string('x', RowLimits.MaxText);
+        for (var column = 0; column < 20; column++)
+            heavy[$"c{column}"] = new string('x', RowLimits.MaxText);
         var longText = new TableEntity("p", "long") { ["text"] = new string('x', RowLimits.MaxText + 1) };
 
         Assert.Contains("253 columns", Assert.Throws<InvalidDataException>(() => RowLimits.Checked(wide)).Message, StringComparison.Ordinal);
         Assert.Contains("bytes", Assert.Throws<InvalidDataException>(() => RowLimits.Checked(heavy)).Message, StringComparison.Ordinal);
-        Assert.Contains("characters in one column", Assert.Throws<InvalidDataException>(() => RowLimits.Checked(longText)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "characters in one column",
+            Assert.Throws<InvalidDataException>(() => RowLimits.Checked(longText)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Batches_hold_at_most_100_rows_and_stay_below_the_size_limit()
     {
         var small = Enumerable.Range(0, 250).Select(i => new TableEntity("p", $"{i}"));
-        var large = Enumerable.Range(0, 10).Select(i => new TableEntity("p", $"{i}") { ["a"] = new string('长', 32_000), ["b"] = new string('长', 32_000) });
+        var large = Enumerable
+            .Range(0, 10)
+            .Select(i => new TableEntity("p", $"{i}") { ["a"] = new string('长', 32_000), ["b"] = new string('长', 32_000) });
 
         Assert.Equal([100, 100, 50], TableRows.Batches(small).Select(batch => batch.Count));
         Assert.All(TableRows.Batches(large), batch => Assert.InRange(batch.Sum(RowLimits.BodySize), 1, 4 * 1024 * 1024));
@@ -137,7 +164,10 @@ public sealed class RowTests
         Assert.NotEmpty(records);
         TableEntity[] rows = [.. format.ToRows(Release, records)];
         Assert.All(rows, row => Assert.Null(format.FindDamage(row)));
-        Assert.Equal(records.Select(record => Hashes.OfRecord(record, format.Json)), rows.Select(row => Hashes.OfRecord(format.ToRecord(row), format.Json)));
+        Assert.Equal(
+            records.Select(record => Hashes.OfRecord(record, format.Json)),
+            rows.Select(row => Hashes.OfRecord(format.ToRecord(row), format.Json))
+        );
         AssertSorted(rows.Select(row => row.RowKey));
     }
 

@@ -1,27 +1,36 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Net;
 using System.Text;
 using Azure;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-/// <summary>What a store can answer instead of what was asked, through the real clients: each answer is the store's fault and is told in its own words.</summary>
+/// <summary>What a store can answer instead of what was asked, through the real clients: each answer is the store's fault and is told in its own
+/// words.</summary>
 public sealed class StoreFaultTests
 {
     [Fact]
-    public void Every_status_is_explained_with_the_words_of_the_store() => Assert.All(Enumerable.Range(200, 400), status =>
-    {
-        var reason = StoreFault.Explain(new RequestFailedException(status, "words of the store\nmore", "SomeCode", null));
-        Assert.Contains($"status {status}", reason, StringComparison.Ordinal);
-        Assert.Contains("words of the store", reason, StringComparison.Ordinal);
-        Assert.DoesNotContain("more", reason, StringComparison.Ordinal);
-    });
+    public void Every_status_is_explained_with_the_words_of_the_store() =>
+        Assert.All(
+            Enumerable.Range(200, 400),
+            status =>
+            {
+                var reason = StoreFault.Explain(new RequestFailedException(status, "words of the store\nmore", "SomeCode", null));
+                Assert.Contains($"status {status}", reason, StringComparison.Ordinal);
+                Assert.Contains("words of the store", reason, StringComparison.Ordinal);
+                Assert.DoesNotContain("more", reason, StringComparison.Ordinal);
+            }
+        );
 
     [Fact]
     public void A_full_disk_is_named_as_what_it_is() =>
-        Assert.Contains("no room left", StoreFault.Explain(new RequestFailedException(500, "ENOSPC: no space left on device, write")), StringComparison.Ordinal);
+        Assert.Contains(
+            "no room left",
+            StoreFault.Explain(new RequestFailedException(500, "ENOSPC: no space left on device, write")),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(200, "text/html", "<html><body>Sign in</body></html>")]
@@ -42,7 +51,9 @@ public sealed class StoreFaultTests
         var address = Listen(service);
         _ = AnswerAsync(service, status, type, body);
         var store = Store.Connect(
-            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint={address}devstoreaccount1;TableEndpoint={address}devstoreaccount1");
+            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;"
+                + $"BlobEndpoint={address}devstoreaccount1;TableEndpoint={address}devstoreaccount1"
+        );
         using var snapshots = new Snapshots(store, TimeProvider.System);
 
         await snapshots.RefreshAsync();

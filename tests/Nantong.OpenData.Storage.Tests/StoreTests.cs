@@ -1,19 +1,22 @@
-using Nantong.OpenData.Storage.Publishing;
 using System.Diagnostics;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Storage.Tests;
 
 public sealed class StoreTests
 {
     private const string Nowhere =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;";
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;"
+        + "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;";
 
     [Fact]
     public async Task An_absent_store_is_reported_within_seconds()
     {
         var watch = Stopwatch.StartNew();
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => new Publisher(Store.Connect(Nowhere), TimeProvider.System).PublishAsync(LocalStore.NewPlan(), null, "nowhere"));
+        var error = await Assert.ThrowsAnyAsync<Exception>(() =>
+            new Publisher(Store.Connect(Nowhere), TimeProvider.System).PublishAsync(LocalStore.NewPlan(), null, "nowhere")
+        );
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.StartsWith("The store does not answer", StoreFault.Explain(error), StringComparison.Ordinal);

@@ -1,6 +1,3 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;
@@ -8,7 +5,10 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -23,8 +23,20 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
             from place in plan.Places.Where(place => place.Id != "nantong")
             from year in Enumerable.Range(2000, 36)
             from indicator in new[] { "urbanization-rate", "green-travel-share" }
-            select new Observation(indicator, place.Id, year, year - 1990, plan.Indicators.Single(row => row.Id == indicator).Unit, "A", "Statistics bureau", null);
-        var many = plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) };
+            select new Observation(
+                indicator,
+                place.Id,
+                year,
+                year - 1990,
+                plan.Indicators.Single(row => row.Id == indicator).Unit,
+                "A",
+                "Statistics bureau",
+                null
+            );
+        var many = plan with
+        {
+            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
+        };
         var watch = new TransactionWatch();
         var options = new TableClientOptions();
         options.AddPolicy(watch, HttpPipelinePosition.PerCall);
@@ -33,7 +45,12 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
         Assert.IsType<PublishOutcome.Published>(await new Publisher(store, TimeProvider.System).PublishAsync(many, version: null, "a test"));
 
         var sizes = watch.Seen.Where(seen => seen.Table == TableNames.Observations).Select(seen => seen.Added).Order().ToArray();
-        var needed = many.Observations.Chunk(RecordTables.ObservationsInPart).SelectMany(part => part.CountBy(row => row.Indicator)).SelectMany(part => Enumerable.Repeat(100, part.Value / 100).Append(part.Value % 100)).Where(size => size > 0).Order();
+        var needed = many
+            .Observations.Chunk(RecordTables.ObservationsInPart)
+            .SelectMany(part => part.CountBy(row => row.Indicator))
+            .SelectMany(part => Enumerable.Repeat(100, part.Value / 100).Append(part.Value % 100))
+            .Where(size => size > 0)
+            .Order();
         Assert.Equal(needed, sizes);
         Assert.All(watch.Seen, seen => Assert.Equal(0, seen.Replaced));
         Assert.Equal(1, watch.MostAtOnce);
@@ -46,7 +63,8 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
         var table = local.Store.Table(TableNames.Runs);
         TableEntity[] rows = [.. Enumerable.Range(0, 5).Select(row => new TableEntity(key.Partition, $"{row}") { ["text"] = "left" })];
         await table.PutAsync(rows[..3], default);
-        foreach (var row in rows) row["text"] = "sent";
+        foreach (var row in rows)
+            row["text"] = "sent";
 
         await table.PutAsync(rows, default);
 
@@ -65,7 +83,8 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
 
         public int MostAtOnce { get; private set; }
 
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("publishing awaits");
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            throw new NotSupportedException("publishing awaits");
 
         public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
         {
@@ -81,11 +100,18 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
             lock (gate)
             {
                 MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
-                Seen.Add((operations[0].Groups["table"].Value, operations.Count(operation => operation.Groups["verb"].Value is "POST"), operations.Count(operation => operation.Groups["verb"].Value is not "POST")));
+                Seen.Add(
+                    (
+                        operations[0].Groups["table"].Value,
+                        operations.Count(operation => operation.Groups["verb"].Value is "POST"),
+                        operations.Count(operation => operation.Groups["verb"].Value is not "POST")
+                    )
+                );
             }
 
             await ProcessNextAsync(message, pipeline);
-            lock (gate) atOnce--;
+            lock (gate)
+                atOnce--;
         }
 
         [GeneratedRegex(@"^(?<verb>POST|PUT|PATCH|MERGE) http\S*/(?<table>\w+)[(?\s]", RegexOptions.Multiline)]

@@ -13,14 +13,23 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Nantong.OpenData.StandInHost;
 
-/// <summary>Takes requests from outside, finds the function by its route, and hands the request to the worker while it tells it of the invocation.</summary>
-/// <remarks>Source: azure-functions-host, DefaultHttpProxyService and WebScriptHostHttpRoutesManager: functions are tried in the order of their names.</remarks>
+/// <summary>Takes requests from outside, finds the function by its route, and hands the request to the worker while it tells it of the
+/// invocation.</summary>
+/// <remarks>Source: azure-functions-host, DefaultHttpProxyService and WebScriptHostHttpRoutesManager: functions are tried in the order of their
+/// names.</remarks>
 internal sealed class Front : IAsyncDisposable
 {
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
     private readonly WebApplication app;
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
+    private readonly HttpMessageInvoker client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        }
+    );
 
     private Front(WebApplication app) => this.app = app;
 
@@ -44,11 +53,15 @@ internal sealed class Front : IAsyncDisposable
         });
         var front = new Front(builder.Build());
         var forwarder = front.app.Services.GetRequiredService<IHttpForwarder>();
-        var inOrder = loaded.Triggers.Where(trigger => trigger.Route is not null).OrderBy(trigger => trigger.Function, StringComparer.OrdinalIgnoreCase);
+        var inOrder = loaded
+            .Triggers.Where(trigger => trigger.Route is not null)
+            .OrderBy(trigger => trigger.Function, StringComparer.OrdinalIgnoreCase);
         foreach (var (order, trigger) in inOrder.Index())
         {
             RequestDelegate answer = context => front.ForwardAsync(context, forwarder, worker, trigger, loaded.HttpAddress!);
-            var route = trigger.Methods is [] ? front.app.Map($"/{trigger.Route}", answer) : front.app.MapMethods($"/{trigger.Route}", trigger.Methods, answer);
+            var route = trigger.Methods is []
+                ? front.app.Map($"/{trigger.Route}", answer)
+                : front.app.MapMethods($"/{trigger.Route}", trigger.Methods, answer);
             route.Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = order);
         }
 
@@ -83,9 +96,18 @@ internal sealed class Front : IAsyncDisposable
     {
         for (var pause = 50; ; pause = Math.Min(250, 2 * pause))
         {
-            var error = await forwarder.SendAsync(context, to.AbsoluteUri.TrimEnd('/'), client, Config, PeerTransformer.Instance, context.RequestAborted);
-            if (error is ForwarderError.None or not ForwarderError.Request || context.Response.HasStarted) return;
-            if (context.GetForwarderErrorFeature()?.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }) return;
+            var error = await forwarder.SendAsync(
+                context,
+                to.AbsoluteUri.TrimEnd('/'),
+                client,
+                Config,
+                PeerTransformer.Instance,
+                context.RequestAborted
+            );
+            if (error is ForwarderError.None or not ForwarderError.Request || context.Response.HasStarted)
+                return;
+            if (context.GetForwarderErrorFeature()?.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+                return;
             context.Response.Clear();
             await Task.Delay(pause, context.RequestAborted);
         }
@@ -96,7 +118,12 @@ internal sealed class Front : IAsyncDisposable
     {
         public static readonly PeerTransformer Instance = new();
 
-        public override async ValueTask TransformRequestAsync(HttpContext context, HttpRequestMessage request, string prefix, CancellationToken cancellationToken)
+        public override async ValueTask TransformRequestAsync(
+            HttpContext context,
+            HttpRequestMessage request,
+            string prefix,
+            CancellationToken cancellationToken
+        )
         {
             await base.TransformRequestAsync(context, request, prefix, cancellationToken);
             request.Headers.Remove("X-Forwarded-For");

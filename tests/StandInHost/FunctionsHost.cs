@@ -14,7 +14,8 @@ namespace Nantong.OpenData.StandInHost;
 /// <param name="Error">What the worker said went wrong; null when it succeeded.</param>
 public sealed record InvocationOutcome(bool Succeeded, string? Error);
 
-/// <summary>Acts as the Azure Functions host towards an isolated worker: starts it, lists and loads its functions, hands on HTTP requests, fires timers, ends it.</summary>
+/// <summary>Acts as the Azure Functions host towards an isolated worker: starts it, lists and loads its functions, hands on HTTP requests, fires
+/// timers, ends it.</summary>
 public sealed class FunctionsHost : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
@@ -110,7 +111,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         worker?.Dispose();
-        if (front is not null) await front.DisposeAsync();
+        if (front is not null)
+            await front.DisposeAsync();
         await rpc.StopAsync(new CancellationToken(canceled: true));
         await rpc.DisposeAsync();
     }

@@ -31,25 +31,32 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     {
         closed = why;
         loaded.TrySetException(new InvalidOperationException(why));
-        foreach (var (_, invocation) in invocations) invocation.TrySetException(new InvalidOperationException(why));
+        foreach (var (_, invocation) in invocations)
+            invocation.TrySetException(new InvalidOperationException(why));
     }
 
     /// <summary>Invokes a function, and waits for the worker to say how it went.</summary>
     public async Task<InvocationResponse> InvokeAsync(FunctionTrigger trigger, string id, TypedData data, string traceParent)
     {
         var answer = invocations[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (closed is { } why) answer.TrySetException(new InvalidOperationException(why));
-        Send(new()
-        {
-            RequestId = id,
-            InvocationRequest = new()
+        if (closed is { } why)
+            answer.TrySetException(new InvalidOperationException(why));
+        Send(
+            new()
             {
-                InvocationId = id,
-                FunctionId = trigger.FunctionId,
-                InputData = { new ParameterBinding { Name = trigger.Binding, Data = data } },
-                TraceContext = new() { TraceParent = traceParent },
-            },
-        });
+                RequestId = id,
+                InvocationRequest = new()
+                {
+                    InvocationId = id,
+                    FunctionId = trigger.FunctionId,
+                    InputData =
+                    {
+                        new ParameterBinding { Name = trigger.Binding, Data = data },
+                    },
+                    TraceContext = new() { TraceParent = traceParent },
+                },
+            }
+        );
         try
         {
             return await answer.Task.WaitAsync(LongestInvocation);
@@ -64,12 +71,17 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     public void Terminate() => Send(new() { WorkerTerminate = new() });
 
     /// <inheritdoc />
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
         var sending = SendAllAsync(responseStream, context.CancellationToken);
         try
         {
-            await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken)) Hear(message);
+            await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
+                Hear(message);
             Close("The worker has ended the conversation.");
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or Grpc.Core.RpcException)
@@ -85,7 +97,8 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
     {
         try
         {
-            await foreach (var message in outgoing.Reader.ReadAllAsync(gone)) await to.WriteAsync(message, gone);
+            await foreach (var message in outgoing.Reader.ReadAllAsync(gone))
+                await to.WriteAsync(message, gone);
         }
         catch (Exception left) when (left is OperationCanceledException or InvalidOperationException)
         {
@@ -98,11 +111,28 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
         switch (message.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.StartStream:
-                Send(new() { WorkerInitRequest = new() { HostVersion = "4.1037.0", WorkerDirectory = folder, FunctionAppDirectory = folder } });
+                Send(
+                    new()
+                    {
+                        WorkerInitRequest = new()
+                        {
+                            HostVersion = "4.1037.0",
+                            WorkerDirectory = folder,
+                            FunctionAppDirectory = folder,
+                        },
+                    }
+                );
                 break;
             case StreamingMessage.ContentOneofCase.WorkerInitResponse:
-                if (message.WorkerInitResponse.Capabilities.TryGetValue("HttpUri", out var address)) httpAddress = new Uri(address);
-                Send(new() { RequestId = Guid.NewGuid().ToString(), FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } });
+                if (message.WorkerInitResponse.Capabilities.TryGetValue("HttpUri", out var address))
+                    httpAddress = new Uri(address);
+                Send(
+                    new()
+                    {
+                        RequestId = Guid.NewGuid().ToString(),
+                        FunctionsMetadataRequest = new() { FunctionAppDirectory = folder },
+                    }
+                );
                 break;
             case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
                 Load(message.FunctionMetadataResponse);
@@ -111,7 +141,8 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
                 Count(message.FunctionLoadResponse);
                 break;
             case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (invocations.TryGetValue(message.InvocationResponse.InvocationId, out var answer)) answer.TrySetResult(message.InvocationResponse);
+                if (invocations.TryGetValue(message.InvocationResponse.InvocationId, out var answer))
+                    answer.TrySetResult(message.InvocationResponse);
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
                 logs.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message}");
@@ -121,22 +152,32 @@ internal sealed class WorkerChannel(string folder) : FunctionRpc.FunctionRpcBase
 
     private void Load(FunctionMetadataResponse answer)
     {
-        if (answer.Result is { Status: StatusResult.Types.Status.Failure } failed) Close($"Its functions could not be listed: {failed.Exception?.Message}");
+        if (answer.Result is { Status: StatusResult.Types.Status.Failure } failed)
+            Close($"Its functions could not be listed: {failed.Exception?.Message}");
         foreach (var function in answer.FunctionMetadataResults)
         {
-            if (function.FunctionId is "") function.FunctionId = Guid.NewGuid().ToString();
+            if (function.FunctionId is "")
+                function.FunctionId = Guid.NewGuid().ToString();
             function.Directory = folder;
             triggers.Add(FunctionTrigger.Read(function));
         }
 
         foreach (var function in answer.FunctionMetadataResults)
-            Send(new() { RequestId = Guid.NewGuid().ToString(), FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
+            Send(
+                new()
+                {
+                    RequestId = Guid.NewGuid().ToString(),
+                    FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
+                }
+            );
     }
 
     private void Count(FunctionLoadResponse answer)
     {
-        if (answer.Result is not { Status: StatusResult.Types.Status.Success }) Close($"A function could not be loaded: {answer.Result?.Exception?.Message}");
-        if (Interlocked.Increment(ref loadedFunctions) == triggers.Count) loaded.TrySetResult(new(triggers, httpAddress));
+        if (answer.Result is not { Status: StatusResult.Types.Status.Success })
+            Close($"A function could not be loaded: {answer.Result?.Exception?.Message}");
+        if (Interlocked.Increment(ref loadedFunctions) == triggers.Count)
+            loaded.TrySetResult(new(triggers, httpAddress));
     }
 
     private void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);

@@ -24,7 +24,11 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What it has printed so far.</summary>
     public string Output
     {
-        get { lock (output) return output.ToString(); }
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
     }
 
     /// <summary>Id of the process.</summary>
@@ -58,14 +62,31 @@ internal sealed class WorkerProcess : IDisposable
         string[] arguments =
         [
             .. program == worker ? Array.Empty<string>() : [worker],
-            "--host", host.Host, "--port", $"{host.Port}", "--workerId", workerId, "--requestId", request, "--grpcMaxMessageLength", $"{int.MaxValue}",
-            "--functions-uri", host.AbsoluteUri, "--functions-worker-id", workerId, "--functions-request-id", request,
-            "--functions-grpc-max-message-length", $"{int.MaxValue}",
+            "--host",
+            host.Host,
+            "--port",
+            $"{host.Port}",
+            "--workerId",
+            workerId,
+            "--requestId",
+            request,
+            "--grpcMaxMessageLength",
+            $"{int.MaxValue}",
+            "--functions-uri",
+            host.AbsoluteUri,
+            "--functions-worker-id",
+            workerId,
+            "--functions-request-id",
+            request,
+            "--functions-grpc-max-message-length",
+            $"{int.MaxValue}",
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         start.Environment["FUNCTIONS_WORKER_DIRECTORY"] = start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = folder;
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
 
         var started = new WorkerProcess(start);
         started.process.Start();
@@ -80,7 +101,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Kills it, as the platform does when it must.</summary>
     public void Kill()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
     }
 
     /// <inheritdoc />
@@ -93,8 +115,10 @@ internal sealed class WorkerProcess : IDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) return;
-        lock (output) output.AppendLine(line);
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
     }
 
     [DllImport("libc", EntryPoint = "kill")]

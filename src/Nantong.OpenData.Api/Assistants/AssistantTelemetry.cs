@@ -13,7 +13,13 @@ public static class AssistantTelemetry
     /// <summary>The attributes of that metric. The address of a resource is not among them: clients write it, and there is no end of them.</summary>
     public static IReadOnlyList<string> Attributes { get; } =
     [
-        "mcp.method.name", "gen_ai.tool.name", "gen_ai.operation.name", "mcp.protocol.version", "error.type", "rpc.response.status_code",
-        "network.transport", "network.protocol.name",
+        "mcp.method.name",
+        "gen_ai.tool.name",
+        "gen_ai.operation.name",
+        "mcp.protocol.version",
+        "error.type",
+        "rpc.response.status_code",
+        "network.transport",
+        "network.protocol.name",
     ];
 }

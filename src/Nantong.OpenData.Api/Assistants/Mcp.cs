@@ -1,12 +1,12 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
 using Microsoft.AspNetCore.Http.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Assistants;
 
@@ -20,8 +20,7 @@ internal static class Mcp
     /// <summary>The methods that it answers.</summary>
     public static IReadOnlyList<string> Methods { get; } = [HttpMethods.Post, HttpMethods.Options];
 
-    private const string Instructions =
-        """
+    private const string Instructions = """
         城市规划的开放数据，非官方。 City plans as versioned open data, unofficial. The text is Chinese; names and labels stand in Chinese and English.
         Quote only what read_text or verify_quotation gives, and cite by `citation` and `source`.
         A bare number has no operator: none is to be invented.
@@ -33,24 +32,26 @@ internal static class Mcp
         /// <summary>Registers the server.</summary>
         public void AddAssistants()
         {
-            services.AddMcpServer(server =>
-            {
-                server.ServerInfo = new Implementation
+            services
+                .AddMcpServer(server =>
                 {
-                    Name = "Nantong.OpenData",
-                    Title = "南通规划开放数据 Nantong plans as open data",
-                    Version = typeof(Mcp).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
-                };
-                server.ServerInstructions = Instructions;
-            }).WithHttpTransport(transport =>
-            {
-                transport.SessionMode = HttpServerSessionMode.Stateless;
-                transport.ConfigureSessionOptions = (context, server, _) =>
+                    server.ServerInfo = new Implementation
+                    {
+                        Name = "Nantong.OpenData",
+                        Title = "南通规划开放数据 Nantong plans as open data",
+                        Version = typeof(Mcp).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
+                    };
+                    server.ServerInstructions = Instructions;
+                })
+                .WithHttpTransport(transport =>
                 {
-                    Serve(context, server.Handlers);
-                    return Task.CompletedTask;
-                };
-            });
+                    transport.SessionMode = HttpServerSessionMode.Stateless;
+                    transport.ConfigureSessionOptions = (context, server, _) =>
+                    {
+                        Serve(context, server.Handlers);
+                        return Task.CompletedTask;
+                    };
+                });
 
             // It logs the mistakes of callers, with stack traces; failures of ours are logged where they happen.
             services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.None));
@@ -58,15 +59,18 @@ internal static class Mcp
     }
 
     /// <summary>Maps the address: what the library maps, with our own conventions around it.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapMcp(Path).Finally(endpoint =>
-    {
-        var declared = endpoint.Metadata.Where(one => one is IHttpMethodMetadata or IAcceptsMetadata or IProducesResponseTypeMetadata);
-        foreach (var one in declared.ToList()) endpoint.Metadata.Remove(one);
-        endpoint.Metadata.Add(new HttpMethodMetadata(Methods));
-        endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute()); // OpenAPI does not describe it: the protocol has its own way to
-        endpoint.Metadata.Add(new Offer([]));
-        endpoint.RequestDelegate = McpGuard.Check(endpoint.RequestDelegate!);
-    });
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapMcp(Path)
+            .Finally(endpoint =>
+            {
+                var declared = endpoint.Metadata.Where(one => one is IHttpMethodMetadata or IAcceptsMetadata or IProducesResponseTypeMetadata);
+                foreach (var one in declared.ToList())
+                    endpoint.Metadata.Remove(one);
+                endpoint.Metadata.Add(new HttpMethodMetadata(Methods));
+                endpoint.Metadata.Add(new ExcludeFromDescriptionAttribute()); // OpenAPI does not describe it: the protocol has its own way to
+                endpoint.Metadata.Add(new Offer([]));
+                endpoint.RequestDelegate = McpGuard.Check(endpoint.RequestDelegate!);
+            });
 
     /// <summary>Answers one request.</summary>
     private static void Serve(HttpContext context, McpServerHandlers handlers)
@@ -88,8 +92,12 @@ internal static class Mcp
 
     private static readonly Dictionary<string, System.Text.Json.JsonElement> Empty = [];
 
-    private static Tool Find(string? name) => ToolList.Find(name) ?? throw new McpProtocolException(
-        $"There is no tool '{Plain(name)}'; there are {string.Join(", ", ToolList.All.Select(tool => tool.Name))}.", McpErrorCode.InvalidParams);
+    private static Tool Find(string? name) =>
+        ToolList.Find(name)
+        ?? throw new McpProtocolException(
+            $"There is no tool '{Plain(name)}'; there are {string.Join(", ", ToolList.All.Select(tool => tool.Name))}.",
+            McpErrorCode.InvalidParams
+        );
 
     private static McpProtocolException NoPage(string cursor) =>
         new($"No page begins at '{Plain(cursor)}': this list has one page.", McpErrorCode.InvalidParams);
@@ -98,5 +106,8 @@ internal static class Mcp
     private static McpErrorCode Missing(string? version) =>
         string.CompareOrdinal(version, "2026-07-28") >= 0 ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
 
-    private static string Plain(string? text) => text is null ? "" : text.Length <= 100 ? text : string.Concat(text.AsSpan(0, 99), "…");
+    private static string Plain(string? text) =>
+        text is null ? ""
+        : text.Length <= 100 ? text
+        : string.Concat(text.AsSpan(0, 99), "…");
 }

@@ -37,7 +37,8 @@ internal sealed class OwnCitations(OwnRequests own, TimeProvider clock)
     {
         var today = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var query = QueryString.Create("accessed", today);
-        if (target is not "") query = query.Add("target", target);
+        if (target is not "")
+            query = query.Add("target", target);
         var citation = await own.GetAsync($"{root}/cite.txt", query);
         return new(version, source, citation.IsSuccess ? Encoding.UTF8.GetString(citation.Body.Span) : null);
     }

@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Http.Features;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Nantong.OpenData.Api.Assistants;
 
@@ -31,7 +31,8 @@ internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline, s
         var pipeline = RequestLimits.Check(next, publicBaseUrl);
         return context =>
         {
-            if (context.Request.Path.StartsWithSegments(Mcp.Path)) context.Features.Set(new OwnRequests(context, pipeline, publicBaseUrl));
+            if (context.Request.Path.StartsWithSegments(Mcp.Path))
+                context.Features.Set(new OwnRequests(context, pipeline, publicBaseUrl));
             return next(context);
         };
     }

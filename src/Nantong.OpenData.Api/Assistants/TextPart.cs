@@ -21,11 +21,14 @@ internal sealed record TextPart(string Part, int Offset, int Length)
     public static TextPart Of(string text, int offset)
     {
         var start = Math.Min(offset, text.Length);
-        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])) start--;
-        if (text.Length - start <= Most) return new(text[start..], offset < text.Length ? start : offset, text.Length);
+        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start]))
+            start--;
+        if (text.Length - start <= Most)
+            return new(text[start..], offset < text.Length ? start : offset, text.Length);
 
         var end = text.LastIndexOf('\n', start + Most - 1, Most) + 1;
-        if (end <= start) end = char.IsHighSurrogate(text[start + Most - 1]) ? start + Most - 1 : start + Most;
+        if (end <= start)
+            end = char.IsHighSurrogate(text[start + Most - 1]) ? start + Most - 1 : start + Most;
         return new(text[start..end], start, text.Length);
     }
 }

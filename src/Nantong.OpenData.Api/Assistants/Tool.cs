@@ -12,10 +12,14 @@ internal sealed record Tool(string Name, string Title, string Description, strin
     public const int MostItems = 100;
 
     private static readonly ToolArgument Plan = new(
-        "plan", "规划的标识；缺省为最新的规划。 Id of the plan, as list_plans gives it; the newest plan when absent.");
+        "plan",
+        "规划的标识；缺省为最新的规划。 Id of the plan, as list_plans gives it; the newest plan when absent."
+    );
 
     private static readonly ToolArgument Version = new(
-        "version", "版本，如 1.0.0；缺省为最新版本。 Version of the release, such as 1.0.0; the latest release when absent.");
+        "version",
+        "版本，如 1.0.0；缺省为最新版本。 Version of the release, such as 1.0.0; the latest release when absent."
+    );
 
     /// <summary>True where the answer is of a plan, which the arguments name; false where it is about the service.</summary>
     public bool OfPlan { get; init; } = true;

@@ -32,7 +32,8 @@ internal static class ToolAnswers
             ["citation"] = provenance.Citation,
             ["next"] = next,
         };
-        if (text is not null) result["text"] = text;
+        if (text is not null)
+            result["text"] = text;
         result["answer"] = answer;
         return Result(result, isError: false);
     }
@@ -44,20 +45,23 @@ internal static class ToolAnswers
     public static CallToolResult Refusal(OwnAnswer refusal, ToolRequest request, OwnAnswer? also = null)
     {
         var problem = JsonNode.Parse(refusal.Body.Span)!.AsObject();
-        if (also is not null) Add(problem, JsonNode.Parse(also.Body.Span)!);
+        if (also is not null)
+            Add(problem, JsonNode.Parse(also.Body.Span)!);
         if ((string?)problem["code"] is "invalid-version" or "unknown-release" && request.InPath.ContainsKey("version"))
             foreach (var error in problem["errors"]!.AsArray())
-                if ((string?)error!["parameter"] is "plan") error["parameter"] = "version"; // they are one part of an address
+                if ((string?)error!["parameter"] is "plan")
+                    error["parameter"] = "version"; // they are one part of an address
         return Result(problem, isError: true);
     }
 
     /// <summary>Puts in the place of what is below a node what leads there: its text is sent besides.</summary>
     public static void Shorten(JsonObject node)
     {
-        if (node["children"] is not JsonArray children) return;
+        if (node["children"] is not JsonArray children)
+            return;
         foreach (var child in children.OfType<JsonObject>())
-            foreach (var name in child.Select(member => member.Key).Except(OfChild).ToList())
-                child.Remove(name);
+        foreach (var name in child.Select(member => member.Key).Except(OfChild).ToList())
+            child.Remove(name);
     }
 
     private static void Add(JsonObject problem, JsonNode also)
@@ -74,6 +78,11 @@ internal static class ToolAnswers
     private static CallToolResult Result(JsonObject result, bool isError)
     {
         var text = result.ToJsonString(Relaxed);
-        return new() { Content = [new TextContentBlock { Text = text }], StructuredContent = JsonElement.Parse(text), IsError = isError };
+        return new()
+        {
+            Content = [new TextContentBlock { Text = text }],
+            StructuredContent = JsonElement.Parse(text),
+            IsError = isError,
+        };
     }
 }

@@ -48,14 +48,16 @@ internal sealed record ToolArgument(string Name, string Description, ArgumentKin
     public IReadOnlyList<string> Taken { get; init; } = [];
 
     /// <summary>What it must be, as a noun phrase.</summary>
-    public string Rule => Kind switch
-    {
-        ArgumentKind.Whole => "a whole number",
-        ArgumentKind.Value => "a number, true or false",
-        ArgumentKind.Texts => "a list of texts",
-        ArgumentKind.Conditions => "an object of conditions, each a field or field[operator] with a text, a number, true, false or a list of these",
-        _ => "a text",
-    };
+    public string Rule =>
+        Kind switch
+        {
+            ArgumentKind.Whole => "a whole number",
+            ArgumentKind.Value => "a number, true or false",
+            ArgumentKind.Texts => "a list of texts",
+            ArgumentKind.Conditions =>
+                "an object of conditions, each a field or field[operator] with a text, a number, true, false or a list of these",
+            _ => "a text",
+        };
 
     /// <summary>An argument that is a parameter of the HTTP interface.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -64,7 +66,10 @@ internal sealed record ToolArgument(string Name, string Description, ArgumentKin
     public static ToolArgument Of(QueryParameter parameter, string chinese, ArgumentKind kind = ArgumentKind.Text) =>
         new(parameter.Name, $"{chinese} {parameter.Description}", kind)
         {
-            Required = parameter.Required, Values = parameter.Values, Minimum = parameter.Minimum, Maximum = parameter.Maximum,
+            Required = parameter.Required,
+            Values = parameter.Values,
+            Minimum = parameter.Minimum,
+            Maximum = parameter.Maximum,
         };
 
     /// <summary>Its JSON Schema.</summary>
@@ -73,8 +78,12 @@ internal sealed record ToolArgument(string Name, string Description, ArgumentKin
         JsonObject schema = new() { ["description"] = Description };
         switch (Kind)
         {
-            case ArgumentKind.Whole: schema["type"] = "integer"; break;
-            case ArgumentKind.Value: schema["type"] = new JsonArray("number", "boolean"); break;
+            case ArgumentKind.Whole:
+                schema["type"] = "integer";
+                break;
+            case ArgumentKind.Value:
+                schema["type"] = new JsonArray("number", "boolean");
+                break;
             case ArgumentKind.Conditions:
                 schema["type"] = "object";
                 schema["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "array") };
@@ -83,34 +92,41 @@ internal sealed record ToolArgument(string Name, string Description, ArgumentKin
                 schema["type"] = "array";
                 schema["items"] = Words(new JsonObject { ["type"] = "string" });
                 break;
-            default: Words(schema)["type"] = "string"; break;
+            default:
+                Words(schema)["type"] = "string";
+                break;
         }
 
-        if (Minimum is { } least) schema["minimum"] = least;
-        if (Maximum is { } most) schema["maximum"] = most;
-        if (Default is { } usual) schema["default"] = usual;
+        if (Minimum is { } least)
+            schema["minimum"] = least;
+        if (Maximum is { } most)
+            schema["maximum"] = most;
+        if (Default is { } usual)
+            schema["default"] = usual;
         return schema;
     }
 
     /// <summary>The text that stands for a value in the HTTP interface; null when it is nothing that the argument can hold.</summary>
-    public string? Read(JsonElement value) => Kind switch
-    {
-        ArgumentKind.Texts when value.ValueKind is JsonValueKind.Array => Joined(value),
-        ArgumentKind.Conditions => null,
-        ArgumentKind.Text or ArgumentKind.Texts when value.ValueKind is not JsonValueKind.String => null,
-        ArgumentKind.Whole when value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String) => null,
-        _ => Scalar(value),
-    };
+    public string? Read(JsonElement value) =>
+        Kind switch
+        {
+            ArgumentKind.Texts when value.ValueKind is JsonValueKind.Array => Joined(value),
+            ArgumentKind.Conditions => null,
+            ArgumentKind.Text or ArgumentKind.Texts when value.ValueKind is not JsonValueKind.String => null,
+            ArgumentKind.Whole when value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String) => null,
+            _ => Scalar(value),
+        };
 
     /// <summary>The text of a value that is no object and no list; null when it is one, or null.</summary>
-    public static string? Scalar(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => null,
-    };
+    public static string? Scalar(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
 
     /// <summary>The values of a list with commas between them; null when one of them is a list or an object.</summary>
     public static string? Joined(JsonElement list)
@@ -121,7 +137,8 @@ internal sealed record ToolArgument(string Name, string Description, ArgumentKin
 
     private JsonObject Words(JsonObject schema)
     {
-        if (Values is not []) schema["enum"] = new JsonArray([.. Values.Select(value => (JsonNode)JsonValue.Create(value))]);
+        if (Values is not [])
+            schema["enum"] = new JsonArray([.. Values.Select(value => (JsonNode)JsonValue.Create(value))]);
         return schema;
     }
 }

@@ -1,16 +1,16 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using ModelContextProtocol.Protocol;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Assistants;
 
@@ -33,16 +33,19 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
             return ToolAnswers.Refusal(await own.RefuseAsync(away, "/v1/plans"), request);
         }
 
-        if (request.Faults is not []) return await RefuseAsync(request);
+        if (request.Faults is not [])
+            return await RefuseAsync(request);
 
         var (path, query) = (PathOf(request, ".json"), request.Query);
         var answer = await own.GetAsync(path, QueryOf(query));
         while (answer is { IsSuccess: true, Body.Length: > MostBytes } && FewerOf(tool, query) is { } fewer)
             answer = await own.GetAsync(path, QueryOf(query = fewer));
-        if (!answer.IsSuccess) return ToolAnswers.Refusal(answer, request);
+        if (!answer.IsSuccess)
+            return ToolAnswers.Refusal(answer, request);
 
         var json = JsonNode.Parse(answer.Body.Span)!.AsObject();
-        if (tool.SendsText) ToolAnswers.Shorten(json);
+        if (tool.SendsText)
+            ToolAnswers.Shorten(json);
         var text = tool.SendsText ? await TextOfAsync(request) : null;
         if (Encoding.UTF8.GetByteCount(json.ToJsonString(ToolAnswers.Relaxed)) is > MostBytes and var length)
             return ToolAnswers.Refusal(await own.RefuseAsync(TooLong(request, length), path, QueryOf(query)), request);
@@ -75,7 +78,8 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
         var path = request.Tool.Path;
         foreach (var (name, value) in request.InPath)
             path = path.Replace($"{{{name}}}", name is "path" ? NodePath.ToId(value.Trim('/')) : Part(value), StringComparison.Ordinal);
-        if (!request.Tool.OfPlan) return path + extension;
+        if (!request.Tool.OfPlan)
+            return path + extension;
 
         var version = request.InPath.TryGetValue("version", out var pinned) ? $"@{Part(pinned)}" : "";
         return $"/v1/plans/{Part(PlanOf(request)!)}{version}{path}{extension}";
@@ -84,15 +88,15 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
     }
 
     /// <summary>The plan that is named, or the newest; null when there is none.</summary>
-    private string? PlanOf(ToolRequest request) => request.InPath.TryGetValue("plan", out var named)
-        ? named
-        : snapshots.Latest.MaxBy(latest => latest.Release.PublishedAt)?.Release.Plan;
+    private string? PlanOf(ToolRequest request) =>
+        request.InPath.TryGetValue("plan", out var named) ? named : snapshots.Latest.MaxBy(latest => latest.Release.PublishedAt)?.Release.Plan;
 
-    private static string CitedOf(ToolRequest request, JsonObject answer) => request.Tool.Cited switch
-    {
-        "{path}" or "{id}" => (string?)answer[request.Tool.Path.EndsWith("/evaluate", StringComparison.Ordinal) ? "indicator" : "id"] ?? "",
-        var cited => cited,
-    };
+    private static string CitedOf(ToolRequest request, JsonObject answer) =>
+        request.Tool.Cited switch
+        {
+            "{path}" or "{id}" => (string?)answer[request.Tool.Path.EndsWith("/evaluate", StringComparison.Ordinal) ? "indicator" : "id"] ?? "",
+            var cited => cited,
+        };
 
     private static QueryString QueryOf(IEnumerable<KeyValuePair<string, string>> query) =>
         QueryString.Create(query.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
@@ -101,14 +105,16 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
     private static List<KeyValuePair<string, string>>? FewerOf(Tool tool, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         var asked = query.FirstOrDefault(pair => pair.Key is "limit").Value;
-        if (!tool.HasPages || !int.TryParse(asked, CultureInfo.InvariantCulture, out var limit) || limit <= 1) return null;
+        if (!tool.HasPages || !int.TryParse(asked, CultureInfo.InvariantCulture, out var limit) || limit <= 1)
+            return null;
         return [.. query.Where(pair => pair.Key is not "limit"), new("limit", $"{limit / 2}")];
     }
 
     /// <summary>The arguments that ask for the page behind an answer; null on the last one.</summary>
     private static JsonObject? NextOf(JsonObject answer)
     {
-        if ((string?)answer["page"]?["next"] is not { } next) return null;
+        if ((string?)answer["page"]?["next"] is not { } next)
+            return null;
         var query = QueryHelpers.ParseQuery(new Uri(next).Query);
         return new() { ["cursor"] = query["cursor"].ToString() };
     }
@@ -117,12 +123,21 @@ internal sealed class ToolCalls(OwnRequests own, Snapshots snapshots, OwnCitatio
     {
         var narrowed = request.Tool.Narrowed;
         var found = request.InPath.GetValueOrDefault(narrowed) ?? request.Query.FirstOrDefault(pair => pair.Key == narrowed).Value ?? "";
-        return Problems.Invalid(new Unreadable(
-            narrowed, found,
-            $"asking for less: the answer has {length} bytes, and at most {MostBytes} are sent here; the address in instance has all of it"));
+        return Problems.Invalid(
+            new Unreadable(
+                narrowed,
+                found,
+                $"asking for less: the answer has {length} bytes, and at most {MostBytes} are sent here; the address in instance has all of it"
+            )
+        );
     }
 
-    private static Problem Past(ToolRequest request, TextPart text) => Problems.Invalid(new Unreadable(
-        ToolRequest.Offset, request.InPath[ToolRequest.Offset],
-        $"a whole number from 0 to {text.Length - 1}: the text has {text.Length} characters"));
+    private static Problem Past(ToolRequest request, TextPart text) =>
+        Problems.Invalid(
+            new Unreadable(
+                ToolRequest.Offset,
+                request.InPath[ToolRequest.Offset],
+                $"a whole number from 0 to {text.Length - 1}: the text has {text.Length} characters"
+            )
+        );
 }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
-using System.Text.Json;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 
@@ -12,7 +12,11 @@ namespace Nantong.OpenData.Api.Assistants;
 /// <param name="Query">The query, in the order of the arguments.</param>
 /// <param name="Faults">What is wrong with the arguments themselves; what is wrong with their values, the address says.</param>
 internal sealed record ToolRequest(
-    Tool Tool, IReadOnlyDictionary<string, string> InPath, IReadOnlyList<KeyValuePair<string, string>> Query, IReadOnlyList<Problem> Faults)
+    Tool Tool,
+    IReadOnlyDictionary<string, string> InPath,
+    IReadOnlyList<KeyValuePair<string, string>> Query,
+    IReadOnlyList<Problem> Faults
+)
 {
     /// <summary>Where to go on in a long text.</summary>
     public const string Offset = "offset";
@@ -23,7 +27,8 @@ internal sealed record ToolRequest(
     /// <summary>Reads the arguments of a call.</summary>
     public static ToolRequest Read(Tool tool, IEnumerable<KeyValuePair<string, JsonElement>> arguments)
     {
-        Dictionary<string, string> inPath = [], query = [];
+        Dictionary<string, string> inPath = [],
+            query = [];
         List<Problem> faults = [];
         var sent = arguments.ToDictionary(StringComparer.Ordinal);
         string[] known = [.. tool.All.Select(argument => argument.Name)];
@@ -34,13 +39,19 @@ internal sealed record ToolRequest(
             var (name, local) = (argument.Name, tool.IsInPath(argument) || argument.Name is "plan" or "version" or Offset);
             if (!sent.TryGetValue(name, out var value) || value.ValueKind is JsonValueKind.Null)
             {
-                if (argument.Required && local) faults.Add(Problems.Absent(name, argument.Rule));
-                else if (argument.Default is { } usual && !local) query[name] = $"{usual}";
+                if (argument.Required && local)
+                    faults.Add(Problems.Absent(name, argument.Rule));
+                else if (argument.Default is { } usual && !local)
+                    query[name] = $"{usual}";
             }
-            else if (argument.Kind is ArgumentKind.Conditions) ReadConditions(argument, value, query, faults);
-            else if (argument.Read(value) is not { } text) faults.Add(Wrong(argument, value));
-            else if (FindFault(argument, text, local) is { } fault) faults.Add(fault);
-            else if (!(local ? inPath : query).TryAdd(name, text)) faults.Add(Twice(name, text));
+            else if (argument.Kind is ArgumentKind.Conditions)
+                ReadConditions(argument, value, query, faults);
+            else if (argument.Read(value) is not { } text)
+                faults.Add(Wrong(argument, value));
+            else if (FindFault(argument, text, local) is { } fault)
+                faults.Add(fault);
+            else if (!(local ? inPath : query).TryAdd(name, text))
+                faults.Add(Twice(name, text));
         }
 
         if (inPath.TryGetValue("plan", out var plan) && plan.Contains('@') && inPath.Remove("version", out var version))
@@ -51,12 +62,15 @@ internal sealed record ToolRequest(
     /// <summary>What is wrong with a value that no address would say, or would understand as something else.</summary>
     private static Problem? FindFault(ToolArgument argument, string text, bool local)
     {
-        if (local && text is "") return Problems.Absent(argument.Name, argument.Rule);
+        if (local && text is "")
+            return Problems.Absent(argument.Name, argument.Rule);
         if (argument.Taken.Contains(text, StringComparer.OrdinalIgnoreCase))
             return Problems.Invalid(new Unreadable(argument.Name, text, "an id, as lists and search give it"));
-        if (argument.Name is not ("limit" or Offset)) return null; // limits are told by the address
+        if (argument.Name is not ("limit" or Offset))
+            return null; // limits are told by the address
         var most = argument.Maximum ?? int.MaxValue;
-        return ListQuery.TryWhole(text, argument.Minimum ?? 0, most, out _) ? null
+        return ListQuery.TryWhole(text, argument.Minimum ?? 0, most, out _)
+            ? null
             : Problems.Invalid(new Unreadable(argument.Name, text, $"a whole number from {argument.Minimum ?? 0} to {most}"));
     }
 
@@ -75,8 +89,10 @@ internal sealed record ToolRequest(
             var text = condition.Value.ValueKind is JsonValueKind.Array ? ToolArgument.Joined(condition.Value) : ToolArgument.Scalar(condition.Value);
             if (text is null)
                 faults.Add(Problems.Invalid(new Unreadable(condition.Name, condition.Value.GetRawText(), Scalars)));
-            else if (IsParameter(condition.Name)) faults.Add(Problems.Invalid(new Unreadable(argument.Name, condition.Name, argument.Rule)));
-            else if (!query.TryAdd(NameOf(condition), text)) faults.Add(Twice(condition.Name, text));
+            else if (IsParameter(condition.Name))
+                faults.Add(Problems.Invalid(new Unreadable(argument.Name, condition.Name, argument.Rule)));
+            else if (!query.TryAdd(NameOf(condition), text))
+                faults.Add(Twice(condition.Name, text));
         }
     }
 

@@ -34,26 +34,35 @@ internal static class ToolSchemas
             { "required": ["type", "title", "status", "code", "detail", "errors", "remedy"] }
           ]
         }
-        """);
+        """
+    );
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ProtocolTool> All { get; } = [.. ToolList.All.Select(tool => new ProtocolTool
-    {
-        Name = tool.Name,
-        Title = tool.Title,
-        Description = tool.Description,
-        InputSchema = Input(tool),
-        OutputSchema = Output,
-        Annotations = new ToolAnnotations
+    public static IReadOnlyList<ProtocolTool> All { get; } =
+    [
+        .. ToolList.All.Select(tool => new ProtocolTool
         {
-            Title = tool.Title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false,
-        },
-    })];
+            Name = tool.Name,
+            Title = tool.Title,
+            Description = tool.Description,
+            InputSchema = Input(tool),
+            OutputSchema = Output,
+            Annotations = new ToolAnnotations
+            {
+                Title = tool.Title,
+                ReadOnlyHint = true,
+                DestructiveHint = false,
+                IdempotentHint = true,
+                OpenWorldHint = false,
+            },
+        }),
+    ];
 
     private static JsonElement Input(Tool tool)
     {
         JsonObject properties = [];
-        foreach (var argument in tool.All) properties[argument.Name] = argument.Schema();
+        foreach (var argument in tool.All)
+            properties[argument.Name] = argument.Schema();
         var required = tool.All.Where(argument => argument.Required).Select(argument => (JsonNode)JsonValue.Create(argument.Name));
         JsonObject schema = new()
         {

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Catalogue;
 
@@ -16,18 +16,27 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
     /// <param name="snapshots">The releases.</param>
     /// <param name="base">Scheme and authority of links.</param>
     /// <param name="since">Only releases that were published, or changed their status, at this moment or later; null for all.</param>
-    public static CatalogueEntries Of(Snapshots snapshots, string @base, DateTimeOffset? since) => new(@base,
-    [
-        .. snapshots.Latest
-            .Select(latest => new CataloguedPlan(latest, $"{@base}/v1/plans/{latest.Release.Plan}",
+    public static CatalogueEntries Of(Snapshots snapshots, string @base, DateTimeOffset? since) =>
+        new(
+            @base,
             [
-                .. snapshots.Releases(latest.Release.Plan)
-                    .Where(release => release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(latest.Release.Version) <= 0)
-                    .Select(release => new CataloguedRelease(release, $"{@base}/v1/plans/{release.Plan}@{release.Version}")),
-            ]))
-            .Select(plan => plan with { Listed = [.. plan.Releases.Where(release => since is null || release.Modified >= since)] })
-            .Where(plan => plan.Listed is not []),
-    ]);
+                .. snapshots
+                    .Latest.Select(latest => new CataloguedPlan(
+                        latest,
+                        $"{@base}/v1/plans/{latest.Release.Plan}",
+                        [
+                            .. snapshots
+                                .Releases(latest.Release.Plan)
+                                .Where(release =>
+                                    release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(latest.Release.Version) <= 0
+                                )
+                                .Select(release => new CataloguedRelease(release, $"{@base}/v1/plans/{release.Plan}@{release.Version}")),
+                        ]
+                    ))
+                    .Select(plan => plan with { Listed = [.. plan.Releases.Where(release => since is null || release.Modified >= since)] })
+                    .Where(plan => plan.Listed is not []),
+            ]
+        );
 }
 
 /// <summary>A plan in the catalogues.</summary>

@@ -4,12 +4,14 @@ using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Catalogue;
 
-/// <summary>The catalogue under the field names that Chinese open data portals use. The names are a convenience: no conformance to any standard is claimed.</summary>
+/// <summary>The catalogue under the field names that Chinese open data portals use. The names are a convenience: no conformance to any standard is
+/// claimed.</summary>
 /// <param name="Statement">That sentence, in Chinese.</param>
 /// <param name="Resources">The plans, each as an information resource (信息资源).</param>
 public sealed record ChineseCatalogue(
     [property: JsonPropertyName("说明")] string Statement,
-    [property: JsonPropertyName("信息资源")] IReadOnlyList<ChineseEntry> Resources)
+    [property: JsonPropertyName("信息资源")] IReadOnlyList<ChineseEntry> Resources
+)
 {
     /// <summary>The entries as this catalogue writes them.</summary>
     internal static ChineseCatalogue Of(CatalogueEntries entries) =>
@@ -20,13 +22,43 @@ public sealed record ChineseCatalogue(
         var (release, files) = (plan.Latest.Release, plan.Files);
         var (about, notice) = (release.About, release.TitleBlock);
         return new(
-            $"{about.Title.Zh}：开放数据", about.Description.Zh, release.Plan, "Nantong.OpenData（非官方）", notice.Issuer, notice.DocumentNumber, notice.NoticeTitle,
-            $"{notice.Issued:yyyy-MM-dd}", notice.Publicity, null, null, [.. about.Categories.Select(category => category.Label.Zh)], "不定期",
-            release.Version.ToString(), Day(plan.Releases[^1].Release.PublishedAt), Day(plan.Releases.Max(listed => listed.Modified)),
-            files.Sum(file => file.Bytes), RecordsOf(files), "无条件开放", about.License.Name, about.TextRights.Zh,
+            $"{about.Title.Zh}：开放数据",
+            about.Description.Zh,
+            release.Plan,
+            "Nantong.OpenData（非官方）",
+            notice.Issuer,
+            notice.DocumentNumber,
+            notice.NoticeTitle,
+            $"{notice.Issued:yyyy-MM-dd}",
+            notice.Publicity,
+            null,
+            null,
+            [.. about.Categories.Select(category => category.Label.Zh)],
+            "不定期",
+            release.Version.ToString(),
+            Day(plan.Releases[^1].Release.PublishedAt),
+            Day(plan.Releases.Max(listed => listed.Modified)),
+            files.Sum(file => file.Bytes),
+            RecordsOf(files),
+            "无条件开放",
+            about.License.Name,
+            about.TextRights.Zh,
             [.. files.Select(file => file.Path[(file.Path.LastIndexOf('.') + 1)..].ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)],
-            plan.Href, $"{@base}/docs", null, about.Authority.Statement.Zh,
-            [.. files.Select(file => new ChineseFile(file.Path, file.MediaType, file.Bytes, file.Rows, file.Sha256, $"{plan.HrefAt(release.Version)}/files/{file.Path}"))]);
+            plan.Href,
+            $"{@base}/docs",
+            null,
+            about.Authority.Statement.Zh,
+            [
+                .. files.Select(file => new ChineseFile(
+                    file.Path,
+                    file.MediaType,
+                    file.Bytes,
+                    file.Rows,
+                    file.Sha256,
+                    $"{plan.HrefAt(release.Version)}/files/{file.Path}"
+                )),
+            ]
+        );
     }
 
     /// <remarks>The line-delimited JSON of a dataset holds each record once; its other forms hold the same ones.</remarks>
@@ -91,7 +123,8 @@ public sealed record ChineseEntry(
     [property: JsonPropertyName("使用说明")] string Documentation,
     [property: JsonPropertyName("联系方式")] string? Contact,
     [property: JsonPropertyName("权威性说明")] string Authority,
-    [property: JsonPropertyName("数据文件")] IReadOnlyList<ChineseFile> Files);
+    [property: JsonPropertyName("数据文件")] IReadOnlyList<ChineseFile> Files
+);
 
 /// <summary>A file of a resource.</summary>
 /// <param name="Name">File name.</param>
@@ -106,4 +139,5 @@ public sealed record ChineseFile(
     [property: JsonPropertyName("字节数")] long Bytes,
     [property: JsonPropertyName("记录数")] int? Rows,
     [property: JsonPropertyName("SHA256")] string Sha256,
-    [property: JsonPropertyName("下载地址")] string Link);
+    [property: JsonPropertyName("下载地址")] string Link
+);

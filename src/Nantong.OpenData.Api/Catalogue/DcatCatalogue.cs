@@ -1,16 +1,17 @@
+using System.Globalization;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
-using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 using static Nantong.OpenData.Api.Catalogue.RdfValue;
 
 namespace Nantong.OpenData.Api.Catalogue;
 
-/// <summary>The catalogue in DCAT 3, by the shapes of DCAT-AP 3: a plan is a dataset, each of its releases a version of it, each file a distribution.</summary>
+/// <summary>The catalogue in DCAT 3, by the shapes of DCAT-AP 3: a plan is a dataset, each of its releases a version of it, each file a
+/// distribution.</summary>
 /// <remarks>
 /// The files are distributions of the plan, at the addresses that stay while releases come: a harvester that keys by dataset finds the same ones
 /// each time, with new sums.
@@ -29,7 +30,9 @@ internal static class DcatCatalogue
         var us = $"{entries.Base}/#publisher";
         List<RdfResource> all =
         [
-            new($"{entries.Base}/v1/catalog", ["dcat:Catalog"],
+            new(
+                $"{entries.Base}/v1/catalog",
+                ["dcat:Catalog"],
                 ("dct:title", Both(new("南通开放数据：城市规划", "Nantong.OpenData: city plans"))),
                 ("dct:description", Both(ServiceAuthority.Instance.Statement)),
                 ("dct:publisher", new Link(us)),
@@ -39,16 +42,20 @@ internal static class DcatCatalogue
                 ("dct:modified", Instant(entries.Plans.SelectMany(plan => plan.Releases).Max(release => release.Modified))),
                 ("dcat:dataset", Links(entries.Plans.SelectMany(plan => plan.Listed.Select(release => release.Href).Prepend(plan.Href)))),
                 ("dct:relation", Links(entries.AnySigned ? [$"{entries.Base}/v1/keys"] : [])),
-                ("dcat:service", new Link(Service(entries.Base)))),
+                ("dcat:service", new Link(Service(entries.Base)))
+            ),
             new(us, ["foaf:Agent"], ("foaf:name", new Text("Nantong.OpenData")), ("foaf:homepage", new Link($"{entries.Base}/"))),
             new($"{entries.Base}/", ["foaf:Document"]),
-            new(Service(entries.Base), ["dcat:DataService"],
+            new(
+                Service(entries.Base),
+                ["dcat:DataService"],
                 ("dct:title", Both(new("南通开放数据接口", "Nantong.OpenData API"))),
                 ("dcat:endpointURL", new Link($"{entries.Base}/v1")),
                 ("dcat:endpointDescription", new Link($"{entries.Base}/openapi/v1.json")),
                 ("dct:publisher", new Link(us)),
                 ("foaf:page", new Link($"{entries.Base}/docs")),
-                ("dcat:servesDataset", Links(entries.Plans.SelectMany(plan => plan.Listed.Select(release => release.Href).Prepend(plan.Href))))),
+                ("dcat:servesDataset", Links(entries.Plans.SelectMany(plan => plan.Listed.Select(release => release.Href).Prepend(plan.Href))))
+            ),
             new($"{entries.Base}/docs", ["foaf:Document"]),
         ];
         foreach (var plan in entries.Plans)
@@ -64,33 +71,45 @@ internal static class DcatCatalogue
         return all;
     }
 
-    private static RdfResource Dataset(CataloguedPlan plan, string us) => new(plan.Href, ["dcat:Dataset"],
-    [
-        .. About(plan.Latest.Release, us, plan),
-        ("dct:identifier", new Text(plan.Latest.Release.Plan)),
-        ("dct:accrualPeriodicity", new Link(Irregular)),
-        ("dct:modified", Instant(plan.Releases.Max(release => release.Modified))),
-        ("dcat:hasCurrentVersion", new Link(plan.HrefAt(plan.Latest.Release.Version))),
-        ("dcat:hasVersion", Links(plan.Releases.Select(release => release.Href))),
-        ("dcat:distribution", Links(plan.Files.Select(file => OfPlan(plan, file).Id))),
-    ]);
+    private static RdfResource Dataset(CataloguedPlan plan, string us) =>
+        new(
+            plan.Href,
+            ["dcat:Dataset"],
+            [
+                .. About(plan.Latest.Release, us, plan),
+                ("dct:identifier", new Text(plan.Latest.Release.Plan)),
+                ("dct:accrualPeriodicity", new Link(Irregular)),
+                ("dct:modified", Instant(plan.Releases.Max(release => release.Modified))),
+                ("dcat:hasCurrentVersion", new Link(plan.HrefAt(plan.Latest.Release.Version))),
+                ("dcat:hasVersion", Links(plan.Releases.Select(release => release.Href))),
+                ("dcat:distribution", Links(plan.Files.Select(file => OfPlan(plan, file).Id))),
+            ]
+        );
 
     private static RdfResource Version(CataloguedPlan plan, CataloguedRelease listed, string us)
     {
         var release = listed.Release;
         var note = release.Note is { Reason: var reason } ? $"{release.Message} {reason}" : release.Message;
-        return new(listed.Href, ["dcat:Dataset"],
-        [
-            .. About(release, us, plan),
-            ("dct:identifier", new Text($"{release.Plan}@{release.Version}")),
-            ("dcat:version", new Text(release.Version.ToString())),
-            ("dcat:isVersionOf", new Link(plan.Href)),
-            ("dcat:previousVersion", release.Predecessor is { } before && plan.Releases.Any(known => known.Release.Version == before) ? new Link(plan.HrefAt(before)) : null),
-            ("adms:versionNotes", new Text(note)),
-            ("dct:issued", Instant(release.PublishedAt)),
-            ("dct:modified", Instant(listed.Modified)),
-            ("dcat:distribution", new Link(OfRelease(listed).Id)),
-        ]);
+        return new(
+            listed.Href,
+            ["dcat:Dataset"],
+            [
+                .. About(release, us, plan),
+                ("dct:identifier", new Text($"{release.Plan}@{release.Version}")),
+                ("dcat:version", new Text(release.Version.ToString())),
+                ("dcat:isVersionOf", new Link(plan.Href)),
+                (
+                    "dcat:previousVersion",
+                    release.Predecessor is { } before && plan.Releases.Any(known => known.Release.Version == before)
+                        ? new Link(plan.HrefAt(before))
+                        : null
+                ),
+                ("adms:versionNotes", new Text(note)),
+                ("dct:issued", Instant(release.PublishedAt)),
+                ("dct:modified", Instant(listed.Modified)),
+                ("dcat:distribution", new Link(OfRelease(listed).Id)),
+            ]
+        );
     }
 
     private static IEnumerable<(string, RdfValue?)> About(ReleaseEntry release, string us, CataloguedPlan plan)
@@ -101,26 +120,50 @@ internal static class DcatCatalogue
         yield return ("dct:publisher", new Link(us));
         yield return ("dct:language", new Link(Chinese));
         yield return ("dcat:landingPage", new Link($"{plan.Href}/text.html"));
-        yield return ("dcat:keyword", new Many([.. about.Categories.SelectMany(category => new[] { new Text(category.Label.Zh, "zh"), new Text(category.Label.En, "en") })]));
+        yield return (
+            "dcat:keyword",
+            new Many([.. about.Categories.SelectMany(category => new[] { new Text(category.Label.Zh, "zh"), new Text(category.Label.En, "en") })])
+        );
         yield return ("prov:wasDerivedFrom", new Link(Notice(plan)));
-        yield return ("dct:temporal", new Nested(new(null, ["dct:PeriodOfTime"],
-            ("dcat:startDate", new Typed($"{about.Years.From}-01-01", "xsd:date")),
-            ("dcat:endDate", new Typed($"{about.Years.To}-12-31", "xsd:date")))));
+        yield return (
+            "dct:temporal",
+            new Nested(
+                new(
+                    null,
+                    ["dct:PeriodOfTime"],
+                    ("dcat:startDate", new Typed($"{about.Years.From}-01-01", "xsd:date")),
+                    ("dcat:endDate", new Typed($"{about.Years.To}-12-31", "xsd:date"))
+                )
+            )
+        );
     }
 
     private static Text Sentence(PlanDescription about, Func<Label, string> language, string tag) =>
         new($"{language(about.Description)} {language(about.Authority.Statement)}", tag);
 
-    private static RdfResource Distribution(CataloguedFile file, string @base) => new(file.Id, ["dcat:Distribution"],
-        ("dct:title", new Text(file.Path)),
-        ("dcat:accessURL", new Link($"{file.Holder}/files")),
-        ("dcat:downloadURL", new Link($"{file.Holder}/files/{file.Path}")),
-        ("dcat:mediaType", new Link(MediaTypes + file.MediaType.Split(';')[0])),
-        ("dct:license", new Link(file.License)),
-        ("dcat:byteSize", file.Bytes is { } bytes ? new Typed(bytes.ToString(CultureInfo.InvariantCulture), "xsd:nonNegativeInteger") : null),
-        ("spdx:checksum", new Nested(new(null, ["spdx:Checksum"],
-            ("spdx:algorithm", new Link(Sha256)), ("spdx:checksumValue", new Typed(file.Sha256, "xsd:hexBinary"))))),
-        ("dcat:accessService", new Link(Service(@base))));
+    private static RdfResource Distribution(CataloguedFile file, string @base) =>
+        new(
+            file.Id,
+            ["dcat:Distribution"],
+            ("dct:title", new Text(file.Path)),
+            ("dcat:accessURL", new Link($"{file.Holder}/files")),
+            ("dcat:downloadURL", new Link($"{file.Holder}/files/{file.Path}")),
+            ("dcat:mediaType", new Link(MediaTypes + file.MediaType.Split(';')[0])),
+            ("dct:license", new Link(file.License)),
+            ("dcat:byteSize", file.Bytes is { } bytes ? new Typed(bytes.ToString(CultureInfo.InvariantCulture), "xsd:nonNegativeInteger") : null),
+            (
+                "spdx:checksum",
+                new Nested(
+                    new(
+                        null,
+                        ["spdx:Checksum"],
+                        ("spdx:algorithm", new Link(Sha256)),
+                        ("spdx:checksumValue", new Typed(file.Sha256, "xsd:hexBinary"))
+                    )
+                )
+            ),
+            ("dcat:accessService", new Link(Service(@base)))
+        );
 
     /// <summary>A file of a plan as it is now.</summary>
     private static CataloguedFile OfPlan(CataloguedPlan plan, FileEntry file) =>
@@ -133,11 +176,23 @@ internal static class DcatCatalogue
     /// <summary>What the shapes want to know the class of.</summary>
     private static IEnumerable<RdfResource> Concepts(IReadOnlyList<RdfResource> resources, CatalogueEntries entries)
     {
-        foreach (var mediaType in resources.SelectMany(resource => resource.Properties).Where(property => property.Name is "dcat:mediaType").Select(property => ((Link)property.Value!).Iri).Distinct())
+        foreach (
+            var mediaType in resources
+                .SelectMany(resource => resource.Properties)
+                .Where(property => property.Name is "dcat:mediaType")
+                .Select(property => ((Link)property.Value!).Iri)
+                .Distinct()
+        )
             yield return new(mediaType, ["dct:MediaType", "dct:MediaTypeOrExtent"]);
-        foreach (var license in entries.Plans.SelectMany(plan => plan.Releases).Select(listed => listed.Release.About.License).DistinctBy(license => license.Url))
+        foreach (
+            var license in entries
+                .Plans.SelectMany(plan => plan.Releases)
+                .Select(listed => listed.Release.About.License)
+                .DistinctBy(license => license.Url)
+        )
             yield return new(license.Url, ["dct:LicenseDocument"], ("dct:title", new Text(license.Name, "en")));
-        foreach (var page in entries.Plans.Select(plan => $"{plan.Href}/text.html")) yield return new(page, ["foaf:Document"]);
+        foreach (var page in entries.Plans.Select(plan => $"{plan.Href}/text.html"))
+            yield return new(page, ["foaf:Document"]);
         yield return new(Chinese, ["dct:LinguisticSystem"]);
         yield return new(Irregular, ["dct:Frequency"]);
         yield return new(Sha256, ["spdx:ChecksumAlgorithm"]);

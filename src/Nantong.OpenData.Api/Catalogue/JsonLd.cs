@@ -10,14 +10,26 @@ internal static class JsonLd
     public static byte[] Write(IReadOnlyList<RdfResource> resources)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Wire.Json.Options.Encoder }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = Wire.Json.Options.Encoder,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteStartObject("@context");
-            foreach (var (prefix, iri) in Vocabulary.Prefixes) json.WriteString(prefix, iri);
+            foreach (var (prefix, iri) in Vocabulary.Prefixes)
+                json.WriteString(prefix, iri);
             json.WriteEndObject();
             json.WriteStartArray("@graph");
-            foreach (var resource in resources) Write(json, resource);
+            foreach (var resource in resources)
+                Write(json, resource);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -28,14 +40,17 @@ internal static class JsonLd
     private static void Write(Utf8JsonWriter json, RdfResource resource)
     {
         json.WriteStartObject();
-        if (resource.Iri is { } iri) json.WriteString("@id", Vocabulary.Iri(iri));
+        if (resource.Iri is { } iri)
+            json.WriteString("@id", Vocabulary.Iri(iri));
         json.WriteStartArray("@type");
-        foreach (var type in resource.Types) json.WriteStringValue(type);
+        foreach (var type in resource.Types)
+            json.WriteStringValue(type);
         json.WriteEndArray();
         foreach (var property in resource.Said)
         {
             json.WriteStartArray(property.Key);
-            foreach (var value in property) Write(json, value);
+            foreach (var value in property)
+                Write(json, value);
             json.WriteEndArray();
         }
 
@@ -58,7 +73,8 @@ internal static class JsonLd
                 break;
             case RdfValue.Text text:
                 json.WriteString("@value", text.Value);
-                if (text.Language is not null) json.WriteString("@language", text.Language);
+                if (text.Language is not null)
+                    json.WriteString("@language", text.Language);
                 break;
             case RdfValue.Typed typed:
                 json.WriteString("@value", typed.Value);

@@ -7,9 +7,14 @@ namespace Nantong.OpenData.Api.Catalogue;
 internal sealed record RdfResource(string? Iri, IReadOnlyList<string> Types, params IReadOnlyList<(string Name, RdfValue? Value)> Properties)
 {
     /// <summary>The properties that are said, each once with all its values, in the order of their first.</summary>
-    public IEnumerable<IGrouping<string, RdfValue>> Said => Properties
-        .SelectMany(property => property.Value is RdfValue.Many { Values: var values } ? values.Select(value => (property.Name, value)) : property.Value is { } one ? [(property.Name, one)] : [])
-        .GroupBy(property => property.Name, property => property.Item2);
+    public IEnumerable<IGrouping<string, RdfValue>> Said =>
+        Properties
+            .SelectMany(property =>
+                property.Value is RdfValue.Many { Values: var values } ? values.Select(value => (property.Name, value))
+                : property.Value is { } one ? [(property.Name, one)]
+                : []
+            )
+            .GroupBy(property => property.Name, property => property.Item2);
 }
 
 /// <summary>A value of a property.</summary>

@@ -9,7 +9,8 @@ internal static class Turtle
     public static byte[] Write(IReadOnlyList<RdfResource> resources)
     {
         var text = new StringBuilder();
-        foreach (var (prefix, iri) in Vocabulary.Prefixes) text.Append($"@prefix {prefix}: <{iri}> .\n");
+        foreach (var (prefix, iri) in Vocabulary.Prefixes)
+            text.Append($"@prefix {prefix}: <{iri}> .\n");
         foreach (var resource in resources)
         {
             text.Append('\n').Append(Iri(resource.Iri!)).Append(' ');
@@ -28,7 +29,8 @@ internal static class Turtle
             text.Append(" ;\n").Append(' ', 2 * depth).Append(property.Key).Append(' ');
             foreach (var (index, value) in property.Index())
             {
-                if (index > 0) text.Append(", ");
+                if (index > 0)
+                    text.Append(", ");
                 Append(text, value, depth);
             }
         }
@@ -38,11 +40,20 @@ internal static class Turtle
     {
         switch (value)
         {
-            case RdfValue.Link link: text.Append(Iri(link.Iri)); break;
-            case RdfValue.Text { Language: { } language } tagged: text.Append(Quote(tagged.Value)).Append('@').Append(language); break;
-            case RdfValue.Text plain: text.Append(Quote(plain.Value)); break;
-            case RdfValue.Typed typed: text.Append(Quote(typed.Value)).Append("^^").Append(typed.Datatype); break;
-            case RdfValue.Nested { Resource.Iri: { } iri }: throw new InvalidOperationException($"{iri} has an address: describe it on its own and link it.");
+            case RdfValue.Link link:
+                text.Append(Iri(link.Iri));
+                break;
+            case RdfValue.Text { Language: { } language } tagged:
+                text.Append(Quote(tagged.Value)).Append('@').Append(language);
+                break;
+            case RdfValue.Text plain:
+                text.Append(Quote(plain.Value));
+                break;
+            case RdfValue.Typed typed:
+                text.Append(Quote(typed.Value)).Append("^^").Append(typed.Datatype);
+                break;
+            case RdfValue.Nested { Resource.Iri: { } iri }:
+                throw new InvalidOperationException($"{iri} has an address: describe it on its own and link it.");
             case RdfValue.Nested nested:
                 text.Append("[ ");
                 Describe(text, nested.Resource, depth + 1);
@@ -58,9 +69,12 @@ internal static class Turtle
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {
-            if (c is '"' or '\\') quoted.Append('\\').Append(c);
-            else if (c < ' ') quoted.Append($"\\u{(int)c:X4}");
-            else quoted.Append(c);
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (c < ' ')
+                quoted.Append($"\\u{(int)c:X4}");
+            else
+                quoted.Append(c);
         }
 
         return quoted.Append('"').ToString();

@@ -9,15 +9,17 @@ namespace Nantong.OpenData.Api.Charts;
 /// <param name="Dark">True for a dark background.</param>
 internal sealed record ChartOptions(int Width, bool Dark)
 {
-    private const int Least = 280, Most = 1600, Usual = 760;
+    private const int Least = 280,
+        Most = 1600,
+        Usual = 760;
 
     /// <summary>The width of a chart.</summary>
-    public static QueryParameter WidthParameter { get; } = new(
-        "width", "Width of the chart in CSS pixels.", "integer", Least, Most, Usual.ToString(CultureInfo.InvariantCulture));
+    public static QueryParameter WidthParameter { get; } =
+        new("width", "Width of the chart in CSS pixels.", "integer", Least, Most, Usual.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The colours of a chart.</summary>
-    public static QueryParameter ThemeParameter { get; } = new(
-        "theme", "Colours for a light or a dark background.", "string", Default: "\"light\"", Values: ["light", "dark"]);
+    public static QueryParameter ThemeParameter { get; } =
+        new("theme", "Colours for a light or a dark background.", "string", Default: "\"light\"", Values: ["light", "dark"]);
 
     /// <summary>Reads both.</summary>
     public static Parsed<ChartOptions> Parse(IReadOnlyDictionary<string, string> query)

@@ -1,11 +1,12 @@
-using Nantong.OpenData.Api.Site.Layout;
 using System.Text;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Charts;
 
-/// <summary>A chart as a picture that stands alone: SVG that needs no style sheet, font or script from anywhere, and says in words what it shows.</summary>
+/// <summary>A chart as a picture that stands alone: SVG that needs no style sheet, font or script from anywhere, and says in words what it
+/// shows.</summary>
 /// <param name="Chart">What is drawn where.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Source">Where its numbers come from.</param>
@@ -14,8 +15,13 @@ namespace Nantong.OpenData.Api.Charts;
 internal sealed record ChartPicture(DumbbellChart Chart, string Title, string Source, Language Language, ChartColours Colours)
 {
     /// <summary>What it shows, row by row, for those who cannot see it.</summary>
-    public string Description => string.Join(Language == Language.Chinese ? "；" : "; ", Chart.Rows.Select(row =>
-        $"{row.Row.Name} {row.Sum}{string.Concat(row.Row.Observed.Select(value => $", {value.Year}: {DrawnRow.Number(value.Value)}"))}"));
+    public string Description =>
+        string.Join(
+            Language == Language.Chinese ? "；" : "; ",
+            Chart.Rows.Select(row =>
+                $"{row.Row.Name} {row.Sum}{string.Concat(row.Row.Observed.Select(value => $", {value.Year}: {DrawnRow.Number(value.Value)}"))}"
+            )
+        );
 
     /// <summary>The picture, as UTF-8.</summary>
     public byte[] Write() => Encoding.UTF8.GetBytes(Slice.Fill<Site.Templates.Chart, ChartPicture>(this).Value!.ReplaceLineEndings("\n"));

@@ -42,14 +42,26 @@ internal enum TargetMark
 /// <param name="To">The higher number of a range; null otherwise.</param>
 /// <param name="Observed">Values of later years, with their status.</param>
 internal sealed record ChartRow(
-    string Name, string Group, string Unit, int BaseYear, decimal? Baseline, int TargetYear, string Target, TargetMark Mark, decimal? From, decimal? To,
-    IReadOnlyList<ChartValue> Observed)
+    string Name,
+    string Group,
+    string Unit,
+    int BaseYear,
+    decimal? Baseline,
+    int TargetYear,
+    string Target,
+    TargetMark Mark,
+    decimal? From,
+    decimal? To,
+    IReadOnlyList<ChartValue> Observed
+)
 {
     /// <summary>Every number that the row draws.</summary>
     public IEnumerable<decimal> Numbers =>
-    [
-        .. new[] { Baseline, From, To }.OfType<decimal>(), .. Observed.Select(value => value.Value), .. Mark is TargetMark.Total ? [0m] : Array.Empty<decimal>(),
-    ];
+        [
+            .. new[] { Baseline, From, To }.OfType<decimal>(),
+            .. Observed.Select(value => value.Value),
+            .. Mark is TargetMark.Total ? [0m] : Array.Empty<decimal>(),
+        ];
 
     /// <summary>What a chart shows of an indicator.</summary>
     /// <param name="indicator">The indicator.</param>
@@ -59,25 +71,42 @@ internal sealed record ChartRow(
     {
         var (target, unit) = (indicator.Target, language.LabelOf(indicator.Unit) ?? "");
         return new(
-            language.Of(indicator.ShortLabel), language.Of(indicator.Category.Label), unit, indicator.Baseline.Year, indicator.Baseline.Value, target.Year,
-            TextOf(target, language), MarkOf(target), target.Value ?? target.From, target.To,
-            [.. observed.Where(row => row.Value is not null && row.Year > indicator.Baseline.Year).OrderBy(row => row.Year).Select(row => new ChartValue(row.Year, row.Value!.Value, row.Status))]);
+            language.Of(indicator.ShortLabel),
+            language.Of(indicator.Category.Label),
+            unit,
+            indicator.Baseline.Year,
+            indicator.Baseline.Value,
+            target.Year,
+            TextOf(target, language),
+            MarkOf(target),
+            target.Value ?? target.From,
+            target.To,
+            [
+                .. observed
+                    .Where(row => row.Value is not null && row.Year > indicator.Baseline.Year)
+                    .OrderBy(row => row.Year)
+                    .Select(row => new ChartValue(row.Year, row.Value!.Value, row.Status)),
+            ]
+        );
     }
 
     /// <summary>A target as readers of a language read it: the printed cell, for English readers its words translated.</summary>
-    public static string TextOf(Target target, Language language) => language == Language.Chinese ? target.Raw : target.Raw
-        .Replace("建成", "to be built", StringComparison.Ordinal).Replace("左右", " (about)", StringComparison.Ordinal);
+    public static string TextOf(Target target, Language language) =>
+        language == Language.Chinese
+            ? target.Raw
+            : target.Raw.Replace("建成", "to be built", StringComparison.Ordinal).Replace("左右", " (about)", StringComparison.Ordinal);
 
-    private static TargetMark MarkOf(Target target) => target switch
-    {
-        { IsNumeric: false } => TargetMark.Words,
-        { Cumulative: true } => TargetMark.Total,
-        { From: not null } => TargetMark.Range,
-        { Approx: true } => TargetMark.About,
-        { Operator: TargetOperator.Gt or TargetOperator.Gte } => TargetMark.Floor,
-        { Operator: TargetOperator.Lt or TargetOperator.Lte } => TargetMark.Ceiling,
-        _ => TargetMark.Point,
-    };
+    private static TargetMark MarkOf(Target target) =>
+        target switch
+        {
+            { IsNumeric: false } => TargetMark.Words,
+            { Cumulative: true } => TargetMark.Total,
+            { From: not null } => TargetMark.Range,
+            { Approx: true } => TargetMark.About,
+            { Operator: TargetOperator.Gt or TargetOperator.Gte } => TargetMark.Floor,
+            { Operator: TargetOperator.Lt or TargetOperator.Lte } => TargetMark.Ceiling,
+            _ => TargetMark.Point,
+        };
 }
 
 /// <summary>A value of a later year.</summary>

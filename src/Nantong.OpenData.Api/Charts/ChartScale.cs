@@ -7,18 +7,22 @@ namespace Nantong.OpenData.Api.Charts;
 /// <param name="Right">Where the right end is drawn.</param>
 internal sealed record ChartScale(decimal Least, decimal Most, double Left, double Right)
 {
-    /// <summary>A scale on which all numbers of a row can be told apart, its ends at round numbers: a share never leaves 0 to 100, a total begins at 0.</summary>
+    /// <summary>A scale on which all numbers of a row can be told apart, its ends at round numbers: a share never leaves 0 to 100, a total begins at
+    /// 0.</summary>
     public static ChartScale Of(ChartRow row, double left, double right)
     {
         decimal[] numbers = [.. row.Numbers];
-        if (numbers is []) return new(0, 1, left, right);
+        if (numbers is [])
+            return new(0, 1, left, right);
 
         var (least, most) = (numbers.Min(), numbers.Max());
         var room = (most == least ? Math.Max(Math.Abs(most) * 0.2m, 0.5m) : most - least) * 0.3m;
         var step = StepOf((most - least + (2 * room)) / 4);
         var (low, high) = (Math.Floor((least - room) / step) * step, Math.Ceiling((most + room) / step) * step);
-        if (row.Mark is TargetMark.Total || (least >= 0 && low < 0)) low = 0;
-        if (row.Unit is "%" && most <= 100 && high > 100) high = 100;
+        if (row.Mark is TargetMark.Total || (least >= 0 && low < 0))
+            low = 0;
+        if (row.Unit is "%" && most <= 100 && high > 100)
+            high = 100;
         return new(low, high == low ? low + step : high, left, right);
     }
 
@@ -29,8 +33,13 @@ internal sealed record ChartScale(decimal Least, decimal Most, double Left, doub
     private static decimal StepOf(decimal width)
     {
         var power = 1m;
-        while (power * 10 <= width) power *= 10;
-        while (power > width) power /= 10;
-        return width <= power ? power : width <= power * 2 ? power * 2 : width <= power * 5 ? power * 5 : power * 10;
+        while (power * 10 <= width)
+            power *= 10;
+        while (power > width)
+            power /= 10;
+        return width <= power ? power
+            : width <= power * 2 ? power * 2
+            : width <= power * 5 ? power * 5
+            : power * 10;
     }
 }

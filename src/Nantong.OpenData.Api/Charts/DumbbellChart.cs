@@ -3,11 +3,23 @@ using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Charts;
 
-/// <summary>The indicators of a plan as one chart: from the base year's value to the target, each on an axis of its own unit. Geometry alone, no markup: what is
+/// <summary>The indicators of a plan as one chart: from the base year's value to the target, each on an axis of its own unit. Geometry alone, no
+/// markup: what is
 /// drawn where follows from the rows and the width.</summary>
-internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartHeading> Headings, IReadOnlyList<DrawnRow> Rows, IReadOnlyList<LegendEntry> Legend)
+internal sealed record DumbbellChart(
+    int Width,
+    int Height,
+    IReadOnlyList<ChartHeading> Headings,
+    IReadOnlyList<DrawnRow> Rows,
+    IReadOnlyList<LegendEntry> Legend
+)
 {
-    private const int NarrowBelow = 620, Margin = 12, HeadingHeight = 34, WideRow = 42, NarrowRow = 84, LegendLine = 24;
+    private const int NarrowBelow = 620,
+        Margin = 12,
+        HeadingHeight = 34,
+        WideRow = 42,
+        NarrowRow = 84,
+        LegendLine = 24;
 
     /// <summary>Draws rows, group by group in their order.</summary>
     /// <param name="rows">The rows.</param>
@@ -40,30 +52,42 @@ internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartH
         var scale = ChartScale.Of(row, left, right);
         var middle = narrow ? top + 60 : top + 18;
         return new(
-            row, scale, middle, narrow ? Margin : Math.Round(left - 46), narrow ? top + 16 : middle + 5, narrow,
-            narrow ? Margin : Math.Round(right + 46), narrow ? top + 34 : middle + 5);
+            row,
+            scale,
+            middle,
+            narrow ? Margin : Math.Round(left - 46),
+            narrow ? top + 16 : middle + 5,
+            narrow,
+            narrow ? Margin : Math.Round(right + 46),
+            narrow ? top + 34 : middle + 5
+        );
     }
 
     private static LegendEntry[] LegendOf(IReadOnlyList<ChartRow> rows, Language language, int width, int top)
     {
         List<(LegendSymbol Symbol, string Text)> entries = [];
         var chinese = language == Language.Chinese;
-        if (rows.FirstOrDefault(row => row.Baseline is not null) is { BaseYear: var from }) entries.Add((LegendSymbol.Baseline, chinese ? $"{from}年" : Year(from)));
-        if (rows.FirstOrDefault() is { TargetYear: var to }) entries.Add((LegendSymbol.Point, chinese ? $"{to}年目标" : $"target {Year(to)}"));
+        if (rows.FirstOrDefault(row => row.Baseline is not null) is { BaseYear: var from })
+            entries.Add((LegendSymbol.Baseline, chinese ? $"{from}年" : Year(from)));
+        if (rows.FirstOrDefault() is { TargetYear: var to })
+            entries.Add((LegendSymbol.Point, chinese ? $"{to}年目标" : $"target {Year(to)}"));
         Add(TargetMark.Floor, LegendSymbol.Floor, chinese ? "下限：右侧为达到" : "floor: met to the right of it");
         Add(TargetMark.Ceiling, LegendSymbol.Ceiling, chinese ? "上限：左侧为达到" : "ceiling: met to the left of it");
         Add(TargetMark.About, LegendSymbol.About, chinese ? "左右（约数）" : "about");
         Add(TargetMark.Total, LegendSymbol.Total, chinese ? "期间累计" : "total over the period");
         Add(TargetMark.Range, LegendSymbol.Range, chinese ? "区间" : "from … to");
-        if (rows.Any(row => row.Observed.Any(value => value.Status is not "R"))) entries.Add((LegendSymbol.Observed, chinese ? "实绩" : "observed"));
-        if (rows.Any(row => row.Observed.Any(value => value.Status is "R"))) entries.Add((LegendSymbol.Reported, chinese ? "据报道，未经核实" : "reported, not confirmed"));
+        if (rows.Any(row => row.Observed.Any(value => value.Status is not "R")))
+            entries.Add((LegendSymbol.Observed, chinese ? "实绩" : "observed"));
+        if (rows.Any(row => row.Observed.Any(value => value.Status is "R")))
+            entries.Add((LegendSymbol.Reported, chinese ? "据报道，未经核实" : "reported, not confirmed"));
 
         List<LegendEntry> placed = [];
         var (x, y) = (Margin, top + 14);
         foreach (var (symbol, text) in entries)
         {
             var room = 26 + (int)Math.Ceiling(text.Sum(letter => letter < 0x2E80 ? 7.2 : 13)) + 18;
-            if (x > Margin && x + room > width - Margin) (x, y) = (Margin, y + LegendLine);
+            if (x > Margin && x + room > width - Margin)
+                (x, y) = (Margin, y + LegendLine);
             placed.Add(new(symbol, text, x, y));
             x += room;
         }
@@ -72,7 +96,8 @@ internal sealed record DumbbellChart(int Width, int Height, IReadOnlyList<ChartH
 
         void Add(TargetMark mark, LegendSymbol symbol, string text)
         {
-            if (rows.Any(row => row.Mark == mark)) entries.Add((symbol, text));
+            if (rows.Any(row => row.Mark == mark))
+                entries.Add((symbol, text));
         }
     }
 
@@ -105,14 +130,26 @@ internal sealed record ChartHeading(string Text, int Y, int? Fit);
 internal sealed record DrawnRow(ChartRow Row, ChartScale Scale, int Middle, double NameX, int NameY, bool NameFirst, double SumX, int SumY)
 {
     /// <summary>The numbers in words: <c>70.44 → &gt;74 %</c>.</summary>
-    public string Sum => $"{(Row.Baseline is { } from ? Number(from) : "—")} → {Row.Target}{(Row.Unit is "" || Row.Mark is TargetMark.Words ? "" : $" {Row.Unit}")}";
+    public string Sum =>
+        $"{(Row.Baseline is { } from ? Number(from) : "—")} → {Row.Target}{(Row.Unit is "" || Row.Mark is TargetMark.Words ? "" : $" {Row.Unit}")}";
 
     /// <summary>A number as the plan prints it.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a mark of the legend looks like.</summary>
-internal enum LegendSymbol { Baseline, Point, Floor, Ceiling, About, Total, Range, Observed, Reported }
+internal enum LegendSymbol
+{
+    Baseline,
+    Point,
+    Floor,
+    Ceiling,
+    About,
+    Total,
+    Range,
+    Observed,
+    Reported,
+}
 
 /// <summary>A line of the legend.</summary>
 /// <param name="Symbol">The mark.</param>

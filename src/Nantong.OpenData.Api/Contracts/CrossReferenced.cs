@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Contracts;
 
@@ -9,7 +9,8 @@ namespace Nantong.OpenData.Api.Contracts;
 /// <param name="References">The other records that belong to it.</param>
 public sealed record CrossReferences(References References);
 
-/// <summary>The other records that belong to a resource, as ids with links; each list in the order of its collection, empty when there is none.</summary>
+/// <summary>The other records that belong to a resource, as ids with links; each list in the order of its collection, empty when there is
+/// none.</summary>
 /// <param name="Nodes">Nodes of the text that speak of it; empty for a node itself.</param>
 /// <param name="Indicators">Indicators that stand in it, or that its quantities belong to.</param>
 /// <param name="Commitments">Commitments that stand in it, or that belong to it.</param>
@@ -24,7 +25,8 @@ public sealed record References(
     IReadOnlyList<Reference> Places,
     IReadOnlyList<Reference> Structures,
     IReadOnlyList<Reference> Errata,
-    IReadOnlyList<Reference> Findings);
+    IReadOnlyList<Reference> Findings
+);
 
 /// <summary>One record of the same release.</summary>
 /// <param name="Id">Its id.</param>

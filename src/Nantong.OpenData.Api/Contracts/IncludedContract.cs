@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Lists;
 using Microsoft.OpenApi;
+using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Contracts;
 

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Api.Lists;
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Contracts;
@@ -12,14 +12,16 @@ namespace Nantong.OpenData.Api.Contracts;
 internal sealed class ListingShape<T>(RecordShape<T> shape) : JsonConverter<Listing<T>>
 {
     /// <summary>The contract of such a page.</summary>
-    public static JsonTypeInfo<Listing<T>> Of(RecordShape<T> shape) => JsonMetadataServices.CreateValueInfo<Listing<T>>(Wire.Json.Options, new ListingShape<T>(shape));
+    public static JsonTypeInfo<Listing<T>> Of(RecordShape<T> shape) =>
+        JsonMetadataServices.CreateValueInfo<Listing<T>>(Wire.Json.Options, new ListingShape<T>(shape));
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, Listing<T> value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("items");
-        foreach (var item in value.Items) shape.Write(item, writer);
+        foreach (var item in value.Items)
+            shape.Write(item, writer);
         writer.WriteEndArray();
         writer.WritePropertyName("page");
         JsonSerializer.Serialize(writer, value.Page, Wire.Json.Page);

@@ -1,12 +1,13 @@
-using Nantong.OpenData.Api.Lists;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Contracts;
 
-/// <summary>Gives names to what the document would describe in place, since generators of clients make a type of each schema: named, it is called by its name
+/// <summary>Gives names to what the document would describe in place, since generators of clients make a type of each schema: named, it is called by
+/// its name
 /// and made once; in place it becomes <c>Response27</c>.</summary>
 internal static class NamedSchemas
 {
@@ -25,8 +26,21 @@ internal static class NamedSchemas
         {
             foreach (var (name, member) in holder.Properties!.ToList())
             {
-                if (member is OpenApiSchema { OneOf: [OpenApiSchema { Type: JsonSchemaType.Null }, OpenApiSchemaReference { Target: OpenApiSchema { Type: JsonSchemaType.String } text }] } nullable)
-                    holder.Properties![name] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Pattern = text.Pattern, Description = nullable.Description ?? text.Description };
+                if (
+                    member is OpenApiSchema
+                    {
+                        OneOf: [
+                            OpenApiSchema { Type: JsonSchemaType.Null },
+                            OpenApiSchemaReference { Target: OpenApiSchema { Type: JsonSchemaType.String } text },
+                        ]
+                    } nullable
+                )
+                    holder.Properties![name] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String | JsonSchemaType.Null,
+                        Pattern = text.Pattern,
+                        Description = nullable.Description ?? text.Description,
+                    };
                 else if (!Ascii.IsValid(name) && member is OpenApiSchema { Type: { } type } schema && type.HasFlag(JsonSchemaType.Null))
                     holder.Properties![name] = Share(schema, type, document);
             }
@@ -35,48 +49,60 @@ internal static class NamedSchemas
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
         {
             NameAnswer(operation, document);
-            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.Name is "format") ?? []) NameForms(parameter, document);
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.Name is "format") ?? [])
+                NameForms(parameter, document);
         }
     }
 
-    /// <summary>A list of words with hyphens is no enum: generators that know a word by the name of a member (NSwag with System.Text.Json) cannot read
+    /// <summary>A list of words with hyphens is no enum: generators that know a word by the name of a member (NSwag with System.Text.Json) cannot
+    /// read
     /// one that is no name. Its words stand beside it, as codelists do that may grow.</summary>
     private static void Open(OpenApiSchema schema)
     {
-        if (schema.Enum!.All(word => !$"{word}".Contains('-', StringComparison.Ordinal))) return;
+        if (schema.Enum!.All(word => !$"{word}".Contains('-', StringComparison.Ordinal)))
+            return;
         schema.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         schema.Extensions[ExtensibleEnum] = new JsonNodeExtension(new JsonArray([.. schema.Enum!.Select(word => word.DeepClone())]));
         schema.Enum = null;
     }
 
-    /// <summary>What may be null, under a name that is no Latin one, is called by its type: <c>StringOrNull</c>. Generators that make a type of each such
+    /// <summary>What may be null, under a name that is no Latin one, is called by its type: <c>StringOrNull</c>. Generators that make a type of each
+    /// such
     /// member leave out of its name what is not Latin, so that all would have one name.</summary>
     private static OpenApiSchemaReference Share(OpenApiSchema schema, JsonSchemaType type, OpenApiDocument document)
     {
         var called = $"{type & ~JsonSchemaType.Null}OrNull";
-        if (!document.Components!.Schemas!.ContainsKey(called)) document.AddComponent<IOpenApiSchema>(called, new OpenApiSchema { Type = type, Format = schema.Format });
+        if (!document.Components!.Schemas!.ContainsKey(called))
+            document.AddComponent<IOpenApiSchema>(called, new OpenApiSchema { Type = type, Format = schema.Format });
         return new OpenApiSchemaReference(called, document) { Description = schema.Description };
     }
 
     /// <summary>An answer is called by its resource: <c>IndicatorAnswer</c>.</summary>
     private static void NameAnswer(OpenApiOperation operation, OpenApiDocument document)
     {
-        if (operation.Responses is null || !operation.Responses.TryGetValue("200", out var answer)) return;
-        if (answer.Content is null || !answer.Content.TryGetValue(Format.Json.MediaType, out var media) || media is not OpenApiMediaType json) return;
-        if (json.Schema is not OpenApiSchema { AllOf: [OpenApiSchemaReference { Reference.Id: { } resource }, ..] } whole) return;
+        if (operation.Responses is null || !operation.Responses.TryGetValue("200", out var answer))
+            return;
+        if (answer.Content is null || !answer.Content.TryGetValue(Format.Json.MediaType, out var media) || media is not OpenApiMediaType json)
+            return;
+        if (json.Schema is not OpenApiSchema { AllOf: [OpenApiSchemaReference { Reference.Id: { } resource }, ..] } whole)
+            return;
 
         var name = $"{resource}Answer";
-        if (!document.Components!.Schemas!.ContainsKey(name)) document.AddComponent<IOpenApiSchema>(name, whole);
+        if (!document.Components!.Schemas!.ContainsKey(name))
+            document.AddComponent<IOpenApiSchema>(name, whole);
         json.Schema = new OpenApiSchemaReference(name, document);
     }
 
     /// <summary>The forms that may be chosen among are called by their extensions: <c>FormatJsonCsv</c>.</summary>
     private static void NameForms(OpenApiParameter parameter, OpenApiDocument document)
     {
-        if (parameter.Schema is not OpenApiSchema { Enum: { } forms } choice) return;
+        if (parameter.Schema is not OpenApiSchema { Enum: { } forms } choice)
+            return;
 
-        var name = $"Format{string.Concat(forms.Select(form => string.Concat($"{form}".Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))))}";
-        if (!document.Components!.Schemas!.ContainsKey(name)) document.AddComponent<IOpenApiSchema>(name, choice);
+        var words = forms.SelectMany(form => $"{form}".Split('.'));
+        var name = $"Format{string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}";
+        if (!document.Components!.Schemas!.ContainsKey(name))
+            document.AddComponent<IOpenApiSchema>(name, choice);
         parameter.Schema = new OpenApiSchemaReference(name, document);
     }
 }

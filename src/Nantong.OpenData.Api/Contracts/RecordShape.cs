@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Lists;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
@@ -32,15 +32,19 @@ internal sealed record RecordShape<T>(JsonTypeInfo<T> Record, Projection? Projec
     {
         var whole = JsonSerializer.SerializeToElement(record, Record);
         json.WriteStartObject();
-        if (Projection is not null) Projection.WriteMembers(whole, json);
-        else foreach (var member in whole.EnumerateObject()) member.WriteTo(json);
+        if (Projection is not null)
+            Projection.WriteMembers(whole, json);
+        else
+            foreach (var member in whole.EnumerateObject())
+                member.WriteTo(json);
         if (Include is not null)
         {
             json.WritePropertyName("included");
             JsonSerializer.Serialize(json, Include(record), Wire.Json.Included);
         }
 
-        if (release is { } version && !whole.TryGetProperty("release", out _)) json.WriteString("release", version.ToString());
+        if (release is { } version && !whole.TryGetProperty("release", out _))
+            json.WriteString("release", version.ToString());
         json.WriteEndObject();
     }
 
@@ -52,7 +56,8 @@ internal sealed record RecordShape<T>(JsonTypeInfo<T> Record, Projection? Projec
         {
             if (known.FirstOrDefault(expansion => expansion.Name == name) is not { } expansion)
                 return new Unreadable("include", name, RecordShape.Rule);
-            if (!wanted.Contains(expansion)) wanted.Add(expansion);
+            if (!wanted.Contains(expansion))
+                wanted.Add(expansion);
         }
 
         return wanted.ToArray();

@@ -1,8 +1,8 @@
+using Microsoft.OpenApi;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using Microsoft.OpenApi;
-using Nantong.OpenData.Api.Formats;
 
 namespace Nantong.OpenData.Api.Contracts;
 
@@ -14,19 +14,24 @@ internal static class RefusalContract
     /// <param name="isPage">True where people read a page: there a refusal may be one, too.</param>
     /// <param name="document">The document.</param>
     public static IEnumerable<(string Status, IOpenApiResponse Refusal)> Refer(string path, bool isPage, OpenApiDocument document) =>
-        StatusesAt(path).Select(status =>
-            (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? "PageOrProblem" : "Problem")}{status}", document)));
+        StatusesAt(path)
+            .Select(status =>
+                (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? "PageOrProblem" : "Problem")}{status}", document))
+            );
 
     /// <summary>Describes the refusals of each status, all with one body.</summary>
     public static void Describe(OpenApiDocument document, OpenApiSchema body)
     {
         document.AddComponent(nameof(ProblemBody), body);
-        foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status)) // those two never answer a GET
+        // Those two never answer a GET.
+        foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status))
         {
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));
-            if (kinds.Key is 416) continue; // pages have no ranges
+            if (kinds.Key is 416)
+                continue; // pages have no ranges
             var page = Describe(kinds, document);
-            foreach (var (name, header) in HeaderContract.Refer(document, "Content-Language")) page.Headers![name] = header;
+            foreach (var (name, header) in HeaderContract.Refer(document, "Content-Language"))
+                page.Headers![name] = header;
             page.Content![Format.Html.MediaType] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same for people, where they ask for a page." },
@@ -35,39 +40,51 @@ internal static class RefusalContract
         }
     }
 
-    private static OpenApiResponse Describe(IGrouping<int, ProblemType> kinds, OpenApiDocument document) => new()
-    {
-        Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
-        Headers = HeaderContract.Refer(document, HeadersOf(kinds.Key)),
-        Content = new Dictionary<string, OpenApiMediaType>
+    private static OpenApiResponse Describe(IGrouping<int, ProblemType> kinds, OpenApiDocument document) =>
+        new()
         {
-            ["application/problem+json"] = new OpenApiMediaType
+            Description = string.Join(" ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}.")),
+            Headers = HeaderContract.Refer(document, HeadersOf(kinds.Key)),
+            Content = new Dictionary<string, OpenApiMediaType>
             {
-                Schema = new OpenApiSchemaReference(nameof(ProblemBody), document), Examples = RecordedExamples.OfProblems(kinds),
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(nameof(ProblemBody), document),
+                    Examples = RecordedExamples.OfProblems(kinds),
+                },
             },
-        },
-    };
+        };
 
     private static IEnumerable<string> HeadersOf(int status)
     {
         string[] ofLimit = status is 414 or 431 ? [] : ["RateLimit", "RateLimit-Policy"]; // what is too large is refused before it is counted
         string[] ofPatience = status is 429 or 503 ? ["Retry-After"] : [];
-        string[] ofRange = status switch { 416 => ["Content-Range", "Accept-Ranges"], 412 or 503 => ["Accept-Ranges"], _ => [] };
+        string[] ofRange = status switch
+        {
+            416 => ["Content-Range", "Accept-Ranges"],
+            412 or 503 => ["Accept-Ranges"],
+            _ => [],
+        };
         return ["Cache-Control", "X-Request-Id", "Vary", "Link", "Deprecation", "Sunset", .. ofLimit, .. ofPatience, .. ofRange];
     }
 
     private static IEnumerable<string> StatusesAt(string path)
     {
         yield return "400";
-        if (path.Contains('{', StringComparison.Ordinal)) yield return "404";
+        if (path.Contains('{', StringComparison.Ordinal))
+            yield return "404";
         yield return "406"; // if not for its form, then for its content coding
-        if (path.Contains("{plan}", StringComparison.Ordinal)) yield return "410";
+        if (path.Contains("{plan}", StringComparison.Ordinal))
+            yield return "410";
         yield return "412";
         yield return "414";
-        if (path.EndsWith("/files/{name}", StringComparison.Ordinal)) yield return "416";
-        if (!RateLimit.Exempts($"/{path}")) yield return "429";
+        if (path.EndsWith("/files/{name}", StringComparison.Ordinal))
+            yield return "416";
+        if (!RateLimit.Exempts($"/{path}"))
+            yield return "429";
         yield return "431";
         yield return "500";
-        if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready") yield return "503";
+        if (path.StartsWith("v1/plans", StringComparison.Ordinal) || path is "health/ready")
+            yield return "503";
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Nantong.OpenData.Api.Catalogue;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
@@ -8,8 +10,6 @@ using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Resources.Vocabularies;
-using System.Text.Json.Serialization;
-using Nantong.OpenData.Api.Catalogue;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
@@ -25,9 +25,13 @@ namespace Nantong.OpenData.Api.Formats;
 
 /// <summary>Everything that is written or read as JSON, known to the serializer at build time. Use it through <see cref="Wire"/>.</summary>
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata, // an encoder of our own rules the generated writers out: they would only make the program larger
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    // An encoder of our own rules the generated writers out: they would only make the program larger.
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(ServiceDocument))]
 [JsonSerializable(typeof(ServiceConfig))]
 [JsonSerializable(typeof(ServiceStatus))]

@@ -1,6 +1,6 @@
+using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Delimited;
 using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Formats;
 
@@ -91,7 +91,8 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> OfChart { get; } = [Svg];
 
     /// <summary>Every form, each once.</summary>
-    public static IReadOnlyList<Format> All { get; } = [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Concat(OfKey).Concat(OfChart).Distinct()];
+    public static IReadOnlyList<Format> All { get; } =
+    [.. OfText.Concat(OfLog).Concat(OfComparison).Concat(OfCitation).Concat(OfCatalogue).Concat(OfKey).Concat(OfChart).Distinct()];
 
     /// <summary>The value of <c>Content-Type</c>. Says UTF-8 for JSON too: some old clients guess otherwise and break Chinese.</summary>
     public string ContentType { get; private init; } = $"{MediaType}; charset=utf-8";

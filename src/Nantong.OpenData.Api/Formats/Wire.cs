@@ -9,7 +9,8 @@ internal static class Wire
 {
     /// <summary>The JSON contracts. The default instance would write Chinese as <c>\uXXXX</c>.</summary>
     /// <remarks>Relaxed escaping is safe here: answers are never embedded in HTML, and <c>nosniff</c> keeps browsers from guessing.</remarks>
-    public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ApiJson Json { get; } =
+        new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Gives the framework, and with it the OpenAPI document, the same contracts.</summary>
     public static void Configure(JsonSerializerOptions options)
@@ -21,7 +22,12 @@ internal static class Wire
     }
 
     /// <summary>One JSON object with the members of two: an answer is its resource, then what is said about it.</summary>
-    public static byte[] Join<TResource, TAbout>(TResource resource, JsonTypeInfo<TResource> resourceJson, TAbout about, JsonTypeInfo<TAbout> aboutJson)
+    public static byte[] Join<TResource, TAbout>(
+        TResource resource,
+        JsonTypeInfo<TResource> resourceJson,
+        TAbout about,
+        JsonTypeInfo<TAbout> aboutJson
+    )
     {
         var head = JsonSerializer.SerializeToUtf8Bytes(resource, resourceJson);
         return Join(head, about, aboutJson);

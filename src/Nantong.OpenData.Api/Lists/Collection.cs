@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Requests;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Lists;
@@ -10,7 +10,8 @@ namespace Nantong.OpenData.Api.Lists;
 /// <param name="id">What tells its records apart.</param>
 /// <param name="record">How a record is written.</param>
 /// <param name="listing">How a page of them is written.</param>
-internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, JsonTypeInfo<Listing<T>> listing) where T : notnull
+internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, JsonTypeInfo<Listing<T>> listing)
+    where T : notnull
 {
     /// <summary>What tells its records apart.</summary>
     public Func<T, string> Id => id;
@@ -29,18 +30,26 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
 
     /// <summary>
     /// Other names of fields, as the heads of the dataset's columns call them where those are not the paths (<c>unit_code</c> for <c>unit.ucum</c>).
-    /// The name of a field that is an object (<c>category</c>) stands for that one of its values which identifies it to people, wherever only a value makes sense.
+    /// The name of a field that is an object (<c>category</c>) stands for that one of its values which identifies it to people, wherever only a value
+    /// makes sense.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Aliases { init => Filterable = Filterable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) }; }
+    public IReadOnlyDictionary<string, string> Aliases
+    {
+        init => Filterable = Filterable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) };
+    }
 
     /// <summary>The fields whose values are few, so that counting them tells something.</summary>
-    public IReadOnlyList<string> Categories { init => Filterable = Filterable with { Categories = value }; }
+    public IReadOnlyList<string> Categories
+    {
+        init => Filterable = Filterable with { Categories = value };
+    }
 
     /// <summary>What can be sent with a record besides its fields.</summary>
     public IReadOnlyList<Expansion<T>> Expansions
     {
         get;
-        init => (field, Filterable) = (value, Filterable with { Expansions = [.. value.Select(expansion => (expansion.Name, expansion.Description))] });
+        init =>
+            (field, Filterable) = (value, Filterable with { Expansions = [.. value.Select(expansion => (expansion.Name, expansion.Description))] });
     } = [];
 
     /// <summary>The dataset of a release whose columns it has as CSV; null when it is no dataset: then its fields are the columns.</summary>
@@ -74,13 +83,14 @@ internal sealed record Filterable(string Records, Lazy<FieldSet> Known)
     public IReadOnlyList<(string Name, string Description)> Expansions { get; init; } = [];
 
     /// <summary>What may stand in a parameter of its lists; empty when it cannot be listed.</summary>
-    public IReadOnlyList<string> Allowed(string parameter) => parameter switch
-    {
-        "sort" => [.. Fields.Sortable.Select(field => field.Path)],
-        "fields" => [.. Fields.All.Select(field => field.Path)],
-        "include" => [.. Expansions.Select(expansion => expansion.Name)],
-        _ => [],
-    };
+    public IReadOnlyList<string> Allowed(string parameter) =>
+        parameter switch
+        {
+            "sort" => [.. Fields.Sortable.Select(field => field.Path)],
+            "fields" => [.. Fields.All.Select(field => field.Path)],
+            "include" => [.. Expansions.Select(expansion => expansion.Name)],
+            _ => [],
+        };
 }
 
 /// <summary>Marks a route that answers with some of a collection's records, so that parameters may name their fields.</summary>

@@ -1,10 +1,10 @@
-using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using System.Text.Json;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 
@@ -23,9 +23,15 @@ internal static class Facets
 {
     /// <summary>Counts the values of a release's collection, as a request asks.</summary>
     public static Results<Representation<FacetCounts>, Problem> Count<T>(
-        this PinnedRelease release, IReadOnlyList<T> all, Collection<T> collection, bool moves = false) where T : notnull
+        this PinnedRelease release,
+        IReadOnlyList<T> all,
+        Collection<T> collection,
+        bool moves = false
+    )
+        where T : notnull
     {
-        if (!FacetQuery.Parse(release.Address.Query, collection.Filterable).Try(out var wanted, out var error)) return Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
+        if (!FacetQuery.Parse(release.Address.Query, collection.Filterable).Try(out var wanted, out var error))
+            return Problems.Invalid(error, collection.Filterable.Allowed(error.Where));
 
         T[] matching = [.. all.Where(record => wanted.Filter.Matches(record))];
         var counts = new FacetCounts(matching.Length, wanted.Fields.ToDictionary(field => field.Path, field => Count(field, matching)));
@@ -37,25 +43,36 @@ internal static class Facets
         };
     }
 
-    private static IReadOnlyList<FacetValue> Count<T>(Field field, IReadOnlyList<T> records) where T : notnull
+    private static IReadOnlyList<FacetValue> Count<T>(Field field, IReadOnlyList<T> records)
+        where T : notnull
     {
         Dictionary<object, int> counts = [];
         var without = 0;
         foreach (var record in records)
         {
             var values = field.Values(record).Distinct().ToArray();
-            if (values is []) without++;
-            foreach (var value in values) counts[value] = counts.GetValueOrDefault(value) + 1;
+            if (values is [])
+                without++;
+            foreach (var value in values)
+                counts[value] = counts.GetValueOrDefault(value) + 1;
         }
 
         IEnumerable<FacetValue> none = without > 0 ? [new(null, without)] : [];
-        return [.. counts.OrderByDescending(value => value.Value).ThenBy(value => value.Key, Comparer<object>.Create(FieldKind.Compare)).Select(value => new FacetValue(ToJson(value.Key), value.Value)), .. none];
+        return
+        [
+            .. counts
+                .OrderByDescending(value => value.Value)
+                .ThenBy(value => value.Key, Comparer<object>.Create(FieldKind.Compare))
+                .Select(value => new FacetValue(ToJson(value.Key), value.Value)),
+            .. none,
+        ];
     }
 
-    private static JsonElement ToJson(object value) => value switch
-    {
-        decimal number => JsonSerializer.SerializeToElement(number, Wire.Json.Decimal),
-        bool truth => JsonSerializer.SerializeToElement(truth, Wire.Json.Boolean),
-        _ => JsonSerializer.SerializeToElement(FieldKind.Write(value), Wire.Json.String),
-    };
+    private static JsonElement ToJson(object value) =>
+        value switch
+        {
+            decimal number => JsonSerializer.SerializeToElement(number, Wire.Json.Decimal),
+            bool truth => JsonSerializer.SerializeToElement(truth, Wire.Json.Boolean),
+            _ => JsonSerializer.SerializeToElement(FieldKind.Write(value), Wire.Json.String),
+        };
 }

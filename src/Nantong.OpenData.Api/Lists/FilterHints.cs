@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 
@@ -16,10 +16,17 @@ internal static class FilterHints
     /// <param name="records">The records.</param>
     /// <param name="fields">Their fields.</param>
     /// <param name="names">The ids of what is called by the value.</param>
-    public static IReadOnlyList<string> Of(Condition condition, string value, IReadOnlyList<object> records, FieldSet fields, IReadOnlyList<string> names)
+    public static IReadOnlyList<string> Of(
+        Condition condition,
+        string value,
+        IReadOnlyList<object> records,
+        FieldSet fields,
+        IReadOnlyList<string> names
+    )
     {
         var own = condition.Field;
-        if (own.Kind != FieldKind.Text || value.Length is 0 or > 100) return [];
+        if (own.Kind != FieldKind.Text || value.Length is 0 or > 100)
+            return [];
 
         string[] present = [.. records.SelectMany(own.Values).Cast<string>().Distinct()];
         Field[] beside = [.. Siblings(own, fields).Where(field => records.Any(record => Says(field, record, value)))];
@@ -28,8 +35,14 @@ internal static class FilterHints
             .. names.Where(present.Contains).Select(id => Written(own, id)),
             .. present.Where(known => Same(known, value)).Select(known => Written(own, known)),
             .. beside.Select(field => Written(field, records.SelectMany(field.Values).Cast<string>().First(known => Same(known, value)))),
-            .. own.Many ? [] : beside.SelectMany(field => records.Where(record => Says(field, record, value)))
-                .Select(own.Value).OfType<string>().Distinct().Select(known => Written(own, known)),
+            .. own.Many
+                ? []
+                : beside
+                    .SelectMany(field => records.Where(record => Says(field, record, value)))
+                    .Select(own.Value)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(known => Written(own, known)),
             .. DidYouMean.Of(value, own.Codes.Concat(present).Distinct().Take(MostCompared)).Select(known => Written(own, known)),
         ];
         return [.. hints.Distinct().Take(Most)];
@@ -40,7 +53,8 @@ internal static class FilterHints
     {
         var holder = HolderOf(field.Path);
         return fields.Scalars.Where(other =>
-            other != field && other.Kind == FieldKind.Text && (HolderOf(other.Path) == holder || HolderOf(other.Path) == $"{holder}label."));
+            other != field && other.Kind == FieldKind.Text && (HolderOf(other.Path) == holder || HolderOf(other.Path) == $"{holder}label.")
+        );
     }
 
     private static string Written(Field field, string value) => $"{field.Path}={value}";

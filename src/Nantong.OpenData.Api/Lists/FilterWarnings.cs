@@ -1,7 +1,7 @@
 using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Lists;
@@ -17,7 +17,14 @@ internal static class FilterWarnings
     /// <param name="language">The language of the sentences.</param>
     /// <param name="release">The release that is asked; null for the service's own lists.</param>
     public static IEnumerable<Warning> Of<T>(
-        Filter filter, Collection<T> collection, IReadOnlyList<T> all, int matching, Language language, PinnedRelease? release) where T : notnull
+        Filter filter,
+        Collection<T> collection,
+        IReadOnlyList<T> all,
+        int matching,
+        Language language,
+        PinnedRelease? release
+    )
+        where T : notnull
     {
         foreach (var condition in filter.Conditions.Where(condition => condition.Seeks && !collection.ReadByKeys))
             if (Missing(condition, all) is [_, ..] values)
@@ -28,7 +35,8 @@ internal static class FilterWarnings
                 yield return new("values-not-found", language.Of(Explain(condition, values, near)), Name(condition), values) { DidYouMean = near };
             }
 
-        foreach (var warning in OfNothing(filter, matching, language)) yield return warning;
+        foreach (var warning in OfNothing(filter, matching, language))
+            yield return warning;
     }
 
     /// <summary>The warning of a filter that lets nothing pass.</summary>
@@ -51,7 +59,8 @@ internal static class FilterWarnings
         foreach (var condition in named)
         {
             string[] known = [.. release.Snapshot.Indicators.Select(indicator => indicator.Id)];
-            if (condition.Operands.Cast<string>().Except(known).ToArray() is not [_, ..] strange) continue;
+            if (condition.Operands.Cast<string>().Except(known).ToArray() is not [_, ..] strange)
+                continue;
             var ids = strange.SelectMany(value => NamesIn(release, value).Where(known.Contains).Concat(DidYouMean.Of(value, known)));
             string[] near = [.. ids.Distinct().Take(3).Select(id => $"indicator={id}")];
             yield return new("values-not-found", language.Of(Explain(condition, strange, near)), Name(condition), strange) { DidYouMean = near };
@@ -63,7 +72,8 @@ internal static class FilterWarnings
 
     private static string Name(Condition condition) => $"{condition.Field.Path}[{condition.Operator.Word}]";
 
-    private static string[] Missing<T>(Condition condition, IReadOnlyList<T> all) where T : notnull
+    private static string[] Missing<T>(Condition condition, IReadOnlyList<T> all)
+        where T : notnull
     {
         if (condition.Operator is Operator.Contains or Operator.StartsWith)
             return all.Any(record => condition.Holds(record)) ? [] : [FieldKind.Write(condition.Operands[0])];
@@ -78,12 +88,17 @@ internal static class FilterWarnings
         var (path, op) = (condition.Field.Path, condition.Operator.Word);
         var repeated = condition.Operator is not Operator.In && values[0].Contains(',');
         var (zh, en) = repeated
-            ? ($"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。",
-                $" A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in].")
+            ? (
+                $"带逗号的内容按一个值处理；查询多个值请用 {path}[in]。",
+                $" A text with commas, or a parameter given twice, is one value here; several values stand in {path}[in]."
+            )
             : ("", "");
-        var (zhNear, enNear) = near is [] ? ("", "") : ($"您要找的可能是：{string.Join("、", near)}。", $" Did you mean {string.Join(" or ", near)}?");
+        var (zhNear, enNear) = near is []
+            ? ("", "")
+            : ($"您要找的可能是：{string.Join("、", near)}。", $" Did you mean {string.Join(" or ", near)}?");
         return new(
             $"列表中没有任何记录的 {path} 符合这些值（{op}）。{zh}{zhNear}",
-            $"No record of the list has these values in {path} ({op}).{en}{enNear}");
+            $"No record of the list has these values in {path} ({op}).{en}{enNear}"
+        );
     }
 }

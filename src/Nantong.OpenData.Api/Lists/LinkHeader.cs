@@ -7,7 +7,15 @@ namespace Nantong.OpenData.Api.Lists;
 internal static class LinkHeader
 {
     private static readonly string[] Announced =
-        ["first", "next", "license", VersionLinks.History, VersionLinks.Latest, VersionLinks.Predecessor, VersionLinks.Successor];
+    [
+        "first",
+        "next",
+        "license",
+        VersionLinks.History,
+        VersionLinks.Latest,
+        VersionLinks.Predecessor,
+        VersionLinks.Successor,
+    ];
 
     /// <summary>Repeats those links of an answer whose relation is registered and of use to a generic client.</summary>
     public static void Announce(HttpResponse response, IEnumerable<KeyValuePair<string, string>> links)

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 
@@ -12,9 +12,10 @@ internal static class PageAddress
     private static readonly Format[] OfRefusal = [new("json", "application/problem+json"), Format.Json, Format.Html];
 
     /// <summary>True when a request for a route gets a page.</summary>
-    public static bool IsOne(EndpointMetadataCollection route, RequestedFormat wish) => route.GetMetadata<Offer>() is { Formats: [_, ..] offered }
-        ? Negotiation.Choose(offered, wish) == Format.Html
-        : route.GetMetadata<RawAnswer>()?.MediaType == Format.Html.MediaType;
+    public static bool IsOne(EndpointMetadataCollection route, RequestedFormat wish) =>
+        route.GetMetadata<Offer>() is { Formats: [_, ..] offered }
+            ? Negotiation.Choose(offered, wish) == Format.Html
+            : route.GetMetadata<RawAnswer>()?.MediaType == Format.Html.MediaType;
 
     /// <summary>True when a route has a page, whatever else it has.</summary>
     public static bool IsOffered(EndpointMetadataCollection route) =>
@@ -22,19 +23,23 @@ internal static class PageAddress
 
     /// <summary>True when the header <c>Accept</c> has a say in how a refusal is written: at an address that offers a page besides data, and where
     /// nothing is.</summary>
-    public static bool AcceptDecides(Endpoint? endpoint, Address address, int status) => !address.RequestedFormat().InAddress && endpoint switch
-    {
-        RouteEndpoint route => IsOffered(route.Metadata),
-        null when status is not StatusCodes.Status404NotFound => LooksLikeOne(address.Path), // refused before anybody looked for its route
-        _ => true, // no such address, or a method that it does not answer
-    };
+    public static bool AcceptDecides(Endpoint? endpoint, Address address, int status) =>
+        !address.RequestedFormat().InAddress
+        && endpoint switch
+        {
+            RouteEndpoint route => IsOffered(route.Metadata),
+            null when status is not StatusCodes.Status404NotFound => LooksLikeOne(address.Path), // refused before anybody looked for its route
+            _ => true, // no such address, or a method that it does not answer
+        };
 
     /// <summary>True when a refusal is to be read by people: the address asks for HTML, or the browser does.</summary>
     public static bool IsRefusedByPage(Endpoint? endpoint, Address address, int status) =>
-        (address.RequestedFormat().InAddress || AcceptDecides(endpoint, address, status)) && Negotiation.Choose(OfRefusal, address.RequestedFormat()) == Format.Html;
+        (address.RequestedFormat().InAddress || AcceptDecides(endpoint, address, status))
+        && Negotiation.Choose(OfRefusal, address.RequestedFormat()) == Format.Html;
 
     /// <summary>True for a path that people read at: the front page, the documentation, the text of a plan and the search in it.</summary>
-    private static bool LooksLikeOne(string path) => path is "/" or "/docs" or "/docs/guide"
+    private static bool LooksLikeOne(string path) =>
+        path is "/" or "/docs" or "/docs/guide"
         || path.Split('/') is ["", "v1", "plans", _, "search"] or ["", "v1", "plans", _, "text", .., not "links"] or ["", "v1", "plans", _, "text"];
 
     /// <summary>What WeChat writes into the parameter <c>from</c> of a link that is passed on; some records have a field of that name.</summary>
@@ -46,10 +51,15 @@ internal static class PageAddress
     /// <param name="route">What the route says of itself.</param>
     public static bool Reads(string name, string value, EndpointMetadataCollection route)
     {
-        if (name is "from" && FromWeChat.Contains(value)) return false;
-        if (AcceptedParameters.By(route).Any(parameter => parameter.Name == name)) return true;
+        if (name is "from" && FromWeChat.Contains(value))
+            return false;
+        if (AcceptedParameters.By(route).Any(parameter => parameter.Name == name))
+            return true;
         return route.GetMetadata<FilterMetadata>()?.Of.Fields is { } fields
-            && (FilterName.Parse(FilterSpelling.Plain(name), fields) is not null || (name is FilterSpelling.Name && FilterSpelling.IsConditions(value, fields)));
+            && (
+                FilterName.Parse(FilterSpelling.Plain(name), fields) is not null
+                || (name is FilterSpelling.Name && FilterSpelling.IsConditions(value, fields))
+            );
     }
 
     /// <summary>The query as it was sent, without the parameters that nobody reads.</summary>

@@ -1,9 +1,9 @@
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Api.Pins;
 
@@ -14,7 +14,14 @@ namespace Nantong.OpenData.Api.Pins;
 /// <param name="movedAt">When anything of its plan last moved that readers see, by the store's clock.</param>
 /// <param name="pin">How the request named it.</param>
 /// <param name="address">The address of the request.</param>
-internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEntry> history, Snapshot? snapshot, DateTimeOffset? movedAt, VersionPin pin, Address address)
+internal sealed class PinnedRelease(
+    ReleaseEntry entry,
+    IReadOnlyList<ReleaseEntry> history,
+    Snapshot? snapshot,
+    DateTimeOffset? movedAt,
+    VersionPin pin,
+    Address address
+)
 {
     /// <summary>What is known of the release.</summary>
     public ReleaseEntry Entry => entry;
@@ -23,8 +30,10 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     public IReadOnlyList<ReleaseEntry> History => history;
 
     /// <summary>The release in memory.</summary>
-    /// <exception cref="InvalidOperationException">It was withdrawn: only routes marked <see cref="OfHistory"/> get as far as this, and they must not ask.</exception>
-    public Snapshot Snapshot => snapshot ?? throw new InvalidOperationException($"{entry.Plan}@{entry.Version} was withdrawn; its content is not served.");
+    /// <exception cref="InvalidOperationException">It was withdrawn: only routes marked <see cref="OfHistory"/> get as far as this, and they must not
+    /// ask.</exception>
+    public Snapshot Snapshot =>
+        snapshot ?? throw new InvalidOperationException($"{entry.Plan}@{entry.Version} was withdrawn; its content is not served.");
 
     /// <summary>False for a release that was withdrawn: what is in it is not served.</summary>
     public bool HasContent => snapshot is not null;
@@ -58,12 +67,14 @@ internal sealed class PinnedRelease(ReleaseEntry entry, IReadOnlyList<ReleaseEnt
     public string Root { get; } = $"/v1/plans/{entry.Plan}@{entry.Version}";
 
     /// <summary>What follows the plan in the path of the request.</summary>
-    public string Below { get; private set; } = address.Path.Split('/', 5) is [_, _, _, _, var below] ? new PathString($"/{below}".TrimEnd('/')).ToUriComponent() : "";
+    public string Below { get; private set; } =
+        address.Path.Split('/', 5) is [_, _, _, _, var below] ? new PathString($"/{below}".TrimEnd('/')).ToUriComponent() : "";
 
     /// <summary>The request's resource at exactly this release.</summary>
     public string Permalink => address.Href(Root + Below + address.Selection);
 
-    /// <summary>When the answer last changed: at the exact address of a release with its publication; elsewhere, and once its status has changed, with the plan.</summary>
+    /// <summary>When the answer last changed: at the exact address of a release with its publication; elsewhere, and once its status has changed,
+    /// with the plan.</summary>
     /// <remarks>
     /// A moving address must never get an older date: when the newest release is withdrawn, it shows one that was published before.
     /// The date of a status is its author's, who may set it back: the plan's is the store's, and moves with every change of a status.

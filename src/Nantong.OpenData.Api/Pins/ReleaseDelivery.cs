@@ -1,8 +1,8 @@
+using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Pins;
@@ -26,8 +26,14 @@ internal static class ReleaseDelivery
                 ContentLocation = release.Root + release.Below + extension + release.Address.Selection,
             };
 
-        /// <summary>The header that says under which name to save an answer: in ASCII, and with the plan's title in front for whoever understands more (RFC 6266).</summary>
-        public string SaveAs(string name) => new ContentDispositionHeaderValue("attachment") { FileName = $"\"{name}\"", FileNameStar = $"{release.Entry.About.Title.Zh}-{name}" }.ToString();
+        /// <summary>The header that says under which name to save an answer: in ASCII, and with the plan's title in front for whoever understands
+        /// more (RFC 6266).</summary>
+        public string SaveAs(string name) =>
+            new ContentDispositionHeaderValue("attachment")
+            {
+                FileName = $"\"{name}\"",
+                FileNameStar = $"{release.Entry.About.Title.Zh}-{name}",
+            }.ToString();
 
         /// <summary>The extension that names a form, with its dot; empty where a route offers one form only.</summary>
         public static string ExtensionOf(Format format, IReadOnlyList<Format> offered) => offered.Count > 1 ? $".{format.Extension}" : "";

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Pins;
 
@@ -20,10 +20,12 @@ internal static class Successors
     public static ReleaseVersion? ReplacementOf(IReadOnlyList<ReleaseEntry> history, ReleaseEntry release)
     {
         HashSet<ReleaseVersion> seen = [release.Version];
-        for (var named = release.Note?.Replacement; named is { } version && seen.Add(version);)
+        for (var named = release.Note?.Replacement; named is { } version && seen.Add(version); )
         {
-            if (history.FirstOrDefault(known => known.Version == version) is not { } found) return null;
-            if (found.Status is not ReleaseStatus.Withdrawn) return version;
+            if (history.FirstOrDefault(known => known.Version == version) is not { } found)
+                return null;
+            if (found.Status is not ReleaseStatus.Withdrawn)
+                return version;
             named = found.Note?.Replacement;
         }
 
@@ -31,9 +33,13 @@ internal static class Successors
     }
 
     /// <summary>What is said of a release, with the replacement that is served now.</summary>
-    public static ReleaseEntry Led(IReadOnlyList<ReleaseEntry> history, ReleaseEntry release) => release.Note is { Replacement: not null } note
-        ? release with { Note = note with { Replacement = ReplacementOf(history, release) } }
-        : release;
+    public static ReleaseEntry Led(IReadOnlyList<ReleaseEntry> history, ReleaseEntry release) =>
+        release.Note is { Replacement: not null } note
+            ? release with
+            {
+                Note = note with { Replacement = ReplacementOf(history, release) },
+            }
+            : release;
 
     /// <summary>An answer about a release, with the replacement that is served now.</summary>
     public static SnapshotAnswer Led(IReadOnlyList<ReleaseEntry> history, SnapshotAnswer answer) =>

@@ -28,13 +28,16 @@ internal static class VersionLinks
         {
             yield return new(History, release.LatestHref("/releases"));
             yield return new(Latest, release.LatestHref(release.Below + release.Address.ListSelection));
-            if (release.Entry.Predecessor is { } before) yield return new(Predecessor, release.HrefAt(before, release.Below + release.Address.ListSelection));
+            if (release.Entry.Predecessor is { } before)
+                yield return new(Predecessor, release.HrefAt(before, release.Below + release.Address.ListSelection));
         }
 
-        /// <summary>The relations as they are now, for the header: a release that was withdrawn since is passed over, and the next one is there once it came.</summary>
+        /// <summary>The relations as they are now, for the header: a release that was withdrawn since is passed over, and the next one is there once
+        /// it came.</summary>
         public IEnumerable<KeyValuePair<string, string>> ServedVersions()
         {
-            foreach (var link in release.SettledVersions().Where(link => link.Key is not Predecessor)) yield return link;
+            foreach (var link in release.SettledVersions().Where(link => link.Key is not Predecessor))
+                yield return link;
             if (Successors.Before(release.History, release.Entry.Version) is { } before)
                 yield return new(Predecessor, release.HrefAt(before.Version, release.Below + release.Address.ListSelection));
             if (Successors.Of(release.History, release.Entry.Version) is { } after)

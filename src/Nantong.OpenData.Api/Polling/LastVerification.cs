@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Polling;
 

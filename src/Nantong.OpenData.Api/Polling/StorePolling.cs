@@ -1,19 +1,26 @@
+using Microsoft.Extensions.Options;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Statistics;
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
-using Microsoft.Extensions.Options;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Polling;
 
 /// <summary>Looks every few seconds whether a new release is out. The app serves what it has, whether or not the store answers.</summary>
 internal sealed partial class StorePolling(
-    Snapshots snapshots, StoreWatch watch, AggregateValues figures, LastVerification verification, KnownDamage damage,
-    IOptions<ApiOptions> options, TimeProvider clock, ILogger<StorePolling> logger) : BackgroundService
+    Snapshots snapshots,
+    StoreWatch watch,
+    AggregateValues figures,
+    LastVerification verification,
+    KnownDamage damage,
+    IOptions<ApiOptions> options,
+    TimeProvider clock,
+    ILogger<StorePolling> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15); // between two looks at what is damaged
 
@@ -33,14 +40,14 @@ internal sealed partial class StorePolling(
             foreach (var release in snapshots.Latest.Select(snapshot => snapshot.Release))
             {
                 var version = release.Version.ToString();
-                if (served.GetValueOrDefault(release.Plan) == version) continue;
+                if (served.GetValueOrDefault(release.Plan) == version)
+                    continue;
                 served[release.Plan] = version;
                 LogMoved(release.Plan, version);
             }
 
             await ReadBesideAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Looks, and goes on whatever happens: nothing that the store says may end the app.</summary>
@@ -54,7 +61,8 @@ internal sealed partial class StorePolling(
         catch (Exception error)
         {
             cancellationToken.ThrowIfCancellationRequested(); // whatever a look throws that is stopped, it did not fail
-            if (failure != error.Message) LogFailed(error);
+            if (failure != error.Message)
+                LogFailed(error);
             failure = error.Message;
         }
     }
@@ -64,12 +72,21 @@ internal sealed partial class StorePolling(
     {
         try
         {
-            if (!snapshots.Condition.Reachable) return;
+            if (!snapshots.Condition.Reachable)
+                return;
             await figures.RefreshAsync(snapshots.Latest, cancellationToken);
             await verification.RefreshAsync(cancellationToken);
-            if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause) return;
+            if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause)
+                return;
             lookedAgain = clock.GetTimestamp();
-            await Timeouts.WithinAsync(async stop => { await damage.LookAgainAsync(stop); return true; }, cancellationToken);
+            await Timeouts.WithinAsync(
+                async stop =>
+                {
+                    await damage.LookAgainAsync(stop);
+                    return true;
+                },
+                cancellationToken
+            );
         }
         catch (Exception error)
         {
@@ -81,8 +98,10 @@ internal sealed partial class StorePolling(
     /// <summary>Logs a change, not every look.</summary>
     private StoreCondition Report(StoreCondition before, StoreCondition now)
     {
-        if (now.Problem is { } problem && problem != before.Problem) LogAway(problem);
-        if (now.Reachable && !before.Reachable) LogReachable();
+        if (now.Problem is { } problem && problem != before.Problem)
+            LogAway(problem);
+        if (now.Reachable && !before.Reachable)
+            LogReachable();
         return now;
     }
 

@@ -1,8 +1,8 @@
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Polling;
 

@@ -1,18 +1,18 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Mistakes;
-using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Mistakes;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.ProblemDetails;
 
@@ -45,7 +45,8 @@ public sealed record ProblemBody(
     ReleaseVersion? Replacement,
     [property: JsonPropertyName("violated-policies")] IReadOnlyList<string> ViolatedPolicies,
     IReadOnlyDictionary<string, string> Links,
-    string RequestId);
+    string RequestId
+);
 
 /// <summary>One rule that a request broke.</summary>
 /// <param name="Detail">The rule.</param>
@@ -59,7 +60,14 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
 {
     private static readonly string[] OfAnAnswer =
     [
-        "ETag", "Last-Modified", "Content-Location", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Range", "Repr-Digest",
+        "ETag",
+        "Last-Modified",
+        "Content-Location",
+        "Content-Disposition",
+        "Content-Encoding",
+        "Content-Language",
+        "Content-Range",
+        "Repr-Digest",
         "Memento-Datetime",
     ];
 
@@ -91,22 +99,39 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
         var endpoint = context.GetEndpoint();
         var isPage = PageAddress.IsRefusedByPage(endpoint, address, Status);
         var problem = new ProblemBody(
-            address.Href($"/v1/problems/{Type.Code}"), Type.Title, Status, Detail, InstanceOf(request, address),
-            Type.Code, Errors, DidYouMean, Type.Remedy, Note?.Reason, Note?.Replacement, ViolatedPolicies,
-            Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)), RequestId.Of(context));
+            address.Href($"/v1/problems/{Type.Code}"),
+            Type.Title,
+            Status,
+            Detail,
+            InstanceOf(request, address),
+            Type.Code,
+            Errors,
+            DidYouMean,
+            Type.Remedy,
+            Note?.Reason,
+            Note?.Replacement,
+            ViolatedPolicies,
+            Paths.Prepend(new("service", "/v1")).ToDictionary(link => link.Key, link => address.Href(link.Value)),
+            RequestId.Of(context)
+        );
         var view = isPage ? new PageView(address, context.Features.Get<PinnedRelease>()) : null;
         var body = view is not null ? ProblemPage.Write(problem, view) : JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json.ProblemBody);
 
-        foreach (var name in OfAnAnswer) response.Headers.Remove(name); // of an answer that was begun and failed
+        foreach (var name in OfAnAnswer)
+            response.Headers.Remove(name); // of an answer that was begun and failed
         response.StatusCode = Status;
         response.ContentType = isPage ? Format.Html.ContentType : "application/problem+json; charset=utf-8";
-        if (view is not null) PageAnswer.Announce(response, view);
+        if (view is not null)
+            PageAnswer.Announce(response, view);
         var varies = response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Accept, StringComparer.OrdinalIgnoreCase);
-        if (!varies && PageAddress.AcceptDecides(endpoint, address, Status)) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (!varies && PageAddress.AcceptDecides(endpoint, address, Status))
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         response.ContentLength = body.Length;
         response.Headers.CacheControl = Status is StatusCodes.Status404NotFound ? CacheRule.Missing : CacheRule.Never;
-        if (LengthOfFile is { } length) response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");
-        if (RetryAfter is { TotalSeconds: var seconds }) response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
+        if (LengthOfFile is { } length)
+            response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{length}");
+        if (RetryAfter is { TotalSeconds: var seconds })
+            response.Headers.RetryAfter = seconds.ToString("F0", CultureInfo.InvariantCulture);
         return request.IsHead ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 

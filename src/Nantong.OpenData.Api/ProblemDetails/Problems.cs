@@ -1,13 +1,13 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
-using Near = Nantong.OpenData.Api.Query.DidYouMean;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Near = Nantong.OpenData.Api.Query.DidYouMean;
 
 namespace Nantong.OpenData.Api.ProblemDetails;
 
@@ -21,22 +21,36 @@ internal static class Problems
 
     /// <summary>The query holds a parameter that the route does not know.</summary>
     public static Problem UnknownParameter(string name, IReadOnlyList<string> allowed) =>
-        new(ProblemType.UnknownParameter, $"This address does not know the parameter '{name}'.",
-            new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed))
-        { DidYouMean = Near.OfParameter(name, allowed) };
+        new(
+            ProblemType.UnknownParameter,
+            $"This address does not know the parameter '{name}'.",
+            new ProblemError(allowed is [] ? "no parameter is known here" : "one of the allowed parameters", name, null, allowed)
+        )
+        {
+            DidYouMean = Near.OfParameter(name, allowed),
+        };
 
     /// <summary>Several refusals of one request as one: its kind is that of the first, its errors are those of all.</summary>
-    public static Problem Together(IReadOnlyList<Problem> refusals) => refusals is [var only] ? only : refusals[0] with
-    {
-        Detail = string.Join(' ', refusals.Select(refusal => refusal.Detail)),
-        Errors = [.. refusals.SelectMany(refusal => refusal.Errors)],
-        DidYouMean = [.. refusals.SelectMany(refusal => refusal.DidYouMean).Distinct()],
-    };
+    public static Problem Together(IReadOnlyList<Problem> refusals) =>
+        refusals is [var only]
+            ? only
+            : refusals[0] with
+            {
+                Detail = string.Join(' ', refusals.Select(refusal => refusal.Detail)),
+                Errors = [.. refusals.SelectMany(refusal => refusal.Errors)],
+                DidYouMean = [.. refusals.SelectMany(refusal => refusal.DidYouMean).Distinct()],
+            };
 
     /// <summary>A condition names a field that the records do not have.</summary>
     public static Problem UnknownField(string parameter, string field, IReadOnlyList<string> allowed) =>
-        new(ProblemType.UnknownField, $"The parameter '{parameter}' names no field of this collection.", new ProblemError("one of the fields of this collection", parameter, field, allowed))
-        { DidYouMean = Near.Of(field, allowed) };
+        new(
+            ProblemType.UnknownField,
+            $"The parameter '{parameter}' names no field of this collection.",
+            new ProblemError("one of the fields of this collection", parameter, field, allowed)
+        )
+        {
+            DidYouMean = Near.Of(field, allowed),
+        };
 
     /// <summary>A condition names an operator that does not exist, or that its field does not have.</summary>
     /// <param name="parameter">Name of the parameter.</param>
@@ -45,24 +59,47 @@ internal static class Problems
     /// <param name="allowed">The operators that the field has.</param>
     /// <param name="inner">The fields that hold values in a field that is an object.</param>
     public static Problem UnknownOperator(string parameter, string op, string field, IReadOnlyList<string> allowed, IEnumerable<string> inner) =>
-        new(ProblemType.UnknownOperator, $"The field '{field}' is not compared by '{op}'.", new ProblemError("one of the operators of this field", parameter, op, allowed))
-        { DidYouMean = [.. Near.Of(op, allowed), .. inner.Take(3)] };
+        new(
+            ProblemType.UnknownOperator,
+            $"The field '{field}' is not compared by '{op}'.",
+            new ProblemError("one of the operators of this field", parameter, op, allowed)
+        )
+        {
+            DidYouMean = [.. Near.Of(op, allowed), .. inner.Take(3)],
+        };
 
     /// <summary>A parameter cannot be read.</summary>
     public static Problem Invalid(Unreadable error, params IReadOnlyList<string> allowed) =>
-        new(ProblemType.InvalidParameter, $"The parameter '{error.Where}' must be {error.Rule}.", new ProblemError(error.Rule, error.Where, error.Found, allowed))
-        { DidYouMean = [.. error.Where == Sort.Parameter ? Sort.Near(error.Found, allowed) : Near.Of(error.Found, allowed), .. Inner(error.Found, allowed)] };
+        new(
+            ProblemType.InvalidParameter,
+            $"The parameter '{error.Where}' must be {error.Rule}.",
+            new ProblemError(error.Rule, error.Where, error.Found, allowed)
+        )
+        {
+            DidYouMean =
+            [
+                .. error.Where == Sort.Parameter ? Sort.Near(error.Found, allowed) : Near.Of(error.Found, allowed),
+                .. Inner(error.Found, allowed),
+            ],
+        };
 
     /// <summary>What may have been meant by the name of an object: the values in it.</summary>
-    private static IEnumerable<string> Inner(string found, IReadOnlyList<string> allowed) => allowed.Where(name => name.StartsWith($"{found}.", StringComparison.Ordinal)).Take(3);
+    private static IEnumerable<string> Inner(string found, IReadOnlyList<string> allowed) =>
+        allowed.Where(name => name.StartsWith($"{found}.", StringComparison.Ordinal)).Take(3);
 
-    /// <summary>A table would be too large to be sent whole, or nobody knows how large: then a file of the release is what is wanted, or pages.</summary>
+    /// <summary>A table would be too large to be sent whole, or nobody knows how large: then a file of the release is what is wanted, or
+    /// pages.</summary>
     /// <param name="total">How many rows it would have; null when only reading very many rows would tell.</param>
     /// <param name="most">The most rows that are sent at once.</param>
     /// <param name="file">Path of the file that holds all rows.</param>
     public static Problem NeedsLimit(int? total, int most, string file) =>
-        OfMany("limit", $"The parameter 'limit' is missing; without it only tables of at most {most} rows are sent, and this one has {Rows(total)}. The file holds all rows.",
-            $"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows", file);
+        OfMany(
+            "limit",
+            $"The parameter 'limit' is missing; without it only tables of at most {most} rows are sent, and this one has {Rows(total)}. The "
+                + "file holds all rows.",
+            $"a whole number from 0 to {ListQuery.MaxLimit} where there are, or may be, more than {most} rows",
+            file
+        );
 
     /// <summary>What a parameter asks for needs all rows at once, and they are too many, or nobody knows how many.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -70,17 +107,29 @@ internal static class Problems
     /// <param name="most">The most rows that it is done with.</param>
     /// <param name="file">Path of the file that holds all rows.</param>
     public static Problem TooMany(string parameter, int? total, int most, string file) =>
-        OfMany(parameter, $"What '{parameter}' asks for is done with at most {most} rows, and these are {Rows(total)}. Filters make them fewer; the file holds all.",
-            $"used where filters leave at most {most} rows", file);
+        OfMany(
+            parameter,
+            $"What '{parameter}' asks for is done with at most {most} rows, and these are {Rows(total)}. Filters make them fewer; the file "
+                + "holds all.",
+            $"used where filters leave at most {most} rows",
+            file
+        );
 
     private static Problem OfMany(string parameter, string detail, string rule, string file) =>
-        new(ProblemType.InvalidParameter, detail, new ProblemError(rule, parameter, null, [])) { Paths = new Dictionary<string, string> { ["file"] = file } };
+        new(ProblemType.InvalidParameter, detail, new ProblemError(rule, parameter, null, []))
+        {
+            Paths = new Dictionary<string, string> { ["file"] = file },
+        };
 
     private static string Rows(int? total) => total is { } known ? $"{known}" : "perhaps more";
 
     /// <summary>A parameter is missing without which nothing can be answered.</summary>
     public static Problem Absent(string parameter, string rule, params IReadOnlyList<string> allowed) =>
-        new(ProblemType.InvalidParameter, $"The parameter '{parameter}' is missing; it takes {rule}.", new ProblemError(rule, parameter, null, allowed));
+        new(
+            ProblemType.InvalidParameter,
+            $"The parameter '{parameter}' is missing; it takes {rule}.",
+            new ProblemError(rule, parameter, null, allowed)
+        );
 
     /// <summary>What stands behind the plan's <c>@</c> is no version.</summary>
     public static Problem InvalidVersion(string found)
@@ -97,14 +146,19 @@ internal static class Problems
     }
 
     /// <summary>The request is not well formed; the status is the framework's, where it has said more than 400.</summary>
-    public static Problem Malformed(string detail, int status = StatusCodes.Status400BadRequest) => new(ProblemType.MalformedRequest, detail) { Status = status };
+    public static Problem Malformed(string detail, int status = StatusCodes.Status400BadRequest) =>
+        new(ProblemType.MalformedRequest, detail) { Status = status };
 
     /// <summary>The request is larger than the service reads.</summary>
     public static Problem TooLarge() => new(ProblemType.TooLarge, "The request is larger than this service reads.");
 
     /// <summary>Path and query are longer than the service reads.</summary>
     public static Problem TargetTooLong(int found, int limit) =>
-        new(ProblemType.TargetTooLong, $"Path and query take {found} bytes.", new ProblemError($"at most {limit} bytes", "path and query", $"{found} bytes", []));
+        new(
+            ProblemType.TargetTooLong,
+            $"Path and query take {found} bytes.",
+            new ProblemError($"at most {limit} bytes", "path and query", $"{found} bytes", [])
+        );
 
     /// <summary>The header fields are more, or larger, than the service reads.</summary>
     public static Problem HeadersTooLarge(string found, string rule) =>
@@ -113,36 +167,60 @@ internal static class Problems
     /// <summary>The client has sent more requests than a policy allows.</summary>
     public static Problem QuotaExceeded(string policy, int requests, TimeSpan wait) =>
         new(ProblemType.QuotaExceeded, $"This address has used up its {requests} requests of the policy '{policy}'; they come back one by one.")
-        { ViolatedPolicies = [policy], RetryAfter = wait };
+        {
+            ViolatedPolicies = [policy],
+            RetryAfter = wait,
+        };
 
     /// <summary>What is there now is not what the client wants to go on with.</summary>
     /// <param name="header">The header that says what it wants.</param>
     /// <param name="found">What stands in it.</param>
     /// <param name="now">What would be right now: a tag, or a date.</param>
     public static Problem PreconditionFailed(string header, string found, string now) =>
-        new(ProblemType.PreconditionFailed, $"What is at this address now is not what the header {header} asks for.",
+        new(
+            ProblemType.PreconditionFailed,
+            $"What is at this address now is not what the header {header} asks for.",
             new ProblemError(
-                header is "If-Match" ? "a strong entity tag of what is there now, or *" : "a date since which nothing has changed", header, found, [now]));
+                header is "If-Match" ? "a strong entity tag of what is there now, or *" : "a date since which nothing has changed",
+                header,
+                found,
+                [now]
+            )
+        );
 
     /// <summary>A part of a file was asked for that it does not have.</summary>
     public static Problem RangeNotSatisfiable(string found, long length) =>
-        new(ProblemType.RangeNotSatisfiable, $"The file has {length} bytes; none of them is in the range.", new ProblemError($"a range from 0 to {length - 1}", "Range", found, []))
-        { LengthOfFile = length };
+        new(
+            ProblemType.RangeNotSatisfiable,
+            $"The file has {length} bytes; none of them is in the range.",
+            new ProblemError($"a range from 0 to {length - 1}", "Range", found, [])
+        )
+        {
+            LengthOfFile = length,
+        };
 
     /// <summary>The client takes neither the resource as it is nor under any coding that the service has.</summary>
     public static Problem NoSuchCoding(string found) =>
-        new(ProblemType.NotAcceptable, "This resource does not exist in the content coding that was asked for.", new ProblemError("an offered content coding", "Accept-Encoding", found, ["br", "gzip", "identity"]));
+        new(
+            ProblemType.NotAcceptable,
+            "This resource does not exist in the content coding that was asked for.",
+            new ProblemError("an offered content coding", "Accept-Encoding", found, ["br", "gzip", "identity"])
+        );
 
     /// <summary>No route has this path.</summary>
-    public static Problem UnknownRoute(string path, params IReadOnlyList<string> near) => new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.") { DidYouMean = near };
+    public static Problem UnknownRoute(string path, params IReadOnlyList<string> near) =>
+        new(ProblemType.UnknownRoute, $"Nothing is at '{path}'.") { DidYouMean = near };
 
     /// <summary>No plan has this id.</summary>
     public static Problem UnknownPlan(string id, IReadOnlyList<string> known) => Missing(ProblemType.UnknownPlan, "plan", "plan", id, known);
 
     /// <summary>The plan has no such release.</summary>
     public static Problem UnknownRelease(string plan, string version, IReadOnlyList<ReleaseVersion> known, string parameter = "version") =>
-        new(ProblemType.UnknownRelease, $"The plan '{plan}' has no release '{version}'.",
-            new ProblemError("a published version", parameter, version, [.. known.Select(release => release.ToString())]));
+        new(
+            ProblemType.UnknownRelease,
+            $"The plan '{plan}' has no release '{version}'.",
+            new ProblemError("a published version", parameter, version, [.. known.Select(release => release.ToString())])
+        );
 
     /// <summary>The release has no such thing.</summary>
     /// <param name="kind">What it would be.</param>
@@ -160,24 +238,51 @@ internal static class Problems
 
     /// <summary>The path is known, the method is not.</summary>
     public static Problem MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
-        new(ProblemType.MethodNotAllowed, $"This address does not answer {method}.", new ProblemError("one of the allowed methods", "method", method, allowed));
+        new(
+            ProblemType.MethodNotAllowed,
+            $"This address does not answer {method}.",
+            new ProblemError("one of the allowed methods", "method", method, allowed)
+        );
 
     /// <summary>The resource exists, but not in a form that the client takes.</summary>
     public static Problem NotAcceptable(IReadOnlyList<Format> offered, RequestedFormat wish) =>
-        new(ProblemType.NotAcceptable, "This resource does not exist in the form that was asked for.", wish switch
-        {
-            { Extension: { } extension } => new ProblemError("an offered extension", "extension", extension, [.. offered.Select(format => format.Extension)]),
-            { Parameter: { } parameter } => new ProblemError("an offered format", "format", parameter, [.. offered.Select(format => format.Extension)]),
-            { Accept: var accept } => new ProblemError("an offered media type", "Accept", accept, [.. offered.Select(format => format.MediaType)]),
-        });
+        new(
+            ProblemType.NotAcceptable,
+            "This resource does not exist in the form that was asked for.",
+            wish switch
+            {
+                { Extension: { } extension } => new ProblemError(
+                    "an offered extension",
+                    "extension",
+                    extension,
+                    [.. offered.Select(format => format.Extension)]
+                ),
+                { Parameter: { } parameter } => new ProblemError(
+                    "an offered format",
+                    "format",
+                    parameter,
+                    [.. offered.Select(format => format.Extension)]
+                ),
+                { Accept: var accept } => new ProblemError(
+                    "an offered media type",
+                    "Accept",
+                    accept,
+                    [.. offered.Select(format => format.MediaType)]
+                ),
+            }
+        );
 
     /// <summary>The release was withdrawn.</summary>
     public static Problem Withdrawn(ReleaseEntry release)
     {
         var plan = $"/v1/plans/{release.Plan}";
         Dictionary<string, string> paths = new() { ["release"] = $"{plan}/releases/{release.Version}", [VersionLinks.History] = $"{plan}/releases" };
-        if (release.Note?.Replacement is { } version) paths["replacement"] = $"{plan}@{version}";
-        return new(ProblemType.Withdrawn, $"Release {release.Version} of the plan '{release.Plan}' was withdrawn: {release.Note?.Reason ?? release.Message}")
+        if (release.Note?.Replacement is { } version)
+            paths["replacement"] = $"{plan}@{version}";
+        return new(
+            ProblemType.Withdrawn,
+            $"Release {release.Version} of the plan '{release.Plan}' was withdrawn: {release.Note?.Reason ?? release.Message}"
+        )
         {
             Note = release.Note,
             Paths = paths,
@@ -185,16 +290,17 @@ internal static class Problems
     }
 
     /// <summary>A look for a release did not find it, and says why.</summary>
-    public static Problem Of(SnapshotAnswer answer, string plan, string? version, string parameter = "plan") => answer switch
-    {
-        SnapshotAnswer.NoSuchPlan { Known: [] } => StoreUnavailable(NothingYet),
-        SnapshotAnswer.NoSuchPlan { Known: var known } => UnknownPlan(plan, known),
-        SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known, parameter),
-        SnapshotAnswer.Withdrawn { Release: var release } => Withdrawn(release),
-        SnapshotAnswer.Unavailable { Reason: var reason } => StoreUnavailable(reason),
-        SnapshotAnswer.Damaged { Reason: var reason } => Damaged(plan, reason),
-        _ => throw new InvalidOperationException($"{answer.GetType()} is not a refusal"),
-    };
+    public static Problem Of(SnapshotAnswer answer, string plan, string? version, string parameter = "plan") =>
+        answer switch
+        {
+            SnapshotAnswer.NoSuchPlan { Known: [] } => StoreUnavailable(NothingYet),
+            SnapshotAnswer.NoSuchPlan { Known: var known } => UnknownPlan(plan, known),
+            SnapshotAnswer.NoSuchRelease { Known: var known } => UnknownRelease(plan, version ?? "", known, parameter),
+            SnapshotAnswer.Withdrawn { Release: var release } => Withdrawn(release),
+            SnapshotAnswer.Unavailable { Reason: var reason } => StoreUnavailable(reason),
+            SnapshotAnswer.Damaged { Reason: var reason } => Damaged(plan, reason),
+            _ => throw new InvalidOperationException($"{answer.GetType()} is not a refusal"),
+        };
 
     /// <summary>The program failed.</summary>
     public static Problem Internal() => new(ProblemType.Internal, "The service failed to answer this request.");
@@ -209,13 +315,16 @@ internal static class Problems
     /// <summary>A release is not what its manifest says: it is not served until it is mended.</summary>
     /// <param name="plan">Id of the plan.</param>
     /// <param name="reason">What is damaged, in a sentence.</param>
-    public static Problem Damaged(string plan, string reason) => new(ProblemType.Damaged, $"The release cannot be proven whole and is not served. {LogRedaction.Keep(reason)}")
-    {
-        Paths = new Dictionary<string, string> { ["latest"] = $"/v1/plans/{plan}" },
-        RetryAfter = SoonAgain,
-    };
+    public static Problem Damaged(string plan, string reason) =>
+        new(ProblemType.Damaged, $"The release cannot be proven whole and is not served. {LogRedaction.Keep(reason)}")
+        {
+            Paths = new Dictionary<string, string> { ["latest"] = $"/v1/plans/{plan}" },
+            RetryAfter = SoonAgain,
+        };
 
     private static Problem Missing(ProblemType type, string kind, string parameter, string id, IReadOnlyList<string> known) =>
         new(type, $"There is no {kind} '{id}'.", new ProblemError($"a known {kind}", parameter, id, known.Count <= 50 ? known : []))
-        { DidYouMean = Near.Of(id, known) };
+        {
+            DidYouMean = Near.Of(id, known),
+        };
 }

@@ -14,22 +14,25 @@ internal sealed record Condition(Field Field, Operator Operator, IReadOnlyList<o
     /// <summary>True when the values that it names are meant to be there: such that occur nowhere are worth a warning.</summary>
     public bool Seeks => Operator is Operator.Eq or Operator.In or Operator.Contains or Operator.StartsWith;
 
-    /// <summary>True when a record meets the condition. Of a list any element counts; <c>ne</c> and <c>nin</c> are the exact opposites of <c>eq</c> and <c>in</c>.</summary>
-    public bool Holds(object record) => Operator switch
-    {
-        Operator.IsNull => Field.Any(record, _ => true) != (bool)Operands[0],
-        Operator.Ne or Operator.Nin => !Field.Any(record, wanted.Contains),
-        _ => Field.Any(record, Fits),
-    };
+    /// <summary>True when a record meets the condition. Of a list any element counts; <c>ne</c> and <c>nin</c> are the exact opposites of <c>eq</c>
+    /// and <c>in</c>.</summary>
+    public bool Holds(object record) =>
+        Operator switch
+        {
+            Operator.IsNull => Field.Any(record, _ => true) != (bool)Operands[0],
+            Operator.Ne or Operator.Nin => !Field.Any(record, wanted.Contains),
+            _ => Field.Any(record, Fits),
+        };
 
-    private bool Fits(object value) => Operator switch
-    {
-        Operator.Gt => FieldKind.Compare(value, Operands[0]) > 0,
-        Operator.Gte => FieldKind.Compare(value, Operands[0]) >= 0,
-        Operator.Lt => FieldKind.Compare(value, Operands[0]) < 0,
-        Operator.Lte => FieldKind.Compare(value, Operands[0]) <= 0,
-        Operator.Contains => ((string)value).Contains((string)Operands[0], StringComparison.Ordinal),
-        Operator.StartsWith => ((string)value).StartsWith((string)Operands[0], StringComparison.Ordinal),
-        _ => wanted.Contains(value),
-    };
+    private bool Fits(object value) =>
+        Operator switch
+        {
+            Operator.Gt => FieldKind.Compare(value, Operands[0]) > 0,
+            Operator.Gte => FieldKind.Compare(value, Operands[0]) >= 0,
+            Operator.Lt => FieldKind.Compare(value, Operands[0]) < 0,
+            Operator.Lte => FieldKind.Compare(value, Operands[0]) <= 0,
+            Operator.Contains => ((string)value).Contains((string)Operands[0], StringComparison.Ordinal),
+            Operator.StartsWith => ((string)value).StartsWith((string)Operands[0], StringComparison.Ordinal),
+            _ => wanted.Contains(value),
+        };
 }

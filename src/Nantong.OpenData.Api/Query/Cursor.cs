@@ -16,13 +16,16 @@ internal static class Cursor
     /// <summary>The key that a cursor holds; null when it is damaged or was given by another list or release.</summary>
     public static string? Read(string cursor, string scope)
     {
-        if (cursor.Length > 512 || !Base64Url.IsValid(cursor)) return null;
+        if (cursor.Length > 512 || !Base64Url.IsValid(cursor))
+            return null;
         var bytes = Base64Url.DecodeFromChars(cursor);
-        if (bytes.Length <= SealLength) return null;
+        if (bytes.Length <= SealLength)
+            return null;
 
         var key = Encoding.UTF8.GetString(bytes.AsSpan(SealLength));
         return Write(key, scope) == cursor ? key : null;
     }
 
-    private static ReadOnlySpan<byte> Seal(string key, string scope) => SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")).AsSpan(0, SealLength);
+    private static ReadOnlySpan<byte> Seal(string key, string scope) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")).AsSpan(0, SealLength);
 }

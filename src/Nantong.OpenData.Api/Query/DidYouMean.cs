@@ -8,12 +8,14 @@ internal static class DidYouMean
     /// <summary>The known words nearest to a mistyped one, nearest first; empty when none is near.</summary>
     public static IReadOnlyList<string> Of(string typed, IEnumerable<string> known)
     {
-        if (typed.Length is 0 or > 100) return [];
+        if (typed.Length is 0 or > 100)
+            return [];
         var words = known as IReadOnlyCollection<string> ?? [.. known];
         var slips = OfSlips(typed, words);
         if (slips is not [var (_, least), ..] || least > Math.Max(1, typed.Length / 6))
         {
-            if (OfOtherSpellings(typed, words) is [_, ..] others) return others;
+            if (OfOtherSpellings(typed, words) is [_, ..] others)
+                return others;
         }
 
         return [.. slips.Select(slip => slip.Word)];
@@ -23,11 +25,16 @@ internal static class DidYouMean
     private static IReadOnlyList<(string Word, int Distance)> OfSlips(string typed, IEnumerable<string> known)
     {
         var reach = Math.Max(2, typed.Length / 3);
-        return [.. known
-            .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
-            .Where(candidate => candidate.Distance <= reach && candidate.Distance < typed.Length) // a word of which no letter is left is another word
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
-            .Take(Most)];
+        return
+        [
+            .. known
+                .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word)))
+                // A word of which no letter is left is another word.
+                .Where(candidate => candidate.Distance <= reach && candidate.Distance < typed.Length)
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+                .Take(Most),
+        ];
     }
 
     /// <summary>The words that are the same but for signs and case, or of which one begins with the other: <c>gb</c> and <c>GB/T 7714</c> for
@@ -35,11 +42,20 @@ internal static class DidYouMean
     private static IReadOnlyList<string> OfOtherSpellings(string typed, IEnumerable<string> known)
     {
         var bare = Bare(typed);
-        return bare.Length < 2 ? [] : [.. known
-            .Where(word => Bare(word) is var other
-                && (other.StartsWith(bare, StringComparison.Ordinal) || (other.Length > 2 && bare.StartsWith(other, StringComparison.Ordinal))))
-            .Order(StringComparer.Ordinal)
-            .Take(Most)];
+        return bare.Length < 2
+            ? []
+            :
+            [
+                .. known
+                    .Where(word =>
+                        Bare(word) is var other
+                        && (
+                            other.StartsWith(bare, StringComparison.Ordinal) || (other.Length > 2 && bare.StartsWith(other, StringComparison.Ordinal))
+                        )
+                    )
+                    .Order(StringComparer.Ordinal)
+                    .Take(Most),
+            ];
     }
 
     private static string Bare(string word) => string.Concat(word.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -51,9 +67,22 @@ internal static class DidYouMean
     /// <summary>Names of parameters elsewhere, and what does their work here.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["offset"] = "cursor", ["page"] = "cursor", ["skip"] = "cursor", ["start"] = "cursor", ["after"] = "cursor",
-        ["count"] = "limit", ["size"] = "limit", ["top"] = "limit", ["per_page"] = "limit", ["page_size"] = "limit", ["pageSize"] = "limit",
-        ["order"] = "sort", ["order_by"] = "sort", ["orderBy"] = "sort", ["select"] = "fields", ["expand"] = "include",
+        ["offset"] = "cursor",
+        ["page"] = "cursor",
+        ["skip"] = "cursor",
+        ["start"] = "cursor",
+        ["after"] = "cursor",
+        ["count"] = "limit",
+        ["size"] = "limit",
+        ["top"] = "limit",
+        ["per_page"] = "limit",
+        ["page_size"] = "limit",
+        ["pageSize"] = "limit",
+        ["order"] = "sort",
+        ["order_by"] = "sort",
+        ["orderBy"] = "sort",
+        ["select"] = "fields",
+        ["expand"] = "include",
     };
 
     /// <summary>Levenshtein distance: the fewest characters to insert, delete or replace.</summary>

@@ -19,12 +19,14 @@ internal sealed record Filter(IReadOnlyList<Condition> Conditions)
     public bool Matches(object record)
     {
         foreach (var condition in Conditions)
-            if (!condition.Holds(record)) return false;
+            if (!condition.Holds(record))
+                return false;
         return true;
     }
 
     /// <summary>The values that a field must have one of, by <c>eq</c> and <c>in</c>; null when they do not say.</summary>
-    /// <remarks>For who can look such records up faster than by looking at all of them. What else is asked of the field, only <see cref="Matches"/> knows.</remarks>
+    /// <remarks>For who can look such records up faster than by looking at all of them. What else is asked of the field, only <see cref="Matches"/>
+    /// knows.</remarks>
     public IReadOnlySet<object>? Among(string path)
     {
         HashSet<object>? values = null;
@@ -37,7 +39,8 @@ internal sealed record Filter(IReadOnlyList<Condition> Conditions)
         return values;
     }
 
-    /// <summary>The least and the greatest value that a field may have, by <c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>, both included; null where there is no limit.</summary>
+    /// <summary>The least and the greatest value that a field may have, by <c>gt</c>, <c>gte</c>, <c>lt</c> and <c>lte</c>, both included; null where
+    /// there is no limit.</summary>
     /// <remarks>No narrower than the conditions: a value within may still fail <see cref="Matches"/>, one without always does.</remarks>
     public (object? Least, object? Most) Bounds(string path)
     {
@@ -57,9 +60,12 @@ internal sealed record Filter(IReadOnlyList<Condition> Conditions)
         List<Condition> conditions = [];
         foreach (var (name, text) in query)
         {
-            if (FilterName.Parse(name, fields) is not { } named) continue;
-            if (conditions.Count == MaxConditions) return new Unreadable(name, text, $"one of at most {MaxConditions} conditions");
-            if (!Read(name, text, named).Try(out var condition, out var error)) return error;
+            if (FilterName.Parse(name, fields) is not { } named)
+                continue;
+            if (conditions.Count == MaxConditions)
+                return new Unreadable(name, text, $"one of at most {MaxConditions} conditions");
+            if (!Read(name, text, named).Try(out var condition, out var error))
+                return error;
             conditions.Add(condition);
         }
 
@@ -69,19 +75,29 @@ internal sealed record Filter(IReadOnlyList<Condition> Conditions)
     private static Parsed<Condition> Read(string name, string text, FilterName named)
     {
         var (field, op) = named;
-        if (text.Length > ListQuery.MaxLength) return new Unreadable(name, text, $"at most {ListQuery.MaxLength} characters long");
-        if (op is Operator.IsNull) return FieldKind.Boolean.Read(text) is { } truth ? new Condition(field, op, [truth]) : new Unreadable(name, text, FieldKind.Boolean.Rule);
+        if (text.Length > ListQuery.MaxLength)
+            return new Unreadable(name, text, $"at most {ListQuery.MaxLength} characters long");
+        if (op is Operator.IsNull)
+            return FieldKind.Boolean.Read(text) is { } truth ? new Condition(field, op, [truth]) : new Unreadable(name, text, FieldKind.Boolean.Rule);
 
         var several = op is Operator.In or Operator.Nin;
         string[] texts = several ? text.Split(',') : [text];
-        if (texts.Length > MaxValues) return new Unreadable(name, $"{texts.Length} values", $"a list of at most {MaxValues} values");
-        if (several && texts.Contains("")) return new Unreadable(name, text, "a list of values with a comma between each two");
+        if (texts.Length > MaxValues)
+            return new Unreadable(name, $"{texts.Length} values", $"a list of at most {MaxValues} values");
+        if (several && texts.Contains(""))
+            return new Unreadable(name, text, "a list of values with a comma between each two");
 
         var values = new object[texts.Length];
         foreach (var (index, one) in texts.Index())
         {
             if (field.Kind.Read(one) is not { } value)
-                return new Unreadable(name, one, several || field.Kind == FieldKind.Text ? field.Kind.Rule : $"{field.Kind.Rule}; several values stand in {field.Path}[in], with commas");
+                return new Unreadable(
+                    name,
+                    one,
+                    several || field.Kind == FieldKind.Text
+                        ? field.Kind.Rule
+                        : $"{field.Kind.Rule}; several values stand in {field.Path}[in], with commas"
+                );
             values[index] = value;
         }
 

@@ -9,7 +9,9 @@ internal sealed record FilterName(Field Field, Operator Operator)
     public static FilterName? Parse(string name, FieldSet fields)
     {
         var (path, word) = Split(name);
-        return fields.FindValue(path) is { } field && Operators.Find(word ?? Operator.Eq.Word) is { } op && field.Kind.Operators.Contains(op) ? new(field, op) : null;
+        return fields.FindValue(path) is { } field && Operators.Find(word ?? Operator.Eq.Word) is { } op && field.Kind.Operators.Contains(op)
+            ? new(field, op)
+            : null;
     }
 
     /// <summary>Takes field and operator apart: <c>target.value</c> and <c>gte</c>; no operator when the name has no brackets.</summary>

@@ -14,22 +14,27 @@ internal static partial class FilterSpelling
     public const string Name = "filter";
 
     private const string Prefix = Name + "[";
-    private const string Rule = "conditions such as target.value[gte]=70, with & between them; or an object that is sent as filter[target.value[gte]]=70";
+    private const string Rule =
+        "conditions such as target.value[gte]=70, with & between them; or an object that is sent as filter[target.value[gte]]=70";
 
     /// <summary>True for a query that has a condition in one of these spellings.</summary>
-    public static bool IsIn(IReadOnlyDictionary<string, string> query) => query.Keys.Any(name => name is Name || name.StartsWith(Prefix, StringComparison.Ordinal));
+    public static bool IsIn(IReadOnlyDictionary<string, string> query) =>
+        query.Keys.Any(name => name is Name || name.StartsWith(Prefix, StringComparison.Ordinal));
 
     /// <summary>True for a text that holds conditions on these fields.</summary>
     public static bool IsConditions(string text, FieldSet fields) =>
-        TakeApart(new Dictionary<string, string> { [Name] = text }).Try(out var conditions, out _) && conditions.All(pair => FilterName.Parse(Plain(pair.Key), fields) is not null);
+        TakeApart(new Dictionary<string, string> { [Name] = text }).Try(out var conditions, out _)
+        && conditions.All(pair => FilterName.Parse(Plain(pair.Key), fields) is not null);
 
     /// <summary>The query with every condition in the one spelling that links and cursors use.</summary>
     /// <param name="query">The query, one text per name.</param>
     /// <param name="fields">The fields that conditions can name.</param>
-    /// <returns>The query, or the condition that is given in two spellings, or the text that holds none. What names no condition stays as it is.</returns>
+    /// <returns>The query, or the condition that is given in two spellings, or the text that holds none. What names no condition stays as it
+    /// is.</returns>
     public static Parsed<Dictionary<string, string>> Unify(IReadOnlyDictionary<string, string> query, FieldSet fields)
     {
-        if (!TakeApart(query).Try(out var conditions, out var unreadable)) return unreadable;
+        if (!TakeApart(query).Try(out var conditions, out var unreadable))
+            return unreadable;
 
         Dictionary<string, string> unified = new(StringComparer.Ordinal);
         Dictionary<FilterName, string> given = [];
@@ -48,7 +53,8 @@ internal static partial class FilterSpelling
     /// <summary>The name of a condition without the <c>filter[…]</c> around it; any other name as it is.</summary>
     public static string Plain(string name)
     {
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !name.EndsWith(']')) return name;
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !name.EndsWith(']'))
+            return name;
 
         var inner = name[Prefix.Length..^1];
         return inner.IndexOf("][", StringComparison.Ordinal) is var end and > 0 ? $"{inner[..end]}[{inner[(end + 2)..]}]" : inner;
@@ -68,7 +74,8 @@ internal static partial class FilterSpelling
 
             foreach (var condition in Between().Split(text))
             {
-                if (Condition().Match(condition) is not { Success: true } match) return new Unreadable(Name, text, Rule);
+                if (Condition().Match(condition) is not { Success: true } match)
+                    return new Unreadable(Name, text, Rule);
                 var parameter = $"{Prefix}{match.Groups["name"].Value}]";
                 if (query.ContainsKey(parameter) || apart.Any(pair => pair.Key == parameter))
                     return new Unreadable(Name, text, $"each condition once: {match.Groups["name"].Value} is given twice");
@@ -83,6 +90,9 @@ internal static partial class FilterSpelling
     [GeneratedRegex(@"&|,(?=[\w.-]+(\[\w+\])?=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?<name>[\w.-]+(\[\w+\])?)=(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<name>[\w.-]+(\[\w+\])?)=(?<value>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Condition();
 }

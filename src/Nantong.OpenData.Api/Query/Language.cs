@@ -20,23 +20,30 @@ internal sealed record Language(string Tag)
     /// <summary>Every language, the default first.</summary>
     public static IReadOnlyList<Language> All { get; } = [English, Chinese];
 
-    /// <summary>The language that a tag or a range covers, whatever region or script follows: <c>zh-CN</c> means Chinese; null when there is none.</summary>
-    public static Language? Find(string tag) => All.FirstOrDefault(language => tag.Split('-')[0].Equals(language.Tag, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The language that a tag or a range covers, whatever region or script follows: <c>zh-CN</c> means Chinese; null when there is
+    /// none.</summary>
+    public static Language? Find(string tag) =>
+        All.FirstOrDefault(language => tag.Split('-')[0].Equals(language.Tag, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The language that a request wants: by the parameter, else by <c>Accept-Language</c>, else the default.</summary>
-    /// <remarks>A range covers a language when it is its tag or begins with it, so <c>zh-Hans-CN</c> asks for Chinese (RFC 4647, 3.4, lookup). An unreadable header counts as absent.</remarks>
+    /// <remarks>A range covers a language when it is its tag or begins with it, so <c>zh-Hans-CN</c> asks for Chinese (RFC 4647, 3.4, lookup). An
+    /// unreadable header counts as absent.</remarks>
     public static Language Choose(string? parameter, string? acceptLanguage) => Choose(parameter, acceptLanguage, English);
 
     /// <summary>The language that a request wants, with another default.</summary>
     public static Language Choose(string? parameter, string? acceptLanguage, Language usual)
     {
-        if (parameter is not null) return Find(parameter) ?? usual;
-        if (acceptLanguage is null || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges)) return usual;
+        if (parameter is not null)
+            return Find(parameter) ?? usual;
+        if (acceptLanguage is null || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges))
+            return usual;
 
-        return ranges.Where(range => range.Quality is not 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => range.Value is { Value: "*" } ? usual : Find(range.Value.Value!))
-            .FirstOrDefault(language => language is not null) ?? usual;
+        return ranges
+                .Where(range => range.Quality is not 0)
+                .OrderByDescending(range => range.Quality ?? 1)
+                .Select(range => range.Value is { Value: "*" } ? usual : Find(range.Value.Value!))
+                .FirstOrDefault(language => language is not null)
+            ?? usual;
     }
 
     /// <summary>The label of a unit in this language; null where the unit has none.</summary>

@@ -33,22 +33,31 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
         int? limit = null;
         if (query.TryGetValue("limit", out var raw))
         {
-            if (!TryWhole(raw, 0, MaxLimit, out var number)) return new Unreadable("limit", raw, $"a whole number from 0 to {MaxLimit}");
+            if (!TryWhole(raw, 0, MaxLimit, out var number))
+                return new Unreadable("limit", raw, $"a whole number from 0 to {MaxLimit}");
             limit = number;
         }
 
         foreach (var name in Lists)
-            if (query.TryGetValue(name, out var text) && text.Length > MaxLength) return new Unreadable(name, text, $"at most {MaxLength} characters long");
-        if (!Filter.Parse(query, fields).Try(out var filter, out var error)) return error;
+            if (query.TryGetValue(name, out var text) && text.Length > MaxLength)
+                return new Unreadable(name, text, $"at most {MaxLength} characters long");
+        if (!Filter.Parse(query, fields).Try(out var filter, out var error))
+            return error;
         var sort = Sort.Natural;
-        if (query.TryGetValue(Query.Sort.Parameter, out var order) && !Sort.Parse(order, fields).Try(out sort, out error)) return error;
+        if (query.TryGetValue(Query.Sort.Parameter, out var order) && !Sort.Parse(order, fields).Try(out sort, out error))
+            return error;
         Projection? projection = null;
-        if (query.TryGetValue("fields", out var names) && !Projection.Parse(names, fields).Try(out projection, out error)) return error;
+        if (query.TryGetValue("fields", out var names) && !Projection.Parse(names, fields).Try(out projection, out error))
+            return error;
 
         var asked = new ListQuery(limit, null, filter, sort, projection, $"{list}\n{filter.Canonical}\n{sort.Canonical}");
-        if (!query.TryGetValue("cursor", out var cursor)) return asked;
+        if (!query.TryGetValue("cursor", out var cursor))
+            return asked;
         return Cursor.Read(cursor, asked.Scope) is { } after
-            ? asked with { After = after }
+            ? asked with
+            {
+                After = after,
+            }
             : new Unreadable("cursor", cursor, "a cursor that this list of this release has given under the same filter and order, unchanged");
     }
 
@@ -56,6 +65,8 @@ internal sealed record ListQuery(int? Limit, string? After, Filter Filter, Sort 
 
     /// <summary>Reads a whole number within bounds: digits only, no sign, no spaces.</summary>
     public static bool TryWhole(string text, int least, int most, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most
-            && !text.Contains('\0', StringComparison.Ordinal); // which the framework passes over at the end of a number
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+        && value >= least
+        && value <= most
+        && !text.Contains('\0', StringComparison.Ordinal); // which the framework passes over at the end of a number
 }

@@ -1,7 +1,20 @@
 namespace Nantong.OpenData.Api.Query;
 
 /// <summary>How a filter compares a field with what is asked for: <c>field[gte]=70</c>.</summary>
-internal enum Operator { Eq, Ne, Gt, Gte, Lt, Lte, In, Nin, Contains, StartsWith, IsNull }
+internal enum Operator
+{
+    Eq,
+    Ne,
+    Gt,
+    Gte,
+    Lt,
+    Lte,
+    In,
+    Nin,
+    Contains,
+    StartsWith,
+    IsNull,
+}
 
 /// <summary>The words of the operators.</summary>
 internal static class Operators

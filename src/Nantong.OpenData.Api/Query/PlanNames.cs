@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Runtime.CompilerServices;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Query;
 
@@ -13,13 +13,16 @@ internal sealed class PlanNames
 
     private readonly (string Name, string Id)[] all;
 
-    private PlanNames(Snapshot snapshot) => all =
-    [
-        .. snapshot.Indicators.SelectMany(indicator => new[] { indicator.Name, indicator.Label.Zh, indicator.Label.En }.Select(name => (name, indicator.Id))),
-        .. snapshot.Places.SelectMany(place =>
-            place.Aliases.Append(place.Name).Append(place.Label.Zh).Append(place.Label.En).Select(name => (name, place.Id))),
-        .. snapshot.SpatialStructures.SelectMany(structure => new[] { (structure.Name, structure.Id) }),
-    ];
+    private PlanNames(Snapshot snapshot) =>
+        all = [
+            .. snapshot.Indicators.SelectMany(indicator =>
+                new[] { indicator.Name, indicator.Label.Zh, indicator.Label.En }.Select(name => (name, indicator.Id))
+            ),
+            .. snapshot.Places.SelectMany(place =>
+                place.Aliases.Append(place.Name).Append(place.Label.Zh).Append(place.Label.En).Select(name => (name, place.Id))
+            ),
+            .. snapshot.SpatialStructures.SelectMany(structure => new[] { (structure.Name, structure.Id) }),
+        ];
 
     /// <summary>The names in a release.</summary>
     public static PlanNames Of(Snapshot snapshot) => Known.GetValue(snapshot, loaded => new PlanNames(loaded));
@@ -28,10 +31,14 @@ internal sealed class PlanNames
     public IReadOnlyList<string> Find(string typed)
     {
         var words = typed.Trim();
-        if (words.Length is < 2 or > 100) return [];
+        if (words.Length is < 2 or > 100)
+            return [];
         var named = Ids(name => name.Equals(words, StringComparison.OrdinalIgnoreCase));
         if (named is [])
-            named = Ids(name => name.Contains(words, StringComparison.OrdinalIgnoreCase) || (name.Length > 3 && words.Contains(name, StringComparison.OrdinalIgnoreCase)));
+            named = Ids(name =>
+                name.Contains(words, StringComparison.OrdinalIgnoreCase)
+                || (name.Length > 3 && words.Contains(name, StringComparison.OrdinalIgnoreCase))
+            );
         return named.Length <= Most ? named : [];
     }
 

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Query;
 
@@ -50,19 +50,26 @@ internal static class PointInTime
     /// <summary>How long the finest part of a date-time lasts: a minute, a second, or a fraction with as many digits as it has.</summary>
     private static TimeSpan FinestOf(string written)
     {
-        const string minutes = "yyyy-MM-ddTHH:mm", seconds = "yyyy-MM-ddTHH:mm:ss";
-        if (written[minutes.Length] is not ':') return TimeSpan.FromMinutes(1);
-        if (written[seconds.Length] is not '.') return TimeSpan.FromSeconds(1);
+        const string minutes = "yyyy-MM-ddTHH:mm",
+            seconds = "yyyy-MM-ddTHH:mm:ss";
+        if (written[minutes.Length] is not ':')
+            return TimeSpan.FromMinutes(1);
+        if (written[seconds.Length] is not '.')
+            return TimeSpan.FromSeconds(1);
         var digits = written.AsSpan(seconds.Length + 1).IndexOfAnyExceptInRange('0', '9');
         return new TimeSpan((long)Math.Pow(10, 7 - digits));
     }
 
-    /// <summary>The newest release under a pin that readers got at a moment; one that was withdrawn since then is still the one that is meant.</summary>
+    /// <summary>The newest release under a pin that readers got at a moment; one that was withdrawn since then is still the one that is
+    /// meant.</summary>
     /// <param name="releases">The releases of the plan, newest first.</param>
     /// <param name="pin">The pin.</param>
     /// <param name="moment">The moment.</param>
     /// <returns>The release; null when there was none.</returns>
-    public static ReleaseEntry? Find(IReadOnlyList<ReleaseEntry> releases, VersionPin pin, DateTimeOffset moment) => releases.FirstOrDefault(release =>
-        pin.Covers(release.Version) && release.PublishedAt <= moment
-        && !(release is { Status: ReleaseStatus.Withdrawn, Note.Since: var since } && since <= moment));
+    public static ReleaseEntry? Find(IReadOnlyList<ReleaseEntry> releases, VersionPin pin, DateTimeOffset moment) =>
+        releases.FirstOrDefault(release =>
+            pin.Covers(release.Version)
+            && release.PublishedAt <= moment
+            && !(release is { Status: ReleaseStatus.Withdrawn, Note.Since: var since } && since <= moment)
+        );
 }

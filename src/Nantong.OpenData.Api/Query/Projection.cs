@@ -20,7 +20,8 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
         List<Field> named = [];
         foreach (var name in text.Split(','))
         {
-            if (fields.Find(name) is not { } field) return new Unreadable("fields", name, Rule);
+            if (fields.Find(name) is not { } field)
+                return new Unreadable("fields", name, Rule);
             named.Add(field);
         }
 
@@ -31,7 +32,8 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
     public bool Names(Field field) => Fields.Contains(field);
 
     /// <summary>True when a field is wanted: it was named, or one that holds it.</summary>
-    public bool Keeps(Field field) => Fields.Any(named => field.Path == named.Path || field.Path.StartsWith($"{named.Path}.", StringComparison.Ordinal));
+    public bool Keeps(Field field) =>
+        Fields.Any(named => field.Path == named.Path || field.Path.StartsWith($"{named.Path}.", StringComparison.Ordinal));
 
     /// <summary>A record with the wanted members alone.</summary>
     public byte[] Cut(JsonElement record)
@@ -56,7 +58,8 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
         public static Branch Of(IEnumerable<Field> fields)
         {
             var root = new Branch();
-            foreach (var field in fields.OrderBy(field => field.Path.Length)) root.Keep(field.Path.Split('.')); // outer fields first: they make inner ones needless
+            foreach (var field in fields.OrderBy(field => field.Path.Length))
+                root.Keep(field.Path.Split('.')); // outer fields first: they make inner ones needless
             return root;
         }
 
@@ -68,7 +71,8 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
                 return;
             }
 
-            if (!members.TryGetValue(names[0], out var below)) members[names[0]] = below = new Branch();
+            if (!members.TryGetValue(names[0], out var below))
+                members[names[0]] = below = new Branch();
             below?.Keep(names[1..]);
         }
 
@@ -76,10 +80,13 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
         {
             foreach (var member in value.EnumerateObject())
             {
-                if (!members.TryGetValue(member.Name, out var below)) continue;
+                if (!members.TryGetValue(member.Name, out var below))
+                    continue;
                 json.WritePropertyName(member.Name);
-                if (below is null) member.Value.WriteTo(json);
-                else below.Write(member.Value, json);
+                if (below is null)
+                    member.Value.WriteTo(json);
+                else
+                    below.Write(member.Value, json);
             }
         }
 
@@ -94,10 +101,12 @@ internal sealed record Projection(IReadOnlyList<Field> Fields)
             else if (value.ValueKind is JsonValueKind.Array)
             {
                 json.WriteStartArray();
-                foreach (var element in value.EnumerateArray()) Write(element, json);
+                foreach (var element in value.EnumerateArray())
+                    Write(element, json);
                 json.WriteEndArray();
             }
-            else value.WriteTo(json);
+            else
+                value.WriteTo(json);
         }
     }
 }

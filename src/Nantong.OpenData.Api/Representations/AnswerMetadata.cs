@@ -5,7 +5,8 @@ namespace Nantong.OpenData.Api.Representations;
 
 /// <summary>What every answer about a plan says besides its resource.</summary>
 /// <param name="Release">The release that the answer comes from.</param>
-/// <param name="Permalink">The same resource at exactly this release: an address whose answer never changes, except where a release has a life after its publication: its aggregates, and the list of releases.</param>
+/// <param name="Permalink">The same resource at exactly this release: an address whose answer never changes, except where a release has a life after
+/// its publication: its aggregates, and the list of releases.</param>
 /// <param name="Authority">Who speaks here, and who does not.</param>
 /// <param name="License">Licence of what this service adds to the text.</param>
 /// <param name="Links">Addresses of what belongs to the resource, by relation.</param>
@@ -16,7 +17,8 @@ public sealed record AnswerMetadata(
     Authority Authority,
     License License,
     IReadOnlyDictionary<string, string> Links,
-    IReadOnlyList<Warning> Warnings);
+    IReadOnlyList<Warning> Warnings
+);
 
 /// <summary>What an answer about a plan says besides its resource where no more is wanted; the rest stands at the release's address.</summary>
 /// <param name="Release">The release that the answer comes from.</param>
@@ -47,9 +49,14 @@ public sealed record ServiceMetadata(ServiceAuthority Authority, IReadOnlyDictio
 public sealed record ServiceAuthority(bool Official, Label Statement)
 {
     /// <summary>The only one there is.</summary>
-    internal static ServiceAuthority Instance { get; } = new(false, new(
-        "本服务为非官方数据服务；每个规划的权威文本及文号见该规划的 authority。",
-        "This is an unofficial data service; the authentic text and document number of each plan stand in that plan's authority."));
+    internal static ServiceAuthority Instance { get; } =
+        new(
+            false,
+            new(
+                "本服务为非官方数据服务；每个规划的权威文本及文号见该规划的 authority。",
+                "This is an unofficial data service; the authentic text and document number of each plan stand in that plan's authority."
+            )
+        );
 }
 
 /// <summary>Something to know before relying on an answer.</summary>
@@ -59,7 +66,8 @@ public sealed record ServiceAuthority(bool Official, Label Statement)
 /// <param name="Values">Which of its values; empty when it is about none.</param>
 public sealed record Warning(string Code, string Message, string? Parameter, IReadOnlyList<string> Values)
 {
-    internal Warning(string code, string message) : this(code, message, null, []) { }
+    internal Warning(string code, string message)
+        : this(code, message, null, []) { }
 
     /// <summary>What may have been meant, as it would stand in the query: <c>category.id=city-function</c>; empty when nothing is near.</summary>
     public IReadOnlyList<string> DidYouMean { get; init; } = [];

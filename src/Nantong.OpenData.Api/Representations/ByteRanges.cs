@@ -1,6 +1,6 @@
-using Nantong.OpenData.Api.Lists;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -26,17 +26,21 @@ internal static partial class ByteRanges
     public static IReadOnlyList<BytePart>? Choose(string? header, long length)
     {
         const string Unit = "bytes=";
-        if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) is not true) return null;
+        if (header?.StartsWith(Unit, StringComparison.OrdinalIgnoreCase) is not true)
+            return null;
 
         List<BytePart> parts = [];
         foreach (var element in header[Unit.Length..].Split(','))
         {
-            if (element.Trim(' ', '\t') is not { Length: > 0 } written) continue; // a list may have empty elements (5.6.1)
-            if (parts.Count == Most || Range().Match(written) is not { Success: true } range || Cut(range, length) is not { } part) return null;
+            if (element.Trim(' ', '\t') is not { Length: > 0 } written)
+                continue; // a list may have empty elements (5.6.1)
+            if (parts.Count == Most || Range().Match(written) is not { Success: true } range || Cut(range, length) is not { } part)
+                return null;
             parts.Add(part);
         }
 
-        if (parts is []) return null;
+        if (parts is [])
+            return null;
         parts.RemoveAll(part => part.Length == 0);
         return parts.Sum(part => part.Length) > length ? null : parts;
     }
@@ -52,7 +56,8 @@ internal static partial class ByteRanges
 
         var first = Number(range.Groups["first"]);
         var end = range.Groups["last"] is { Success: true } stated ? Number(stated) : long.MaxValue;
-        if (end < first) return null;
+        if (end < first)
+            return null;
         return first >= length ? new BytePart(first, 0) : new BytePart(first, Math.Min(end, length - 1) - first + 1);
     }
 

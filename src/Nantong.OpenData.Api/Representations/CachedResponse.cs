@@ -1,8 +1,8 @@
+using System.Buffers;
+using Microsoft.Extensions.Primitives;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using System.Buffers;
-using Microsoft.Extensions.Primitives;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -16,7 +16,8 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
 
     private readonly StringValues contentType = delivery.ContentType;
     private readonly PackedBody plain = Packing.Plain(body, delivery.Tag);
-    private volatile PackedBody? brotli, gzip;
+    private volatile PackedBody? brotli,
+        gzip;
     private int asked; // how often Brotli was sent, as far as it matters
 
     /// <summary>The body as it is.</summary>
@@ -36,11 +37,13 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
     {
         var (request, response) = (context.Request, context.Response);
         var accepted = AcceptedCodings.Read(request.Headers.AcceptEncoding);
-        if (accepted.Choose(body.Length >= Packing.WorthBytes) is not { } coding) return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
+        if (accepted.Choose(body.Length >= Packing.WorthBytes) is not { } coding)
+            return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
         if (Preconditions.MayFail(request) && Preconditions.Fail(request, delivery, tag => IsCurrent(tag, accepted)) is { } failed)
             return failed.ExecuteAsync(context);
 
-        foreach (var (name, value) in headers) response.Headers[name] = value;
+        foreach (var (name, value) in headers)
+            response.Headers[name] = value;
         if (FindKnown(request, accepted) is { } known)
         {
             response.Headers.ETag = known;
@@ -48,18 +51,28 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
             return Task.CompletedTask;
         }
 
-        var packed = coding switch { Coding.Brotli => brotli, Coding.Gzip => gzip, _ => plain };
-        if (packed is null) return PackAndSendAsync(context, coding);
-        if (coding is Coding.Brotli && asked < 2 && Interlocked.Increment(ref asked) is 2) Packing.TryPackThoroughly(this, thorough => brotli = thorough);
+        var packed = coding switch
+        {
+            Coding.Brotli => brotli,
+            Coding.Gzip => gzip,
+            _ => plain,
+        };
+        if (packed is null)
+            return PackAndSendAsync(context, coding);
+        if (coding is Coding.Brotli && asked < 2 && Interlocked.Increment(ref asked) is 2)
+            Packing.TryPackThoroughly(this, thorough => brotli = thorough);
         return Send(context, packed);
     }
 
-    /// <summary>The tag by which the client has this answer under a coding that it takes; null when it does not have it (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without them).</summary>
+    /// <summary>The tag by which the client has this answer under a coding that it takes; null when it does not have it (RFC 9110, 13.1.2 and 13.1.3:
+    /// tags decide, dates only without them).</summary>
     /// <remarks>The service may choose any coding that the client takes: it chooses the one that the client has.</remarks>
     private string? FindKnown(HttpRequest request, AcceptedCodings accepted)
     {
-        if (request.Headers.IfNoneMatch is not [_, ..] tags) return Preconditions.IsUnchanged(request, delivery) ? TagOf(accepted) : null;
-        if (tags is [{ } only] && IsCurrent(only, accepted)) return only; // what nearly all clients send
+        if (request.Headers.IfNoneMatch is not [_, ..] tags)
+            return Preconditions.IsUnchanged(request, delivery) ? TagOf(accepted) : null;
+        if (tags is [{ } only] && IsCurrent(only, accepted))
+            return only; // what nearly all clients send
         return Preconditions.FindKnown(tags, TagOf(accepted), tag => IsCurrent(tag, accepted));
     }
 
@@ -67,18 +80,21 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
         Packing.CodingOf(tag.AsSpan(), Tag) is { } coding && accepted.QualityOf(coding) > 0;
 
     /// <summary>The tag of what would be sent, whether or not it is packed yet.</summary>
-    private string TagOf(AcceptedCodings accepted) => accepted.Choose(body.Length >= Packing.WorthBytes) switch
-    {
-        Coding.Brotli => brotli?.Tag ?? Packing.QuickTag(Tag, Coding.Brotli),
-        Coding.Gzip => Packing.QuickTag(Tag, Coding.Gzip),
-        _ => Tag,
-    };
+    private string TagOf(AcceptedCodings accepted) =>
+        accepted.Choose(body.Length >= Packing.WorthBytes) switch
+        {
+            Coding.Brotli => brotli?.Tag ?? Packing.QuickTag(Tag, Coding.Brotli),
+            Coding.Gzip => Packing.QuickTag(Tag, Coding.Gzip),
+            _ => Tag,
+        };
 
     private async Task PackAndSendAsync(HttpContext context, Coding coding)
     {
         var packed = await Packing.PackAsync(body, Tag, coding);
-        if (coding is Coding.Brotli) packed = Interlocked.CompareExchange(ref brotli, packed, null) ?? packed;
-        else gzip = packed;
+        if (coding is Coding.Brotli)
+            packed = Interlocked.CompareExchange(ref brotli, packed, null) ?? packed;
+        else
+            gzip = packed;
         await Send(context, packed);
     }
 
@@ -88,9 +104,12 @@ internal sealed class CachedResponse(ReadOnlyMemory<byte> body, Delivery deliver
         response.Headers.ETag = packed.Tag;
         response.Headers.ContentType = contentType;
         response.ContentLength = packed.Bytes.Length;
-        if (packed.Encoding is not null) response.Headers.ContentEncoding = packed.Encoding;
-        if (context.Request.IsHead) return Task.CompletedTask;
-        if (packed.Bytes.Length > AtOnce) return context.WriteAsync(packed.Bytes);
+        if (packed.Encoding is not null)
+            response.Headers.ContentEncoding = packed.Encoding;
+        if (context.Request.IsHead)
+            return Task.CompletedTask;
+        if (packed.Bytes.Length > AtOnce)
+            return context.WriteAsync(packed.Bytes);
 
         response.BodyWriter.Write(packed.Bytes.Span); // not flushed: the server sends head and body in one go
         return Task.CompletedTask;

@@ -35,31 +35,43 @@ internal sealed record AcceptedCodings(double Brotli, double Gzip, double Identi
     /// <summary>Reads the header. One that cannot be read counts as absent.</summary>
     public static AcceptedCodings Read(StringValues header)
     {
-        if (header is not [_, ..]) return OnlyIdentity;
+        if (header is not [_, ..])
+            return OnlyIdentity;
         var text = header.ToString();
-        if (Known.TryGetValue(text, out var known)) return known;
+        if (Known.TryGetValue(text, out var known))
+            return known;
 
         var read = Parse(header);
-        if (Known.Count < Remembered) Known[text] = read;
+        if (Known.Count < Remembered)
+            Known[text] = read;
         return read;
     }
 
     /// <summary>How much the client wants a coding; 0 when it does not take it.</summary>
-    public double QualityOf(Coding coding) => coding switch { Coding.Brotli => Brotli, Coding.Gzip => Gzip, _ => Identity };
+    public double QualityOf(Coding coding) =>
+        coding switch
+        {
+            Coding.Brotli => Brotli,
+            Coding.Gzip => Gzip,
+            _ => Identity,
+        };
 
     /// <summary>The coding to send; null when the client takes none.</summary>
     /// <param name="worthPacking">False for a body that is too short to gain: then identity wins where it is taken at all.</param>
     public Coding? Choose(bool worthPacking)
     {
-        if (!worthPacking && Identity > 0) return Coding.Identity;
+        if (!worthPacking && Identity > 0)
+            return Coding.Identity;
         var best = Brotli >= Gzip ? Coding.Brotli : Coding.Gzip;
-        if (Identity > QualityOf(best)) best = Coding.Identity;
+        if (Identity > QualityOf(best))
+            best = Coding.Identity;
         return QualityOf(best) > 0 ? best : null;
     }
 
     private static AcceptedCodings Parse(StringValues header)
     {
-        if (!StringWithQualityHeaderValue.TryParseList([.. header!], out var wanted)) return OnlyIdentity;
+        if (!StringWithQualityHeaderValue.TryParseList([.. header!], out var wanted))
+            return OnlyIdentity;
 
         var any = Quality("*");
         return new(Quality("br") ?? any ?? 0, Quality("gzip") ?? Quality("x-gzip") ?? any ?? 0, Quality("identity") ?? any ?? Unnamed);

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Api.Contracts;
-using Nantong.OpenData.Api.Requests;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -46,7 +46,8 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     /// <summary>Strong entity tag of a content whose SHA-256 is known.</summary>
     public static string TagOf(string sha256) => $"\"sha256-{sha256[..32]}\"";
 
-    /// <summary>Sends a body that is in memory, in the coding that the client wants; or 304 when the client has it, or only the headers for HEAD.</summary>
+    /// <summary>Sends a body that is in memory, in the coding that the client wants; or 304 when the client has it, or only the headers for
+    /// HEAD.</summary>
     public Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         Announce(context.Response);
@@ -59,8 +60,11 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     public void Announce(HttpResponse response)
     {
         response.Headers.CacheControl = CacheControl;
-        if (LastModified is { } changed) response.Headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
-        if (ContentLocation is not null) response.Headers.ContentLocation = ContentLocation;
-        if (VariesByAccept) response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (LastModified is { } changed)
+            response.Headers.LastModified = changed.ToString("R", CultureInfo.InvariantCulture);
+        if (ContentLocation is not null)
+            response.Headers.ContentLocation = ContentLocation;
+        if (VariesByAccept)
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
     }
 }

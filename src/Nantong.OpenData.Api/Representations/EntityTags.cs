@@ -20,24 +20,31 @@ internal sealed record EntityTags(bool IsAny, IReadOnlyList<string> Strong, IRea
     public static EntityTags? Read(StringValues header)
     {
         var text = header.ToString().AsSpan().Trim(" \t");
-        if (text is "*") return Any;
+        if (text is "*")
+            return Any;
 
-        List<string> strong = [], weak = [];
+        List<string> strong = [],
+            weak = [];
         while (!text.IsEmpty)
         {
             var isWeak = text.StartsWith("W/", StringComparison.Ordinal);
-            if (isWeak) text = text[2..];
+            if (isWeak)
+                text = text[2..];
             if (text is ['"', ..] && text[1..].IndexOf('"') is var length and >= 0)
             {
                 var tag = text[..(length + 2)];
-                if (tag[1..^1].ContainsAnyInRange('\0', ' ') || tag.Contains('\x7f')) return null;
+                if (tag[1..^1].ContainsAnyInRange('\0', ' ') || tag.Contains('\x7f'))
+                    return null;
                 (isWeak ? weak : strong).Add(tag.ToString());
                 text = text[tag.Length..].TrimStart(" \t");
             }
-            else if (isWeak || text[0] is not ',') return null;
+            else if (isWeak || text[0] is not ',')
+                return null;
 
-            if (text.IsEmpty) break;
-            if (text[0] is not ',') return null;
+            if (text.IsEmpty)
+                break;
+            if (text[0] is not ',')
+                return null;
             text = text[1..].TrimStart(" \t"); // a list may have empty elements (RFC 9110, 5.6.1.2)
         }
 

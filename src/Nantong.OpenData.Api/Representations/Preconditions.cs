@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Contracts;
-using Nantong.OpenData.Api.ProblemDetails;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.ProblemDetails;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -40,7 +40,9 @@ internal static class Preconditions
     /// <param name="current">The tag of what is there now.</param>
     /// <param name="isCurrent">True for a tag, quotes included, of what is there now, under any coding that the client takes.</param>
     public static string? FindKnown(StringValues tags, string current, Predicate<string> isCurrent) =>
-        EntityTags.Read(tags) is not { } known ? null : known.IsAny ? current : known.All.FirstOrDefault(tag => isCurrent(tag));
+        EntityTags.Read(tags) is not { } known ? null
+        : known.IsAny ? current
+        : known.All.FirstOrDefault(tag => isCurrent(tag));
 
     /// <summary>True when a client that asks by date alone has what is there now.</summary>
     public static bool IsUnchanged(HttpRequest request, Delivery delivery) =>
@@ -50,7 +52,8 @@ internal static class Preconditions
     /// (13.1.5).</summary>
     public static bool HoldsForRange(HttpRequest request, Delivery delivery)
     {
-        if (request.Headers.IfRange is not [_, ..] condition) return true;
+        if (request.Headers.IfRange is not [_, ..] condition)
+            return true;
         var text = condition.ToString().Trim();
         return text == delivery.Tag || (delivery.LastModified is { } changed && HttpDate.Read(text) is { } date && Seconds(changed) == Seconds(date));
     }

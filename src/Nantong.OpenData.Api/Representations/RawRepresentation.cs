@@ -1,14 +1,15 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Representations;
 
-/// <summary>Bytes of a release that are an answer as they stand, without what other answers say besides their resource: a feed, a document that patches apply to.</summary>
+/// <summary>Bytes of a release that are an answer as they stand, without what other answers say besides their resource: a feed, a document that
+/// patches apply to.</summary>
 internal sealed class RawRepresentation(byte[] body, Format format, PinnedRelease release) : IResult
 {
     /// <summary>True when the bytes may change although their release does not.</summary>
@@ -25,8 +26,14 @@ internal sealed class RawRepresentation(byte[] body, Format format, PinnedReleas
     {
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
         LinkHeader.Announce(context.Response, [license, .. release.ServedVersions()]);
-        if (Language is not null) ContentLanguage.Announce(context.Response, release.Address, PageView.TagOf(Language));
-        var delivery = release.Deliver(Delivery.TagOf(body), format.ContentType, Extension ?? ReleaseDelivery.ExtensionOf(format, Offer.Of(context)), Moves);
+        if (Language is not null)
+            ContentLanguage.Announce(context.Response, release.Address, PageView.TagOf(Language));
+        var delivery = release.Deliver(
+            Delivery.TagOf(body),
+            format.ContentType,
+            Extension ?? ReleaseDelivery.ExtensionOf(format, Offer.Of(context)),
+            Moves
+        );
         return (delivery with { VariesByAccept = !release.Address.RequestedFormat().InAddress }).SendAsync(context, body);
     }
 }

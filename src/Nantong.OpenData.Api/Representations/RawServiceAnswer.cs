@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -14,7 +14,8 @@ internal sealed class RawServiceAnswer(byte[] body, Format format, string cacheC
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
     {
-        if (format == Format.Html) PagePolicy.Allow(context.Response, Policy);
+        if (format == Format.Html)
+            PagePolicy.Allow(context.Response, Policy);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl)
         {
             VariesByAccept = Offer.Of(context).Count > 1 && !Address.Of(context).RequestedFormat().InAddress,

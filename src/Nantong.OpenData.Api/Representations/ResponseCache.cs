@@ -1,11 +1,11 @@
-using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -24,23 +24,28 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
     /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
     /// condition that may
     /// fail, since a refusal tells of the address, which is read later.</remarks>
-    public RequestDelegate Serve(RequestDelegate next, bool hostMatters) => context =>
-    {
-        var request = context.Request;
-        var reads = request.IsGet || request.IsHead;
-        if (budget == 0 || !reads || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request)) return next(context);
+    public RequestDelegate Serve(RequestDelegate next, bool hostMatters) =>
+        context =>
+        {
+            var request = context.Request;
+            var reads = request.IsGet || request.IsHead;
+            if (budget == 0 || !reads || request.Headers.ContainsKey(Memento.AcceptDatetime) || Preconditions.MayFail(request))
+                return next(context);
 
-        var current = Current();
-        Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];
-        var key = buffer[..WriteKey(buffer, request, hostMatters)];
-        if (key.IsEmpty) return next(context);
-        if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing) return answer.SendAsync(context);
+            var current = Current();
+            Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];
+            var key = buffer[..WriteKey(buffer, request, hostMatters)];
+            if (key.IsEmpty)
+                return next(context);
+            if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing)
+                return answer.SendAsync(context);
 
-        context.Features.Set(new CacheSlot(current, key.ToString()));
-        return next(context);
-    };
+            context.Features.Set(new CacheSlot(current, key.ToString()));
+            return next(context);
+        };
 
-    /// <summary>The answers of this moment: as soon as anything moves, those of before are let go whole, with whatever late requests still put there.</summary>
+    /// <summary>The answers of this moment: as soon as anything moves, those of before are let go whole, with whatever late requests still put
+    /// there.</summary>
     private CacheGeneration Current()
     {
         var (held, moment) = (shelf, snapshots.Generation);
@@ -54,7 +59,8 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
     private static int WriteKey(Span<char> key, HttpRequest request, bool hostMatters)
     {
         var (length, target) = (0, request.HttpContext.Features.GetRequired<IHttpRequestFeature>().RawTarget);
-        var fits = target.Length is > 0 and <= LongestTarget
+        var fits =
+            target.Length is > 0 and <= LongestTarget
             && (!hostMatters || (Add(key, request.Scheme) && Add(key, request.Host.Value)))
             && Add(key, target);
         return fits ? length : 0;
@@ -62,9 +68,11 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
         bool Add(Span<char> to, string? part)
         {
             part ??= "";
-            if (!part.TryCopyTo(to[length..])) return false;
+            if (!part.TryCopyTo(to[length..]))
+                return false;
             length += part.Length;
-            if (length == to.Length) return false;
+            if (length == to.Length)
+                return false;
             to[length++] = '\n'; // no part can hold it: nothing is decoded
             return true;
         }
@@ -81,16 +89,19 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
         /// <summary>The answer at an address that fits the request's headers; null when none is kept.</summary>
         public CachedResponse? Find(ReadOnlySpan<char> key, HttpRequest request)
         {
-            if (!answers.TryGetValue(key, out CachedResponse[]? kept)) return null;
+            if (!answers.TryGetValue(key, out CachedResponse[]? kept))
+                return null;
             foreach (var answer in kept!)
-                if (Fits(answer, request)) return answer;
+                if (Fits(answer, request))
+                    return answer;
             return null;
         }
 
         /// <summary>Keeps an answer beside those of the same address that other headers ask for.</summary>
         public void Keep(string key, CachedResponse answer)
         {
-            if (answer.Bytes > budget / 8) return; // one shall not drive out all others
+            if (answer.Bytes > budget / 8)
+                return; // one shall not drive out all others
             CachedResponse[] kept = [answer, .. (answers.TryGetValue(key, out CachedResponse[]? others) ? others! : []).Take(Alternatives - 1)];
             using var entry = answers.CreateEntry(key);
             entry.Value = kept;
@@ -100,7 +111,8 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
         private static bool Fits(CachedResponse answer, HttpRequest request)
         {
             foreach (var (name, value) in answer.Wishes)
-                if (request.Headers[name] != value) return false;
+                if (request.Headers[name] != value)
+                    return false;
             return true;
         }
     }
@@ -114,15 +126,20 @@ internal sealed class CacheSlot(ResponseCache.CacheGeneration shelf, string key)
     /// <summary>Makes an answer ready and keeps it: its body, and the headers that are its own.</summary>
     public CachedResponse Fill(ReadOnlyMemory<byte> body, Delivery delivery, HttpContext context)
     {
-        var answer = new CachedResponse(body, delivery, [.. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header))]) { Wishes = WishesOf(context) };
+        var answer = new CachedResponse(body, delivery, [.. context.Response.Headers.Where(header => !EdgeHeaders.Hold(header))])
+        {
+            Wishes = WishesOf(context),
+        };
         shelf.Keep(key, answer);
         return answer;
     }
 
     private static KeyValuePair<string, StringValues>[] WishesOf(HttpContext context) =>
-    [
-        .. from name in context.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Distinct(StringComparer.OrdinalIgnoreCase)
-           where !name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase) && !name.Equals(Memento.AcceptDatetime, StringComparison.OrdinalIgnoreCase)
-           select KeyValuePair.Create(name, context.Request.Headers[name]),
-    ];
+        [
+            .. from name in context.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Distinct(StringComparer.OrdinalIgnoreCase)
+            where
+                !name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase)
+                && !name.Equals(Memento.AcceptDatetime, StringComparison.OrdinalIgnoreCase)
+            select KeyValuePair.Create(name, context.Request.Headers[name]),
+        ];
 }

@@ -1,13 +1,13 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Subjects;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Subjects;
 
 namespace Nantong.OpenData.Api.Representations;
 
@@ -31,23 +31,44 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
     {
         var address = Address.Of(context);
         var (offered, wish) = (Offer.Of(context), address.RequestedFormat());
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
+        if (Negotiation.Choose(offered, wish) is not { } format)
+            return Problems.NotAcceptable(offered, wish).ExecuteAsync(context);
 
         var links = new Dictionary<string, string>([new("self", address.Href(address.Path + address.Selection)), .. Links]);
         LinkHeader.Announce(context.Response, links);
-        if (format == Format.Html) return ShowAsync(context, links, offered, wish);
+        if (format == Format.Html)
+            return ShowAsync(context, links, offered, wish);
 
         ContentLanguage.Announce(context.Response, address, Warnings);
-        var body = Write is not null && format != Format.Json ? Write(format) : Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
-        return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl) { VariesByAccept = !wish.InAddress, Lasts = cacheControl is CacheRule.Moving }.SendAsync(context, body);
+        var body =
+            Write is not null && format != Format.Json
+                ? Write(format)
+                : Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata);
+        return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl)
+        {
+            VariesByAccept = !wish.InAddress,
+            Lasts = cacheControl is CacheRule.Moving,
+        }.SendAsync(context, body);
     }
 
     private Task ShowAsync(HttpContext context, Dictionary<string, string> links, IReadOnlyList<Format> offered, RequestedFormat wish)
     {
         var view = new PageView(Address.Of(context), release: null);
-        var content = Page?.Invoke(view) ?? RecordPage.Of(view, Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata));
-        return PageAnswer.SendAsync(context, new Frame(view, content, [.. offered.Where(other => other != Format.Html)], Warnings), body =>
-            new Delivery(Delivery.TagOf(body), Format.Html.ContentType, cacheControl) { VariesByAccept = !wish.InAddress, Lasts = cacheControl is CacheRule.Moving });
+        var content =
+            Page?.Invoke(view)
+            ?? RecordPage.Of(
+                view,
+                Wire.Join(resource, json, new ServiceMetadata(ServiceAuthority.Instance, links, Warnings), Wire.Json.ServiceMetadata)
+            );
+        return PageAnswer.SendAsync(
+            context,
+            new Frame(view, content, [.. offered.Where(other => other != Format.Html)], Warnings),
+            body => new Delivery(Delivery.TagOf(body), Format.Html.ContentType, cacheControl)
+            {
+                VariesByAccept = !wish.InAddress,
+                Lasts = cacheControl is CacheRule.Moving,
+            }
+        );
     }
 
     /// <inheritdoc />

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Requests;
@@ -39,32 +39,44 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public static Address Of(HttpContext context) => context.Features.GetRequired<Address>();
 
     /// <summary>Reads the address and takes the extension off the path, so that routes are written once, without it.</summary>
-    public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) => context =>
-    {
-        var request = context.Request;
-        var (path, extension) = Split(NodePaths.Unescape(request.Path.Value ?? "/"));
-        var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        var headers = request.Headers;
-        context.Features.Set(new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query)
+    public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) =>
+        context =>
         {
-            Accept = headers.Accept is [_, ..] accept ? accept.ToString() : null,
-            Language = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage),
-            PageLanguage = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage, Language.Chinese),
-        });
-        request.Path = NodePaths.Fold(path);
-        return next(context);
-    };
+            var request = context.Request;
+            var (path, extension) = Split(NodePaths.Unescape(request.Path.Value ?? "/"));
+            var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+            var headers = request.Headers;
+            context.Features.Set(
+                new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query)
+                {
+                    Accept = headers.Accept is [_, ..] accept ? accept.ToString() : null,
+                    Language = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage),
+                    PageLanguage = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage, Language.Chinese),
+                }
+            );
+            request.Path = NodePaths.Fold(path);
+            return next(context);
+        };
 
     /// <summary>Takes a form's extension off a path: letters after the last dot, except where names of files stand.</summary>
-    /// <remarks>A version (<c>@1.2</c>) ends in a digit. A dotted node id may end in letters (<c>table1.note</c>): among nodes only the forms of text count.</remarks>
+    /// <remarks>A version (<c>@1.2</c>) ends in a digit. A dotted node id may end in letters (<c>table1.note</c>): among nodes only the forms of text
+    /// count.</remarks>
     internal static (string Path, string? Extension) Split(string path)
     {
         var (slash, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
-        var names = path[..Math.Max(slash, 0)] is var folder && (folder.EndsWith("/files", StringComparison.Ordinal) || folder is "/openapi" or "/docs" || path is "/robots.txt" or "/sitemap.xml" or "/llms.txt");
-        if (names) return (path, null);
+        var names =
+            path[..Math.Max(slash, 0)] is var folder
+            && (
+                folder.EndsWith("/files", StringComparison.Ordinal)
+                || folder is "/openapi" or "/docs"
+                || path is "/robots.txt" or "/sitemap.xml" or "/llms.txt"
+            );
+        if (names)
+            return (path, null);
 
         foreach (var format in Format.WithTwoExtensions)
-            if (path.EndsWith($".{format.Extension}", StringComparison.Ordinal)) return (path[..^(format.Extension.Length + 1)], format.Extension);
+            if (path.EndsWith($".{format.Extension}", StringComparison.Ordinal))
+                return (path[..^(format.Extension.Length + 1)], format.Extension);
 
         var extension = dot > slash + 1 ? path[(dot + 1)..] : "";
         var nodeId = path.Split('/', 6) is ["", _, _, _, "text", _] && Format.OfText.All(format => format.Extension != extension);

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Api.Pins;
 using Microsoft.Extensions.Primitives;
 using Nantong.OpenData.Api.Assistants;
+using Nantong.OpenData.Api.Pins;
 
 namespace Nantong.OpenData.Api.Requests;
 
@@ -18,31 +18,33 @@ internal static class Cors
     private static readonly StringValues MaxAge = "86400";
 
     /// <summary>Puts the headers on an answer, whatever its status will be.</summary>
-    public static RequestDelegate Allow(RequestDelegate next) => context =>
-    {
-        var headers = context.Response.Headers;
-        headers.AccessControlAllowOrigin = Origin;
-        headers.AccessControlAllowMethods = context.Request.Path.StartsWithSegments(Mcp.Path) ? MethodsOfAssistants : Methods;
-        headers.AccessControlAllowHeaders = Allowed;
-        headers.AccessControlExposeHeaders = Exposed;
-        headers.AccessControlMaxAge = MaxAge;
-        return next(context);
-    };
+    public static RequestDelegate Allow(RequestDelegate next) =>
+        context =>
+        {
+            var headers = context.Response.Headers;
+            headers.AccessControlAllowOrigin = Origin;
+            headers.AccessControlAllowMethods = context.Request.Path.StartsWithSegments(Mcp.Path) ? MethodsOfAssistants : Methods;
+            headers.AccessControlAllowHeaders = Allowed;
+            headers.AccessControlExposeHeaders = Exposed;
+            headers.AccessControlMaxAge = MaxAge;
+            return next(context);
+        };
 
     /// <summary>Answers what browsers ask before they send a request of a page (Fetch, CORS-preflight): always yes, so that the page may read a
     /// refusal, too.</summary>
     /// <remarks>The names of headers that were asked for are given back besides: <c>*</c> does not mean <c>Authorization</c>, and means nothing to
     /// old browsers.</remarks>
-    public static RequestDelegate AnswerPreflights(RequestDelegate next) => context =>
-    {
-        var (request, response) = (context.Request, context.Response);
-        if (!request.IsOptions || request.Headers.Origin.Count is 0 || request.Headers.AccessControlRequestMethod.Count is 0)
-            return next(context);
+    public static RequestDelegate AnswerPreflights(RequestDelegate next) =>
+        context =>
+        {
+            var (request, response) = (context.Request, context.Response);
+            if (!request.IsOptions || request.Headers.Origin.Count is 0 || request.Headers.AccessControlRequestMethod.Count is 0)
+                return next(context);
 
-        var asked = request.Headers.AccessControlRequestHeaders.ToString();
-        if (asked is not "" && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ',' or ' '))
-            response.Headers.AccessControlAllowHeaders = $"*, {asked}";
-        response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
-    };
+            var asked = request.Headers.AccessControlRequestHeaders.ToString();
+            if (asked is not "" && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ',' or ' '))
+                response.Headers.AccessControlAllowHeaders = $"*, {asked}";
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        };
 }

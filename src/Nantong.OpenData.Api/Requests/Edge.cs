@@ -8,25 +8,26 @@ namespace Nantong.OpenData.Api.Requests;
 internal sealed partial class Edge(ILogger<Edge> logger)
 {
     /// <summary>Turns whatever a request threw into a problem.</summary>
-    public RequestDelegate Guard(RequestDelegate next) => async context =>
-    {
-        try
+    public RequestDelegate Guard(RequestDelegate next) =>
+        async context =>
         {
-            await next(context);
+            try
+            {
+                await next(context);
 
-            // The framework refuses some requests with a status and no body: give it ours.
-            if (context.Response is { HasStarted: false, StatusCode: >= 400 and < 500 and var status, ContentType: null })
-                await Problems.Malformed("The request cannot be read.", status).ExecuteAsync(context);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client has gone: nobody is there to be told.
-        }
-        catch (Exception exception)
-        {
-            await RefuseAsync(context, exception);
-        }
-    };
+                // The framework refuses some requests with a status and no body: give it ours.
+                if (context.Response is { HasStarted: false, StatusCode: >= 400 and < 500 and var status, ContentType: null })
+                    await Problems.Malformed("The request cannot be read.", status).ExecuteAsync(context);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The client has gone: nobody is there to be told.
+            }
+            catch (Exception exception)
+            {
+                await RefuseAsync(context, exception);
+            }
+        };
 
     private Task RefuseAsync(HttpContext context, Exception exception)
     {
@@ -38,7 +39,8 @@ internal sealed partial class Edge(ILogger<Edge> logger)
             _ => Problems.Internal(),
         };
         Log(problem, exception, context);
-        if (!context.Response.HasStarted) return problem.ExecuteAsync(context);
+        if (!context.Response.HasStarted)
+            return problem.ExecuteAsync(context);
 
         context.Abort(); // Half an answer must not look whole.
         return Task.CompletedTask;
@@ -48,8 +50,10 @@ internal sealed partial class Edge(ILogger<Edge> logger)
     private void Log(Problem problem, Exception exception, HttpContext context)
     {
         var (request, id) = (context.Request, RequestId.Of(context));
-        if (problem.Type == ProblemType.Internal) LogFailed(exception, request.Method, request.Path, id);
-        if (problem.Type == ProblemType.StoreUnavailable) LogUnavailable(request.Method, request.Path, id, StoreFault.Explain(exception) ?? "");
+        if (problem.Type == ProblemType.Internal)
+            LogFailed(exception, request.Method, request.Path, id);
+        if (problem.Type == ProblemType.StoreUnavailable)
+            LogUnavailable(request.Method, request.Path, id, StoreFault.Explain(exception) ?? "");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed (request {RequestId})")]

@@ -1,6 +1,6 @@
+using Microsoft.OpenApi;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
-using Microsoft.OpenApi;
 
 namespace Nantong.OpenData.Api.Requests;
 
@@ -11,9 +11,17 @@ internal static class PathParameters
 
     private static readonly Dictionary<string, OpenApiParameter> Known = new()
     {
-        ["plan"] = Text("plan", "Id of the plan, with a version behind an @ to pin a release: none for the latest, `@1`, `@1.2`, or `@1.2.0` for exactly one.",
-            "urbanization-14fyp", @"^[a-z0-9]+(-[a-z0-9]+)*(@\d+(\.\d+){0,2})?$"),
-        ["path"] = Text("path", "Id of the node (chapter, section, paragraph, column, table row), or its path, which is the id with slashes for dots: `ch5/s5/p2`.", "ch5.s5.p2"),
+        ["plan"] = Text(
+            "plan",
+            "Id of the plan, with a version behind an @ to pin a release: none for the latest, `@1`, `@1.2`, or `@1.2.0` for exactly one.",
+            "urbanization-14fyp",
+            @"^[a-z0-9]+(-[a-z0-9]+)*(@\d+(\.\d+){0,2})?$"
+        ),
+        ["path"] = Text(
+            "path",
+            "Id of the node (chapter, section, paragraph, column, table row), or its path, which is the id with slashes for dots: `ch5/s5/p2`.",
+            "ch5.s5.p2"
+        ),
         ["number"] = Text("number", "Printed number of the column (专栏), or its node id.", "4"),
         ["version"] = Text("version", "Version of the release.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),
@@ -25,16 +33,21 @@ internal static class PathParameters
     };
 
     /// <summary>The parameters that the pattern of an operation names, in its order. Each kind of resource has ids of its own.</summary>
-    public static IEnumerable<IOpenApiParameter> Of(string? operationId, string pattern) => pattern.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')].TrimStart('*'))
-        .Select(name => name is "id" ? Text(name, Id, RecordedExamples.PartOf(operationId, pattern, name)) : Known[name]);
+    public static IEnumerable<IOpenApiParameter> Of(string? operationId, string pattern) =>
+        pattern
+            .Split('{')
+            .Skip(1)
+            .Select(part => part[..part.IndexOf('}')].TrimStart('*'))
+            .Select(name => name is "id" ? Text(name, Id, RecordedExamples.PartOf(operationId, pattern, name)) : Known[name]);
 
-    private static OpenApiParameter Text(string name, string description, string? example, string? pattern = null) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Path,
-        Required = true,
-        Description = description,
-        Example = example,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = pattern },
-    };
+    private static OpenApiParameter Text(string name, string description, string? example, string? pattern = null) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = description,
+            Example = example,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = pattern },
+        };
 }

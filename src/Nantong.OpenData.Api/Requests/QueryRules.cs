@@ -1,9 +1,9 @@
+using System.Globalization;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Representations;
-using System.Globalization;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Requests;
@@ -25,11 +25,19 @@ internal static class QueryRules
             if (parameter is null && (asked is null || FilterName.Parse(name, asked.Fields) is null))
                 faults.Add(Unknown(name, [.. known.Select(other => other.Name)], asked?.Fields));
             else if (parameter == QueryParameter.Lang && Language.Find(value) is null)
-                faults.Add(Problems.Invalid(
-                    new Unreadable(name, value, "the tag of one of the languages, such as zh or zh-CN"), [.. Language.All.Select(language => language.Tag)]));
+                faults.Add(
+                    Problems.Invalid(
+                        new Unreadable(name, value, "the tag of one of the languages, such as zh or zh-CN"),
+                        [.. Language.All.Select(language => language.Tag)]
+                    )
+                );
             else if ((parameter == QueryParameter.Header || parameter == QueryParameter.Envelope) && !parameter.Values.Contains(value))
                 faults.Add(Problems.Invalid(new Unreadable(name, value, "one of the allowed words"), parameter.Values));
-            else if (parameter == QueryParameter.FieldsOfRecord && metadata.GetMetadata<RecordMetadata>() is { Of: var record } && Projection.Parse(value, record.Fields).Error is { } field)
+            else if (
+                parameter == QueryParameter.FieldsOfRecord
+                && metadata.GetMetadata<RecordMetadata>() is { Of: var record }
+                && Projection.Parse(value, record.Fields).Error is { } field
+            )
                 faults.Add(Problems.Invalid(field, record.Allowed(name)));
             else if (query.Count > 1 && FindFault(name, value, parameter, known, asked) is { } fault) // of a single one the handler tells
                 faults.Add(Problems.Invalid(fault, asked?.Allowed(name) ?? []));
@@ -44,12 +52,16 @@ internal static class QueryRules
         Dictionary<string, string> alone = new() { [name] = value };
         if (asked is not null && known.Contains(QueryParameter.FacetFields) && (parameter is null || parameter == QueryParameter.FacetFields))
             return FacetQuery.Parse(alone, asked).Error;
-        if (parameter == QueryParameter.Bom) return CsvForm.Parse(alone).Error;
-        if (parameter == QueryParameter.Cursor) return null; // it belongs to the filter and the order
+        if (parameter == QueryParameter.Bom)
+            return CsvForm.Parse(alone).Error;
+        if (parameter == QueryParameter.Cursor)
+            return null; // it belongs to the filter and the order
         if (asked is not null && parameter?.Name is "include")
             return value.Split(',').FirstOrDefault(one => asked.Expansions.All(expansion => expansion.Name != one)) is { } strange
-                ? new(name, strange, RecordShape.Rule) : null;
-        if (asked is not null) return ListQuery.Parse(alone, "", asked.Fields).Error;
+                ? new(name, strange, RecordShape.Rule)
+                : null;
+        if (asked is not null)
+            return ListQuery.Parse(alone, "", asked.Fields).Error;
         return parameter is { Type: "integer", Minimum: { } least, Maximum: { } most } && !ListQuery.TryWhole(value, least, most, out _)
             ? new(name, value, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"))
             : null;
@@ -57,12 +69,16 @@ internal static class QueryRules
 
     private static Problem Unknown(string name, IReadOnlyList<string> parameters, FieldSet? fields) =>
         (fields, FilterName.Split(FilterSpelling.Plain(name))) switch
-    {
-        (null, _) => Problems.UnknownParameter(name, parameters),
-        (_, (var path, var word)) when fields.FindValue(path) is { } field => Problems.UnknownOperator(
-            name, word ?? Operator.Eq.Word, path, [.. field.Kind.Operators.Select(op => op.Word)],
-            fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)),
-        (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),
-        _ => Problems.UnknownParameter(name, [.. parameters, .. fields.All.Select(field => field.Path)]),
-    };
+        {
+            (null, _) => Problems.UnknownParameter(name, parameters),
+            (_, (var path, var word)) when fields.FindValue(path) is { } field => Problems.UnknownOperator(
+                name,
+                word ?? Operator.Eq.Word,
+                path,
+                [.. field.Kind.Operators.Select(op => op.Word)],
+                fields.Scalars.Where(inner => inner.Path.StartsWith($"{field.Path}.", StringComparison.Ordinal)).Select(inner => inner.Path)
+            ),
+            (_, (var path, { })) => Problems.UnknownField(name, path, [.. fields.All.Select(field => field.Path)]),
+            _ => Problems.UnknownParameter(name, [.. parameters, .. fields.All.Select(field => field.Path)]),
+        };
 }

@@ -1,24 +1,28 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.ProblemDetails;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Primitives;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.ProblemDetails;
 
 namespace Nantong.OpenData.Api.Requests;
 
 /// <summary>A bucket of requests for each client, refilled evenly (draft-ietf-httpapi-ratelimit-headers).</summary>
 /// <remarks>
-/// An IPv4 address is a client, and so is an IPv6 /64, which is what one subscriber has. Clients share a fixed number of buckets by a hash that differs from process to process:
+/// An IPv4 address is a client, and so is an IPv6 /64, which is what one subscriber has. Clients share a fixed number of buckets by a hash that
+/// differs from process to process:
 /// however many addresses somebody has, they take no more memory.
 /// </remarks>
 internal sealed class RateLimit : IDisposable
 {
     private const string Policy = "burst";
     private const int Buckets = 32_768;
-    private static readonly FrozenSet<string> Exempt = FrozenSet.ToFrozenSet(["/health/live", "/health/ready", "/v1/config", "/v1/config.json"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Exempt = FrozenSet.ToFrozenSet(
+        ["/health/live", "/health/ready", "/v1/config", "/v1/config.json"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly PartitionedRateLimiter<int> limiter;
     private readonly StringValues policy;
@@ -40,22 +44,36 @@ internal sealed class RateLimit : IDisposable
         limiter = PartitionedRateLimiter.Create<int, int>(bucket => RateLimitPartition.GetTokenBucketLimiter(bucket, _ => options));
         policy = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={requests};w={window.TotalSeconds:F0}");
         untilNext = TimeSpan.FromSeconds(Math.Ceiling(window.TotalSeconds / requests));
-        states = [.. Enumerable.Range(0, requests + 1).Select(left =>
-            new StringValues(string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={left};t={Math.Ceiling(window.TotalSeconds * (requests - left) / requests):F0}")))];
+        states =
+        [
+            .. Enumerable
+                .Range(0, requests + 1)
+                .Select(left => new StringValues(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"\"{Policy}\";r={left};t={Math.Ceiling(window.TotalSeconds * (requests - left) / requests):F0}"
+                    )
+                )),
+        ];
     }
 
-    /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when nothing is.</summary>
-    public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) => context =>
-    {
-        if (context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? ""))) return next(context);
+    /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when
+    /// nothing is.</summary>
+    public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) =>
+        context =>
+        {
+            if (context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? "")))
+                return next(context);
 
-        var bucket = BucketOf(context.Connection.RemoteIpAddress);
-        using var lease = limiter.AttemptAcquire(bucket);
-        var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
-        context.Response.Headers["RateLimit-Policy"] = policy;
-        context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
-        return lease.IsAcquired ? next(context) : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync, publicBaseUrl)(context);
-    };
+            var bucket = BucketOf(context.Connection.RemoteIpAddress);
+            using var lease = limiter.AttemptAcquire(bucket);
+            var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
+            context.Response.Headers["RateLimit-Policy"] = policy;
+            context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
+            return lease.IsAcquired
+                ? next(context)
+                : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync, publicBaseUrl)(context);
+        };
 
     /// <summary>True for an address that is not counted, so that probes and clients can ask about limits without spending them.</summary>
     public static bool Exempts(string path) => Exempt.Contains(path);
@@ -68,7 +86,8 @@ internal sealed class RateLimit : IDisposable
 
     private static int BucketOf(IPAddress? client)
     {
-        if (client is null) return 0;
+        if (client is null)
+            return 0;
         Span<byte> bytes = stackalloc byte[16];
         client = client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client;
         client.TryWriteBytes(bytes, out _);

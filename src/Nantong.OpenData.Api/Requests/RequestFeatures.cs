@@ -9,6 +9,7 @@ internal static class RequestFeatures
     {
         /// <summary>What an outer convention has left.</summary>
         /// <exception cref="InvalidOperationException">It did not run: the order in <see cref="OpenDataApi"/> is wrong.</exception>
-        public T GetRequired<T>() => features.Get<T>() ?? throw new InvalidOperationException($"No convention has set {typeof(T).Name} on this request.");
+        public T GetRequired<T>() =>
+            features.Get<T>() ?? throw new InvalidOperationException($"No convention has set {typeof(T).Name} on this request.");
     }
 }

@@ -16,12 +16,15 @@ internal static class RequestId
     public static string Of(HttpContext context) => context.Response.Headers[Header].ToString();
 
     /// <summary>Takes the caller's id when it is harmless, else the trace's, else a new one, and answers with it.</summary>
-    public static RequestDelegate Assign(RequestDelegate next) => context =>
-    {
-        var sent = context.Request.Headers[Header].ToString();
-        context.Response.Headers[Header] = IsHarmless(sent) ? sent : Activity.Current?.TraceId.ToHexString() ?? $"{OfProcess}{Interlocked.Increment(ref count):x16}";
-        return next(context);
-    };
+    public static RequestDelegate Assign(RequestDelegate next) =>
+        context =>
+        {
+            var sent = context.Request.Headers[Header].ToString();
+            context.Response.Headers[Header] = IsHarmless(sent)
+                ? sent
+                : Activity.Current?.TraceId.ToHexString() ?? $"{OfProcess}{Interlocked.Increment(ref count):x16}";
+            return next(context);
+        };
 
     private static bool IsHarmless(string id) => id.Length is >= 1 and <= 128 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Api.ProblemDetails;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Nantong.OpenData.Api.ProblemDetails;
 
 namespace Nantong.OpenData.Api.Requests;
 
@@ -78,15 +78,18 @@ public static class RequestLimits
     }
 
     /// <summary>Refuses a request that is too large, or that sends a body where none can mean anything.</summary>
-    public static RequestDelegate Check(RequestDelegate next, string? publicBaseUrl) => context =>
-        FindExcess(context) is { } problem ? Address.Read(problem.ExecuteAsync, publicBaseUrl)(context) : next(context);
+    public static RequestDelegate Check(RequestDelegate next, string? publicBaseUrl) =>
+        context => FindExcess(context) is { } problem ? Address.Read(problem.ExecuteAsync, publicBaseUrl)(context) : next(context);
 
     private static Problem? FindExcess(HttpContext context)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length is > TargetBytes and var length) return Problems.TargetTooLong(length, TargetBytes);
-        if (request.Headers.Count > HeaderCount) return Problems.HeadersTooLarge($"{request.Headers.Count} header fields", $"at most {HeaderCount} header fields");
-        if (SizeOf(request.Headers) is > HeaderBytes and var size) return Problems.HeadersTooLarge($"{size} bytes of header fields", $"at most {HeaderBytes} bytes of header fields");
+        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length is > TargetBytes and var length)
+            return Problems.TargetTooLong(length, TargetBytes);
+        if (request.Headers.Count > HeaderCount)
+            return Problems.HeadersTooLarge($"{request.Headers.Count} header fields", $"at most {HeaderCount} header fields");
+        if (SizeOf(request.Headers) is > HeaderBytes and var size)
+            return Problems.HeadersTooLarge($"{size} bytes of header fields", $"at most {HeaderBytes} bytes of header fields");
 
         var reads = request.IsGet || request.IsHead || request.IsOptions;
         return reads && request.ContentLength > 0 // of chunks nobody knows yet whether they hold anything: proxies send empty ones
@@ -98,8 +101,8 @@ public static class RequestLimits
     {
         var size = 0;
         foreach (var (name, values) in headers)
-            foreach (var value in values)
-                size += name.Length + (value?.Length ?? 0) + 4;
+        foreach (var value in values)
+            size += name.Length + (value?.Length ?? 0) + 4;
         return size;
     }
 }

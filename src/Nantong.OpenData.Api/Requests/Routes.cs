@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Representations;
 
 namespace Nantong.OpenData.Api.Requests;
 
@@ -37,13 +37,16 @@ internal sealed record AcceptedParameters(IReadOnlyList<QueryParameter> Paramete
 {
     /// <summary>Every parameter that an endpoint understands.</summary>
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
-    [
-        .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
-        .. metadata.GetMetadata<Answers>()?.About == typeof(AnswerMetadata) ? [QueryParameter.Envelope] : Array.Empty<QueryParameter>(),
-        .. metadata.GetMetadata<Offer>() is { Formats: [_, ..] forms } && (forms.Contains(Format.Html) || metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null) ? [QueryParameter.Lang] : Array.Empty<QueryParameter>(),
-        .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
-        .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
-    ];
+        [
+            .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
+            .. metadata.GetMetadata<Answers>()?.About == typeof(AnswerMetadata) ? [QueryParameter.Envelope] : Array.Empty<QueryParameter>(),
+            .. metadata.GetMetadata<Offer>() is { Formats: [_, ..] forms }
+            && (forms.Contains(Format.Html) || metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null)
+                ? [QueryParameter.Lang]
+                : Array.Empty<QueryParameter>(),
+            .. metadata.GetMetadata<OfRelease>() is not null ? [QueryParameter.AsOf] : Array.Empty<QueryParameter>(),
+            .. metadata.GetMetadata<Offer>() is { Formats: not [] } offer ? [QueryParameter.Format(offer.Formats)] : Array.Empty<QueryParameter>(),
+        ];
 }
 
 /// <summary>Marks a route below <c>{plan}</c>: it is answered from the release that plan, version and moment name.</summary>
@@ -76,7 +79,8 @@ internal sealed record RawAnswer(string MediaType);
 /// <summary>What a route says of itself, at its top.</summary>
 internal static class Routes
 {
-    extension<TBuilder>(TBuilder route) where TBuilder : IEndpointConventionBuilder
+    extension<TBuilder>(TBuilder route)
+        where TBuilder : IEndpointConventionBuilder
     {
         /// <summary>Names the operation and says in a line what it does.</summary>
         public TBuilder Named(string operationId, string summary) => route.WithName(operationId).WithSummary(summary);
@@ -85,19 +89,30 @@ internal static class Routes
         public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new AcceptedParameters(parameters));
 
         /// <summary>Says that the route lists a collection, and takes what all lists take.</summary>
-        public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull => route
-            .WithMetadata(new FilterMetadata(collection.Filterable))
-            .Offers(collection.Offered)
-            .Takes([.. others, collection.ReadByKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit, QueryParameter.Cursor, collection.ReadByKeys ? QueryParameter.SortOfKeyed : QueryParameter.Sort, QueryParameter.Fields,
-                .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Filterable.Expansions)], QueryParameter.Bom, QueryParameter.Header]);
+        public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others)
+            where T : notnull =>
+            route
+                .WithMetadata(new FilterMetadata(collection.Filterable))
+                .Offers(collection.Offered)
+                .Takes([
+                    .. others,
+                    collection.ReadByKeys ? QueryParameter.LimitOfKeyed : QueryParameter.Limit,
+                    QueryParameter.Cursor,
+                    collection.ReadByKeys ? QueryParameter.SortOfKeyed : QueryParameter.Sort,
+                    QueryParameter.Fields,
+                    .. collection.Expansions is [] ? Array.Empty<QueryParameter>() : [QueryParameter.Include(collection.Filterable.Expansions)],
+                    QueryParameter.Bom,
+                    QueryParameter.Header,
+                ]);
 
         /// <summary>Says that the route counts the values of a collection.</summary>
-        public TBuilder Counts<T>(Collection<T> collection, params QueryParameter[] others) where T : notnull =>
+        public TBuilder Counts<T>(Collection<T> collection, params QueryParameter[] others)
+            where T : notnull =>
             route.WithMetadata(new FilterMetadata(collection.Filterable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
 
         /// <summary>Says that the route answers with one record of a collection, of which only some fields may be wanted.</summary>
-        public TBuilder Shows<T>(Collection<T> collection) where T : notnull =>
-            route.WithMetadata(new RecordMetadata(collection.Filterable)).Takes(QueryParameter.FieldsOfRecord);
+        public TBuilder Shows<T>(Collection<T> collection)
+            where T : notnull => route.WithMetadata(new RecordMetadata(collection.Filterable)).Takes(QueryParameter.FieldsOfRecord);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

@@ -12,7 +12,7 @@ internal static class TimeLimitedWriting
         /// <summary>Writes a part of a body. A client that does not take a piece in time is cut off.</summary>
         public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
         {
-            for (var rest = bytes; !rest.IsEmpty;)
+            for (var rest = bytes; !rest.IsEmpty; )
             {
                 var piece = rest[..Math.Min(rest.Length, RequestLimits.PieceBytes)];
                 await WritePieceAsync(context, piece);
@@ -30,7 +30,8 @@ internal static class TimeLimitedWriting
     private static async ValueTask WaitAsync(HttpContext context, ValueTask write)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(RequestLimits.ReadingSeconds));
-        await using (late.Token.UnsafeRegister(static waiting => ((HttpContext)waiting!).Abort(), context)) await write;
+        await using (late.Token.UnsafeRegister(static waiting => ((HttpContext)waiting!).Abort(), context))
+            await write;
         context.RequestAborted.ThrowIfCancellationRequested();
     }
 }

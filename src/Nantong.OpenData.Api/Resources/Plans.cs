@@ -1,20 +1,20 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources;
 
@@ -43,7 +43,8 @@ public sealed record PlanOverview(
     PlanCounts Counts,
     DateTimeOffset? PublishedAt,
     string SourceSha256,
-    string ContentHash);
+    string ContentHash
+);
 
 /// <summary>How much there is of a plan.</summary>
 /// <param name="Chapters">Number of chapters.</param>
@@ -60,8 +61,20 @@ public sealed record PlanOverview(
 /// <param name="Observations">Number of observations.</param>
 /// <param name="Characters">Number of characters of the whole text, as Unicode code points.</param>
 public sealed record PlanCounts(
-    int Chapters, int Sections, int Paragraphs, int Nodes, int Columns, int ColumnItems, int Indicators, int Commitments, int Places, int Errata, int Findings, int Observations,
-    int Characters);
+    int Chapters,
+    int Sections,
+    int Paragraphs,
+    int Nodes,
+    int Columns,
+    int ColumnItems,
+    int Indicators,
+    int Commitments,
+    int Places,
+    int Errata,
+    int Findings,
+    int Observations,
+    int Characters
+);
 
 /// <summary>A plan in the list of plans.</summary>
 /// <param name="Id">Id of the plan.</param>
@@ -73,7 +86,28 @@ public sealed record PlanEntry(string Id, Label Title, PlanYears Years, ReleaseV
 
 internal static class Plans
 {
-    private static readonly string[] Families = ["toc", "text", "sections", "paragraphs", "indicators", "columns", "commitments", "exclusions", "places", "structures", "errata", "consistency", "observations", "cite", "aggregates", "releases", "changes", "files", "document"];
+    private static readonly string[] Families =
+    [
+        "toc",
+        "text",
+        "sections",
+        "paragraphs",
+        "indicators",
+        "columns",
+        "commitments",
+        "exclusions",
+        "places",
+        "structures",
+        "errata",
+        "consistency",
+        "observations",
+        "cite",
+        "aggregates",
+        "releases",
+        "changes",
+        "files",
+        "document",
+    ];
 
     private static readonly Collection<PlanEntry> All = new(plan => plan.Id, Wire.Json.PlanEntry, Wire.Json.ListingPlanEntry);
 
@@ -85,11 +119,19 @@ internal static class Plans
 
     private static Results<ServiceAnswer<Listing<PlanEntry>>, Problem> List(HttpContext context, Snapshots snapshots)
     {
-        if (snapshots.Latest is []) return Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
+        if (snapshots.Latest is [])
+            return Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
 
         var address = Address.Of(context);
-        var plans = snapshots.Latest.Select(snapshot => snapshot.Release)
-            .Select(release => new PlanEntry(release.Plan, release.About.Title, release.About.Years, release.Version, address.Href($"/v1/plans/{release.Plan}")));
+        var plans = snapshots
+            .Latest.Select(snapshot => snapshot.Release)
+            .Select(release => new PlanEntry(
+                release.Plan,
+                release.About.Title,
+                release.About.Years,
+                release.Version,
+                address.Href($"/v1/plans/{release.Plan}")
+            ));
         return address.Page([.. plans], All);
     }
 
@@ -97,13 +139,20 @@ internal static class Plans
     {
         var (snapshot, entry, about) = (release.Snapshot, release.Entry, release.Entry.About);
         PlanOverview overview = new(
-            entry.Plan, about.Title, about.Description, about.Language, about.Years, entry.TitleBlock, about.TextRights, about.Categories,
-                Count(snapshot), entry.PublishedAt, snapshot.Manifest.SourceSha256, entry.ContentHash);
-        return new(overview, Wire.Json.PlanOverview, release)
-        {
-            Page = view => PlanPage.Of(view, overview),
-            Links = LinksOf(release),
-        };
+            entry.Plan,
+            about.Title,
+            about.Description,
+            about.Language,
+            about.Years,
+            entry.TitleBlock,
+            about.TextRights,
+            about.Categories,
+            Count(snapshot),
+            entry.PublishedAt,
+            snapshot.Manifest.SourceSha256,
+            entry.ContentHash
+        );
+        return new(overview, Wire.Json.PlanOverview, release) { Page = view => PlanPage.Of(view, overview), Links = LinksOf(release) };
     }
 
     /// <remarks>What needs a parameter is a template (RFC 6570): <c>{?q}</c>.</remarks>
@@ -121,8 +170,19 @@ internal static class Plans
     {
         int Of(NodeType type) => snapshot.Nodes.Count(node => node.Type == type);
         return new(
-            Of(NodeType.Chapter), Of(NodeType.Section), Of(NodeType.Paragraph), snapshot.Nodes.Count, snapshot.Columns.Count,
-            Of(NodeType.ColumnItem), snapshot.Indicators.Count, snapshot.Commitments.Count, snapshot.Places.Count, snapshot.Errata.Count,
-            snapshot.Findings.Count, snapshot.Observations.Sum(part => part.Rows), snapshot.Nodes.Sum(node => node.Text.Length));
+            Of(NodeType.Chapter),
+            Of(NodeType.Section),
+            Of(NodeType.Paragraph),
+            snapshot.Nodes.Count,
+            snapshot.Columns.Count,
+            Of(NodeType.ColumnItem),
+            snapshot.Indicators.Count,
+            snapshot.Commitments.Count,
+            snapshot.Places.Count,
+            snapshot.Errata.Count,
+            snapshot.Findings.Count,
+            snapshot.Observations.Sum(part => part.Rows),
+            snapshot.Nodes.Sum(node => node.Text.Length)
+        );
     }
 }

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -15,12 +15,20 @@ internal sealed record ChartImage(string Address, Language Language, string Alte
     /// <summary>The address of the picture.</summary>
     /// <param name="narrow">True for the picture of narrow screens.</param>
     /// <param name="dark">True for the one of dark screens.</param>
-    public string At(bool narrow, bool dark) => $"{Address}?{Language.Parameter}={Language.Tag}&theme={(dark ? "dark" : "light")}&width={(narrow ? 288 : 900)}";
+    public string At(bool narrow, bool dark) =>
+        $"{Address}?{Language.Parameter}={Language.Tag}&theme={(dark ? "dark" : "light")}&width={(narrow ? 288 : 900)}";
 
     /// <summary>All indicators of a plan.</summary>
     /// <param name="view">The page that shows it.</param>
     /// <param name="root">Path of the plan.</param>
     /// <param name="title">Title of the plan.</param>
-    public static ChartImage OfPlan(PageView view, string root, string title) => new(
-        $"{root}/indicators/chart.svg", view.Language, view.Say($"{title}：各项指标由基年到目标的图；同样的数字见指标表", $"Chart of the indicators of the plan {title}, from the base year to the target; the same numbers stand in the table of indicators"));
+    public static ChartImage OfPlan(PageView view, string root, string title) =>
+        new(
+            $"{root}/indicators/chart.svg",
+            view.Language,
+            view.Say(
+                $"{title}：各项指标由基年到目标的图；同样的数字见指标表",
+                $"Chart of the indicators of the plan {title}, from the base year to the target; the same numbers stand in the table of indicators"
+            )
+        );
 }

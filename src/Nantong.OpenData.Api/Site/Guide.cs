@@ -17,16 +17,34 @@ internal static class Guide
     ];
 
     /// <summary>The page.</summary>
-    public static PageContent Of(PageView view) => new(
-        view.Say("使用指南", "Guide"),
-        Slice.Fill<Templates.Guide, GuideModel>(new(view,
-        [
-            .. Tasks.Select(task => new GuideTask(task.Operation, view.Say(task.Name),
-                [.. Samples.All.Where(sample => sample.Operation == task.Operation).Select(sample => (sample.Label, sample.Source.Replace(Samples.LocalBase, view.Address.Base, StringComparison.Ordinal)))])),
-        ])))
-    {
-        Description = view.Say("使用指南：curl、JavaScript、Python、R、C# 示例。", "How to use the API, with samples for curl, JavaScript, Python, R and C#."),
-    };
+    public static PageContent Of(PageView view) =>
+        new(
+            view.Say("使用指南", "Guide"),
+            Slice.Fill<Templates.Guide, GuideModel>(
+                new(
+                    view,
+                    [
+                        .. Tasks.Select(task => new GuideTask(
+                            task.Operation,
+                            view.Say(task.Name),
+                            [
+                                .. Samples
+                                    .All.Where(sample => sample.Operation == task.Operation)
+                                    .Select(sample =>
+                                        (sample.Label, sample.Source.Replace(Samples.LocalBase, view.Address.Base, StringComparison.Ordinal))
+                                    ),
+                            ]
+                        )),
+                    ]
+                )
+            )
+        )
+        {
+            Description = view.Say(
+                "使用指南：curl、JavaScript、Python、R、C# 示例。",
+                "How to use the API, with samples for curl, JavaScript, Python, R and C#."
+            ),
+        };
 }
 
 /// <summary>The guide as a page shows it.</summary>

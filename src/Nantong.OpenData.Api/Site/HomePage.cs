@@ -1,9 +1,9 @@
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -11,13 +11,17 @@ namespace Nantong.OpenData.Api.Site;
 internal static class HomePage
 {
     /// <summary>What the service does, in a sentence.</summary>
-    public static Label Purpose { get; } = new("把城市规划变成可以查询、下载、核对和引用的数据。", "City plans as data to query, download, check and cite.");
+    public static Label Purpose { get; } =
+        new("把城市规划变成可以查询、下载、核对和引用的数据。", "City plans as data to query, download, check and cite.");
 
     /// <summary>The page.</summary>
     /// <param name="view">From where it is looked at.</param>
     /// <param name="plans">The latest releases.</param>
     public static PageContent Of(PageView view, IReadOnlyList<Snapshot> plans) =>
-        new(view.Say("南通开放数据", "Nantong Open Data"), Slice.Fill<Templates.Home, HomeModel>(new(view, [.. plans.Select(plan => CardOf(view, plan))])))
+        new(
+            view.Say("南通开放数据", "Nantong Open Data"),
+            Slice.Fill<Templates.Home, HomeModel>(new(view, [.. plans.Select(plan => CardOf(view, plan))]))
+        )
         {
             HasOwnHeading = true,
             Description = view.Say(plans is [var first, ..] ? first.Release.About.Description : Purpose),
@@ -30,17 +34,47 @@ internal static class HomePage
         var root = $"/v1/plans/{release.Plan}";
         (string Below, string Name, string What)[] ways =
         [
-            ("/indicators", view.Say("指标", "Indicators"), view.Say($"{plan.Indicators.Count} 项主要指标：{about.Years.Baseline} 年的数、{about.Years.Target} 年的目标", $"{plan.Indicators.Count} indicators: {about.Years.Baseline} and the target for {about.Years.Target}")),
-            ("/aggregates/attainment", view.Say("进展", "Progress"), view.Say("目标达到了没有，依据是什么", "Which targets are met, and who says so")),
-            ("/text", view.Say("全文", "Text"), view.Say("逐章阅读，每一段都能链接和引用", "Chapter by chapter; every paragraph can be linked and cited")),
-            ("/columns", view.Say("专栏", "Project boxes"), view.Say($"{plan.Columns.Count} 个专栏的项目", $"The projects of {plan.Columns.Count} boxes")),
-            ("/commitments", view.Say("承诺", "Commitments"), view.Say($"正文中的 {plan.Commitments.Count} 个数量和承诺", $"{plan.Commitments.Count} quantities and promises of the text")),
+            (
+                "/indicators",
+                view.Say("指标", "Indicators"),
+                view.Say(
+                    $"{plan.Indicators.Count} 项主要指标：{about.Years.Baseline} 年的数、{about.Years.Target} 年的目标",
+                    $"{plan.Indicators.Count} indicators: {about.Years.Baseline} and the target for {about.Years.Target}"
+                )
+            ),
+            (
+                "/aggregates/attainment",
+                view.Say("进展", "Progress"),
+                view.Say("目标达到了没有，依据是什么", "Which targets are met, and who says so")
+            ),
+            (
+                "/text",
+                view.Say("全文", "Text"),
+                view.Say("逐章阅读，每一段都能链接和引用", "Chapter by chapter; every paragraph can be linked and cited")
+            ),
+            (
+                "/columns",
+                view.Say("专栏", "Project boxes"),
+                view.Say($"{plan.Columns.Count} 个专栏的项目", $"The projects of {plan.Columns.Count} boxes")
+            ),
+            (
+                "/commitments",
+                view.Say("承诺", "Commitments"),
+                view.Say($"正文中的 {plan.Commitments.Count} 个数量和承诺", $"{plan.Commitments.Count} quantities and promises of the text")
+            ),
             ("/files", view.Say("数据下载", "Data"), view.Say("Excel、CSV、JSON、Parquet", "Excel, CSV, JSON, Parquet")),
             ("/verify", view.Say("核对引文", "Check a quotation"), view.Say("规划里有没有这句话", "Does the plan say so?")),
         ];
         return new(
-            view.Say(about.Title), view.ServicePage(root), view.Say(about.Description), $"{about.Authority.DocumentNumber} · {release.TitleBlock.Issued:yyyy-MM-dd}", release.Version.ToString(), root,
-            [.. ways.Select(way => (view.ServicePage(root + way.Below), way.Name, way.What))], plan.Indicators is [] ? null : ChartImage.OfPlan(view, root, view.Say(about.Title)));
+            view.Say(about.Title),
+            view.ServicePage(root),
+            view.Say(about.Description),
+            $"{about.Authority.DocumentNumber} · {release.TitleBlock.Issued:yyyy-MM-dd}",
+            release.Version.ToString(),
+            root,
+            [.. ways.Select(way => (view.ServicePage(root + way.Below), way.Name, way.What))],
+            plan.Indicators is [] ? null : ChartImage.OfPlan(view, root, view.Say(about.Title))
+        );
     }
 }
 
@@ -59,4 +93,12 @@ internal sealed record HomeModel(PageView View, IReadOnlyList<PlanCard> Plans);
 /// <param name="Ways">The ways into it.</param>
 /// <param name="Chart">Its indicators as a chart; null when it has none.</param>
 internal sealed record PlanCard(
-    string Title, string Href, string Description, string Document, string Version, string Root, IReadOnlyList<(string Href, string Name, string What)> Ways, ChartImage? Chart);
+    string Title,
+    string Href,
+    string Description,
+    string Document,
+    string Version,
+    string Root,
+    IReadOnlyList<(string Href, string Name, string What)> Ways,
+    ChartImage? Chart
+);

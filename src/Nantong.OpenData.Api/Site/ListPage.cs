@@ -1,13 +1,13 @@
 using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -17,18 +17,40 @@ internal static class ListPage
     private const int MostColumns = 7; // more do not stand side by side on any screen
 
     /// <summary>The page.</summary>
-    public static PageContent Of<T>(PageView view, Selection<T> selection) where T : notnull
+    public static PageContent Of<T>(PageView view, Selection<T> selection)
+        where T : notnull
     {
         var (collection, release) = (selection.Collection, view.Release!);
         var dataset = collection.Dataset!(new Datasets(release.Entry.Version));
-        string[] shown = [.. collection.Shown is [] ? dataset.Columns.Take(MostColumns).Select(column => column.Name) : collection.Shown
-            .Select(name => InLanguage(name, dataset, view))];
+        string[] shown =
+        [
+            .. collection.Shown is []
+                ? dataset.Columns.Take(MostColumns).Select(column => column.Name)
+                : collection.Shown.Select(name => InLanguage(name, dataset, view)),
+        ];
         int[] places = [.. shown.Select(name => dataset.Columns.Index().First(column => column.Item.Name == name).Index)];
-        var rows = selection.Listing.Items.SelectMany(record => dataset.Rows([record]).Select(row => new TableRow(
-            collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null, [.. places.Select(place => CellOf(view, dataset.Columns[place], row[place]))])));
+        var rows = selection.Listing.Items.SelectMany(record =>
+            dataset
+                .Rows([record])
+                .Select(row => new TableRow(
+                    collection.PageOf is { } pageOf ? view.Page(pageOf(record)) : null,
+                    [.. places.Select(place => CellOf(view, dataset.Columns[place], row[place]))]
+                ))
+        );
         var model = new ListModel(
-            view, [.. places.Select(place => new TableHead(HeadOf(dataset.Columns[place], view), dataset.Columns[place].Type is DataType.Decimal or DataType.Integer))], [.. rows],
-            selection.Listing.Page, Turn(view, selection.Listing.Page.Next), dataset.Name, [.. Facet(view, selection)]);
+            view,
+            [
+                .. places.Select(place => new TableHead(
+                    HeadOf(dataset.Columns[place], view),
+                    dataset.Columns[place].Type is DataType.Decimal or DataType.Integer
+                )),
+            ],
+            [.. rows],
+            selection.Listing.Page,
+            Turn(view, selection.Listing.Page.Next),
+            dataset.Name,
+            [.. Facet(view, selection)]
+        );
         return new PageContent(PageNames.Of(release.Below, view.Language), Slice.Fill<Templates.List, ListModel>(model))
         {
             Section = $"/{release.Below.Trim('/').Split('/')[0]}",
@@ -38,25 +60,41 @@ internal static class ListPage
 
     /// <summary>A column in the language of a page, where the dataset has it in both.</summary>
     private static string InLanguage(string name, Dataset dataset, PageView view) =>
-        view.Language == Language.English && name.EndsWith("_zh", StringComparison.Ordinal) && $"{name[..^2]}en" is var english
-            && dataset.Columns.Any(column => column.Name == english)
-            ? english : name;
+        view.Language == Language.English
+        && name.EndsWith("_zh", StringComparison.Ordinal)
+        && $"{name[..^2]}en" is var english
+        && dataset.Columns.Any(column => column.Name == english)
+            ? english
+            : name;
 
     /// <summary>The next page as a page.</summary>
-    public static string? Turn(PageView view, string? next) => next is null ? null
-        : $"{view.Page(Uri.UnescapeDataString(view.Release!.Below)).Split('?')[0]}{new Uri(next).Query}";
+    public static string? Turn(PageView view, string? next) =>
+        next is null ? null : $"{view.Page(Uri.UnescapeDataString(view.Release!.Below)).Split('?')[0]}{new Uri(next).Query}";
 
     /// <summary>What may be chosen: the filters that are on, each with the page without it.</summary>
-    private static IEnumerable<FacetModel> Facet<T>(PageView view, Selection<T> selection) where T : notnull
+    private static IEnumerable<FacetModel> Facet<T>(PageView view, Selection<T> selection)
+        where T : notnull
     {
         string[] filters = [.. view.Address.Query.Keys.Where(key => FilterName.Parse(key, selection.Collection.Fields) is not null)];
-        if (filters is not []) yield return new(view.Say("筛选", "Filtered by"), null, [.. filters.Select(key => new FacetChoice($"{key} = {view.Address.Query[key]} ✕", selection.Listing.Page.Total ?? 0, view.With(key, null)))]);
+        if (filters is not [])
+            yield return new(
+                view.Say("筛选", "Filtered by"),
+                null,
+                [
+                    .. filters.Select(key => new FacetChoice(
+                        $"{key} = {view.Address.Query[key]} ✕",
+                        selection.Listing.Page.Total ?? 0,
+                        view.With(key, null)
+                    )),
+                ]
+            );
     }
 
     /// <summary>A cell as people read it: codes in words, ids of indicators and places by their names.</summary>
     private static string CellOf(PageView view, DataColumn column, string? text)
     {
-        if (text is null) return "—";
+        if (text is null)
+            return "—";
         var snapshot = view.Release!.Snapshot;
         return column switch
         {
@@ -70,7 +108,8 @@ internal static class ListPage
         };
     }
 
-    private static string HeadOf(DataColumn column, PageView view) => view.Language == Language.Chinese ? column.Label.Zh : column.Name.Replace('_', ' ');
+    private static string HeadOf(DataColumn column, PageView view) =>
+        view.Language == Language.Chinese ? column.Label.Zh : column.Name.Replace('_', ' ');
 }
 
 /// <summary>A table as a page shows it.</summary>
@@ -82,7 +121,14 @@ internal static class ListPage
 /// <param name="Dataset">Name of the dataset that holds all of it.</param>
 /// <param name="Facets">The filters that are on.</param>
 internal sealed record ListModel(
-    PageView View, IReadOnlyList<TableHead> Heads, IReadOnlyList<TableRow> Rows, Page Page, string? Next, string Dataset, IReadOnlyList<FacetModel> Facets);
+    PageView View,
+    IReadOnlyList<TableHead> Heads,
+    IReadOnlyList<TableRow> Rows,
+    Page Page,
+    string? Next,
+    string Dataset,
+    IReadOnlyList<FacetModel> Facets
+);
 
 /// <summary>The head of a column.</summary>
 /// <param name="Name">What it is called.</param>

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Requests;
 using System.Text;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -7,14 +7,16 @@ namespace Nantong.OpenData.Api.Site;
 internal static class Robots
 {
     /// <summary>The file.</summary>
-    public static byte[] Write(Address address) => Encoding.UTF8.GetBytes(
-        $"""
-        User-agent: *
-        Allow: /
-        Disallow: /*?*cursor=
-        Disallow: /*/search
+    public static byte[] Write(Address address) =>
+        Encoding.UTF8.GetBytes(
+            $"""
+            User-agent: *
+            Allow: /
+            Disallow: /*?*cursor=
+            Disallow: /*/search
 
-        Sitemap: {address.Href("/sitemap.xml")}
+            Sitemap: {address.Href("/sitemap.xml")}
 
-        """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
 }

@@ -1,11 +1,11 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site;
 
@@ -19,7 +19,17 @@ internal static class Sitemap
     public static byte[] Write(IReadOnlyList<Snapshot> plans, Address address)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (
+            var xml = XmlWriter.Create(
+                bytes,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
         {
             xml.WriteStartElement("urlset", Namespace);
             Page(xml, address.Href("/"), null);
@@ -28,7 +38,8 @@ internal static class Sitemap
             foreach (var plan in plans)
             {
                 var root = address.Href($"/v1/plans/{plan.Release.Plan}");
-                foreach (var below in PathsOf(plan)) Page(xml, $"{root}{below}.html", plan.Release.PublishedAt);
+                foreach (var below in PathsOf(plan))
+                    Page(xml, $"{root}{below}.html", plan.Release.PublishedAt);
             }
 
             xml.WriteEndElement();
@@ -39,21 +50,34 @@ internal static class Sitemap
 
     /// <summary>Paths of a plan's pages below it: everything that has a page of its own.</summary>
     private static IEnumerable<string> PathsOf(Snapshot plan) =>
-    [
-        "", "/indicators", "/aggregates/attainment", "/text", "/columns", "/commitments", "/places", "/structures", "/errata", "/consistency", "/verify", "/files", "/releases",
-        .. plan.Indicators.Select(indicator => $"/indicators/{indicator.Id}"),
-        .. plan.Nodes.Where(PageTitles.HasHeading).Select(node => $"/text{node.Path}"),
-        .. plan.Columns.Select(column => $"/columns/{column.Number.ToString(CultureInfo.InvariantCulture)}"),
-        .. plan.Commitments.Select(commitment => $"/commitments/{commitment.Id}"),
-        .. plan.Places.Select(place => $"/places/{place.Id}"),
-        .. plan.SpatialStructures.Select(structure => $"/structures/{structure.Id}"),
-    ];
+        [
+            "",
+            "/indicators",
+            "/aggregates/attainment",
+            "/text",
+            "/columns",
+            "/commitments",
+            "/places",
+            "/structures",
+            "/errata",
+            "/consistency",
+            "/verify",
+            "/files",
+            "/releases",
+            .. plan.Indicators.Select(indicator => $"/indicators/{indicator.Id}"),
+            .. plan.Nodes.Where(PageTitles.HasHeading).Select(node => $"/text{node.Path}"),
+            .. plan.Columns.Select(column => $"/columns/{column.Number.ToString(CultureInfo.InvariantCulture)}"),
+            .. plan.Commitments.Select(commitment => $"/commitments/{commitment.Id}"),
+            .. plan.Places.Select(place => $"/places/{place.Id}"),
+            .. plan.SpatialStructures.Select(structure => $"/structures/{structure.Id}"),
+        ];
 
     private static void Page(XmlWriter xml, string address, DateTimeOffset? modified)
     {
         xml.WriteStartElement("url", Namespace);
         xml.WriteElementString("loc", Namespace, address);
-        if (modified is { UtcDateTime: var time }) xml.WriteElementString("lastmod", Namespace, $"{time:yyyy-MM-dd}");
+        if (modified is { UtcDateTime: var time })
+            xml.WriteElementString("lastmod", Namespace, $"{time:yyyy-MM-dd}");
         xml.WriteEndElement();
     }
 }

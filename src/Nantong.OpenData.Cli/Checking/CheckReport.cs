@@ -40,27 +40,30 @@ internal sealed record CheckReport(
     IReadOnlyList<Unreadable> Faults,
     int FaultCount,
     IReadOnlyList<Unreadable> Warnings,
-    int WarningCount)
+    int WarningCount
+)
 {
     /// <summary>The report of a reading.</summary>
     /// <param name="reading">What was read.</param>
-    public static CheckReport Of(PlanReading reading) => new(
-        reading.About?.Id,
-        reading.About?.Title.Zh,
-        reading.Plan is not null,
-        CheckedCounts.Of(reading),
-        [.. reading.Nodes.Where(IsShown).Select(node => CheckedNode.Of(node, reading.Nodes))],
-        reading.Indicators,
-        reading.Columns,
-        [.. reading.Nodes.SelectMany(CheckedJoin.Of)],
-        reading.Ignored,
-        reading.Facts.Commitments,
-        reading.Facts.Exclusions,
-        [.. reading.Places.Select(place => new CheckedPlace(place.Id, place.Name, place.Mentions.Count))],
-        reading.Plan is null ? reading.Faults.Shown : [],
-        reading.Plan is null ? reading.Faults.Count : 0,
-        reading.Warnings.Shown,
-        reading.Warnings.Count);
+    public static CheckReport Of(PlanReading reading) =>
+        new(
+            reading.About?.Id,
+            reading.About?.Title.Zh,
+            reading.Plan is not null,
+            CheckedCounts.Of(reading),
+            [.. reading.Nodes.Where(IsShown).Select(node => CheckedNode.Of(node, reading.Nodes))],
+            reading.Indicators,
+            reading.Columns,
+            [.. reading.Nodes.SelectMany(CheckedJoin.Of)],
+            reading.Ignored,
+            reading.Facts.Commitments,
+            reading.Facts.Exclusions,
+            [.. reading.Places.Select(place => new CheckedPlace(place.Id, place.Name, place.Mentions.Count))],
+            reading.Plan is null ? reading.Faults.Shown : [],
+            reading.Plan is null ? reading.Faults.Count : 0,
+            reading.Warnings.Shown,
+            reading.Warnings.Count
+        );
 
     private static bool IsShown(Node node) =>
         node.Type is NodeType.Notice or NodeType.Preamble or NodeType.Chapter or NodeType.Section or NodeType.Table or NodeType.Column;
@@ -68,15 +71,32 @@ internal sealed record CheckReport(
 
 /// <summary>How much a plan has, in the order of <c>expect</c> in <c>plan.json</c>.</summary>
 internal sealed record CheckedCounts(
-    IReadOnlyList<int> Sections, int Paragraphs, int Boxes, int Indicators, int Joins, int Nodes, int Commitments, int Exclusions, int Places)
+    IReadOnlyList<int> Sections,
+    int Paragraphs,
+    int Boxes,
+    int Indicators,
+    int Joins,
+    int Nodes,
+    int Commitments,
+    int Exclusions,
+    int Places
+)
 {
     /// <summary>The counts of a reading.</summary>
     public static CheckedCounts Of(PlanReading reading)
     {
         var counts = TextCounts.Of(reading.Nodes);
         return new(
-            counts.Sections, counts.Paragraphs, reading.Columns.Count, reading.Indicators.Count, counts.Joins,
-            reading.Nodes.Count, reading.Facts.Commitments.Count, reading.Facts.Exclusions.Count, reading.Places.Count);
+            counts.Sections,
+            counts.Paragraphs,
+            reading.Columns.Count,
+            reading.Indicators.Count,
+            counts.Joins,
+            reading.Nodes.Count,
+            reading.Facts.Commitments.Count,
+            reading.Facts.Exclusions.Count,
+            reading.Places.Count
+        );
     }
 }
 
@@ -93,9 +113,18 @@ internal sealed record CheckedNode(string Id, int Depth, int Line, string? Numbe
     public static CheckedNode Of(Node node, IReadOnlyList<Node> nodes)
     {
         var depth = 0;
-        for (var above = node.Parent; above is not null; above = nodes.First(other => other.Id == above).Parent) depth++;
-        return new(node.Id, depth, node.Source.Lines[0], node.Number, node.Heading,
-            nodes.Count(below => below.Parent == node.Id && below.Type is NodeType.Paragraph or NodeType.ColumnItem or NodeType.TableRow or NodeType.NoticeLine));
+        for (var above = node.Parent; above is not null; above = nodes.First(other => other.Id == above).Parent)
+            depth++;
+        return new(
+            node.Id,
+            depth,
+            node.Source.Lines[0],
+            node.Number,
+            node.Heading,
+            nodes.Count(below =>
+                below.Parent == node.Id && below.Type is NodeType.Paragraph or NodeType.ColumnItem or NodeType.TableRow or NodeType.NoticeLine
+            )
+        );
     }
 }
 
@@ -109,8 +138,13 @@ internal sealed record CheckedJoin(int Line, string Node, string Before, string 
     private const int Around = 12;
 
     /// <summary>The joins of a node.</summary>
-    public static IEnumerable<CheckedJoin> Of(Node node) => node.Source.Joins.Select(join => new CheckedJoin(
-        join.Line, node.Id, node.Text[Math.Max(0, join.At - Around)..join.At], node.Text[join.At..Math.Min(node.Text.Length, join.At + Around)]));
+    public static IEnumerable<CheckedJoin> Of(Node node) =>
+        node.Source.Joins.Select(join => new CheckedJoin(
+            join.Line,
+            node.Id,
+            node.Text[Math.Max(0, join.At - Around)..join.At],
+            node.Text[join.At..Math.Min(node.Text.Length, join.At + Around)]
+        ));
 }
 
 /// <summary>A place and how often the text names it.</summary>

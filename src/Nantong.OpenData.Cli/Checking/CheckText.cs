@@ -1,9 +1,9 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Cli.Checking;
@@ -17,27 +17,65 @@ internal static class CheckText
         screen.Line($"{report.Plan ?? "?"}: {report.Title ?? "plan.json cannot be read"}");
         ShowOutline(screen, report);
         Section(screen, "Indicators as read", report.Indicators.Select(Line));
-        Section(screen, "Boxes as read", report.Boxes.Select(box =>
-            string.Create(CultureInfo.InvariantCulture, $"{box.Id} {box.Kind.ToString().ToLowerInvariant()}, {box.Items.Count} items: {string.Join(" | ", box.Items.Select(item => item.Heading ?? Begin(item.Text)))}")));
-        Section(screen, "Joins: sentences that go on behind a page break", report.Joins.Select(join =>
-            string.Create(CultureInfo.InvariantCulture, $"line {join.Line} ({join.Node}): {join.Before} ¦ {join.Behind}")));
-        Section(screen, "Ignored lines", report.Ignored.Select(line => string.Create(CultureInfo.InvariantCulture, $"line {line.Line}: {line.Text} ({line.Reason})")));
+        Section(
+            screen,
+            "Boxes as read",
+            report.Boxes.Select(box =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{box.Id} {box.Kind.ToString().ToLowerInvariant()}, {box.Items.Count} items: "
+                        + $"{string.Join(" | ", box.Items.Select(item => item.Heading ?? Begin(item.Text)))}"
+                )
+            )
+        );
+        Section(
+            screen,
+            "Joins: sentences that go on behind a page break",
+            report.Joins.Select(join => string.Create(CultureInfo.InvariantCulture, $"line {join.Line} ({join.Node}): {join.Before} ¦ {join.Behind}"))
+        );
+        Section(
+            screen,
+            "Ignored lines",
+            report.Ignored.Select(line => string.Create(CultureInfo.InvariantCulture, $"line {line.Line}: {line.Text} ({line.Reason})"))
+        );
         Section(screen, "Commitments", report.Commitments.Select(Line));
-        Section(screen, "Digits that are no commitment", report.Exclusions.Select(exclusion => $"{exclusion.Id} {exclusion.Reason}: {exclusion.Raw}"));
-        Section(screen, "Places", report.Places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Id} {place.Name}: {place.Mentions} mentions")));
+        Section(
+            screen,
+            "Digits that are no commitment",
+            report.Exclusions.Select(exclusion => $"{exclusion.Id} {exclusion.Reason}: {exclusion.Raw}")
+        );
+        Section(
+            screen,
+            "Places",
+            report.Places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Id} {place.Name}: {place.Mentions} mentions"))
+        );
         ShowFound(screen, "Warnings: to be looked at", report.Warnings, report.WarningCount);
         ShowFound(screen, "Faults: with these it cannot be published", report.Faults, report.FaultCount);
         screen.Line();
-        screen.Line(report.Publishable
-            ? string.Create(CultureInfo.InvariantCulture, $"It could be published; {report.WarningCount} warnings.")
-            : string.Create(CultureInfo.InvariantCulture, $"It cannot be published: {report.FaultCount} faults, {report.WarningCount} warnings."));
+        screen.Line(
+            report.Publishable
+                ? string.Create(CultureInfo.InvariantCulture, $"It could be published; {report.WarningCount} warnings.")
+                : string.Create(CultureInfo.InvariantCulture, $"It cannot be published: {report.FaultCount} faults, {report.WarningCount} warnings.")
+        );
     }
 
     private static void ShowOutline(Screen screen, CheckReport report)
     {
         var counts = report.Counts;
-        Section(screen, string.Create(CultureInfo.InvariantCulture, $"Outline: {counts.Sections.Count} chapters with {string.Join(", ", counts.Sections)} sections, {counts.Paragraphs} paragraphs, {counts.Boxes} boxes, {counts.Indicators} indicators, {counts.Joins} joins"),
-            report.Outline.Select(node => string.Create(CultureInfo.InvariantCulture, $"{new string(' ', node.Depth * 2)}{node.Id} {node.Number} {node.Heading} (line {node.Line}, {node.Below} below)")));
+        Section(
+            screen,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Outline: {counts.Sections.Count} chapters with {string.Join(", ", counts.Sections)} sections, {counts.Paragraphs} "
+                    + $"paragraphs, {counts.Boxes} boxes, {counts.Indicators} indicators, {counts.Joins} joins"
+            ),
+            report.Outline.Select(node =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{new string(' ', node.Depth * 2)}{node.Id} {node.Number} {node.Heading} (line {node.Line}, {node.Below} below)"
+                )
+            )
+        );
     }
 
     private static string Line(Indicator indicator)
@@ -55,23 +93,39 @@ internal static class CheckText
             (null, null) => "",
             var (attribute, growth) => $" | {attribute ?? "no attribute"} | growth {growth?.Raw ?? "none"}",
         };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{indicator.Seq} {indicator.Id}: {indicator.Name} | {indicator.Unit.Raw ?? "no unit"} | {indicator.Baseline.Year}: {indicator.Baseline.Raw} | {target.Year}: {target.Raw} = {target.Kind} {value} | {indicator.Direction.Value}{more}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{indicator.Seq} {indicator.Id}: {indicator.Name} | {indicator.Unit.Raw ?? "no unit"} | {indicator.Baseline.Year}: "
+                + $"{indicator.Baseline.Raw} | {target.Year}: {target.Raw} = {target.Kind} {value} | {indicator.Direction.Value}{more}"
+        );
     }
 
-    private static string Line(Commitment commitment) => string.Create(CultureInfo.InvariantCulture,
-        $"{commitment.Id} {commitment.Kind}: {commitment.Subject} | {commitment.Anchor.Quote.Exact} | {commitment.Operator} {commitment.Value} {commitment.Unit?.Ucum} | {commitment.Deadline?.Raw ?? "no date"}");
+    private static string Line(Commitment commitment) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{commitment.Id} {commitment.Kind}: {commitment.Subject} | {commitment.Anchor.Quote.Exact} | {commitment.Operator} "
+                + $"{commitment.Value} {commitment.Unit?.Ucum} | {commitment.Deadline?.Raw ?? "no date"}"
+        );
 
     private static void ShowFound(Screen screen, string heading, IReadOnlyList<Unreadable> shown, int all) =>
-        Section(screen, heading, [.. shown.Select(found => found.ToString()), .. all > shown.Count ? [string.Create(CultureInfo.InvariantCulture, $"and {all - shown.Count} more")] : Array.Empty<string>()]);
+        Section(
+            screen,
+            heading,
+            [
+                .. shown.Select(found => found.ToString()),
+                .. all > shown.Count ? [string.Create(CultureInfo.InvariantCulture, $"and {all - shown.Count} more")] : Array.Empty<string>(),
+            ]
+        );
 
     private static void Section(Screen screen, string heading, IEnumerable<string> lines)
     {
         string[] all = [.. lines];
-        if (all.Length == 0) return;
+        if (all.Length == 0)
+            return;
         screen.Line();
         screen.Line(heading);
-        foreach (var line in all) screen.Line($"  {line}");
+        foreach (var line in all)
+            screen.Line($"  {line}");
     }
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);

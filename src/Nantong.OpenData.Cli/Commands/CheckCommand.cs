@@ -1,7 +1,7 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Cli.Options;
 using System.CommandLine;
 using Nantong.OpenData.Cli.Checking;
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases.Inputs;
 
@@ -14,13 +14,18 @@ internal static class CheckCommand
 
     private static readonly Argument<DirectoryInfo> Folder = new("folder")
     {
-        Description = "Folder with source.txt, plan.json and errata.json, and with places.json, commitments.json and observations.csv when it has them.",
+        Description =
+            "Folder with source.txt, plan.json and errata.json, and with places.json, commitments.json and observations.csv when it has them.",
     };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("check", "Reads a plan folder and shows what would be published: outline, tables, boxes, joins, commitments, places, and every fault and warning with its place.")
+        var command = new DocumentedCommand(
+            "check",
+            "Reads a plan folder and shows what would be published: outline, tables, boxes, joins, commitments, places, and every fault "
+                + "and warning with its place."
+        )
         {
             Examples =
             [
@@ -39,8 +44,10 @@ internal static class CheckCommand
     {
         var folder = parsed.GetValue(Folder)!.FullName;
         var report = CheckReport.Of(PlanInputs.Inspect(await PlanFolder.FilesAsync(folder, cancellationToken)));
-        if (parsed.GetValue(Json)) screen.Json(report);
-        else CheckText.Show(screen, report);
+        if (parsed.GetValue(Json))
+            screen.Json(report);
+        else
+            CheckText.Show(screen, report);
         return report.Publishable ? ExitCode.Done : ExitCode.BadInput;
     }
 }

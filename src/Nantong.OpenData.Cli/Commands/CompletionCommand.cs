@@ -9,16 +9,14 @@ internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
-        ["bash"] =
-            """
+        ["bash"] = """
             _opendata() {
               local IFS=$'\n'
               COMPREPLY=($(opendata "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null))
             }
             complete -o default -F _opendata opendata
             """,
-        ["zsh"] =
-            """
+        ["zsh"] = """
             _opendata() {
               local -a found
               found=("${(@f)$(opendata "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
@@ -28,7 +26,11 @@ internal static class CompletionCommand
             """,
     };
 
-    private static readonly Argument<string> Shell = new("shell") { Description = "The shell that is to complete.", HelpName = string.Join('|', Scripts.Keys) };
+    private static readonly Argument<string> Shell = new("shell")
+    {
+        Description = "The shell that is to complete.",
+        HelpName = string.Join('|', Scripts.Keys),
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -44,11 +46,13 @@ internal static class CompletionCommand
             ExitCodes = [ExitCode.Done, ExitCode.BadInput],
         };
         command.Add(Shell);
-        command.Runs((parsed, screen, _) =>
-        {
-            screen.Line(Scripts[parsed.GetValue(Shell)!]);
-            return Task.FromResult(ExitCode.Done);
-        });
+        command.Runs(
+            (parsed, screen, _) =>
+            {
+                screen.Line(Scripts[parsed.GetValue(Shell)!]);
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
         return command;
     }
 }

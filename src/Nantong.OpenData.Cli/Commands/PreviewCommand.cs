@@ -1,14 +1,15 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Cli.Options;
 using System.CommandLine;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Commands;
 
-/// <summary><c>opendata preview</c>: the pages of a plan folder as readers would see them, from a store that lives in memory and is gone afterwards.</summary>
+/// <summary><c>opendata preview</c>: the pages of a plan folder as readers would see them, from a store that lives in memory and is gone
+/// afterwards.</summary>
 internal static class PreviewCommand
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1); // between two looks at the folder
@@ -23,7 +24,10 @@ internal static class PreviewCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("preview", "Shows the pages of a plan folder as they would be published. Files that are saved show a moment later; nothing is kept.")
+        var command = new DocumentedCommand(
+            "preview",
+            "Shows the pages of a plan folder as they would be published. Files that are saved show a moment later; nothing is kept."
+        )
         {
             Examples =
             [
@@ -50,7 +54,10 @@ internal static class PreviewCommand
     private static async Task ShowAsync(ParseResult parsed, Screen screen, string folder, PartsWatch watch)
     {
         var output = Path.Combine(RepositoryRoot.Get(), ".data", "api");
-        await using var local = await screen.StepAsync("Starting a store in memory", () => Azurite.StartAsync(new() { OnLine = line => screen.Log("store", line) }, watch.Over));
+        await using var local = await screen.StepAsync(
+            "Starting a store in memory",
+            () => Azurite.StartAsync(new() { OnLine = line => screen.Log("store", line) }, watch.Over)
+        );
         using var watchedStore = watch.Add(new Part("store", local.Exited, () => local.LastLines));
         var store = Store.Connect(local.ConnectionString);
         var shown = await PublishAsync(store, folder, screen, watch.Over);
@@ -70,7 +77,8 @@ internal static class PreviewCommand
         {
             await Task.WhenAny(over, Task.Delay(Pause, watch.Over));
             var saved = over.IsCompleted ? shown : StampOf(folder);
-            if (saved == shown) continue;
+            if (saved == shown)
+                continue;
             try
             {
                 shown = await PublishAsync(store, folder, screen, watch.Over);
@@ -91,10 +99,22 @@ internal static class PreviewCommand
     {
         var saved = StampOf(folder);
         var plan = await PlanFolder.ReadAsync(folder, cancellationToken);
-        PublishCommand.Show(screen, await screen.StepAsync($"Reading {plan.About.Id}", () => PublishCommand.PublishAsync(store, plan, version: null, "Preview", screen, cancellationToken)));
+        PublishCommand.Show(
+            screen,
+            await screen.StepAsync(
+                $"Reading {plan.About.Id}",
+                () => PublishCommand.PublishAsync(store, plan, version: null, "Preview", screen, cancellationToken)
+            )
+        );
         return saved;
     }
 
     private static string StampOf(string folder) =>
-        string.Join('|', PlanFile.Names.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists).Select(file => $"{file.Name} {file.LastWriteTimeUtc.Ticks} {file.Length}"));
+        string.Join(
+            '|',
+            PlanFile
+                .Names.Select(name => new FileInfo(Path.Combine(folder, name)))
+                .Where(file => file.Exists)
+                .Select(file => $"{file.Name} {file.LastWriteTimeUtc.Ticks} {file.Length}")
+        );
 }

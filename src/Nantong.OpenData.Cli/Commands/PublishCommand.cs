@@ -1,15 +1,15 @@
+using System.CommandLine;
 using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Reports;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
-using System.CommandLine;
-using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Cli.Commands;
 
@@ -21,33 +21,63 @@ internal static class PublishCommand
 
     private static readonly Option<DirectoryInfo?> Folder = new("--plan")
     {
-        Description = $"Folder with source.txt, plan.json and errata.json, and with places.json when there is a gazetteer. Without it: {PlanFolder.Default} in the repository.",
+        Description =
+            "Folder with source.txt, plan.json and errata.json, and with places.json when there is a gazetteer. Without it: "
+            + $"{PlanFolder.Default} in the repository.",
         HelpName = "folder",
     };
 
-    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("Version of the release. Without it: the smallest that the changes allow, 1.0.0 for the first release of a plan. A smaller one is refused.");
-    private static readonly Option<string?> Message = new("--message") { Description = "What readers should know about the release.", HelpName = "text" };
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read the plan, compare it with the latest release, say which version would follow and why, and store nothing. Without a store: as the first release." };
+    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create(
+        "Version of the release. Without it: the smallest that the changes allow, 1.0.0 for the first release of a plan. A smaller one is refused."
+    );
+    private static readonly Option<string?> Message = new("--message")
+    {
+        Description = "What readers should know about the release.",
+        HelpName = "text",
+    };
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description =
+            "Read the plan, compare it with the latest release, say which version would follow and why, and store nothing. Without a "
+            + "store: as the first release.",
+    };
 
-    private static readonly Option<FileInfo?> Sign = new("--sign") { Description = "Sign the release with the private key in this PEM file: ECDSA on the curve P-256, over SHA-256.", HelpName = "key.pem" };
+    private static readonly Option<FileInfo?> Sign = new("--sign")
+    {
+        Description = "Sign the release with the private key in this PEM file: ECDSA on the curve P-256, over SHA-256.",
+        HelpName = "key.pem",
+    };
     private static readonly Option<DrillPoint?> KillAt = DrillPoint.Option(Drill.Kill, Enum.GetNames<PublishStep>());
     private static readonly Option<DrillPoint?> StopAt = DrillPoint.Option(Drill.Stop, Enum.GetNames<PublishStep>());
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("publish", "Builds a release of a plan, writes and verifies it in a store, and makes it the latest. The same content twice is no new release.")
+        var command = new DocumentedCommand(
+            "publish",
+            "Builds a release of a plan, writes and verifies it in a store, and makes it the latest. The same content twice is no new release."
+        )
         {
             Examples =
             [
-                ("opendata publish --store \"$OpenDataStorage\"", "The plan in the repository: version 1.0.0, or what follows the latest release; nothing when that has the same content."),
-                ("opendata publish --plan my-plan --message \"Unit of indicator 15 corrected\"", "The next release, in the store that OpenDataStorage names."),
-                ("opendata publish --sign key.pem", "Signed: readers can prove who published it. 'openssl ecparam -name prime256v1 -genkey -noout -out key.pem' makes a key."),
+                (
+                    "opendata publish --store \"$OpenDataStorage\"",
+                    "The plan in the repository: version 1.0.0, or what follows the latest release; nothing when that has the same content."
+                ),
+                (
+                    "opendata publish --plan my-plan --message \"Unit of indicator 15 corrected\"",
+                    "The next release, in the store that OpenDataStorage names."
+                ),
+                (
+                    "opendata publish --sign key.pem",
+                    "Signed: readers can prove who published it. 'openssl ecparam -name prime256v1 -genkey -noout -out key.pem' makes a key."
+                ),
                 ("opendata publish --plan my-plan --dry-run", "Which version would follow, by which rules, and what it would consist of."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Conflict, ExitCode.Unreachable, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Sign, Json, KillAt, StopAt }) command.Add(option);
+        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Sign, Json, KillAt, StopAt })
+            command.Add(option);
         StoreNamed.AddTo(command);
         Message.ForReaders();
         command.Runs(RunAsync);
@@ -72,16 +102,36 @@ internal static class PublishCommand
 
         var signer = parsed.GetValue(Sign) is { } key ? await KeyFile.ReadSignerAsync(key, cancellationToken) : null;
         var message = parsed.GetValue(Message) ?? plan.About.Title.En;
-        var outcome = await screen.StepAsync($"Publishing {plan.About.Id}", () => PublishAsync(store, plan, version, message, screen, cancellationToken, signer, parsed.GetValue(KillAt) ?? parsed.GetValue(StopAt)));
+        var outcome = await screen.StepAsync(
+            $"Publishing {plan.About.Id}",
+            () => PublishAsync(store, plan, version, message, screen, cancellationToken, signer, parsed.GetValue(KillAt) ?? parsed.GetValue(StopAt))
+        );
         return parsed.GetValue(Json) ? ShowJson(screen, outcome) : Show(screen, outcome);
     }
 
     /// <summary>Publishes into a store, which is made ready first when it lacks a table or a container.</summary>
-    public static async Task<PublishOutcome> PublishAsync(Store store, Plan plan, ReleaseVersion? version, string message, Screen screen, CancellationToken cancellationToken, ManifestSigner? signer = null, DrillPoint? drill = null)
+    public static async Task<PublishOutcome> PublishAsync(
+        Store store,
+        Plan plan,
+        ReleaseVersion? version,
+        string message,
+        Screen screen,
+        CancellationToken cancellationToken,
+        ManifestSigner? signer = null,
+        DrillPoint? drill = null
+    )
     {
-        var missing = await StoreSchema.FindMissingAsync(store, cancellationToken); // asked first: in Azure a publisher may not create any, and need not
-        if (missing.Count > 0) await StoreSchema.CreateAsync(store, cancellationToken);
-        return await new Publisher(store, TimeProvider.System, signer).PublishAsync(plan, version, message, new PublishSteps(screen, drill), cancellationToken);
+        // Asked first: in Azure a publisher may not create any, and need not.
+        var missing = await StoreSchema.FindMissingAsync(store, cancellationToken);
+        if (missing.Count > 0)
+            await StoreSchema.CreateAsync(store, cancellationToken);
+        return await new Publisher(store, TimeProvider.System, signer).PublishAsync(
+            plan,
+            version,
+            message,
+            new PublishSteps(screen, drill),
+            cancellationToken
+        );
     }
 
     /// <summary>Tells what became of it.</summary>
@@ -90,15 +140,20 @@ internal static class PublishCommand
         switch (outcome)
         {
             case PublishOutcome.Published(var release, _, var decision):
-                if (release.Predecessor is { } predecessor && decision is not null) ProposalReport.ShowDecision(screen, predecessor, decision);
+                if (release.Predecessor is { } predecessor && decision is not null)
+                    ProposalReport.ShowDecision(screen, predecessor, decision);
                 screen.Line($"Published {release.Plan}@{release.Version}, content {release.ContentHash}");
-                if (release.Signature is { } signature) screen.Line($"Signed by the key {signature.KeyId}");
+                if (release.Signature is { } signature)
+                    screen.Line($"Signed by the key {signature.KeyId}");
                 return ExitCode.Done;
             case PublishOutcome.Unchanged(var release):
                 screen.Line($"Unchanged: {release.Plan}@{release.Version} has this content already.");
                 return ExitCode.Done;
             case PublishOutcome.Lost(var plan, var latest, var reason):
-                screen.Problem($"Not published: {reason}.", $"The latest release of {plan} is {latest?.ToString() ?? "none yet"}: look at it, then publish again if need be.");
+                screen.Problem(
+                    $"Not published: {reason}.",
+                    $"The latest release of {plan} is {latest?.ToString() ?? "none yet"}: look at it, then publish again if need be."
+                );
                 return ExitCode.Conflict;
             case PublishOutcome.Refused(var latest, var asked, var smallest, var decision):
                 ProposalReport.ShowRefusal(screen, latest, asked, smallest, decision);
@@ -110,7 +165,10 @@ internal static class PublishCommand
                 ProposalReport.ShowDisagreement(screen, plan, files);
                 return ExitCode.BadInput;
             case PublishOutcome.ClockBehind behind:
-                screen.Problem($"Not published: {behind.Reason}.", "Set the clock of this machine, then publish again: a release is never dated before the one that it follows.");
+                screen.Problem(
+                    $"Not published: {behind.Reason}.",
+                    "Set the clock of this machine, then publish again: a release is never dated before the one that it follows."
+                );
                 return ExitCode.Conflict;
             default:
                 throw new InvalidOperationException($"unknown outcome {outcome}");
@@ -121,16 +179,53 @@ internal static class PublishCommand
     {
         var (name, exitCode, plan, latest, reason, decision) = outcome switch
         {
-            PublishOutcome.Published(var release, _, var why) => ("published", ExitCode.Done, release.Plan, (ReleaseVersion?)release.Version, (string?)null, why),
+            PublishOutcome.Published(var release, _, var why) => (
+                "published",
+                ExitCode.Done,
+                release.Plan,
+                (ReleaseVersion?)release.Version,
+                (string?)null,
+                why
+            ),
             PublishOutcome.Unchanged(var release) => ("unchanged", ExitCode.Done, release.Plan, release.Version, null, null),
             PublishOutcome.Lost(var lost, var now, var why) => ("lost", ExitCode.Conflict, lost, now, why, null),
-            PublishOutcome.Refused(var now, var asked, var smallest, var why) => ("refused", ExitCode.BadInput, now.Plan, now.Version, $"{asked} is too small, {smallest} would do", why),
-            PublishOutcome.Spent(var id, var asked, var smallest) => ("refused", ExitCode.BadInput, id, null, $"{asked} was announced before, {smallest} would do", null),
-            PublishOutcome.Disagreeing(var id, _, var files) => ("refused", ExitCode.BadInput, id, null, $"read back, these files do not say what the records say: {string.Join(", ", files)}", null),
+            PublishOutcome.Refused(var now, var asked, var smallest, var why) => (
+                "refused",
+                ExitCode.BadInput,
+                now.Plan,
+                now.Version,
+                $"{asked} is too small, {smallest} would do",
+                why
+            ),
+            PublishOutcome.Spent(var id, var asked, var smallest) => (
+                "refused",
+                ExitCode.BadInput,
+                id,
+                null,
+                $"{asked} was announced before, {smallest} would do",
+                null
+            ),
+            PublishOutcome.Disagreeing(var id, _, var files) => (
+                "refused",
+                ExitCode.BadInput,
+                id,
+                null,
+                $"read back, these files do not say what the records say: {string.Join(", ", files)}",
+                null
+            ),
             PublishOutcome.ClockBehind behind => ("clock-behind", ExitCode.Conflict, behind.Latest.Plan, behind.Latest.Version, behind.Reason, null),
             _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
         };
-        screen.Json(new { Outcome = name, Plan = plan, Latest = latest, Reason = reason, Decision = decision });
+        screen.Json(
+            new
+            {
+                Outcome = name,
+                Plan = plan,
+                Latest = latest,
+                Reason = reason,
+                Decision = decision,
+            }
+        );
         return exitCode;
     }
 }

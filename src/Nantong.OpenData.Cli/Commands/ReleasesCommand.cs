@@ -1,11 +1,11 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Cli.Options;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
 using System.Globalization;
+using Nantong.OpenData.Cli.Inputs;
+using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Commands;
 
@@ -42,10 +42,14 @@ internal static class ReleasesCommand
             ? await KnownReleases.GetAsync(store, plan, cancellationToken)
             : await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
         var releases = listed.Releases;
-        foreach (var damage in listed.Damage) screen.Problem(damage.ToString());
-        if (parsed.GetValue(Json)) ShowJson(screen, releases);
-        else if (releases.Count == 0) screen.Note("The store holds no release.");
-        else ShowTable(screen, releases);
+        foreach (var damage in listed.Damage)
+            screen.Problem(damage.ToString());
+        if (parsed.GetValue(Json))
+            ShowJson(screen, releases);
+        else if (releases.Count == 0)
+            screen.Note("The store holds no release.");
+        else
+            ShowTable(screen, releases);
         return ExitCode.Done;
     }
 
@@ -57,29 +61,39 @@ internal static class ReleasesCommand
         {
             var version = $"{release.Version}{(latest ? " *" : "")}";
             var published = release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
-            screen.Line($"{release.Plan.PadRight(width)}  {version,-12}  {Status(release),-10}  {published,-20}  {release.Message}{Told(release.Note)}");
+            screen.Line(
+                $"{release.Plan.PadRight(width)}  {version, -12}  {Status(release), -10}  {published, -20}  {release.Message}{Told(release.Note)}"
+            );
         }
 
         screen.Line("* latest: what readers get who pin no version");
     }
 
     private static void ShowJson(Screen screen, IReadOnlyList<ListedRelease> releases) =>
-        screen.Json(releases.Select(listed => new
-        {
-            listed.Release.Plan,
-            listed.Release.Version,
-            listed.Latest,
-            Status = Status(listed.Release),
-            listed.Release.PublishedAt,
-            listed.Release.Message,
-            listed.Release.ContentHash,
-            listed.Release.ManifestSha256,
-            listed.Release.Predecessor,
-            listed.Release.Note,
-        }));
+        screen.Json(
+            releases.Select(listed => new
+            {
+                listed.Release.Plan,
+                listed.Release.Version,
+                listed.Latest,
+                Status = Status(listed.Release),
+                listed.Release.PublishedAt,
+                listed.Release.Message,
+                listed.Release.ContentHash,
+                listed.Release.ManifestSha256,
+                listed.Release.Predecessor,
+                listed.Release.Note,
+            })
+        );
 
-    private static string Told(StatusNote? note) => note is null ? "" :
-        $" ({note.Reason}{(note.Replacement is { } replacement ? $"; use {replacement}" : "")}{(note.Sunset is { } sunset ? $"; ends {sunset.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")})";
+    private static string Told(StatusNote? note)
+    {
+        if (note is null)
+            return "";
+        var use = note.Replacement is { } replacement ? $"; use {replacement}" : "";
+        var ends = note.Sunset is { } sunset ? $"; ends {sunset.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        return $" ({note.Reason}{use}{ends})";
+    }
 
     /// <summary>The status as JSON and the API write it.</summary>
     public static string Status(ReleaseEntry release) => release.Status.ToString().ToLowerInvariant();

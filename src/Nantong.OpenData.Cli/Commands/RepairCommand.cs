@@ -1,9 +1,9 @@
-using Nantong.OpenData.Cli.Options;
-using Nantong.OpenData.Storage.Verifying;
 using System.CommandLine;
+using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Repairing;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Commands;
 
@@ -21,7 +21,9 @@ internal static class RepairCommand
     {
         var command = new DocumentedCommand(
             "repair",
-            "Mends rows, files, records and pointers from what the store still holds, proves that each has the hash that was sealed, and names what cannot be mended. Proposes, asks, does.")
+            "Mends rows, files, records and pointers from what the store still holds, proves that each has the hash that was sealed, and "
+                + "names what cannot be mended. Proposes, asks, does."
+        )
         {
             Examples =
             [
@@ -31,7 +33,8 @@ internal static class RepairCommand
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Conflict, ExitCode.Unreachable, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Plan, Yes, DryRun, Json }) command.Add(option);
+        foreach (var option in new Option[] { Plan, Yes, DryRun, Json })
+            command.Add(option);
         StoreNamed.AddTo(command);
         command.Runs(RunAsync);
         return command;
@@ -41,7 +44,8 @@ internal static class RepairCommand
     {
         var store = StoreNamed.Open(parsed);
         var (plan, json) = (parsed.GetValue(Plan), parsed.GetValue(Json));
-        if (plan is not null) await EnsureKnownAsync(store, plan, cancellationToken);
+        if (plan is not null)
+            await EnsureKnownAsync(store, plan, cancellationToken);
         var repair = new ReleaseRepair(store, TimeProvider.System);
         var proposed = await screen.StepAsync("Looking for what can be mended", () => repair.ProposeAsync(plan, cancellationToken));
         if (proposed.Actions is [] || parsed.GetValue(DryRun))
@@ -53,7 +57,8 @@ internal static class RepairCommand
         if (!parsed.GetValue(Yes))
         {
             Show(screen, proposed, json: false, done: false);
-            if (!screen.FilterMetadata("Do this?")) throw new BadInputException("Nothing was changed.", "Pass --yes to do it, or --dry-run to look only.");
+            if (!screen.FilterMetadata("Do this?"))
+                throw new BadInputException("Nothing was changed.", "Pass --yes to do it, or --dry-run to look only.");
         }
 
         var done = await screen.StepAsync("Mending", () => repair.RepairAsync(plan, new Told(screen), cancellationToken));
@@ -70,22 +75,38 @@ internal static class RepairCommand
     private static async Task EnsureKnownAsync(Store store, string plan, CancellationToken cancellationToken)
     {
         var known = await new Verifier(store).PlansAsync(cancellationToken);
-        if (!known.Contains(plan)) throw new BadInputException($"The store holds nothing of a plan '{plan}'.", known is [] ? "It holds no plan." : $"It holds {string.Join(", ", known)}.");
+        if (!known.Contains(plan))
+            throw new BadInputException(
+                $"The store holds nothing of a plan '{plan}'.",
+                known is [] ? "It holds no plan." : $"It holds {string.Join(", ", known)}."
+            );
     }
 
     private static void Show(Screen screen, RepairReport report, bool json, bool done)
     {
         if (json)
         {
-            screen.Json(new { Done = done, report.Actions, report.Left });
+            screen.Json(
+                new
+                {
+                    Done = done,
+                    report.Actions,
+                    report.Left,
+                }
+            );
             return;
         }
 
-        foreach (var action in report.Actions) screen.Line($"{(done ? "mended" : "would mend")}  {action}");
-        foreach (var left in report.Left) screen.Problem($"{(done ? "still broken" : "cannot be mended")}: {left}");
-        if (report is { Actions: [], Left: [] }) screen.Line("There is nothing to mend.");
-        else if (done && report.Left is []) screen.Line("Everything is as the manifests and the sealed records say.");
-        else if (report.Left is not []) screen.Note("What cannot be mended from the store itself: restore it from a backup, see 'opendata restore --help'.");
+        foreach (var action in report.Actions)
+            screen.Line($"{(done ? "mended" : "would mend")}  {action}");
+        foreach (var left in report.Left)
+            screen.Problem($"{(done ? "still broken" : "cannot be mended")}: {left}");
+        if (report is { Actions: [], Left: [] })
+            screen.Line("There is nothing to mend.");
+        else if (done && report.Left is [])
+            screen.Line("Everything is as the manifests and the sealed records say.");
+        else if (report.Left is not [])
+            screen.Note("What cannot be mended from the store itself: restore it from a backup, see 'opendata restore --help'.");
     }
 
     private sealed class Told(Screen screen) : IProgress<RepairAction>

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Cli.Options;
 using System.CommandLine;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
@@ -14,7 +14,10 @@ internal static class UpCommand
 {
     private static readonly Option<int> Port = PortOption.Create("--port", "Port of the API; 0 takes any free one.", usual: 7071);
     private static readonly Option<int> BlobPort = PortOption.Create("--blob-port", "Port of the local store's blobs; 0 takes any free one.");
-    private static readonly Option<int> QueuePort = PortOption.Create("--queue-port", "Port of its queues, likewise; Azurite opens it, nothing here uses it.");
+    private static readonly Option<int> QueuePort = PortOption.Create(
+        "--queue-port",
+        "Port of its queues, likewise; Azurite opens it, nothing here uses it."
+    );
     private static readonly Option<int> TablePort = PortOption.Create("--table-port", "Port of its tables, likewise.");
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
@@ -23,15 +26,27 @@ internal static class UpCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<bool> Native = new("--native") { Description = "Publish and run the API as a native executable. Needs clang or gcc, and zlib's headers." };
-    private static readonly Option<bool> Func = new("--func") { Description = "Publish the Functions app and run it as Azure does. Needs Azure Functions Core Tools: 'func' on the path." };
+    private static readonly Option<bool> Native = new("--native")
+    {
+        Description = "Publish and run the API as a native executable. Needs clang or gcc, and zlib's headers.",
+    };
+    private static readonly Option<bool> Func = new("--func")
+    {
+        Description = "Publish the Functions app and run it as Azure does. Needs Azure Functions Core Tools: 'func' on the path.",
+    };
     private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Run the API as an earlier run built it." };
-    private static readonly Option<bool> NoApi = new("--no-api") { Description = "Run the local store alone, published and ready, for an API that you start yourself." };
+    private static readonly Option<bool> NoApi = new("--no-api")
+    {
+        Description = "Run the local store alone, published and ready, for an API that you start yourself.",
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("up", "Installs and starts the local store, publishes the plan, builds and starts the API, and stops all of it on Ctrl-C.")
+        var command = new DocumentedCommand(
+            "up",
+            "Installs and starts the local store, publishes the plan, builds and starts the API, and stops all of it on Ctrl-C."
+        )
         {
             Examples =
             [
@@ -43,15 +58,18 @@ internal static class UpCommand
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.CannotStart, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, Func, NoBuild, NoApi }) command.Add(option);
+        foreach (var option in new Option[] { Port, BlobPort, QueuePort, TablePort, Data, Native, Func, NoBuild, NoApi })
+            command.Add(option);
         command.Runs(RunAsync);
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Func)) _ = CoreTools.Get(); // before anything is started
-        if (!parsed.GetValue(NoApi)) LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
+        if (parsed.GetValue(Func))
+            _ = CoreTools.Get(); // before anything is started
+        if (!parsed.GetValue(NoApi))
+            LocalPort.EnsureFree(parsed.GetValue(Port), "the API", "--port");
         return await PartsRun.UntilOverAsync(screen, watch => RunUntilOverAsync(parsed, screen, watch), cancellationToken);
     }
 
@@ -59,16 +77,21 @@ internal static class UpCommand
     private static async Task RunUntilOverAsync(ParseResult parsed, Screen screen, PartsWatch watch)
     {
         var folder = Path.Combine(RepositoryRoot.Get(), ".data");
-        await using var store = await screen.StepAsync("Starting the local store", () => Azurite.StartAsync(
-            new()
-            {
-                DataFolder = parsed.GetValue(Data)?.FullName ?? Path.Combine(folder, "store"),
-                BlobPort = parsed.GetValue(BlobPort),
-                QueuePort = parsed.GetValue(QueuePort),
-                TablePort = parsed.GetValue(TablePort),
-                OnLine = line => screen.Log("store", line),
-            },
-            watch.Over));
+        await using var store = await screen.StepAsync(
+            "Starting the local store",
+            () =>
+                Azurite.StartAsync(
+                    new()
+                    {
+                        DataFolder = parsed.GetValue(Data)?.FullName ?? Path.Combine(folder, "store"),
+                        BlobPort = parsed.GetValue(BlobPort),
+                        QueuePort = parsed.GetValue(QueuePort),
+                        TablePort = parsed.GetValue(TablePort),
+                        OnLine = line => screen.Log("store", line),
+                    },
+                    watch.Over
+                )
+        );
         using var watchedStore = watch.Add(new Part("store", store.Exited, () => store.LastLines));
         var plan = await FirstRelease.PublishAsync(Store.Connect(store.ConnectionString), screen, watch.Over);
 
@@ -90,7 +113,10 @@ internal static class UpCommand
 
     private static async Task<ApiBuild> BuildAsync(ParseResult parsed, Screen screen, string folder, CancellationToken cancellationToken)
     {
-        var host = parsed.GetValue(Func) ? ApiHost.Functions : parsed.GetValue(Native) ? ApiHost.Native : ApiHost.Server;
+        var host =
+            parsed.GetValue(Func) ? ApiHost.Functions
+            : parsed.GetValue(Native) ? ApiHost.Native
+            : ApiHost.Server;
         var (name, title) = host switch
         {
             ApiHost.Functions => ("api-functions", "Publishing the Functions app"),
@@ -113,8 +139,10 @@ internal static class UpCommand
             return;
         }
 
-        if (plan.Indicators is [var indicator, ..]) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/indicators/{indicator.Id}");
-        if (plan.Nodes.FirstOrDefault(node => node.Type is NodeType.Paragraph) is { } paragraph) screen.Line($"  curl {address}v1/plans/{plan.About.Id}/text{paragraph.Path}");
+        if (plan.Indicators is [var indicator, ..])
+            screen.Line($"  curl {address}v1/plans/{plan.About.Id}/indicators/{indicator.Id}");
+        if (plan.Nodes.FirstOrDefault(node => node.Type is NodeType.Paragraph) is { } paragraph)
+            screen.Line($"  curl {address}v1/plans/{plan.About.Id}/text{paragraph.Path}");
         screen.Line($"  curl {address}v1/plans/{plan.About.Id}/files/indicators.csv");
     }
 

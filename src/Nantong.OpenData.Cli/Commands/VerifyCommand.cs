@@ -1,10 +1,10 @@
+using System.CommandLine;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Options;
-using Nantong.OpenData.Storage.Verifying;
-using System.CommandLine;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Commands;
 
@@ -15,14 +15,21 @@ internal static class VerifyCommand
     private static readonly Option<bool> Json = JsonOption.Create();
     private static readonly Option<string?> Plan = new("--plan") { Description = "Id of one plan. Without it: the whole store.", HelpName = "id" };
 
-    private static readonly Option<FileInfo?> Key = new("--key") { Description = "Demand signatures by this public key (PEM): of each plan the newest release must bear one, which speaks for all below it.", HelpName = "public.pem" };
+    private static readonly Option<FileInfo?> Key = new("--key")
+    {
+        Description = "Demand signatures by this public key (PEM): of each plan the newest release must bear one, which speaks for all below it.",
+        HelpName = "public.pem",
+    };
 
     private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("verify", "Reads every file and row of a store again, hashes them, and compares them with the manifests. Changes nothing.")
+        var command = new DocumentedCommand(
+            "verify",
+            "Reads every file and row of a store again, hashes them, and compares them with the manifests. Changes nothing."
+        )
         {
             Examples =
             [
@@ -39,7 +46,8 @@ internal static class VerifyCommand
         StoreNamed.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Version) is not null && result.GetResult(Plan) is null) result.AddError("--version needs --plan: versions are counted per plan.");
+            if (result.GetResult(Version) is not null && result.GetResult(Plan) is null)
+                result.AddError("--version needs --plan: versions are counted per plan.");
         });
         command.Runs(RunAsync);
         return command;
@@ -49,26 +57,38 @@ internal static class VerifyCommand
     {
         var store = StoreNamed.Open(parsed);
         var (plan, version) = (parsed.GetValue(Plan), parsed.GetValue(Version));
-        var check = await screen.StepAsync("Verifying the store", () => version is null
-            ? CheckAsync(store, plan, screen, cancellationToken)
-            : CheckAsync(store, plan!, version.Value, cancellationToken));
-        if (parsed.GetValue(Key) is { } file) check = check with { Damage = [.. check.Damage, .. Verifier.FindUnsigned(check, await KeyFile.ReadPublicAsync(file, cancellationToken))] };
-        if (parsed.GetValue(Json)) ShowJson(screen, check);
-        else Show(screen, check);
+        var check = await screen.StepAsync(
+            "Verifying the store",
+            () => version is null ? CheckAsync(store, plan, screen, cancellationToken) : CheckAsync(store, plan!, version.Value, cancellationToken)
+        );
+        if (parsed.GetValue(Key) is { } file)
+            check = check with
+            {
+                Damage = [.. check.Damage, .. Verifier.FindUnsigned(check, await KeyFile.ReadPublicAsync(file, cancellationToken))],
+            };
+        if (parsed.GetValue(Json))
+            ShowJson(screen, check);
+        else
+            Show(screen, check);
         return check.Whole ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static async Task<StoreCheck> CheckAsync(Store store, string? plan, Screen screen, CancellationToken cancellationToken)
     {
-        if (plan is not null) await KnownReleases.GetAsync(store, plan, cancellationToken);
+        if (plan is not null)
+            await KnownReleases.GetAsync(store, plan, cancellationToken);
         return await new Verifier(store).VerifyAsync(plan, new CheckedReleases(screen), cancellationToken);
     }
 
     private static async Task<StoreCheck> CheckAsync(Store store, string plan, ReleaseVersion version, CancellationToken cancellationToken)
     {
         var releases = (await KnownReleases.GetAsync(store, plan, cancellationToken)).Releases;
-        var release = releases.FirstOrDefault(listed => listed.Release.Version == version)?.Release ?? throw new BadInputException(
-            $"The store holds no release {plan}@{version}.", $"It holds {string.Join(", ", releases.Select(listed => listed.Release.Version))}.");
+        var release =
+            releases.FirstOrDefault(listed => listed.Release.Version == version)?.Release
+            ?? throw new BadInputException(
+                $"The store holds no release {plan}@{version}.",
+                $"It holds {string.Join(", ", releases.Select(listed => listed.Release.Version))}."
+            );
         var check = await new Verifier(store).CheckAsync(release, cancellationToken);
         return new StoreCheck([check], [], check.Damage);
     }
@@ -82,18 +102,32 @@ internal static class VerifyCommand
             screen.Line($"{release.Release.Plan}@{release.Release.Version}: {release.Files} files, {release.Rows} rows: {verdict}{signed}");
         }
 
-        foreach (var unfinished in check.Unfinished) screen.Line($"{unfinished}: unfinished, not visible to readers; the next publish takes it up or removes it");
-        foreach (var damage in check.Damage) screen.Problem(damage.ToString());
-        if (check.Whole) screen.Line($"{check.Releases.Count} {(check.Releases.Count == 1 ? "release" : "releases")}, everything as the manifests say.");
+        foreach (var unfinished in check.Unfinished)
+            screen.Line($"{unfinished}: unfinished, not visible to readers; the next publish takes it up or removes it");
+        foreach (var damage in check.Damage)
+            screen.Problem(damage.ToString());
+        if (check.Whole)
+            screen.Line($"{check.Releases.Count} {(check.Releases.Count == 1 ? "release" : "releases")}, everything as the manifests say.");
     }
 
-    private static void ShowJson(Screen screen, StoreCheck check) => screen.Json(new
-    {
-        check.Whole,
-        Releases = check.Releases.Select(release => new { release.Release.Plan, release.Release.Version, release.Files, release.Rows, SignedBy = release.Release.Signature?.KeyId, Whole = release.Damage.Count == 0 }),
-        check.Unfinished,
-        check.Damage,
-    });
+    private static void ShowJson(Screen screen, StoreCheck check) =>
+        screen.Json(
+            new
+            {
+                check.Whole,
+                Releases = check.Releases.Select(release => new
+                {
+                    release.Release.Plan,
+                    release.Release.Version,
+                    release.Files,
+                    release.Rows,
+                    SignedBy = release.Release.Signature?.KeyId,
+                    Whole = release.Damage.Count == 0,
+                }),
+                check.Unfinished,
+                check.Damage,
+            }
+        );
 
     /// <summary>Names each release when it is checked: a large store takes a while.</summary>
     private sealed class CheckedReleases(Screen screen) : IProgress<ReleaseCheck>

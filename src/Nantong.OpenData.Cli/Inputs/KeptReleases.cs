@@ -17,7 +17,8 @@ internal static class KeptReleases
     public static IReadOnlyList<KeptRelease> In(string planFolder)
     {
         var folder = Path.Combine(planFolder, "releases");
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+            return [];
         return [.. Directory.EnumerateDirectories(folder).Select(Named).OrderBy(kept => kept.Version)];
     }
 
@@ -26,11 +27,16 @@ internal static class KeptReleases
     public static async Task<Plan> ReadAsync(KeptRelease kept, string id, CancellationToken cancellationToken)
     {
         var plan = await PlanFolder.ReadAsync(kept.Folder, cancellationToken);
-        return plan.About.Id == id ? plan : throw new BadInputException(
-            $"{kept.Folder} holds the plan '{plan.About.Id}', and not '{id}'.", "Its plan.json has the id of the plan that it is a release of.");
+        return plan.About.Id == id
+            ? plan
+            : throw new BadInputException(
+                $"{kept.Folder} holds the plan '{plan.About.Id}', and not '{id}'.",
+                "Its plan.json has the id of the plan that it is a release of."
+            );
     }
 
-    private static KeptRelease Named(string folder) => ReleaseVersion.TryParse(Path.GetFileName(folder), out var version)
-        ? new KeptRelease(version, folder)
-        : throw new BadInputException($"{folder} is not named by a version.", "Name it by the version of the release that it holds: 1.0.0.");
+    private static KeptRelease Named(string folder) =>
+        ReleaseVersion.TryParse(Path.GetFileName(folder), out var version)
+            ? new KeptRelease(version, folder)
+            : throw new BadInputException($"{folder} is not named by a version.", "Name it by the version of the release that it holds: 1.0.0.");
 }

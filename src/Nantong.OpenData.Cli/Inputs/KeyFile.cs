@@ -9,13 +9,16 @@ internal static class KeyFile
 {
     /// <summary>Reads a private key.</summary>
     /// <exception cref="BadInputException">There is no such file, or it holds no such key.</exception>
-    public static Task<ManifestSigner> ReadSignerAsync(FileInfo file, CancellationToken cancellationToken) => ReadAsync(file, ManifestSigner.Read, cancellationToken);
+    public static Task<ManifestSigner> ReadSignerAsync(FileInfo file, CancellationToken cancellationToken) =>
+        ReadAsync(file, ManifestSigner.Read, cancellationToken);
 
     /// <summary>Reads a public key.</summary>
     /// <exception cref="BadInputException">There is no such file, or it holds no such key.</exception>
-    public static Task<PublicKey> ReadPublicAsync(FileInfo file, CancellationToken cancellationToken) => ReadAsync(file, PublicKey.Read, cancellationToken);
+    public static Task<PublicKey> ReadPublicAsync(FileInfo file, CancellationToken cancellationToken) =>
+        ReadAsync(file, PublicKey.Read, cancellationToken);
 
-    private static async Task<T> ReadAsync<T>(FileInfo file, Func<string, string, Parsed<T>> read, CancellationToken cancellationToken) where T : class
+    private static async Task<T> ReadAsync<T>(FileInfo file, Func<string, string, Parsed<T>> read, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {

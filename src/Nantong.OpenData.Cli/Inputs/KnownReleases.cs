@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Inputs;
 
@@ -14,8 +14,12 @@ internal static class KnownReleases
     {
         var all = await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
         string[] plans = [.. all.Releases.Select(listed => listed.Release.Plan).Distinct()];
-        return plans is [var only] ? only : throw new BadInputException(
-            $"The store holds {plans.Length} plans.", plans.Length == 0 ? "See 'opendata publish'." : $"Pass --plan with one of {string.Join(", ", plans)}.");
+        return plans is [var only]
+            ? only
+            : throw new BadInputException(
+                $"The store holds {plans.Length} plans.",
+                plans.Length == 0 ? "See 'opendata publish'." : $"Pass --plan with one of {string.Join(", ", plans)}."
+            );
     }
 
     /// <summary>The releases of a plan, newest first.</summary>
@@ -24,12 +28,16 @@ internal static class KnownReleases
     {
         var all = await ReleaseListing.ReadAsync(store, plan: null, cancellationToken);
         var found = new ListedReleases(
-            [.. all.Releases.Where(listed => listed.Release.Plan == plan)], [.. all.Damage.Where(damage => damage.Release == plan)]);
-        if (found is not { Releases: [], Damage: [] }) return found;
+            [.. all.Releases.Where(listed => listed.Release.Plan == plan)],
+            [.. all.Damage.Where(damage => damage.Release == plan)]
+        );
+        if (found is not { Releases: [], Damage: [] })
+            return found;
 
         var known = all.Releases.Select(listed => listed.Release.Plan).Distinct();
         throw new BadInputException(
             $"The store holds no plan '{plan}'.",
-            all.Releases.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}.");
+            all.Releases.Count == 0 ? "It holds no plan yet: see 'opendata publish'." : $"It holds {string.Join(", ", known)}."
+        );
     }
 }

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Cli.Reports;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Reports;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Inputs;
@@ -7,7 +7,8 @@ using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Cli.Inputs;
 
-/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>, and <c>places.json</c> and <c>observations.csv</c> when it has them.</summary>
+/// <summary>A folder with the files of one plan: <c>source.txt</c>, <c>plan.json</c>, <c>errata.json</c>, and <c>places.json</c> and
+/// <c>observations.csv</c> when it has them.</summary>
 internal static class PlanFolder
 {
     /// <summary>The folder that commands take when none is named.</summary>
@@ -32,7 +33,8 @@ internal static class PlanFolder
     {
         var faults = new Faults();
         var files = await FilesAsync(folder, faults, cancellationToken);
-        if (PlanFile.Required.Any(name => !files.Exists(file => file.Name == name))) return faults; // it is there, and too large
+        if (PlanFile.Required.Any(name => !files.Exists(file => file.Name == name)))
+            return faults; // it is there, and too large
         var plan = faults.Take(PlanInputs.Read(files));
         return faults.Count > 0 ? faults : plan!;
     }
@@ -51,7 +53,8 @@ internal static class PlanFolder
     public static async Task<PublishOrder?> FindOrderAsync(string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, PublishOrder.FileName);
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         var read = PublishOrder.Read(BinaryData.FromBytes(await File.ReadAllBytesAsync(path, cancellationToken)));
         return read.Try(out var order, out _) ? order : throw InputReport.Refuse(folder, read.Faults!);
     }
@@ -61,7 +64,8 @@ internal static class PlanFolder
         List<PlanFile> files = [];
         foreach (var name in PlanFile.Names.Where(name => PlanFile.Required.Contains(name) || File.Exists(Path.Combine(folder, name))))
         {
-            if (faults.Take(await FileAsync(folder, name, cancellationToken)) is { } file) files.Add(file);
+            if (faults.Take(await FileAsync(folder, name, cancellationToken)) is { } file)
+                files.Add(file);
         }
 
         return files;
@@ -72,12 +76,16 @@ internal static class PlanFolder
         var path = Path.Combine(folder, name);
         try
         {
-            if (PlanFile.TooLarge(name, new FileInfo(path).Length) is { } error) return error;
+            if (PlanFile.TooLarge(name, new FileInfo(path).Length) is { } error)
+                return error;
             return new PlanFile(name, await File.ReadAllBytesAsync(path, cancellationToken));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"Cannot read {path}: {error.Message}", "Pass --plan with a folder that holds source.txt, plan.json and errata.json.");
+            throw new BadInputException(
+                $"Cannot read {path}: {error.Message}",
+                "Pass --plan with a folder that holds source.txt, plan.json and errata.json."
+            );
         }
     }
 }

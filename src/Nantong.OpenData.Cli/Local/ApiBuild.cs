@@ -45,15 +45,32 @@ internal sealed record ApiBuild(string Program, IReadOnlyList<string> Arguments,
         var root = RepositoryRoot.Get();
         var name = host is ApiHost.Functions ? Functions : Server;
         var project = Path.Combine(root, "src", name, $"{name}.csproj");
-        string[] arguments = [host is ApiHost.Server ? "build" : "publish", project, "-c", "Release", "-o", output, "--nologo", "-v", "quiet", .. LeaveNoServers, .. OnlyTheProgram];
-        var (exitCode, lastLines) = await Tether.OfRepository.Start(DotNet, arguments, root, new Dictionary<string, string?>(), _ => { }).ToEndAsync(cancellationToken);
-        if (exitCode == 0) return Find(output, host);
+        string[] arguments =
+        [
+            host is ApiHost.Server ? "build" : "publish",
+            project,
+            "-c",
+            "Release",
+            "-o",
+            output,
+            "--nologo",
+            "-v",
+            "quiet",
+            .. LeaveNoServers,
+            .. OnlyTheProgram,
+        ];
+        var (exitCode, lastLines) = await Tether
+            .OfRepository.Start(DotNet, arguments, root, new Dictionary<string, string?>(), _ => { })
+            .ToEndAsync(cancellationToken);
+        if (exitCode == 0)
+            return Find(output, host);
 
         throw new CannotStartException(
             $"Building the API ended with {exitCode}:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}",
             host is ApiHost.Native
                 ? "A native build needs clang or gcc and zlib's headers; without --native only the .NET SDK is needed."
-                : "Correct what the build names, then run the same command again.");
+                : "Correct what the build names, then run the same command again."
+        );
     }
 
     /// <summary>The API that an earlier run built.</summary>

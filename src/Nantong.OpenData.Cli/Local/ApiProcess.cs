@@ -35,7 +35,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <param name="port">The port.</param>
     /// <param name="connectionString">The store that it reads.</param>
     /// <param name="onLine">Called with each line that it writes.</param>
-    public static ApiProcess Start(ApiBuild build, int port, string connectionString, Action<string> onLine) => new(build, port, connectionString, onLine);
+    public static ApiProcess Start(ApiBuild build, int port, string connectionString, Action<string> onLine) =>
+        new(build, port, connectionString, onLine);
 
     /// <summary>Waits until it says that it can answer data requests.</summary>
     /// <exception cref="CannotStartException">It runs, but is still not ready after a minute.</exception>
@@ -43,12 +44,13 @@ internal sealed class ApiProcess : IAsyncDisposable
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var answer = "no answer";
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < ReadyLimit;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < ReadyLimit; )
         {
             try
             {
                 using var response = await http.GetAsync(new Uri(Address, "/health/ready"), cancellationToken);
-                if (response.StatusCode == HttpStatusCode.OK) return;
+                if (response.StatusCode == HttpStatusCode.OK)
+                    return;
                 answer = $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancellationToken)}";
             }
             catch (HttpRequestException notYetListening)
@@ -61,7 +63,8 @@ internal sealed class ApiProcess : IAsyncDisposable
 
         throw new CannotStartException(
             $"The API runs, but {Address}health/ready does not say that it is ready: {answer}",
-            "Its log above says why; a store without tables is made ready by 'opendata publish'.");
+            "Its log above says why; a store without tables is made ready by 'opendata publish'."
+        );
     }
 
     /// <summary>Stops it.</summary>
@@ -95,7 +98,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     private async Task<int> WatchAsync()
     {
         var exitCode = await process.Exited;
-        if (process.TiedId is { } id) KillLeftover(id);
+        if (process.TiedId is { } id)
+            KillLeftover(id);
         return exitCode;
     }
 

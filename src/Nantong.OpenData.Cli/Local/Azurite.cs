@@ -17,7 +17,8 @@ public sealed record AzuriteOptions
     /// <summary>Port of the table service; 0 takes any free one.</summary>
     public int TablePort { get; init; }
 
-    /// <summary>Whether it looks rows up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: for measurements of what a real store does by keys. What it answers is the same.</summary>
+    /// <summary>Whether it looks rows up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: for measurements of what a
+    /// real store does by keys. What it answers is the same.</summary>
     public bool UseKeys { get; init; }
 
     /// <summary>Called with each line that Azurite writes, and with a sentence before something that takes long.</summary>
@@ -53,7 +54,8 @@ public sealed class Azurite : IAsyncDisposable
 
     /// <summary>What a client needs to connect.</summary>
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+        + $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
     /// <summary>Id of its process.</summary>
     public int ProcessId => process.Id;
@@ -80,7 +82,14 @@ public sealed class Azurite : IAsyncDisposable
         ChildProcess? process = null;
         try
         {
-            process = install.Tether.StartScript(options.UseKeys ? [install.Keys] : [], script, Arguments(options), install.Folder, Variables, listening.Read);
+            process = install.Tether.StartScript(
+                options.UseKeys ? [install.Keys] : [],
+                script,
+                Arguments(options),
+                install.Folder,
+                Variables,
+                listening.Read
+            );
             await Task.WhenAny(listening.All, process.Exited).WaitAsync(StartLimit, cancellationToken);
             if (listening.All.IsCompletedSuccessfully)
             {
@@ -89,12 +98,15 @@ public sealed class Azurite : IAsyncDisposable
             }
 
             throw new CannotStartException(
-                $"Azurite ended with {await process.Exited} before it listened:{Environment.NewLine}{string.Join(Environment.NewLine, process.LastLines)}",
-                "When a port is in use, pass another one; otherwise delete infra/local/node_modules to install Azurite afresh.");
+                $"Azurite ended with {await process.Exited} before it "
+                    + $"listened:{Environment.NewLine}{string.Join(Environment.NewLine, process.LastLines)}",
+                "When a port is in use, pass another one; otherwise delete infra/local/node_modules to install Azurite afresh."
+            );
         }
         catch
         {
-            if (process is not null) await process.DisposeAsync();
+            if (process is not null)
+                await process.DisposeAsync();
             dataLock?.Dispose();
             throw;
         }
@@ -118,22 +130,29 @@ public sealed class Azurite : IAsyncDisposable
     private static Dictionary<string, string?> Variables => new() { ["AZURITE_ACCOUNTS"] = null, ["AZURITE_DB"] = null };
 
     private static IEnumerable<string> Arguments(AzuriteOptions options) =>
-    [
-        // The SDKs ask for newer service versions than this Azurite knows by name; it answers them all the same.
-        "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-        "--blobPort", options.BlobPort.ToString(CultureInfo.InvariantCulture),
-        "--queuePort", options.QueuePort.ToString(CultureInfo.InvariantCulture),
-        "--tablePort", options.TablePort.ToString(CultureInfo.InvariantCulture),
-        .. options.DataFolder is { } folder ? ["--location", Path.GetFullPath(folder)] : new[] { "--inMemoryPersistence" },
-    ];
+        [
+            // The SDKs ask for newer service versions than this Azurite knows by name; it answers them all the same.
+            "--silent",
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--blobPort",
+            options.BlobPort.ToString(CultureInfo.InvariantCulture),
+            "--queuePort",
+            options.QueuePort.ToString(CultureInfo.InvariantCulture),
+            "--tablePort",
+            options.TablePort.ToString(CultureInfo.InvariantCulture),
+            .. options.DataFolder is { } folder ? ["--location", Path.GetFullPath(folder)] : new[] { "--inMemoryPersistence" },
+        ];
 
     /// <summary>Two Azurites on one folder would overwrite each other's files without a word.</summary>
     private static FileStream TakeDataFolder(string folder)
     {
         Directory.CreateDirectory(folder);
-        return ExclusiveFile.TryTake(Path.Combine(folder, ".in-use")) ?? throw new CannotStartException(
-            $"The data folder {Path.GetFullPath(folder)} is in use by another local store.",
-            "Stop the other one, or pass --data with another folder.");
+        return ExclusiveFile.TryTake(Path.Combine(folder, ".in-use"))
+            ?? throw new CannotStartException(
+                $"The data folder {Path.GetFullPath(folder)} is in use by another local store.",
+                "Stop the other one, or pass --data with another folder."
+            );
     }
 
     private static Uri Endpoint(Uri service) => new(service, Account);
@@ -150,9 +169,11 @@ public sealed class Azurite : IAsyncDisposable
         public void Read(string line)
         {
             onLine?.Invoke(line);
-            if (line.Split(Listening) is not [var service, var address]) return;
+            if (line.Split(Listening) is not [var service, var address])
+                return;
             services[service] = new Uri(address);
-            if (services.Count == 3) all.TrySetResult((services["Azurite Blob"], services["Azurite Queue"], services["Azurite Table"]));
+            if (services.Count == 3)
+                all.TrySetResult((services["Azurite Blob"], services["Azurite Queue"], services["Azurite Table"]));
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     /// <summary>Written last: an installation without it, or with another lock file's hash in it, was cut short or is of another version.</summary>
     private string Mark => Path.Combine(Folder, "node_modules", ".installed");
 
-    /// <summary>Installs the packages when they are absent, incomplete, or not those of the lock file. Processes that start at once take turns.</summary>
+    /// <summary>Installs the packages when they are absent, incomplete, or not those of the lock file. Processes that start at once take
+    /// turns.</summary>
     /// <param name="say">Called with a sentence before something that takes long.</param>
     /// <param name="cancellationToken">Stops npm.</param>
     /// <returns>The path of Azurite's script.</returns>
@@ -36,11 +37,15 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     public async Task<string> EnsureAsync(Action<string> say, CancellationToken cancellationToken)
     {
         await CheckNodeAsync(cancellationToken);
-        var wanted = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellationToken)));
-        if (IsInstalled(wanted)) return Script;
+        var wanted = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellationToken))
+        );
+        if (IsInstalled(wanted))
+            return Script;
 
         await using var turn = await ExclusiveFile.WaitAsync(Path.Combine(Folder, ".install.lock"), cancellationToken);
-        if (IsInstalled(wanted)) return Script;
+        if (IsInstalled(wanted))
+            return Script;
 
         say("Installing Azurite, the local Azure Storage (once, about 15 seconds)");
         var (exitCode, lastLines) = await RunNpmAsync(cancellationToken);
@@ -48,7 +53,8 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
         {
             throw new CannotStartException(
                 $"'npm ci' in {Folder} ended with {exitCode}:{Environment.NewLine}{string.Join(Environment.NewLine, lastLines)}",
-                "Check that npm can reach its registry, then run the same command again; it starts the installation afresh.");
+                "Check that npm can reach its registry, then run the same command again; it starts the installation afresh."
+            );
         }
 
         await File.WriteAllTextAsync(Mark, wanted, cancellationToken);
@@ -62,10 +68,16 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
         var wayOut = $"Install Node.js {OldestNode.ToString(2)} or newer (https://nodejs.org) and see that 'node' is on the PATH.";
         try
         {
-            var (_, lines) = await ChildProcess.Start(Node, ["--version"], Folder, NoVariables, isTether: false, _ => { }).ToEndAsync(cancellationToken);
+            var (_, lines) = await ChildProcess
+                .Start(Node, ["--version"], Folder, NoVariables, isTether: false, _ => { })
+                .ToEndAsync(cancellationToken);
             var found = lines.LastOrDefault() ?? "";
-            if (Version.TryParse(found.TrimStart('v'), out var version) && version >= OldestNode) return;
-            throw new CannotStartException($"The local store needs Node.js {OldestNode.ToString(2)} or newer; '{Node} --version' says '{found}'.", wayOut);
+            if (Version.TryParse(found.TrimStart('v'), out var version) && version >= OldestNode)
+                return;
+            throw new CannotStartException(
+                $"The local store needs Node.js {OldestNode.ToString(2)} or newer; '{Node} --version' says '{found}'.",
+                wayOut
+            );
         }
         catch (CannotStartException missing) when (missing.WayOut != wayOut)
         {

@@ -39,7 +39,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>The last lines that it wrote, oldest first.</summary>
     public string[] LastLines
     {
-        get { lock (lastLines) return [.. lastLines]; }
+        get
+        {
+            lock (lastLines)
+                return [.. lastLines];
+        }
     }
 
     /// <summary>Starts a program.</summary>
@@ -51,7 +55,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="onLine">Called with each line of its output and errors, one at a time.</param>
     /// <exception cref="CannotStartException">There is no such program.</exception>
     public static ChildProcess Start(
-        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, bool isTether, Action<string> onLine)
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string?> environment,
+        bool isTether,
+        Action<string> onLine
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -61,7 +71,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         try
         {
@@ -86,9 +97,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks the program to stop, and kills it and what it started when it has not ended after a grace period.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        if (!Exited.IsCompleted) process.StandardInput.Close();
+        if (!Exited.IsCompleted)
+            process.StandardInput.Close();
         await Task.WhenAny(Exited, Task.Delay(grace));
-        if (!Exited.IsCompleted) process.Kill(entireProcessTree: true);
+        if (!Exited.IsCompleted)
+            process.Kill(entireProcessTree: true);
         await Exited;
     }
 
@@ -111,20 +124,25 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         while (await lines.ReadLineAsync() is { } line)
         {
-            lock (lastLines) onLine(line);
+            lock (lastLines)
+                onLine(line);
         }
     }
 
     private void Remember(string line)
     {
-        if (lastLines.Count == RememberedLines) lastLines.Dequeue();
+        if (lastLines.Count == RememberedLines)
+            lastLines.Dequeue();
         lastLines.Enqueue(line);
     }
 
     /// <summary>Takes a tether's first line for itself.</summary>
-    private Action<string> Announced(Action<string> onLine) => line =>
-    {
-        if (TiedId is null && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) Volatile.Write(ref tiedId, id);
-        else onLine(line);
-    };
+    private Action<string> Announced(Action<string> onLine) =>
+        line =>
+        {
+            if (TiedId is null && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                Volatile.Write(ref tiedId, id);
+            else
+                onLine(line);
+        };
 }

@@ -12,6 +12,7 @@ internal static class CoreTools
         return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
             ?? throw new CannotStartException(
                 "Azure Functions Core Tools are missing: there is no 'func' on the path.",
-                "'npm install --global azure-functions-core-tools@4' brings them. Without --func the same API runs behind a server of its own.");
+                "'npm install --global azure-functions-core-tools@4' brings them. Without --func the same API runs behind a server of its own."
+            );
     }
 }

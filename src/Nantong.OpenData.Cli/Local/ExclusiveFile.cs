@@ -21,7 +21,8 @@ internal static class ExclusiveFile
     {
         while (true)
         {
-            if (TryTake(path) is { } file) return file;
+            if (TryTake(path) is { } file)
+                return file;
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
     }

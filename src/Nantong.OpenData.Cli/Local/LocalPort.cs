@@ -17,7 +17,8 @@ internal static class LocalPort
         {
             throw new CannotStartException(
                 $"Port {port}, meant for {use}, is in use by another program.",
-                $"Stop that program, or pass {option} with another port ({option} 0 takes any free one).");
+                $"Stop that program, or pass {option} with another port ({option} 0 takes any free one)."
+            );
         }
     }
 

@@ -29,7 +29,8 @@ internal static class PartsRun
 
         var ended = watch.Ended!;
         screen.Problem($"The {ended.Name} ended by itself with {await ended.Exited}, so everything was stopped. Its last lines:");
-        foreach (var line in ended.LastLines()) screen.Note($"  {line}");
+        foreach (var line in ended.LastLines())
+            screen.Note($"  {line}");
         return ExitCode.Failed;
     }
 }

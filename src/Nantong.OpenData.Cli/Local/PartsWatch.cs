@@ -26,7 +26,12 @@ internal sealed class PartsWatch(CancellationToken interrupted) : IDisposable
     /// <returns>To be disposed before the part is: from then on the whole is over, and an end of any part is what was asked for.</returns>
     public IDisposable Add(Part part)
     {
-        _ = part.Exited.ContinueWith(_ => NoticeEnd(part), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = part.Exited.ContinueWith(
+            _ => NoticeEnd(part),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         return new Leaving(over);
     }
 
@@ -43,7 +48,8 @@ internal sealed class PartsWatch(CancellationToken interrupted) : IDisposable
 
     private void NoticeEnd(Part part)
     {
-        if (over.IsCancellationRequested) return;
+        if (over.IsCancellationRequested)
+            return;
         Interlocked.CompareExchange(ref ended, part, null);
         over.Cancel();
     }

@@ -11,10 +11,29 @@ internal sealed record Tether(string Script, string Node)
     public static Tether OfRepository { get; } = new(Path.Combine(RepositoryRoot.Get(), "infra", "local", "tether.cjs"), "node");
 
     /// <summary>Starts a node script with what it requires first, tied within its own process.</summary>
-    public ChildProcess StartScript(IReadOnlyList<string> required, string script, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> variables, Action<string> onLine) =>
-        ChildProcess.Start(Node, [.. required.Prepend(Script).SelectMany(file => new[] { "--require", file }), script, .. arguments], folder, variables, isTether: false, onLine);
+    public ChildProcess StartScript(
+        IReadOnlyList<string> required,
+        string script,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string?> variables,
+        Action<string> onLine
+    ) =>
+        ChildProcess.Start(
+            Node,
+            [.. required.Prepend(Script).SelectMany(file => new[] { "--require", file }), script, .. arguments],
+            folder,
+            variables,
+            isTether: false,
+            onLine
+        );
 
     /// <summary>Starts any program, held by a process of the tether's own.</summary>
-    public ChildProcess Start(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> variables, Action<string> onLine) =>
-        ChildProcess.Start(Node, [Script, program, .. arguments], folder, variables, isTether: true, onLine);
+    public ChildProcess Start(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string?> variables,
+        Action<string> onLine
+    ) => ChildProcess.Start(Node, [Script, program, .. arguments], folder, variables, isTether: true, onLine);
 }

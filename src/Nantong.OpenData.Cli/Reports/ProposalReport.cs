@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Cli.Reports;
 
@@ -16,10 +16,13 @@ internal static class ProposalReport
         switch (proposal)
         {
             case Proposal.Next(var release, var latest, var decision):
-                foreach (var file in release.Manifest.Files) screen.Line($"{file.Sha256}  {file.Bytes,8}  {file.Path}");
-                foreach (var table in release.Manifest.Tables) screen.Line($"{table.Sha256}  {table.Rows,8}  table:{table.Name}");
+                foreach (var file in release.Manifest.Files)
+                    screen.Line($"{file.Sha256}  {file.Bytes, 8}  {file.Path}");
+                foreach (var table in release.Manifest.Tables)
+                    screen.Line($"{table.Sha256}  {table.Rows, 8}  table:{table.Name}");
                 screen.Line($"{release.Manifest.ContentHash}  content of {release.Plan.About.Id}, not stored");
-                if (latest is not null && decision is not null) ShowDecision(screen, latest.Version, decision);
+                if (latest is not null && decision is not null)
+                    ShowDecision(screen, latest.Version, decision);
                 screen.Line($"Would publish {release.Plan.About.Id}@{release.Version}{(latest is null ? ", the first release" : "")}.");
                 return ExitCode.Done;
             case Proposal.Unchanged(var latest):
@@ -51,35 +54,58 @@ internal static class ProposalReport
             Proposal.Disagreeing => ("refused", null, null, null, null),
             _ => throw new InvalidOperationException($"unknown proposal {proposal}"),
         };
-        screen.Json(new { Outcome = outcome, Latest = latest, Version = smallest, Decision = decision, Manifest = manifest });
+        screen.Json(
+            new
+            {
+                Outcome = outcome,
+                Latest = latest,
+                Version = smallest,
+                Decision = decision,
+                Manifest = manifest,
+            }
+        );
         return proposal is Proposal.Next or Proposal.Unchanged ? ExitCode.Done : ExitCode.BadInput;
     }
 
     /// <summary>Says that a number was announced before, and which is free.</summary>
-    public static void ShowSpent(Screen screen, string plan, ReleaseVersion asked, ReleaseVersion smallest) => screen.Problem(
-        $"Not published: {plan}@{asked} was announced before, or something of it is in the store. A number is never used twice.",
-        $"Pass --version with {smallest} or higher, or leave it out; 'opendata verify --plan {plan}' tells what there is.");
+    public static void ShowSpent(Screen screen, string plan, ReleaseVersion asked, ReleaseVersion smallest) =>
+        screen.Problem(
+            $"Not published: {plan}@{asked} was announced before, or something of it is in the store. A number is never used twice.",
+            $"Pass --version with {smallest} or higher, or leave it out; 'opendata verify --plan {plan}' tells what there is."
+        );
 
     /// <summary>Says which files of the release, read back, do not say what the records say.</summary>
     public static void ShowDisagreement(Screen screen, string plan, IReadOnlyList<string> files)
     {
-        screen.Problem($"Not published: files of {plan}, read back, do not say what the records say.", "A value holds what these formats cannot carry; selfcheck.json has the hashes:");
-        foreach (var file in files) screen.Note($"  {file}");
+        screen.Problem(
+            $"Not published: files of {plan}, read back, do not say what the records say.",
+            "A value holds what these formats cannot carry; selfcheck.json has the hashes:"
+        );
+        foreach (var file in files)
+            screen.Note($"  {file}");
     }
 
     /// <summary>Says why a version is refused, and which would do.</summary>
     public static void ShowRefusal(Screen screen, ReleaseEntry latest, ReleaseVersion asked, ReleaseVersion smallest, VersionDecision decision)
     {
-        screen.Problem($"Not published: {asked} is too small to follow {latest.Plan}@{latest.Version}.", $"Pass --version with {smallest} or higher, or leave it out.");
-        foreach (var reason in decision.Reasons) screen.Note($"  {Word(reason.Bump)}  {reason}");
+        screen.Problem(
+            $"Not published: {asked} is too small to follow {latest.Plan}@{latest.Version}.",
+            $"Pass --version with {smallest} or higher, or leave it out."
+        );
+        foreach (var reason in decision.Reasons)
+            screen.Note($"  {Word(reason.Bump)}  {reason}");
     }
 
     /// <summary>Says which bump the changes need, and why.</summary>
     public static void ShowDecision(Screen screen, ReleaseVersion predecessor, VersionDecision decision)
     {
         var summary = decision.Summary;
-        screen.Line($"{Word(decision.Smallest)} after {predecessor}: {summary.Total} {(summary.Total == 1 ? "change" : "changes")}, {summary.Breaking} breaking, {summary.ValuesChanged} of values");
-        foreach (var reason in decision.Reasons) screen.Line($"  {Word(reason.Bump)}  {reason}");
+        screen.Line(
+            $"{Word(decision.Smallest)} after {predecessor}: {summary.Total} {(summary.Total == 1 ? "change" : "changes")}, "
+                + $"{summary.Breaking} breaking, {summary.ValuesChanged} of values"
+        );
+        foreach (var reason in decision.Reasons)
+            screen.Line($"  {Word(reason.Bump)}  {reason}");
     }
 
     private static string Word(Bump bump) => bump.ToString().ToLowerInvariant();

@@ -1,7 +1,7 @@
 using Nantong.OpenData.Cli.Local;
-using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Cli.Reports;
 
@@ -16,20 +16,22 @@ internal sealed class PublishSteps(Screen screen, DrillPoint? drill = null) : IP
         drill?.Reach(value.Step.ToString(), value.Done);
         var counted = value.Total > 1;
         screen.Status(counted ? $"… {Words(value.Step)} {value.Done}/{value.Total}" : $"… {Words(value.Step)}");
-        if (value.Finished && !screen.Live) screen.Note(counted ? $"  {Words(value.Step)}: {value.Total}" : $"  {Words(value.Step)}");
+        if (value.Finished && !screen.Live)
+            screen.Note(counted ? $"  {Words(value.Step)}: {value.Total}" : $"  {Words(value.Step)}");
     }
 
-    private static string Words(PublishStep step) => step switch
-    {
-        PublishStep.Wait => "waiting for the turn",
-        PublishStep.Compare => "comparing with the latest release",
-        PublishStep.Fence => "taking the pointer",
-        PublishStep.Announce => "announcing the release",
-        PublishStep.WriteFiles => "writing files",
-        PublishStep.WriteRows => "writing rows",
-        PublishStep.ReadBack => "reading everything back",
-        PublishStep.Seal => "sealing the release",
-        PublishStep.MovePointer => "moving the pointer",
-        _ => step.ToString(),
-    };
+    private static string Words(PublishStep step) =>
+        step switch
+        {
+            PublishStep.Wait => "waiting for the turn",
+            PublishStep.Compare => "comparing with the latest release",
+            PublishStep.Fence => "taking the pointer",
+            PublishStep.Announce => "announcing the release",
+            PublishStep.WriteFiles => "writing files",
+            PublishStep.WriteRows => "writing rows",
+            PublishStep.ReadBack => "reading everything back",
+            PublishStep.Seal => "sealing the release",
+            PublishStep.MovePointer => "moving the pointer",
+            _ => step.ToString(),
+        };
 }

@@ -7,11 +7,13 @@ namespace Nantong.OpenData.Cli.Reports;
 internal static class ReadersText
 {
     /// <summary>Refuses a text with characters that cannot be published.</summary>
-    public static void ForReaders<T>(this Option<T> option) => option.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens)
+    public static void ForReaders<T>(this Option<T> option) =>
+        option.Validators.Add(result =>
         {
-            if (Characters.Check(option.Name, token.Value) is { } fault) result.AddError($"{fault}.");
-        }
-    });
+            foreach (var token in result.Tokens)
+            {
+                if (Characters.Check(option.Name, token.Value) is { } fault)
+                    result.AddError($"{fault}.");
+            }
+        });
 }

@@ -28,7 +28,8 @@ internal sealed class DocumentedHelp(HelpAction usual) : SynchronousCommandLineA
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is DocumentedCommand command) Write(command, parseResult.InvocationConfiguration.Output);
+        if (parseResult.CommandResult.Command is DocumentedCommand command)
+            Write(command, parseResult.InvocationConfiguration.Output);
         return exitCode;
     }
 
@@ -43,7 +44,8 @@ internal sealed class DocumentedHelp(HelpAction usual) : SynchronousCommandLineA
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        foreach (var (value, meaning) in command.ExitCodes) output.WriteLine($"  {value,3}  {meaning}");
+        foreach (var (value, meaning) in command.ExitCodes)
+            output.WriteLine($"  {value, 3}  {meaning}");
         output.WriteLine();
     }
 }

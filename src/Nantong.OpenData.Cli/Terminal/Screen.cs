@@ -23,11 +23,19 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     private readonly Lock turn = new();
     private string? status;
 
-    /// <summary>The console of this process: colour and redrawing only on a terminal, and not against NO_COLOR (https://no-color.org) or TERM=dumb.</summary>
+    /// <summary>The console of this process: colour and redrawing only on a terminal, and not against NO_COLOR (https://no-color.org) or
+    /// TERM=dumb.</summary>
     public static Screen OfConsole()
     {
-        var escapes = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new(Console.Out, Console.Error, escapes && !Console.IsErrorRedirected, escapes && !Console.IsOutputRedirected, escapes && !Console.IsErrorRedirected);
+        var escapes =
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        return new(
+            Console.Out,
+            Console.Error,
+            escapes && !Console.IsErrorRedirected,
+            escapes && !Console.IsOutputRedirected,
+            escapes && !Console.IsErrorRedirected
+        );
     }
 
     /// <summary>True when progress is redrawn in place.</summary>
@@ -37,7 +45,7 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     public void Line(string text = "") => Write(output, text);
 
     /// <summary>A line of a part's log, told apart by the part's name.</summary>
-    public void Log(string part, string text) => Write(output, $"{Paint(outputColor, "2", $"{part,-5} |")} {text}");
+    public void Log(string part, string text) => Write(output, $"{Paint(outputColor, "2", $"{part, -5} |")} {text}");
 
     /// <summary>A result for a program to read: one JSON document, Chinese as such.</summary>
     public void Json<T>(T result) => Write(output, JsonSerializer.Serialize(result, JsonForm));
@@ -48,7 +56,8 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     /// <summary>What is going on right now. Redrawn in place on a terminal, left out elsewhere.</summary>
     public void Status(string text)
     {
-        if (!live) return;
+        if (!live)
+            return;
         lock (turn)
         {
             status = text;
@@ -60,30 +69,38 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     public void Problem(string problem, string? wayOut = null)
     {
         Write(error, $"{Paint(errorColor, "31", "error:")} {problem}");
-        if (wayOut is not null) Write(error, wayOut);
+        if (wayOut is not null)
+            Write(error, wayOut);
     }
 
     /// <summary>Asks for a yes at a terminal; false without asking where there is nobody to answer.</summary>
     public bool FilterMetadata(string question)
     {
-        if (!live || Console.IsInputRedirected) return false;
+        if (!live || Console.IsInputRedirected)
+            return false;
         error.Write($"{question} [y/N] ");
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
     /// <summary>Does a piece of work, saying when it begins and how long it took.</summary>
-    public Task StepAsync(string doing, Func<Task> work) => StepAsync(doing, async () =>
-    {
-        await work();
-        return true;
-    });
+    public Task StepAsync(string doing, Func<Task> work) =>
+        StepAsync(
+            doing,
+            async () =>
+            {
+                await work();
+                return true;
+            }
+        );
 
     /// <summary>Does a piece of work, saying when it begins and how long it took.</summary>
     public async Task<T> StepAsync<T>(string doing, Func<Task<T>> work)
     {
         var watch = Stopwatch.StartNew();
-        if (live) Status($"… {doing}");
-        else Note($"{doing} …");
+        if (live)
+            Status($"… {doing}");
+        else
+            Note($"{doing} …");
         try
         {
             var result = await work();
@@ -101,7 +118,8 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     {
         lock (turn)
         {
-            if (status is not null) error.Write(ClearLine);
+            if (status is not null)
+                error.Write(ClearLine);
             status = null;
         }
     }
@@ -110,9 +128,11 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     {
         lock (turn)
         {
-            if (status is not null) error.Write(ClearLine);
+            if (status is not null)
+                error.Write(ClearLine);
             to.WriteLine(text);
-            if (status is not null) error.Write(status);
+            if (status is not null)
+                error.Write(status);
         }
     }
 

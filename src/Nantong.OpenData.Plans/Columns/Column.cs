@@ -7,19 +7,24 @@ namespace Nantong.OpenData.Plans.Columns;
 public enum ColumnKind
 {
     /// <summary>Paragraphs that each begin with the name of a project.</summary>
-    [JsonStringEnumMemberName("items")] Items,
+    [JsonStringEnumMemberName("items")]
+    Items,
 
     /// <summary>Paragraphs of prose, one as a rule.</summary>
-    [JsonStringEnumMemberName("prose")] Prose,
+    [JsonStringEnumMemberName("prose")]
+    Prose,
 
     /// <summary>A table: the first cell of a row is the heading of an item.</summary>
-    [JsonStringEnumMemberName("table")] Table,
+    [JsonStringEnumMemberName("table")]
+    Table,
 
     /// <summary>Lines, each an item of its own.</summary>
-    [JsonStringEnumMemberName("list")] List,
+    [JsonStringEnumMemberName("list")]
+    List,
 
     /// <summary>Headings on lines of their own, each with the paragraph below it.</summary>
-    [JsonStringEnumMemberName("headed")] Headed,
+    [JsonStringEnumMemberName("headed")]
+    Headed,
 }
 
 /// <summary>A boxed project column (专栏) of the plan.</summary>
@@ -39,7 +44,8 @@ public sealed record Column(
     string Anchor,
     string Section,
     IReadOnlyList<string> Heads,
-    IReadOnlyList<ColumnItem> Items)
+    IReadOnlyList<ColumnItem> Items
+)
 {
     /// <summary>What the column is about, in English: an editorial translation of its title, never official; null where there is none.</summary>
     public string? TitleEn { get; init; }

@@ -25,7 +25,15 @@ internal static class ColumnReader
             AnchorOf(column, nodes) + "/after",
             column.Parent!,
             heads,
-            [.. items.Index().Select(item => new ColumnItem(item.Item.Id, item.Index + 1, item.Item.Heading, item.Item.Text) { HeadingEn = item.Item.HeadingEn })])
+            [
+                .. items
+                    .Index()
+                    .Select(item => new ColumnItem(item.Item.Id, item.Index + 1, item.Item.Heading, item.Item.Text)
+                    {
+                        HeadingEn = item.Item.HeadingEn,
+                    }),
+            ]
+        )
         {
             TitleEn = column.HeadingEn,
         };

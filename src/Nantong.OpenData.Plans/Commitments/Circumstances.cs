@@ -1,5 +1,5 @@
-using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Plans.Commitments;
 
@@ -10,20 +10,23 @@ internal static partial class Circumstances
     /// <param name="quantity">The quantity.</param>
     /// <param name="before">The clause up to it.</param>
     /// <param name="behind">The clause behind it.</param>
-    public static ExclusionReason? Of(Quantity quantity, string before, string behind) => quantity switch
-    {
-        { Unit.Ucum: "km2" or "km" or "m" or "har" } when Inside().IsMatch(behind) => ExclusionReason.Scope,
-        { Bound: "以上" or "及以上" or "以下" or "及以下", Class: not UnitClass.Reach } when Concerns().IsMatch(before) && behind.Length > 1 => ExclusionReason.Scope,
-        { Unit.Ucum: "a" or "mo" or "d" or "wk" } when IsLength(quantity, before, behind) => ExclusionReason.Duration,
-        { Class: UnitClass.Count, Value: not null } when Around().IsMatch(before) && behind.Length > 1 => ExclusionReason.Count,
-        { Class: UnitClass.Count, Value: not null } when Moves().IsMatch(before) && BecomeMore().IsMatch(behind) => ExclusionReason.Count,
-        { Class: UnitClass.Count, Value: not null } when MeasuredOfThem().IsMatch(behind) => ExclusionReason.Count,
-        _ => null,
-    };
+    public static ExclusionReason? Of(Quantity quantity, string before, string behind) =>
+        quantity switch
+        {
+            { Unit.Ucum: "km2" or "km" or "m" or "har" } when Inside().IsMatch(behind) => ExclusionReason.Scope,
+            { Bound: "以上" or "及以上" or "以下" or "及以下", Class: not UnitClass.Reach } when Concerns().IsMatch(before) && behind.Length > 1 =>
+                ExclusionReason.Scope,
+            { Unit.Ucum: "a" or "mo" or "d" or "wk" } when IsLength(quantity, before, behind) => ExclusionReason.Duration,
+            { Class: UnitClass.Count, Value: not null } when Around().IsMatch(before) && behind.Length > 1 => ExclusionReason.Count,
+            { Class: UnitClass.Count, Value: not null } when Moves().IsMatch(before) && BecomeMore().IsMatch(behind) => ExclusionReason.Count,
+            { Class: UnitClass.Count, Value: not null } when MeasuredOfThem().IsMatch(behind) => ExclusionReason.Count,
+            _ => null,
+        };
 
     /// <summary>利用3—5年时间, 用2年左右时间 and 3年内 are lengths of time.</summary>
     public static bool IsLength(Quantity quantity, string before, string behind) =>
-        behind.StartsWith("时间", StringComparison.Ordinal) || behind.StartsWith("的时间", StringComparison.Ordinal)
+        behind.StartsWith("时间", StringComparison.Ordinal)
+        || behind.StartsWith("的时间", StringComparison.Ordinal)
         || quantity.Bound is "内" or "以内" or "之内" && Uses().IsMatch(before);
 
     [GeneratedRegex("^(?:范围)?(?:以?内|之内)(?!的?[^，。；]{0,8}(?:圈|覆盖))[^，。；]{3,}", RegexOptions.CultureInvariant)]
@@ -43,7 +46,10 @@ internal static partial class Circumstances
     private static partial Regex Moves();
 
     /// <summary>What then becomes of them, at the end of the clause: 提质增效, 整合提升. Works named there (改造, 建设) are what is promised.</summary>
-    [GeneratedRegex("^[^，。；、]{2,16}?(?:提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[^，。；、]{2,16}?(?:提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex BecomeMore();
 
     /// <summary>A share, rate or rank of the things counted: 31个省考以上断面优Ⅲ类比例.</summary>

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Text.Json.Serialization;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 
@@ -10,22 +10,28 @@ namespace Nantong.OpenData.Plans.Commitments;
 public enum CommitmentKind
 {
     /// <summary>Something to be reached.</summary>
-    [JsonStringEnumMemberName("target")] Target,
+    [JsonStringEnumMemberName("target")]
+    Target,
 
     /// <summary>A level at the beginning of the plan.</summary>
-    [JsonStringEnumMemberName("baseline")] Baseline,
+    [JsonStringEnumMemberName("baseline")]
+    Baseline,
 
     /// <summary>Something done before the plan, or a rank held.</summary>
-    [JsonStringEnumMemberName("achievement")] Achievement,
+    [JsonStringEnumMemberName("achievement")]
+    Achievement,
 
     /// <summary>A norm that a service or work must keep: a circle of 15 minutes, a flood of 100 years.</summary>
-    [JsonStringEnumMemberName("standard")] Standard,
+    [JsonStringEnumMemberName("standard")]
+    Standard,
 
     /// <summary>A size that something is laid out for: a population, a class of turnover.</summary>
-    [JsonStringEnumMemberName("design-parameter")] DesignParameter,
+    [JsonStringEnumMemberName("design-parameter")]
+    DesignParameter,
 
     /// <summary>Something to be done, without a number.</summary>
-    [JsonStringEnumMemberName("milestone")] Milestone,
+    [JsonStringEnumMemberName("milestone")]
+    Milestone,
 }
 
 /// <summary>How a printed number binds.</summary>
@@ -33,25 +39,32 @@ public enum CommitmentKind
 public enum QuantityOperator
 {
     /// <summary>A bare number: the text prints no word that bounds it. 达到 does not.</summary>
-    [JsonStringEnumMemberName("none")] None,
+    [JsonStringEnumMemberName("none")]
+    None,
 
     /// <summary>More than: 超过, 突破, 余.</summary>
-    [JsonStringEnumMemberName("gt")] Gt,
+    [JsonStringEnumMemberName("gt")]
+    Gt,
 
     /// <summary>At least: 不低于, 不少于, 以上.</summary>
-    [JsonStringEnumMemberName("gte")] Gte,
+    [JsonStringEnumMemberName("gte")]
+    Gte,
 
     /// <summary>Less than: 低于, 不足.</summary>
-    [JsonStringEnumMemberName("lt")] Lt,
+    [JsonStringEnumMemberName("lt")]
+    Lt,
 
     /// <summary>At most: 不超过, 以内, 控制在, 前五十.</summary>
-    [JsonStringEnumMemberName("lte")] Lte,
+    [JsonStringEnumMemberName("lte")]
+    Lte,
 
     /// <summary>About: 左右, 约, 近.</summary>
-    [JsonStringEnumMemberName("about")] About,
+    [JsonStringEnumMemberName("about")]
+    About,
 
     /// <summary>Between two numbers: 3—5年.</summary>
-    [JsonStringEnumMemberName("range")] Range,
+    [JsonStringEnumMemberName("range")]
+    Range,
 }
 
 /// <summary>Whether a number says where something stands or by how much it moves.</summary>
@@ -59,10 +72,12 @@ public enum QuantityOperator
 public enum QuantityMeasure
 {
     /// <summary>Where something stands: 达到70%.</summary>
-    [JsonStringEnumMemberName("level")] Level,
+    [JsonStringEnumMemberName("level")]
+    Level,
 
     /// <summary>By how much it moves: 提升14个百分点, 新增50万人.</summary>
-    [JsonStringEnumMemberName("change")] Change,
+    [JsonStringEnumMemberName("change")]
+    Change,
 }
 
 /// <summary>A quantity that the prose states, or something that it sets a date for.</summary>

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Commitments.Values;
-using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Plans.Commitments;
 
@@ -16,20 +16,26 @@ internal static partial class CommitmentKinds
     /// <param name="past">True when the sentence looks back.</param>
     public static CommitmentKind Of(Quantity quantity, string before, string behind, IReadOnlyList<string> modality, string sentence, bool past)
     {
-        if (LeavesFrom(before, behind)) return CommitmentKind.Baseline;
-        if (past) return IsLevel(quantity, before, modality, sentence) ? CommitmentKind.Baseline : CommitmentKind.Achievement;
-        if (IsSize(quantity, before, behind)) return CommitmentKind.DesignParameter;
+        if (LeavesFrom(before, behind))
+            return CommitmentKind.Baseline;
+        if (past)
+            return IsLevel(quantity, before, modality, sentence) ? CommitmentKind.Baseline : CommitmentKind.Achievement;
+        if (IsSize(quantity, before, behind))
+            return CommitmentKind.DesignParameter;
         return IsNorm(quantity, before, behind) ? CommitmentKind.Standard : CommitmentKind.Target;
     }
 
-    /// <summary>True when a node stands under a heading that looks back: 规划基础, 主要成就; a heading on what comes next (发展趋势) overrides the chapter's.</summary>
+    /// <summary>True when a node stands under a heading that looks back: 规划基础, 主要成就; a heading on what comes next (发展趋势) overrides the
+    /// chapter's.</summary>
     /// <param name="headings">The headings above it, nearest first.</param>
     public static bool LooksBack(IEnumerable<string> headings)
     {
         foreach (var heading in headings)
         {
-            if (ComesNext().IsMatch(heading)) return false;
-            if (CameBefore().IsMatch(heading)) return true;
+            if (ComesNext().IsMatch(heading))
+                return false;
+            if (CameBefore().IsMatch(heading))
+                return true;
         }
 
         return false;
@@ -41,10 +47,15 @@ internal static partial class CommitmentKinds
     /// <summary>Where a change begins: 由38张增加到45张.</summary>
     private static bool LeavesFrom(string before, string behind) => From().IsMatch(before) && MovesTo().IsMatch(behind);
 
-    /// <summary>A level is reached (达到, 超过, 缩小到) or stands at a date (截至); what is added, counted up, set going or ranked is an achievement.</summary>
+    /// <summary>A level is reached (达到, 超过, 缩小到) or stands at a date (截至); what is added, counted up, set going or ranked is an
+    /// achievement.</summary>
     private static bool IsLevel(Quantity quantity, string before, IReadOnlyList<string> modality, string sentence) =>
         Measures.IsBalance(before, sentence)
-        || (quantity.Unit.Ucum is not "{rank}" && !Flow().IsMatch(before) && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before) || StandsAt().IsMatch(sentence)));
+        || (
+            quantity.Unit.Ucum is not "{rank}"
+            && !Flow().IsMatch(before)
+            && (modality.Any(word => Level().IsMatch(word)) || LevelBefore().IsMatch(before) || StandsAt().IsMatch(sentence))
+        );
 
     private static bool IsSize(Quantity quantity, string before, string behind) =>
         quantity.Unit is { Ucum: "kV" }
@@ -61,7 +72,10 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("[由从](?:20[0-9]{2}年的?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex("^[^，。；]{0,8}?(?:提[高升]|增加|增长|扩大|上升|下降|降低|减少|缩小|缩短|压缩|优化)?(?:[到至为])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[^，。；]{0,8}?(?:提[高升]|增加|增长|扩大|上升|下降|降低|减少|缩小|缩短|压缩|优化)?(?:[到至为])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex MovesTo();
 
     [GeneratedRegex("趋势|形势|要求|机遇|挑战|目标|任务|展望", RegexOptions.CultureInvariant)]
@@ -70,16 +84,25 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("基础|成就|成效|成绩|回顾|现状|进展", RegexOptions.CultureInvariant)]
     private static partial Regex CameBefore();
 
-    [GeneratedRegex("已经|已(?=[建完达实成累有全初形超突获培认])|截至|以来|目前|现有|去年|上年|迄今|[得取]得了|[成完]了", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "已经|已(?=[建完达实成累有全初形超突获培认])|截至|以来|目前|现有|去年|上年|迄今|[得取]得了|[成完]了",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Past();
 
-    [GeneratedRegex("累计|新增|净增|净流入|增加(?!到|至|值)|增长(?!到|至|率)|提升(?!到|至)|提高(?!到|至)|下降(?!到|至|率)|减少(?!到|至)|建成|完成|启动|发放|引进", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "累计|新增|净增|净流入|增加(?!到|至|值)|增长(?!到|至|率)|提升(?!到|至)|提高(?!到|至)|下降(?!到|至|率)|减少(?!到|至)|建成|完成|启动|发放|引进",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Flow();
 
     [GeneratedRegex("[到至]$|^达|超|突破|占|保持|稳定|[高低多少]于", RegexOptions.CultureInvariant)]
     private static partial Regex Level();
 
-    [GeneratedRegex("(?:拥有|现有|共有)[^，]*$|(?:为|[为是](?:20[0-9]{2}年|上年|去年|同期)的|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:拥有|现有|共有)[^，]*$|(?:为|[为是](?:20[0-9]{2}年|上年|去年|同期)的|是|[到至]|占|率|比重|比例|占比|人口|面积|密度|总量|总数|总值|产值|存量|保有量)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex LevelBefore();
 
     [GeneratedRegex("^截至", RegexOptions.CultureInvariant)]
@@ -89,7 +112,11 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("^[^，。；、的0-9]{2,12}[0-9]+[个座台套艘条处]", RegexOptions.CultureInvariant)]
     private static partial Regex OfThingsCounted();
 
-    [GeneratedRegex("设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|(?:总|估算|概算)投资[^，]{0,4}$|全长[^，]{0,2}$|装机容量[^，]{0,4}$|人口规模(?:达到|为|约)?$|规模为[^，]{0,6}$|双向$|吞吐能力[^，]{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|(?:总|估算|概算)投资[^，]{0,4}$|全长[^，]{0,2}$|装机容量[^，"
+            + "]{0,4}$|人口规模(?:达到|为|约)?$|规模为[^，]{0,6}$|双向$|吞吐能力[^，]{0,4}$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Designed();
 
     [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|达$)", RegexOptions.CultureInvariant)]

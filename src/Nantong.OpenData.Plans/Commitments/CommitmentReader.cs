@@ -1,6 +1,6 @@
+using System.Globalization;
 using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Commitments.Values;
-using System.Globalization;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 
@@ -29,17 +29,27 @@ public static class CommitmentReader
             var anchors = new Anchors(node);
             var inherited = list?.Holds(node) is true ? list : null;
             var passage = PassageReader.Read(node.Text, years, CommitmentKinds.LooksBack(HeadingsAbove(node, byId)), inherited?.Period);
-            if (inherited is null) list = passage.Opening is { } opening ? new DashList(node.Parent, opening, DeadlineOf(opening, opening.Span, node, anchors)) : null;
+            if (inherited is null)
+                list = passage.Opening is { } opening ? new DashList(node.Parent, opening, DeadlineOf(opening, opening.Span, node, anchors)) : null;
             var states = node.Type is NodeType.Paragraph or NodeType.ColumnItem;
-            foreach (var (index, promise) in (states ? passage.Promises : []).Index()) commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators, inherited?.Deadline));
-            foreach (var (index, exclusion) in ExclusionReader.Read(node, anchors, passage, states).Index()) exclusions.Add(exclusion with { Id = Id(node, "x", index) });
+            foreach (var (index, promise) in (states ? passage.Promises : []).Index())
+                commitments.Add(Make(promise, Id(node, "c", index), node, anchors, byId, indicators, inherited?.Deadline));
+            foreach (var (index, exclusion) in ExclusionReader.Read(node, anchors, passage, states).Index())
+                exclusions.Add(exclusion with { Id = Id(node, "x", index) });
         }
 
         return new CommitmentReading(commitments, exclusions);
     }
 
     private static Commitment Make(
-        Promise promise, string id, Node node, Anchors anchors, Dictionary<string, Node> byId, IReadOnlyList<Indicator> indicators, Deadline? inherited)
+        Promise promise,
+        string id,
+        Node node,
+        Anchors anchors,
+        Dictionary<string, Node> byId,
+        IReadOnlyList<Indicator> indicators,
+        Deadline? inherited
+    )
     {
         return new Commitment
         {
@@ -70,10 +80,12 @@ public static class CommitmentReader
     private static Deadline DeadlineOf(PeriodMention period, TextSpan span, Node node, Anchors anchors) =>
         new(span.Of(node.Text), period.From, period.To, anchors.Of(span));
 
-    /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last dot ask for a form.</summary>
+    /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last
+    /// dot ask for a form.</summary>
     internal static string Id(Node node, string letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{node.Id}.{letter}{index + 1}");
 
-    private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) => NodeHolders.Above(node, byId).Select(holder => holder.Heading).OfType<string>();
+    private static IEnumerable<string> HeadingsAbove(Node node, Dictionary<string, Node> byId) =>
+        NodeHolders.Above(node, byId).Select(holder => holder.Heading).OfType<string>();
 
     /// <summary>A paragraph that a date opens, and the dash list (——…) behind it in the same section, for which the date holds too.</summary>
     private sealed record DashList(string? Parent, PeriodMention Period, Deadline Deadline)

@@ -4,7 +4,8 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments;
 
-/// <summary>Accounts for every digit of the source outside the indicator table: each is in a commitment, in its deadline, or excluded with a reason.</summary>
+/// <summary>Accounts for every digit of the source outside the indicator table: each is in a commitment, in its deadline, or excluded with a
+/// reason.</summary>
 public static class Coverage
 {
     /// <summary>Number of runs of digits outside the indicator table.</summary>
@@ -21,17 +22,29 @@ public static class Coverage
         ];
         foreach (var run in Runs(source, nodes))
         {
-            if (known.Any(range => range.CharStart <= run.Start && run.End <= range.CharEnd)) continue;
+            if (known.Any(range => range.CharStart <= run.Start && run.End <= range.CharEnd))
+                continue;
             var line = source.LineOf(run.Start);
             var behind = Math.Min(run.End + 8, source.Lines[line - 1].End);
             var before = Math.Max(run.Start - 8, source.Lines[line - 1].Start);
-            yield return SourceText.At(line, source[new SourceSpan(before, behind)], $"'{source[run]}' as a quantity with a unit, a date, or a name that the rules know");
+            yield return SourceText.At(
+                line,
+                source[new SourceSpan(before, behind)],
+                $"'{source[run]}' as a quantity with a unit, a date, or a name that the rules know"
+            );
         }
     }
 
     /// <summary>True for the nodes of the indicator table, whose numbers are data already.</summary>
     internal static bool IsTable(Node node) => node.Type is NodeType.Table or NodeType.TableRow or NodeType.TableNote;
 
-    private static IEnumerable<SourceSpan> Runs(SourceText source, IEnumerable<Node> nodes) => nodes.Where(node => !IsTable(node)).SelectMany(node =>
-        Digits.Run().Matches(node.Source.Verbatim).Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length)));
+    private static IEnumerable<SourceSpan> Runs(SourceText source, IEnumerable<Node> nodes) =>
+        nodes
+            .Where(node => !IsTable(node))
+            .SelectMany(node =>
+                Digits
+                    .Run()
+                    .Matches(node.Source.Verbatim)
+                    .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
+            );
 }

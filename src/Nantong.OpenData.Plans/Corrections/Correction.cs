@@ -1,6 +1,6 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Plans.Corrections;
@@ -10,13 +10,16 @@ namespace Nantong.OpenData.Plans.Corrections;
 public enum CorrectionAction
 {
     /// <summary>The commitment is there and one of its members is wrong.</summary>
-    [JsonStringEnumMemberName("change")] Change,
+    [JsonStringEnumMemberName("change")]
+    Change,
 
     /// <summary>The words are no commitment: their digits are excluded for a reason.</summary>
-    [JsonStringEnumMemberName("exclude")] Exclude,
+    [JsonStringEnumMemberName("exclude")]
+    Exclude,
 
     /// <summary>The words are a commitment that no rule reads.</summary>
-    [JsonStringEnumMemberName("add")] Add,
+    [JsonStringEnumMemberName("add")]
+    Add,
 }
 
 /// <summary>An editor's correction of the commitments, from <c>commitments.json</c>. A source that no longer has its words breaks it aloud.</summary>
@@ -42,4 +45,5 @@ public sealed record Correction(
     Unit? Unit = null,
     QuantityOperator? Operator = null,
     QuantityMeasure? Measure = null,
-    ExclusionReason? As = null);
+    ExclusionReason? As = null
+);

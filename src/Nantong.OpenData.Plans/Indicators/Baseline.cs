@@ -5,7 +5,8 @@ namespace Nantong.OpenData.Plans.Indicators;
 /// <param name="Raw">The cell as printed.</param>
 /// <param name="Value">The number; null when the cell holds none.</param>
 /// <param name="Status">SDMX observation status: <c>A</c> normal, <c>E</c> estimated (约), <c>M</c> cannot exist, <c>O</c> missing.</param>
-/// <param name="MissingReason">Why there is no number: <c>not-applicable</c> (a milestone has no baseline, and a total over the period begins at nothing) or <c>not-published</c> (the plan prints —); null when there is one.</param>
+/// <param name="MissingReason">Why there is no number: <c>not-applicable</c> (a milestone has no baseline, and a total over the period begins at
+/// nothing) or <c>not-published</c> (the plan prints —); null when there is one.</param>
 public sealed record Baseline(int Year, string Raw, decimal? Value, string Status, string? MissingReason)
 {
     /// <summary>Reads one cell: a number, or — when the plan gives none.</summary>

@@ -12,8 +12,9 @@ namespace Nantong.OpenData.Plans.Indicators;
 internal sealed partial record Cell(TargetOperator Operator, decimal? Value, decimal? From, decimal? To)
 {
     /// <summary>What a cell with a number may be, as a noun phrase.</summary>
-    public const string Rule = "建成, or a number with an optional > ≥ < ≤ 不低于 不超过 before it, 以上 以下 以内 左右 % behind it, [ ] around it when cumulative, " +
-        "a range such as 80—85, or words alone";
+    public const string Rule =
+        "建成, or a number with an optional > ≥ < ≤ 不低于 不超过 before it, 以上 以下 以内 左右 % behind it, [ ] around it when cumulative, "
+        + "a range such as 80—85, or words alone";
 
     private const int MostDigits = 15;
 
@@ -45,8 +46,12 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     public static Cell? Find(string printed, string? brackets = null)
     {
         var text = Fold(printed);
-        if (text.Length == 0 || text.All(character => character is '-' or '—' or '–' or '/' or '―')) return new Cell(TargetOperator.None, null, null, null) { IsEmpty = true };
-        if (!text.Any(char.IsDigit)) return text.Any(char.IsLetter) && !IsOnlyBound(text) && !Numerals().IsMatch(text) ? new Cell(TargetOperator.None, null, null, null) { Words = printed } : null;
+        if (text.Length == 0 || text.All(character => character is '-' or '—' or '–' or '/' or '―'))
+            return new Cell(TargetOperator.None, null, null, null) { IsEmpty = true };
+        if (!text.Any(char.IsDigit))
+            return text.Any(char.IsLetter) && !IsOnlyBound(text) && !Numerals().IsMatch(text)
+                ? new Cell(TargetOperator.None, null, null, null) { Words = printed }
+                : null;
 
         int? year = null;
         if (OwnYear().Match(text) is { Success: true } dated)
@@ -58,7 +63,8 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
         var cumulative = Remove(ref text, Total());
         if (Bracketed().Match(text) is { Success: true } inside)
         {
-            if (brackets is [var opening, ..] && !printed.Contains(opening, StringComparison.Ordinal)) return null;
+            if (brackets is [var opening, ..] && !printed.Contains(opening, StringComparison.Ordinal))
+                return null;
             (cumulative, text) = (true, inside.Groups[1].Value + inside.Groups[2].Value);
         }
 
@@ -69,18 +75,25 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     {
         var (before, behind) = (number.Groups["before"].Value, number.Groups["behind"].Value);
         var (sign, word) = (OperatorBefore(before), OperatorBehind(behind));
-        if (sign is not TargetOperator.None && word is not TargetOperator.None && sign != word) return null;
-        if (Scaled(number.Groups["from"], number.Groups["scale"]) is not { } first) return null;
+        if (sign is not TargetOperator.None && word is not TargetOperator.None && sign != word)
+            return null;
+        if (Scaled(number.Groups["from"], number.Groups["scale"]) is not { } first)
+            return null;
         var cell = new Cell(sign is TargetOperator.None ? word : sign, first, null, null)
         {
-            Approx = behind.Contains("左右", StringComparison.Ordinal) || behind.Contains("上下", StringComparison.Ordinal) || before.Contains('约', StringComparison.Ordinal),
+            Approx =
+                behind.Contains("左右", StringComparison.Ordinal)
+                || behind.Contains("上下", StringComparison.Ordinal)
+                || before.Contains('约', StringComparison.Ordinal),
             Cumulative = cumulative,
             IsGrowth = number.Groups["growth"].Success,
             Percent = number.Groups["percent"].Success,
             Year = year,
         };
-        if (!number.Groups["to"].Success) return cell;
-        if (Scaled(number.Groups["to"], number.Groups["scale"]) is not { } last || last <= first || cell.Operator is not TargetOperator.None) return null;
+        if (!number.Groups["to"].Success)
+            return cell;
+        if (Scaled(number.Groups["to"], number.Groups["scale"]) is not { } last || last <= first || cell.Operator is not TargetOperator.None)
+            return null;
         return cell with { Value = null, From = first, To = last };
     }
 
@@ -88,7 +101,10 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     private static decimal? Scaled(Group digits, Group scale)
     {
         var text = digits.Value.Replace(",", "", StringComparison.Ordinal);
-        if (text.Count(char.IsAsciiDigit) > MostDigits || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (
+            text.Count(char.IsAsciiDigit) > MostDigits
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        )
             return null;
         return scale.Value switch
         {
@@ -102,28 +118,32 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     /// <summary>The number without the zeros that multiplying leaves behind the point: 1.4万 has no decimals.</summary>
     private static decimal Whole(decimal value) => decimal.Truncate(value) == value ? decimal.Truncate(value) : value;
 
-    private static TargetOperator OperatorBefore(string words) => words switch
-    {
-        ">" or "大于" or "高于" or "超过" or "超" => TargetOperator.Gt,
-        "≥" or ">=" or "不低于" or "不少于" or "不小于" or "至少" => TargetOperator.Gte,
-        "<" or "小于" or "低于" or "少于" => TargetOperator.Lt,
-        "≤" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "控制在" => TargetOperator.Lte,
-        _ => TargetOperator.None,
-    };
+    private static TargetOperator OperatorBefore(string words) =>
+        words switch
+        {
+            ">" or "大于" or "高于" or "超过" or "超" => TargetOperator.Gt,
+            "≥" or ">=" or "不低于" or "不少于" or "不小于" or "至少" => TargetOperator.Gte,
+            "<" or "小于" or "低于" or "少于" => TargetOperator.Lt,
+            "≤" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "控制在" => TargetOperator.Lte,
+            _ => TargetOperator.None,
+        };
 
-    private static TargetOperator OperatorBehind(string words) => words switch
-    {
-        "以上" or "及以上" => TargetOperator.Gte,
-        "以下" or "及以下" or "以内" or "之内" => TargetOperator.Lte,
-        _ => TargetOperator.None,
-    };
+    private static TargetOperator OperatorBehind(string words) =>
+        words switch
+        {
+            "以上" or "及以上" => TargetOperator.Gte,
+            "以下" or "及以下" or "以内" or "之内" => TargetOperator.Lte,
+            _ => TargetOperator.None,
+        };
 
-    private static bool IsOnlyBound(string text) => OperatorBehind(text) is not TargetOperator.None || OperatorBefore(text) is not TargetOperator.None || text is "左右" or "约";
+    private static bool IsOnlyBound(string text) =>
+        OperatorBehind(text) is not TargetOperator.None || OperatorBefore(text) is not TargetOperator.None || text is "左右" or "约";
 
     private static bool Remove(ref string text, Regex pattern)
     {
         var found = pattern.Match(text);
-        if (found.Success) text = text.Remove(found.Index, found.Length);
+        if (found.Success)
+            text = text.Remove(found.Index, found.Length);
         return found.Success;
     }
 
@@ -133,18 +153,21 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
         var text = new StringBuilder(printed.Length);
         foreach (var character in printed)
         {
-            if (char.IsWhiteSpace(character)) continue;
-            text.Append(character switch
-            {
-                >= '！' and <= '～' => (char)(character - '！' + '!'),
-                '〔' or '【' or '□' => '[',
-                '〕' or '】' => ']',
-                '≧' => '≥',
-                '≦' => '≤',
-                '∼' => '~',
-                '−' => '-',
-                _ => character,
-            });
+            if (char.IsWhiteSpace(character))
+                continue;
+            text.Append(
+                character switch
+                {
+                    >= '！' and <= '～' => (char)(character - '！' + '!'),
+                    '〔' or '【' or '□' => '[',
+                    '〕' or '】' => ']',
+                    '≧' => '≥',
+                    '≦' => '≤',
+                    '∼' => '~',
+                    '−' => '-',
+                    _ => character,
+                }
+            );
         }
 
         return text.ToString();
@@ -163,10 +186,11 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
     private static partial Regex Numerals();
 
     [GeneratedRegex(
-        "^(?<growth>年均(?:增长|增速|递增)?|年增长|增长)?" +
-        "(?<before>>=|<=|[>≥<≤]|不(?:低|少|小|高|大|多)于|不超过|大于|高于|小于|低于|少于|超过|超|达到|至少|控制在|大?约)?" +
-        "(?<from>-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(?<percent>%)?(?:(?:—|–|-|~|至)+(?<to>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?))?" +
-        "(?<scale>万亿|万|亿)?(?<percent>%)?(?<behind>及?以[上下]|[以之]内|左右|上下)?$",
-        RegexOptions.CultureInvariant)]
+        "^(?<growth>年均(?:增长|增速|递增)?|年增长|增长)?"
+            + "(?<before>>=|<=|[>≥<≤]|不(?:低|少|小|高|大|多)于|不超过|大于|高于|小于|低于|少于|超过|超|达到|至少|控制在|大?约)?"
+            + "(?<from>-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(?<percent>%)?(?:(?:—|–|-|~|至)+(?<to>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?))?"
+            + "(?<scale>万亿|万|亿)?(?<percent>%)?(?<behind>及?以[上下]|[以之]内|左右|上下)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Number();
 }

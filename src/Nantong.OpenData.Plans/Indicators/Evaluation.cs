@@ -8,19 +8,24 @@ namespace Nantong.OpenData.Plans.Indicators;
 public enum EvaluationResult
 {
     /// <summary>The target is met.</summary>
-    [JsonStringEnumMemberName("met")] Met,
+    [JsonStringEnumMemberName("met")]
+    Met,
 
     /// <summary>The target is not met.</summary>
-    [JsonStringEnumMemberName("not-met")] NotMet,
+    [JsonStringEnumMemberName("not-met")]
+    NotMet,
 
     /// <summary>The target says 左右 (about), and the value lies close before it: the plan does not say whether that is enough.</summary>
-    [JsonStringEnumMemberName("near")] Near,
+    [JsonStringEnumMemberName("near")]
+    Near,
 
     /// <summary>The value is for another year than the target, which is not due in it; <c>met</c> still says how the number compares.</summary>
-    [JsonStringEnumMemberName("not-due")] NotDue,
+    [JsonStringEnumMemberName("not-due")]
+    NotDue,
 
     /// <summary>The two cannot be compared; a caveat says why.</summary>
-    [JsonStringEnumMemberName("not-comparable")] NotComparable,
+    [JsonStringEnumMemberName("not-comparable")]
+    NotComparable,
 }
 
 /// <summary>A value compared with what the plan sets for the indicator.</summary>
@@ -48,7 +53,8 @@ public sealed record Evaluation
     /// <remarks>Where the value is to fall, past means below.</remarks>
     public required decimal? Gap { get; init; }
 
-    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline); of a total value / target.</summary>
+    /// <summary>Share of the way from baseline to target, rounded to four places: (value − baseline) / (target − baseline); of a total value /
+    /// target.</summary>
     /// <remarks>Null where there is no way to go (maintain, floor, milestone), no baseline, or the value cannot be right.</remarks>
     public required decimal? Progress { get; init; }
 
@@ -76,9 +82,14 @@ public sealed record Evaluation
     /// <returns>The year; or the rule that it breaks.</returns>
     public static Parsed<int> ParseYear(Indicator indicator, string? year)
     {
-        if (year is null) return indicator.Target.Year;
+        if (year is null)
+            return indicator.Target.Year;
         var (first, last) = (indicator.Baseline.Year, indicator.Target.Year + 10);
-        return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var when) && when >= first && when <= last && !year.Contains('\0', StringComparison.Ordinal)
+        return
+            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var when)
+            && when >= first
+            && when <= last
+            && !year.Contains('\0', StringComparison.Ordinal)
             ? when
             : new Unreadable("year", year, string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}"));
     }
@@ -91,7 +102,11 @@ public sealed record Evaluation
         {
             return value is "true" or "false"
                 ? EvaluationRules.Milestone(indicator, value is "true", when)
-                : new Unreadable("value", value ?? "", $"true or false: the target of {indicator.Id} is {indicator.Target.KindInWords} ({indicator.Target.Raw})");
+                : new Unreadable(
+                    "value",
+                    value ?? "",
+                    $"true or false: the target of {indicator.Id} is {indicator.Target.KindInWords} ({indicator.Target.Raw})"
+                );
         }
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -100,6 +115,10 @@ public sealed record Evaluation
             return EvaluationRules.Number(indicator, number, when);
 
         var unit = indicator.Unit.Label is { } label ? $", in {label}" : "";
-        return new Unreadable("value", value ?? "", string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value ?? indicator.Target.From}{unit}"));
+        return new Unreadable(
+            "value",
+            value ?? "",
+            string.Create(CultureInfo.InvariantCulture, $"a decimal number such as {indicator.Target.Value ?? indicator.Target.From}{unit}")
+        );
     }
 }

@@ -5,7 +5,8 @@ namespace Nantong.OpenData.Plans.Indicators;
 /// <summary>The comparisons behind <see cref="Evaluation"/>.</summary>
 internal static class EvaluationRules
 {
-    /// <summary>How far from a target with 左右 a value is still near, as a share of the target; the plan gives no tolerance, so this is ours.</summary>
+    /// <summary>How far from a target with 左右 a value is still near, as a share of the target; the plan gives no tolerance, so this is
+    /// ours.</summary>
     public const decimal Nearness = 0.05m;
 
     /// <summary>Compares a milestone: it is reached or not.</summary>
@@ -42,7 +43,10 @@ internal static class EvaluationRules
             Reached = null,
             Result = comparable ? ResultOf(indicator, met, year) : EvaluationResult.NotComparable,
             Met = met,
-            Gap = value < from ? value - from : value > to ? to - value : 0,
+            Gap =
+                value < from ? value - from
+                : value > to ? to - value
+                : 0,
             Progress = null,
             Rule = string.Create(CultureInfo.InvariantCulture, $"{from} ≤ value ≤ {to}"),
             Strict = false,
@@ -54,7 +58,8 @@ internal static class EvaluationRules
     /// <summary>Compares a number.</summary>
     public static Evaluation Number(Indicator indicator, decimal value, int year)
     {
-        if (indicator.Target is { From: { } least, To: { } most }) return Range(indicator, value, year, least, most);
+        if (indicator.Target is { From: { } least, To: { } most })
+            return Range(indicator, value, year, least, most);
         var (target, reading) = (indicator.Target.Value!.Value, indicator.Target.Interpretation!);
         var falls = reading.Operator is TargetOperator.Lt or TargetOperator.Lte;
         var passes = reading.Operator switch
@@ -85,35 +90,48 @@ internal static class EvaluationRules
     }
 
     /// <summary>True for a value that lies so close to a target with 左右 that the plan leaves open whether it is enough.</summary>
-    private static bool IsNear(Target target, decimal value) => target is { Approx: true, Value: { } number } && Math.Abs(value - number) <= Math.Abs(number) * Nearness;
+    private static bool IsNear(Target target, decimal value) =>
+        target is { Approx: true, Value: { } number } && Math.Abs(value - number) <= Math.Abs(number) * Nearness;
 
-    private static EvaluationResult ResultOf(Indicator indicator, bool? met, int year) => met switch
-    {
-        _ when year == indicator.Baseline.Year => EvaluationResult.NotComparable,
-        _ when year != indicator.Target.Year => EvaluationResult.NotDue,
-        null => EvaluationResult.Near,
-        true => EvaluationResult.Met,
-        false => EvaluationResult.NotMet,
-    };
+    private static EvaluationResult ResultOf(Indicator indicator, bool? met, int year) =>
+        met switch
+        {
+            _ when year == indicator.Baseline.Year => EvaluationResult.NotComparable,
+            _ when year != indicator.Target.Year => EvaluationResult.NotDue,
+            null => EvaluationResult.Near,
+            true => EvaluationResult.Met,
+            false => EvaluationResult.NotMet,
+        };
 
     /// <remarks>A floor lies behind the baseline and a value to maintain on it: neither has a way to go. A total begins at nothing.</remarks>
-    private static decimal? Progress(Indicator indicator, decimal value, decimal target) => indicator switch
-    {
-        { Target.Cumulative: true } => target == 0 ? null : Math.Round(value / target, 4),
-        { Direction.Value: "increase" or "decrease", Baseline.Value: { } from } => Math.Round((value - from) / (target - from), 4),
-        _ => null,
-    };
+    private static decimal? Progress(Indicator indicator, decimal value, decimal target) =>
+        indicator switch
+        {
+            { Target.Cumulative: true } => target == 0 ? null : Math.Round(value / target, 4),
+            { Direction.Value: "increase" or "decrease", Baseline.Value: { } from } => Math.Round((value - from) / (target - from), 4),
+            _ => null,
+        };
 
     private static string RuleOf(Indicator indicator, TargetOperator op, decimal limit)
     {
         var target = indicator.Target;
-        var sign = op switch { TargetOperator.Gt => ">", TargetOperator.Gte => "≥", TargetOperator.Lt => "<", TargetOperator.Lte => "≤", _ => "=" };
+        var sign = op switch
+        {
+            TargetOperator.Gt => ">",
+            TargetOperator.Gte => "≥",
+            TargetOperator.Lt => "<",
+            TargetOperator.Lte => "≤",
+            _ => "=",
+        };
         var measured = target switch
         {
             { Cumulative: true } when indicator.Direction.Value is "rate-of-decline" => $"fall of the level against {indicator.Baseline.Year}",
             { Cumulative: true } => $"sum of {target.Period.From.Year} to {target.Period.To.Year}",
             _ => "value",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{measured} {sign} {limit}{(target.Approx ? $", near within {Nearness * 100:0} % of it" : "")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measured} {sign} {limit}{(target.Approx ? $", near within {Nearness * 100:0} % of it" : "")}"
+        );
     }
 }

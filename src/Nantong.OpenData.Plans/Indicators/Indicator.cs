@@ -18,7 +18,11 @@ public sealed record Indicator
     public required Label Label { get; init; }
 
     /// <summary>A short name for charts and narrow columns, at most 12 Chinese or 32 Latin characters; both languages are editorial.</summary>
-    public Label ShortLabel { get => field ?? Label; init; }
+    public Label ShortLabel
+    {
+        get => field ?? Label;
+        init;
+    }
 
     /// <summary>The category that the table groups it under.</summary>
     public required Category Category { get; init; }
@@ -38,7 +42,8 @@ public sealed record Indicator
     /// <summary>Which way the value is meant to go: inferred, never printed.</summary>
     public required Direction Direction { get; init; }
 
-    /// <summary>How the target binds, where the table has a column for it (属性): <c>binding</c> (约束性) or <c>expected</c> (预期性); null where it has none.</summary>
+    /// <summary>How the target binds, where the table has a column for it (属性): <c>binding</c> (约束性) or <c>expected</c> (预期性); null where it has
+    /// none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Attribute { get; init; }
 
@@ -78,7 +83,11 @@ public sealed record Category(string Id, string Name, Label Label);
 public sealed record Unit(string? Raw, string? Label, string? Ucum, bool Inferred)
 {
     /// <summary>The unit of the value in English, 万 and 亿 multiplied out: editorial, never official. Null for a milestone and for a ratio.</summary>
-    public string? LabelEn { get => field ?? UnitNames.Of(Ucum); init => field = value == UnitNames.Of(Ucum) ? null : value; }
+    public string? LabelEn
+    {
+        get => field ?? UnitNames.Of(Ucum);
+        init => field = value == UnitNames.Of(Ucum) ? null : value;
+    }
 }
 
 /// <summary>A note on an indicator.</summary>

@@ -37,11 +37,15 @@ internal sealed partial record IndicatorRow(Node Node, string? Seq, string Name,
                     break;
                 case ColumnRole.Name or ColumnRole.SeqAndName:
                     var match = (column.Role is ColumnRole.Name ? Plain() : Numbered()).Match(cell);
-                    if (!match.Success) return null;
-                    if (column.Role is ColumnRole.SeqAndName) seq = match.Groups["seq"].Value;
+                    if (!match.Success)
+                        return null;
+                    if (column.Role is ColumnRole.SeqAndName)
+                        seq = match.Groups["seq"].Value;
                     name = match.Groups["name"].Value;
-                    if (!column.HasUnit && match.Groups["unit"].Success) name += match.Groups["brackets"].Value;
-                    else if (match.Groups["unit"].Success) unit = match.Groups["unit"].Value;
+                    if (!column.HasUnit && match.Groups["unit"].Success)
+                        name += match.Groups["brackets"].Value;
+                    else if (match.Groups["unit"].Success)
+                        unit = match.Groups["unit"].Value;
                     break;
                 default:
                     break;
@@ -49,7 +53,8 @@ internal sealed partial record IndicatorRow(Node Node, string? Seq, string Name,
         }
 
         var read = new IndicatorRow(row, seq, name, unit);
-        foreach (var (role, cell) in cells) read.cells[role] = cell;
+        foreach (var (role, cell) in cells)
+            read.cells[role] = cell;
         return read;
     }
 

@@ -29,13 +29,18 @@ internal sealed class IndicatorTable
         var reader = new IndicatorTable(about, report);
         foreach (var (at, node) in nodes.Where(node => node.Type is NodeType.Table).Index())
         {
-            if (about.Layout?.Tables?.ElementAtOrDefault(at) is { Role: TableRole.Indicators } table) reader.ReadTable(table, node, nodes);
+            if (about.Layout?.Tables?.ElementAtOrDefault(at) is { Role: TableRole.Indicators } table)
+                reader.ReadTable(table, node, nodes);
         }
 
         foreach (var (at, curation) in about.Indicators.Index())
         {
             if (!reader.read.Contains(curation.Seq))
-                report.WarnInDescription(string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}]"), curation.Id, "an indicator that a table of the source has");
+                report.WarnInDescription(
+                    string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}]"),
+                    curation.Id,
+                    "an indicator that a table of the source has"
+                );
         }
 
         return reader.indicators;
@@ -50,48 +55,65 @@ internal sealed class IndicatorTable
         {
             rows++;
             category = CategoryOf(row, category);
-            if (category is null) continue;
-            if (IndicatorRow.Find(row, columns) is { } cells) ReadRow(cells, category);
-            else Fault(row, IndicatorRow.NameCell(row, columns), RuleOfName());
+            if (category is null)
+                continue;
+            if (IndicatorRow.Find(row, columns) is { } cells)
+                ReadRow(cells, category);
+            else
+                Fault(row, IndicatorRow.NameCell(row, columns), RuleOfName());
         }
     }
 
     private Category? CategoryOf(Node row, Category? above)
     {
         var at = columns.Select(column => column.Role).ToList().IndexOf(ColumnRole.Category);
-        if (at < 0) return above;
+        if (at < 0)
+            return above;
         var printed = row.Source.Verbatim.Split('\t')[at];
-        if (printed.Trim().Length == 0 && above is not null) return above;
-        var found = about.Categories.FirstOrDefault(known => known.Name == printed)
+        if (printed.Trim().Length == 0 && above is not null)
+            return above;
+        var found =
+            about.Categories.FirstOrDefault(known => known.Name == printed)
             ?? about.Categories.FirstOrDefault(known => Bare(known.Name) == Bare(printed));
-        if (found is null) Fault(row, printed, "a category of plan.json: " + string.Join('、', about.Categories.Select(known => known.Name)));
+        if (found is null)
+            Fault(row, printed, "a category of plan.json: " + string.Join('、', about.Categories.Select(known => known.Name)));
         return found;
     }
 
     private void ReadRow(IndicatorRow row, Category category)
     {
-        if (SeqOf(row) is not { } seq) return;
+        if (SeqOf(row) is not { } seq)
+            return;
         read.Add(seq);
         if (about.Indicators.FirstOrDefault(known => known.Seq == seq) is not { } curation)
         {
-            Fault(row.Node, IndicatorRow.NameCell(row.Node, columns),
-                string.Create(CultureInfo.InvariantCulture, $"an indicator that plan.json gives an id: none has seq {seq}"));
+            Fault(
+                row.Node,
+                IndicatorRow.NameCell(row.Node, columns),
+                string.Create(CultureInfo.InvariantCulture, $"an indicator that plan.json gives an id: none has seq {seq}")
+            );
             return;
         }
 
-        if (row.Unit != curation.Unit.Raw) Fault(row.Node, row.Unit ?? "no unit", $"the unit that plan.json assumes: {curation.Unit.Raw ?? "none"}");
-        if (Make(row, category, curation) is { } indicator) indicators.Add(indicator);
+        if (row.Unit != curation.Unit.Raw)
+            Fault(row.Node, row.Unit ?? "no unit", $"the unit that plan.json assumes: {curation.Unit.Raw ?? "none"}");
+        if (Make(row, category, curation) is { } indicator)
+            indicators.Add(indicator);
     }
 
     /// <summary>The number of a row. The numbers of a later table may go on or begin again at 1; either way they run through here.</summary>
     private int? SeqOf(IndicatorRow row)
     {
         var last = read.Count == 0 ? 0 : read.Max();
-        if (row.Seq is null) return last + 1;
-        if (!int.TryParse(row.Seq, NumberStyles.None, CultureInfo.InvariantCulture, out var printed)) printed = -1;
-        if (rows == 1) offset = printed == 1 ? last : 0;
+        if (row.Seq is null)
+            return last + 1;
+        if (!int.TryParse(row.Seq, NumberStyles.None, CultureInfo.InvariantCulture, out var printed))
+            printed = -1;
+        if (rows == 1)
+            offset = printed == 1 ? last : 0;
         var seq = printed + offset;
-        if (seq == last + 1) return seq;
+        if (seq == last + 1)
+            return seq;
 
         Fault(row.Node, IndicatorRow.NameCell(row.Node, columns), RuleOfName(last + 1 - offset));
         return seq > last ? seq : null;
@@ -99,14 +121,21 @@ internal sealed class IndicatorTable
 
     private Indicator? Make(IndicatorRow row, Category category, IndicatorCuration curation)
     {
-        if (columns.FirstOrDefault(column => column.Role is ColumnRole.Target) is not { Year: { } targetYear }) return null;
-        if (Take(row.Node, Target.Parse(row[ColumnRole.Target]!, about.Years with { Target = targetYear }, table.Cumulative)) is not { } target) return null;
+        if (columns.FirstOrDefault(column => column.Role is ColumnRole.Target) is not { Year: { } targetYear })
+            return null;
+        if (Take(row.Node, Target.Parse(row[ColumnRole.Target]!, about.Years with { Target = targetYear }, table.Cumulative)) is not { } target)
+            return null;
         var baselineYear = columns.FirstOrDefault(column => column.Role is ColumnRole.Baseline)?.Year ?? about.Years.Baseline;
-        if (Take(row.Node, Baseline.Parse(row[ColumnRole.Baseline] ?? "", baselineYear, target)) is not { } baseline) return null;
+        if (Take(row.Node, Baseline.Parse(row[ColumnRole.Baseline] ?? "", baselineYear, target)) is not { } baseline)
+            return null;
         CheckPercent(row, curation);
         TellOddities(row, baseline, target);
         if (target.Cumulative && note is null)
-            report.Warn(row.Node.Source.Lines[0], target.Raw, "a note under the table that says what the brackets mean, as layout.tables in plan.json declares it");
+            report.Warn(
+                row.Node.Source.Lines[0],
+                target.Raw,
+                "a note under the table that says what the brackets mean, as layout.tables in plan.json declares it"
+            );
 
         var direction = Direction.Of(curation.Direction, baseline, target);
         if (direction.Value is "unknown" && target.Value is not null)
@@ -132,7 +161,9 @@ internal sealed class IndicatorTable
             Statement = Statement.Write(baseline, target, curation.Unit.Suffix),
             Notes =
             [
-                .. target.Cumulative && note is not null ? [new Note(new Label(note.Text, table.NoteEn ?? about.CumulativeNote ?? ""), "source", true)] : (IEnumerable<Note>)[],
+                .. target.Cumulative && note is not null
+                    ? [new Note(new Label(note.Text, table.NoteEn ?? about.CumulativeNote ?? ""), "source", true)]
+                    : (IEnumerable<Note>)[],
                 .. curation.Notes.Select(text => new Note(text, "editorial", false)),
             ],
             Source = new IndicatorSource(row.Node.Id, row.Node.Source.Lines[0], row.Node.Source.CharStart, row.Node.Source.CharEnd),
@@ -144,10 +175,19 @@ internal sealed class IndicatorTable
     {
         var line = row.Node.Source.Lines[0];
         if (target.Year != about.Years.Target)
-            report.Warn(line, target.Raw, string.Create(CultureInfo.InvariantCulture, $"a target for {about.Years.Target}: it is published as one for {target.Year}"));
+            report.Warn(
+                line,
+                target.Raw,
+                string.Create(CultureInfo.InvariantCulture, $"a target for {about.Years.Target}: it is published as one for {target.Year}")
+            );
         if (baseline.Value is not null && baseline.Year != about.Years.Baseline)
-            report.Warn(line, baseline.Raw, string.Create(CultureInfo.InvariantCulture, $"a baseline for {about.Years.Baseline}: it is published as one for {baseline.Year}"));
-        if (Cell.Find(baseline.Raw) is { Words: not null }) report.Warn(line, baseline.Raw, "a number: the words are published as printed, the value as missing");
+            report.Warn(
+                line,
+                baseline.Raw,
+                string.Create(CultureInfo.InvariantCulture, $"a baseline for {about.Years.Baseline}: it is published as one for {baseline.Year}")
+            );
+        if (Cell.Find(baseline.Raw) is { Words: not null })
+            report.Warn(line, baseline.Raw, "a number: the words are published as printed, the value as missing");
     }
 
     /// <summary>A cell in per cent in a row of another unit is another measure.</summary>
@@ -162,7 +202,8 @@ internal sealed class IndicatorTable
 
     private string? AttributeOf(IndicatorRow row)
     {
-        if (row[ColumnRole.Attribute] is not { } printed) return null;
+        if (row[ColumnRole.Attribute] is not { } printed)
+            return null;
         switch (printed.Trim())
         {
             case "约束性" or "约束":
@@ -179,7 +220,8 @@ internal sealed class IndicatorTable
 
     private Growth? GrowthOf(IndicatorRow row)
     {
-        if (row[ColumnRole.Growth] is not { } printed) return null;
+        if (row[ColumnRole.Growth] is not { } printed)
+            return null;
         if (Cell.Find(printed, table.Cumulative) is not { From: null } cell)
         {
             Fault(row.Node, printed, Cell.Rule);
@@ -192,14 +234,17 @@ internal sealed class IndicatorTable
     private T? Take<T>(Node row, Parsed<T> cell)
         where T : class
     {
-        if (cell.Error is { } error) Fault(row, error.Found, error.Rule);
+        if (cell.Error is { } error)
+            Fault(row, error.Found, error.Rule);
         return cell.Value;
     }
 
     private string RuleOfName(int? seq = null)
     {
         var which = seq is { } number ? string.Create(CultureInfo.InvariantCulture, $"indicator {number}") : "an indicator";
-        return columns.Any(column => column.Role is ColumnRole.SeqAndName) ? $"{which}, as its number, a full stop and its name" : $"{which}, as its number and its name";
+        return columns.Any(column => column.Role is ColumnRole.SeqAndName)
+            ? $"{which}, as its number, a full stop and its name"
+            : $"{which}, as its number and its name";
     }
 
     private void Fault(Node row, string found, string rule) => report.Fault(row.Source.Lines[0], found, rule);

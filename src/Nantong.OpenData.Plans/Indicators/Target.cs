@@ -7,19 +7,24 @@ namespace Nantong.OpenData.Plans.Indicators;
 public enum TargetOperator
 {
     /// <summary>A bare number: the plan prints no operator.</summary>
-    [JsonStringEnumMemberName("none")] None,
+    [JsonStringEnumMemberName("none")]
+    None,
 
     /// <summary>More than.</summary>
-    [JsonStringEnumMemberName("gt")] Gt,
+    [JsonStringEnumMemberName("gt")]
+    Gt,
 
     /// <summary>At least.</summary>
-    [JsonStringEnumMemberName("gte")] Gte,
+    [JsonStringEnumMemberName("gte")]
+    Gte,
 
     /// <summary>Less than.</summary>
-    [JsonStringEnumMemberName("lt")] Lt,
+    [JsonStringEnumMemberName("lt")]
+    Lt,
 
     /// <summary>At most.</summary>
-    [JsonStringEnumMemberName("lte")] Lte,
+    [JsonStringEnumMemberName("lte")]
+    Lte,
 }
 
 /// <summary>What form a target has.</summary>
@@ -27,22 +32,28 @@ public enum TargetOperator
 public enum TargetKind
 {
     /// <summary>A number with a printed operator.</summary>
-    [JsonStringEnumMemberName("threshold")] Threshold,
+    [JsonStringEnumMemberName("threshold")]
+    Threshold,
 
     /// <summary>A bare number.</summary>
-    [JsonStringEnumMemberName("value")] Value,
+    [JsonStringEnumMemberName("value")]
+    Value,
 
     /// <summary>Something to be built or done (建成), without a number.</summary>
-    [JsonStringEnumMemberName("milestone")] Milestone,
+    [JsonStringEnumMemberName("milestone")]
+    Milestone,
 
     /// <summary>Two numbers between which the value is to be (80—85).</summary>
-    [JsonStringEnumMemberName("range")] Range,
+    [JsonStringEnumMemberName("range")]
+    Range,
 
     /// <summary>A rate of growth (年均增长6.5%), not a value in the indicator's unit.</summary>
-    [JsonStringEnumMemberName("growth")] Growth,
+    [JsonStringEnumMemberName("growth")]
+    Growth,
 
     /// <summary>Words without a number (持续改善, 完成省下达任务).</summary>
-    [JsonStringEnumMemberName("qualitative")] Qualitative,
+    [JsonStringEnumMemberName("qualitative")]
+    Qualitative,
 }
 
 /// <summary>The value that the plan sets for the target year.</summary>
@@ -87,7 +98,8 @@ public sealed record Target
     /// <summary>The days that the number covers.</summary>
     public required Period Period { get; init; }
 
-    /// <summary>Why there is no number: <c>not-numeric</c> for a milestone, a rate and words, <c>range</c> for two of them; null when there is one.</summary>
+    /// <summary>Why there is no number: <c>not-numeric</c> for a milestone, a rate and words, <c>range</c> for two of them; null when there is
+    /// one.</summary>
     public string? MissingReason { get; init; }
 
     /// <summary>How the target is to be read when a value is compared with it; null for a milestone.</summary>
@@ -99,12 +111,13 @@ public sealed record Target
 
     /// <summary>What a target without a number is, in words.</summary>
     [JsonIgnore]
-    internal string KindInWords => Kind switch
-    {
-        TargetKind.Growth => "a rate of growth",
-        TargetKind.Qualitative => "set in words",
-        _ => "a milestone",
-    };
+    internal string KindInWords =>
+        Kind switch
+        {
+            TargetKind.Growth => "a rate of growth",
+            TargetKind.Qualitative => "set in words",
+            _ => "a milestone",
+        };
 
     /// <summary>Reads one cell: a milestone (建成), words, or a number with what bounds it.</summary>
     /// <param name="cell">The cell as printed.</param>
@@ -132,21 +145,26 @@ public sealed record Target
             Approx = read.Approx,
             Cumulative = read.Cumulative,
             Period = new Period(new DateOnly(read.Cumulative ? years.From : year, 1, 1), new DateOnly(year, 12, 31)),
-            MissingReason = value is not null ? null : kind is TargetKind.Range ? "range" : "not-numeric",
+            MissingReason =
+                value is not null ? null
+                : kind is TargetKind.Range ? "range"
+                : "not-numeric",
         };
     }
 
-    private static TargetKind KindOf(Cell cell) => cell switch
-    {
-        { Words: { } words } => IsMilestone(words) ? TargetKind.Milestone : TargetKind.Qualitative,
-        { IsGrowth: true } => TargetKind.Growth,
-        { From: not null } => TargetKind.Range,
-        { Operator: TargetOperator.None } => TargetKind.Value,
-        _ => TargetKind.Threshold,
-    };
+    private static TargetKind KindOf(Cell cell) =>
+        cell switch
+        {
+            { Words: { } words } => IsMilestone(words) ? TargetKind.Milestone : TargetKind.Qualitative,
+            { IsGrowth: true } => TargetKind.Growth,
+            { From: not null } => TargetKind.Range,
+            { Operator: TargetOperator.None } => TargetKind.Value,
+            _ => TargetKind.Threshold,
+        };
 
     /// <summary>True for words that name something built or done (建成, 基本建成), which is reached or not.</summary>
-    private static bool IsMilestone(string words) => words.Trim() is "建成" or "基本建成" or "全面建成" or "创成" or "完成" or "实现" or "全覆盖" or "建立";
+    private static bool IsMilestone(string words) =>
+        words.Trim() is "建成" or "基本建成" or "全面建成" or "创成" or "完成" or "实现" or "全覆盖" or "建立";
 }
 
 /// <summary>A period of whole days.</summary>

@@ -10,9 +10,15 @@ internal static partial class ValueBounds
     {
         var moves = indicator.Direction.Value is "rate-of-decline" || Growth().IsMatch(indicator.Name);
         if (value > 100 && indicator.Unit.Ucum is "%" && (!moves || indicator.Direction.Value is "rate-of-decline"))
-            return new Label("该指标为百分比，数值不会超过100，请核对；不作是否达到的判断。", "The indicator is a share and cannot exceed 100 per cent: check the value. No verdict is given.");
+            return new Label(
+                "该指标为百分比，数值不会超过100，请核对；不作是否达到的判断。",
+                "The indicator is a share and cannot exceed 100 per cent: check the value. No verdict is given."
+            );
         return value < 0 && !moves
-            ? new Label("该指标的数值不会为负，请核对；不作是否达到的判断。", "The indicator cannot be negative: check the value. No verdict is given.")
+            ? new Label(
+                "该指标的数值不会为负，请核对；不作是否达到的判断。",
+                "The indicator cannot be negative: check the value. No verdict is given."
+            )
             : null;
     }
 

@@ -23,7 +23,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
         var faults = 0;
         while (at < file.Length)
         {
-            if (SkipsLineEnd()) continue;
+            if (SkipsLineEnd())
+                continue;
             cells.Clear();
             var first = line;
             if (ReadRow() is not { } fault)
@@ -33,7 +34,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
             }
 
             yield return new CsvRow(first, [], fault);
-            if (++faults > Faults.MostShown) yield break; // each may have been read to the end of the file
+            if (++faults > Faults.MostShown)
+                yield break; // each may have been read to the end of the file
         }
     }
 
@@ -45,7 +47,8 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
             var start = at;
             if (at < file.Length && file.Span[at] == '"')
             {
-                if (ReadQuoted(start) is { } fault) return fault;
+                if (ReadQuoted(start) is { } fault)
+                    return fault;
             }
             else
             {
@@ -54,15 +57,19 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
                 cells.Add(new CsvCell(start, false, Encoding.UTF8.GetString(file.Span[start..at])));
             }
 
-            if (at == file.Length || SkipsLineEnd()) return null;
+            if (at == file.Length || SkipsLineEnd())
+                return null;
             switch (file.Span[at])
             {
                 case (byte)',':
                     at++;
                     break;
                 case (byte)'"':
-                    return Fault(start, $"{Rest(start)}",
-                        $"{Rule}: a cell with a quotation mark in it stands in quotation marks, and the mark in it is doubled");
+                    return Fault(
+                        start,
+                        $"{Rest(start)}",
+                        $"{Rule}: a cell with a quotation mark in it stands in quotation marks, and the mark in it is doubled"
+                    );
                 default:
                     return Fault(at, "U+000D", $"{Rule}: a line ends with LF or CR LF, not with CR alone");
             }
@@ -71,10 +78,11 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
 
     private Unreadable? ReadQuoted(int start)
     {
-        for (var from = at + 1; ;)
+        for (var from = at + 1; ; )
         {
             var length = file.Span[from..].IndexOf((byte)'"');
-            if (length < 0) return Fault(start, Rest(start), $"{Rule}: this quotation mark is never closed");
+            if (length < 0)
+                return Fault(start, Rest(start), $"{Rule}: this quotation mark is never closed");
             from += length + 1;
             if (from < file.Length && file.Span[from] == '"')
             {
@@ -83,8 +91,11 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
             }
 
             if (from < file.Length && file.Span[from] is not ((byte)',' or (byte)'\n' or (byte)'\r'))
-                return Fault(start, Rest(start),
-                    $"{Rule}: behind the closing quotation mark comes a comma or the end of the line, here comes {Quote(from)}");
+                return Fault(
+                    start,
+                    Rest(start),
+                    $"{Rule}: behind the closing quotation mark comes a comma or the end of the line, here comes {Quote(from)}"
+                );
             var text = file.Span[(start + 1)..(from - 1)];
             line += text.Count((byte)'\n');
             cells.Add(new CsvCell(start, true, Encoding.UTF8.GetString(text).Replace("\"\"", "\"", StringComparison.Ordinal)));
@@ -106,9 +117,12 @@ internal sealed class CsvRows(string name, ReadOnlyMemory<byte> file)
 
     private bool SkipsLineEnd()
     {
-        if (file.Span[at] == '\n') at++;
-        else if (file.Span[at] == '\r' && at + 1 < file.Length && file.Span[at + 1] == '\n') at += 2;
-        else return false;
+        if (file.Span[at] == '\n')
+            at++;
+        else if (file.Span[at] == '\r' && at + 1 < file.Length && file.Span[at + 1] == '\n')
+            at += 2;
+        else
+            return false;
         line++;
         return true;
     }

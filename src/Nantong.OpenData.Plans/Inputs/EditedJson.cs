@@ -15,24 +15,34 @@ public static class EditedJson
     /// <param name="type">How <typeparamref name="T"/> is written as JSON.</param>
     /// <param name="check">Rules of its values: each breach with the path of the place, what is found and what is allowed; none without it.</param>
     /// <returns>What it holds, or every mistake with its line as far as the document can be read.</returns>
-    public static Parsed<T> Read<T>(string file, ReadOnlyMemory<byte> json, JsonTypeInfo<T> type, Func<T,
-        IEnumerable<(string Path, string Found, string Rule)>>? check = null)
+    public static Parsed<T> Read<T>(
+        string file,
+        ReadOnlyMemory<byte> json,
+        JsonTypeInfo<T> type,
+        Func<T, IEnumerable<(string Path, string Found, string Rule)>>? check = null
+    )
         where T : class
     {
         var text = TextEncoding.WithoutMark(json);
-        if (TextEncoding.Check(file, text.Span) is { } encoding) return encoding;
+        if (TextEncoding.Check(file, text.Span) is { } encoding)
+            return encoding;
 
         var faults = new Faults();
         AddTextFaults(file, Encoding.UTF8.GetString(text.Span), faults);
-        if (new JsonPlaces(file, text, faults).Read() is not { } root) return faults;
-        if (root.Kind is JsonValueKind.Null) return new Unreadable($"{file} line 1", "null", "a JSON document");
-        foreach (var mistake in new JsonMistakes(text, type.Options).Find(root, type, "$")) faults.Add(() => At(mistake.At, mistake.Found, mistake.Rule));
-        if (faults.Count > 0) return faults;
+        if (new JsonPlaces(file, text, faults).Read() is not { } root)
+            return faults;
+        if (root.Kind is JsonValueKind.Null)
+            return new Unreadable($"{file} line 1", "null", "a JSON document");
+        foreach (var mistake in new JsonMistakes(text, type.Options).Find(root, type, "$"))
+            faults.Add(() => At(mistake.At, mistake.Found, mistake.Rule));
+        if (faults.Count > 0)
+            return faults;
 
         try
         {
             var value = JsonSerializer.Deserialize(text.Span, type)!;
-            foreach (var (path, found, rule) in check?.Invoke(value) ?? []) faults.Add(() => At(JsonPath.Find(root, path).Start, found, $"{path}: {rule}"));
+            foreach (var (path, found, rule) in check?.Invoke(value) ?? [])
+                faults.Add(() => At(JsonPath.Find(root, path).Start, found, $"{path}: {rule}"));
             return faults.Count > 0 ? faults : value;
         }
         catch (JsonException error)

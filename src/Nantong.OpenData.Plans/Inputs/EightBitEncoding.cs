@@ -17,8 +17,10 @@ internal static class EightBitEncoding
         foreach (var range in file.Split((byte)'\n'))
         {
             var line = file[range];
-            if (all > MostBytes) break;
-            if (Utf8.IsValid(line)) continue;
+            if (all > MostBytes)
+                break;
+            if (Utf8.IsValid(line))
+                continue;
             gb += Pairs(line, IsChinese);
             big5 += Pairs(line, IsTraditional);
             japanese += Pairs(line, IsJapanese);
@@ -26,20 +28,25 @@ internal static class EightBitEncoding
             all += High(line);
         }
 
-        if (western * 10 > all * 6) return "Windows-1252 (Latin 1)";
-        if (ExtendedUnixCode.Guess(file) is { } extended) return extended;
+        if (western * 10 > all * 6)
+            return "Windows-1252 (Latin 1)";
+        if (ExtendedUnixCode.Guess(file) is { } extended)
+            return extended;
         var best = Math.Max(gb, Math.Max(big5, japanese));
-        if (best * 2 * 10 < all * 5) return null; // fewer than half of the bytes are part of a common character
-        return best == gb ? "GB 18030 (GBK)" : best == big5 ? "Big5" : "Shift_JIS";
+        if (best * 2 * 10 < all * 5)
+            return null; // fewer than half of the bytes are part of a common character
+        return best == gb ? "GB 18030 (GBK)"
+            : best == big5 ? "Big5"
+            : "Shift_JIS";
     }
 
     private static bool IsChinese(byte lead, byte trail) => lead is (>= 0xB0 and <= 0xD7) or 0xA1 or 0xA3 && trail is >= 0xA1 and <= 0xFE;
 
-    private static bool IsTraditional(byte lead, byte trail) => lead is >= 0xA1 and <= 0xC6
-        && trail is (>= 0x40 and <= 0x7E) or (>= 0xA1 and <= 0xFE);
+    private static bool IsTraditional(byte lead, byte trail) =>
+        lead is >= 0xA1 and <= 0xC6 && trail is (>= 0x40 and <= 0x7E) or (>= 0xA1 and <= 0xFE);
 
-    private static bool IsJapanese(byte lead, byte trail) => lead is (>= 0x81 and <= 0x83) or (>= 0x88 and <= 0x97)
-        && trail is (>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFC);
+    private static bool IsJapanese(byte lead, byte trail) =>
+        lead is (>= 0x81 and <= 0x83) or (>= 0x88 and <= 0x97) && trail is (>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFC);
 
     /// <summary>The pairs that are a common character, the line read from its beginning: a byte above 7F begins a pair.</summary>
     private static int Pairs(ReadOnlySpan<byte> line, Func<byte, byte, bool> isCommon)
@@ -47,8 +54,10 @@ internal static class EightBitEncoding
         var found = 0;
         for (var at = 0; at + 1 < line.Length; at++)
         {
-            if (line[at] < 0x80) continue;
-            if (isCommon(line[at], line[at + 1])) found++;
+            if (line[at] < 0x80)
+                continue;
+            if (isCommon(line[at], line[at + 1]))
+                found++;
             at++;
         }
 
@@ -58,7 +67,9 @@ internal static class EightBitEncoding
     private static int High(ReadOnlySpan<byte> line)
     {
         var found = 0;
-        foreach (var one in line) if (one >= 0x80) found++;
+        foreach (var one in line)
+            if (one >= 0x80)
+                found++;
         return found;
     }
 
@@ -68,7 +79,8 @@ internal static class EightBitEncoding
         var found = 0;
         for (var at = 0; at < line.Length; at++)
         {
-            if (line[at] >= 0x80 && (at == 0 || line[at - 1] < 0x80) && (at + 1 == line.Length || line[at + 1] < 0x80)) found++;
+            if (line[at] >= 0x80 && (at == 0 || line[at - 1] < 0x80) && (at + 1 == line.Length || line[at + 1] < 0x80))
+                found++;
         }
 
         return found;

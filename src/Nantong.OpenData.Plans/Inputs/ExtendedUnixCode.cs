@@ -15,12 +15,15 @@ internal static class ExtendedUnixCode
         foreach (var range in file.Split((byte)'\n'))
         {
             var line = file[range];
-            if (read > MostBytes) break;
-            if (Utf8.IsValid(line)) continue;
+            if (read > MostBytes)
+                break;
+            if (Utf8.IsValid(line))
+                continue;
             read += line.Length;
             for (var at = 0; at < line.Length; at++)
             {
-                if (line[at] < 0x80) continue;
+                if (line[at] < 0x80)
+                    continue;
                 switch (line[at..])
                 {
                     case [0x8F, >= 0xA1 and <= 0xFE, >= 0xA1 and <= 0xFE, ..]: // JIS X 0212
@@ -49,7 +52,8 @@ internal static class ExtendedUnixCode
             }
         }
 
-        if (kana * 4 >= pairs && pairs > 0) return "EUC-JP";
+        if (kana * 4 >= pairs && pairs > 0)
+            return "EUC-JP";
         return hangul >= FewestPairs && hangul * 20 >= words * 19 && words * 2 >= pairs ? "EUC-KR" : null;
     }
 }

@@ -21,11 +21,13 @@ internal static class Garbled
         var rare = -1;
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] < 0xC2) continue;
+            if (text[at] < 0xC2)
+                continue;
             if (text[at] <= 0xF4)
             {
                 length = Sequence(text, at);
-                if (length > 0) return at;
+                if (length > 0)
+                    return at;
             }
             else if (text.AsSpan(at).StartsWith("锟斤拷", StringComparison.Ordinal))
             {
@@ -35,7 +37,8 @@ internal static class Garbled
             else if (FromGbk.Contains(text[at], StringComparison.Ordinal))
             {
                 length = 1;
-                if (rare >= 0 && at - rare < 12 && text[rare] != text[at]) return rare;
+                if (rare >= 0 && at - rare < 12 && text[rare] != text[at])
+                    return rare;
                 rare = at;
             }
         }
@@ -48,12 +51,19 @@ internal static class Garbled
     {
         var lead = text[at];
         // other leads of two are letters in front of a mark
-        var length = lead is 'Â' or 'Ã' ? 2 : lead is >= 'à' and <= 'ï' ? 3 : lead is >= 'ð' and <= 'ô' ? 4 : 0;
-        if (length == 0 || at + length > text.Length) return 0;
-        for (var next = at + 1; next < at + length; next++) if (!Continues(text[next])) return 0;
+        var length =
+            lead is 'Â' or 'Ã' ? 2
+            : lead is >= 'à' and <= 'ï' ? 3
+            : lead is >= 'ð' and <= 'ô' ? 4
+            : 0;
+        if (length == 0 || at + length > text.Length)
+            return 0;
+        for (var next = at + 1; next < at + length; next++)
+            if (!Continues(text[next]))
+                return 0;
         return length;
     }
 
-    private static bool Continues(char character) => character is >= '\u0080' and <= '\u00BF'
-        || Windows.Contains(character, StringComparison.Ordinal);
+    private static bool Continues(char character) =>
+        character is >= '\u0080' and <= '\u00BF' || Windows.Contains(character, StringComparison.Ordinal);
 }

@@ -14,12 +14,12 @@ public static class InputSchemas
 
     /// <summary>Each schema with the file that it is for.</summary>
     public static IReadOnlyList<(string File, JsonNode Schema)> All() =>
-    [
-        (PlanFile.Description, Of(PlanFile.Description, CurationJson.Default.PlanDescription)),
-        (PlanFile.Errata, Of(PlanFile.Errata, CurationJson.Default.IReadOnlyListErratum)),
-        (PlanFile.Places, Of(PlanFile.Places, CurationJson.Default.Gazetteer)),
-        (PlanFile.Commitments, Of(PlanFile.Commitments, CurationJson.Default.IReadOnlyListCorrection)),
-    ];
+        [
+            (PlanFile.Description, Of(PlanFile.Description, CurationJson.Default.PlanDescription)),
+            (PlanFile.Errata, Of(PlanFile.Errata, CurationJson.Default.IReadOnlyListErratum)),
+            (PlanFile.Places, Of(PlanFile.Places, CurationJson.Default.Gazetteer)),
+            (PlanFile.Commitments, Of(PlanFile.Commitments, CurationJson.Default.IReadOnlyListCorrection)),
+        ];
 
     private static JsonNode Of(string file, JsonTypeInfo type)
     {

@@ -8,8 +8,10 @@ internal static class JsonHint
     /// <summary>The hint for a byte of a file.</summary>
     public static string Of(ReadOnlySpan<byte> file, int at)
     {
-        if (file.Trim(" \t\r\n"u8).IsEmpty) return ": the file is empty";
-        if (at >= file.Length) return ": the file ends before the document does";
+        if (file.Trim(" \t\r\n"u8).IsEmpty)
+            return ": the file is empty";
+        if (at >= file.Length)
+            return ": the file ends before the document does";
         var before = file[..at].TrimEnd(" \t\r\n"u8);
         _ = Rune.DecodeFromUtf8(file[at..], out var rune, out _);
         return rune.Value switch

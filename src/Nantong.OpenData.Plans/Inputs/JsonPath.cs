@@ -14,7 +14,8 @@ internal static class JsonPath
             var next = step.EndsWith(']')
                 ? place.Items.ElementAtOrDefault(int.Parse(step.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture))
                 : place.Members.FirstOrDefault(member => member.Name == step)?.Value;
-            if (next is null) return place;
+            if (next is null)
+                return place;
             place = next;
         }
 

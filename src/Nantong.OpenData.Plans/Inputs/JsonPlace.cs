@@ -9,8 +9,14 @@ namespace Nantong.OpenData.Plans.Inputs;
 /// <param name="Text">A string, unescaped; null for other kinds, and for a string that cannot be a text.</param>
 /// <param name="Members">The members of an object, in order.</param>
 /// <param name="Items">The items of an array, in order.</param>
-internal sealed record JsonPlace(JsonValueKind Kind, int Start, int End, string? Text, IReadOnlyList<JsonMember> Members,
-    IReadOnlyList<JsonPlace> Items);
+internal sealed record JsonPlace(
+    JsonValueKind Kind,
+    int Start,
+    int End,
+    string? Text,
+    IReadOnlyList<JsonMember> Members,
+    IReadOnlyList<JsonPlace> Items
+);
 
 /// <summary>A member of an object.</summary>
 /// <param name="Name">Its name, unescaped.</param>

@@ -44,11 +44,18 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
                 return ReadObject(ref reader, start);
             case JsonTokenType.StartArray:
                 List<JsonPlace> items = [];
-                while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) items.Add(ReadValue(ref reader, member));
+                while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+                    items.Add(ReadValue(ref reader, member));
                 return new JsonPlace(JsonValueKind.Array, start, (int)reader.BytesConsumed, null, [], items);
             case JsonTokenType.String:
-                return new JsonPlace(JsonValueKind.String, start, (int)reader.BytesConsumed, ReadText(ref reader, start, Quoting.Contains(member)),
-                    [], []);
+                return new JsonPlace(
+                    JsonValueKind.String,
+                    start,
+                    (int)reader.BytesConsumed,
+                    ReadText(ref reader, start, Quoting.Contains(member)),
+                    [],
+                    []
+                );
             default:
                 var kind = reader.TokenType switch
                 {
@@ -71,11 +78,19 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             var member = ReadText(ref reader, at, false);
             reader.Read();
             var value = ReadValue(ref reader, member);
-            if (member is null) continue;
+            if (member is null)
+                continue;
             if (!names.TryAdd(member, at))
-                faults.Add(() => Place(at).Fault(name, $"a second member '{member}'",
-                    $"each name once in an object (RFC 8259 §4); line {Place(names[member]).Line} has it too"));
-            else members.Add(new JsonMember(member, at, value));
+                faults.Add(() =>
+                    Place(at)
+                        .Fault(
+                            name,
+                            $"a second member '{member}'",
+                            $"each name once in an object (RFC 8259 §4); line {Place(names[member]).Line} has it too"
+                        )
+                );
+            else
+                members.Add(new JsonMember(member, at, value));
         }
 
         return new JsonPlace(JsonValueKind.Object, start, (int)reader.BytesConsumed, null, members, []);
@@ -90,20 +105,33 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
         {
             foreach (var (at, length) in Characters.Refused(text))
             {
-                if (written.Contains(text.Substring(at, length), StringComparison.Ordinal) || (quotes && Characters.IsPassedOver(text[at]))) continue;
+                if (written.Contains(text.Substring(at, length), StringComparison.Ordinal) || (quotes && Characters.IsPassedOver(text[at])))
+                    continue;
                 faults.Add(() => Place(start).Fault(name, Characters.Name(text, at), $"{Characters.Rule}, in \"{written}\""));
             }
         }
 
         if (text.Contains('\r', StringComparison.Ordinal)) // what stands there as such is no JSON
-            faults.Add(() => Place(start).Fault(name, "U+000D CARRIAGE RETURN",
-                $"line breaks written \\n alone, which every format keeps, in \"{written}\""));
+            faults.Add(() =>
+                Place(start).Fault(name, "U+000D CARRIAGE RETURN", $"line breaks written \\n alone, which every format keeps, in \"{written}\"")
+            );
         if (text.Length > InputLimits.LongestText && name != "publish.json")
-            faults.Add(() => Place(start).Fault(name, text,
-                string.Create(CultureInfo.InvariantCulture,
-                $"a text of at most {InputLimits.LongestText} characters, as tables take; it has {text.Length}")));
-        return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-            && Characters.Refused(text).Any(refused => char.IsSurrogate(text[refused.At]) && refused.Length == 1) ? null : text;
+            faults.Add(() =>
+                Place(start)
+                    .Fault(
+                        name,
+                        text,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"a text of at most {InputLimits.LongestText} characters, as tables take; it has {text.Length}"
+                        )
+                    )
+            );
+        return
+            text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            && Characters.Refused(text).Any(refused => char.IsSurrogate(text[refused.At]) && refused.Length == 1)
+            ? null
+            : text;
     }
 
     private static string Unescaped(string written)
@@ -125,7 +153,17 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
             }
             else
             {
-                text.Append(written[at] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+                text.Append(
+                    written[at] switch
+                    {
+                        'b' => '\b',
+                        'f' => '\f',
+                        'n' => '\n',
+                        'r' => '\r',
+                        't' => '\t',
+                        var other => other,
+                    }
+                );
             }
         }
 
@@ -139,12 +177,15 @@ internal sealed class JsonPlaces(string name, ReadOnlyMemory<byte> file, Faults 
         var line = (int)(error.LineNumber ?? 0);
         var inLine = (int)(error.BytePositionInLine ?? 0);
         var start = 0;
-        for (var passed = 0; passed < line; passed++) start += file.Span[start..].IndexOf((byte)'\n') + 1;
+        for (var passed = 0; passed < line; passed++)
+            start += file.Span[start..].IndexOf((byte)'\n') + 1;
         var end = file.Span[start..].IndexOf((byte)'\n');
         var bytes = file.Span[start..(end < 0 ? file.Length : start + end)];
         var column = Encoding.UTF8.GetCharCount(bytes[..Math.Min(inLine, bytes.Length)]) + 1;
-        var rule = string.Create(CultureInfo.InvariantCulture,
-            $"JSON as RFC 8259 says; it breaks off at byte {inLine + 1} of the line{JsonHint.Of(file.Span, start + inLine)}");
+        var rule = string.Create(
+            CultureInfo.InvariantCulture,
+            $"JSON as RFC 8259 says; it breaks off at byte {inLine + 1} of the line{JsonHint.Of(file.Span, start + inLine)}"
+        );
         return new TextPlace(line + 1, column).Fault(name, Encoding.UTF8.GetString(bytes).Trim(), rule);
     }
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Plans.Layout;
 
-/// <summary>How an item of a box opens: <c>{name}工程。</c>, <c>{n}．{name}。</c>, <c>{n}．</c>. The heading is what stands from <c>{name}</c> to the separator.</summary>
+/// <summary>How an item of a box opens: <c>{name}工程。</c>, <c>{n}．{name}。</c>, <c>{n}．</c>. The heading is what stands from <c>{name}</c> to the
+/// separator.</summary>
 internal sealed class ItemPattern
 {
     /// <summary>The items of a box that declares no other form.</summary>
@@ -22,17 +23,21 @@ internal sealed class ItemPattern
         {
             var core = pattern.TrimEnd('、', '．', '.', ' ', '　');
             LinePattern.Append(text, core);
-            foreach (var separator in pattern[core.Length..]) text.Append(LinePattern.SeparatorOf(separator));
+            foreach (var separator in pattern[core.Length..])
+                text.Append(LinePattern.SeparatorOf(separator));
         }
         else
         {
-            foreach (var part in Split(pattern[..name])) text.Append(part);
+            foreach (var part in Split(pattern[..name]))
+                text.Append(part);
             var behind = pattern[(name + Name.Length)..];
             var suffix = behind.TrimEnd(Separators.ToCharArray());
             text.Append("(?<heading>[^。，；：\\t\\n]{2,24}");
-            foreach (var character in suffix) text.Append(LinePattern.Literal(character));
+            foreach (var character in suffix)
+                text.Append(LinePattern.Literal(character));
             text.Append(')');
-            foreach (var character in behind[suffix.Length..]) text.Append(LinePattern.Literal(character));
+            foreach (var character in behind[suffix.Length..])
+                text.Append(LinePattern.Literal(character));
         }
 
         opening = new Regex(text.Append('.').ToString(), RegexOptions.CultureInvariant);
@@ -51,6 +56,7 @@ internal sealed class ItemPattern
         var text = new StringBuilder();
         LinePattern.Append(text, core);
         yield return text.ToString();
-        foreach (var separator in before[core.Length..]) yield return LinePattern.SeparatorOf(separator);
+        foreach (var separator in before[core.Length..])
+            yield return LinePattern.SeparatorOf(separator);
     }
 }

@@ -16,11 +16,16 @@ internal sealed class LineKinds
     public LineKinds(PlanLayout layout)
     {
         Layout = layout;
-        tables = [.. (layout.Tables ?? []).Select(table => (table.Caption, table.N)).Except((layout.Boxes ?? []).Select(box => (box.Caption, box.N)))];
+        tables =
+        [
+            .. (layout.Tables ?? []).Select(table => (table.Caption, table.N)).Except((layout.Boxes ?? []).Select(box => (box.Caption, box.N))),
+        ];
         foreach (var (index, level) in layout.Levels.Index())
         {
-            if (level.Pattern is { } pattern) patterns.Add((LineKind.Heading, index, new LinePattern(pattern), level.Longest ?? LongestHeading));
-            foreach (var heading in level.Headings ?? []) unnumbered.TryAdd(heading, index);
+            if (level.Pattern is { } pattern)
+                patterns.Add((LineKind.Heading, index, new LinePattern(pattern), level.Longest ?? LongestHeading));
+            foreach (var heading in level.Headings ?? [])
+                unnumbered.TryAdd(heading, index);
         }
 
         Add(LineKind.Annex, layout.Annexes ?? []);
@@ -35,11 +40,14 @@ internal sealed class LineKinds
     /// <remarks>A heading is short and holds no sentence; one may end with 。 all the same.</remarks>
     public HeadingLine? Find(string line)
     {
-        if (unnumbered.TryGetValue(line.Trim(), out var listed)) return new(LineKind.Heading, listed, null, null, line.Trim());
-        if (line.TrimEnd('。').Contains('。', StringComparison.Ordinal)) return null;
+        if (unnumbered.TryGetValue(line.Trim(), out var listed))
+            return new(LineKind.Heading, listed, null, null, line.Trim());
+        if (line.TrimEnd('。').Contains('。', StringComparison.Ordinal))
+            return null;
         foreach (var (kind, level, pattern, longest) in patterns)
         {
-            if (line.Length > longest || pattern.Match(line) is not var (printed, number, title)) continue;
+            if (line.Length > longest || pattern.Match(line) is not var (printed, number, title))
+                continue;
             var isTable = kind is LineKind.Box && tables.Contains((pattern.Pattern, number)); // a table may be captioned like a box (专栏1)
             return new(isTable ? LineKind.Table : kind, level, printed, number, title);
         }
@@ -49,6 +57,7 @@ internal sealed class LineKinds
 
     private void Add(LineKind kind, IEnumerable<string> declared)
     {
-        foreach (var pattern in declared.Distinct(StringComparer.Ordinal)) patterns.Add((kind, 0, new LinePattern(pattern), LongestHeading));
+        foreach (var pattern in declared.Distinct(StringComparer.Ordinal))
+            patterns.Add((kind, 0, new LinePattern(pattern), LongestHeading));
     }
 }

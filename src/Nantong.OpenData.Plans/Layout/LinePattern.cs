@@ -23,7 +23,8 @@ internal sealed class LinePattern
         var text = new StringBuilder("^(?<printed>");
         Append(text, core);
         text.Append(')');
-        foreach (var separator in pattern[core.Length..]) text.Append(SeparatorOf(separator));
+        foreach (var separator in pattern[core.Length..])
+            text.Append(SeparatorOf(separator));
         line = new Regex(text.Append("(?![：:、．.，。])\\s*(?<title>\\S.*?)\\s*$").ToString(), RegexOptions.CultureInvariant);
     }
 
@@ -38,49 +39,56 @@ internal sealed class LinePattern
         pattern.Contains("{zh}", StringComparison.Ordinal) || pattern.Contains("{n}", StringComparison.Ordinal);
 
     /// <summary>The pattern with a number in the place of its mark, without the separators: <c>第三章</c>.</summary>
-    public string With(int number) => Pattern.TrimEnd(' ', '　')
-        .Replace("{zh}", number is > 0 and < 100 ? Headings.ToChinese(number) : "?", StringComparison.Ordinal)
-        .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public string With(int number) =>
+        Pattern
+            .TrimEnd(' ', '　')
+            .Replace("{zh}", number is > 0 and < 100 ? Headings.ToChinese(number) : "?", StringComparison.Ordinal)
+            .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>Takes a line apart.</summary>
     /// <returns>The number as printed, the number, and the title; null for a line of another form.</returns>
     public (string Printed, int? Number, string Title)? Match(string text)
     {
-        if (line.Match(text) is not { Success: true } match) return null;
+        if (line.Match(text) is not { Success: true } match)
+            return null;
         int? number = null;
-        if (match.Groups["zh"] is { Success: true } chinese && (number = Headings.FromChinese(chinese.Value)) is null) return null;
+        if (match.Groups["zh"] is { Success: true } chinese && (number = Headings.FromChinese(chinese.Value)) is null)
+            return null;
         if (match.Groups["n"] is { Success: true } digits)
             number = int.Parse(Folded(digits.Value), NumberStyles.None, CultureInfo.InvariantCulture);
         return (match.Groups["printed"].Value, number, match.Groups["title"].Value);
     }
 
     /// <summary>A literal character of a pattern as a regular expression: either width.</summary>
-    internal static string Literal(char character) => character switch
-    {
-        '（' or '(' => "[（(]",
-        '）' or ')' => "[）)]",
-        '：' or ':' => "[：:]",
-        ' ' or '　' => "\\s+",
-        _ => Regex.Escape(character.ToString()),
-    };
+    internal static string Literal(char character) =>
+        character switch
+        {
+            '（' or '(' => "[（(]",
+            '）' or ')' => "[）)]",
+            '：' or ':' => "[：:]",
+            ' ' or '　' => "\\s+",
+            _ => Regex.Escape(character.ToString()),
+        };
 
     /// <summary>Writes a pattern without its separators as a regular expression.</summary>
     internal static void Append(StringBuilder text, string core)
     {
-        for (var at = 0; at < core.Length;)
+        for (var at = 0; at < core.Length; )
         {
             var mark = core.AsSpan(at);
             if (mark.StartsWith("{zh}"))
             {
                 text.Append(at > 0 ? "\\s*" : "").Append("(?<zh>[一二三四五六七八九十]{1,3})");
                 at += "{zh}".Length;
-                if (at < core.Length) text.Append("\\s*");
+                if (at < core.Length)
+                    text.Append("\\s*");
             }
             else if (mark.StartsWith("{n}"))
             {
                 text.Append(at > 0 ? "\\s*" : "").Append("(?<n>[0-9０-９]{1,3})");
                 at += "{n}".Length;
-                if (at < core.Length) text.Append("\\s*");
+                if (at < core.Length)
+                    text.Append("\\s*");
             }
             else
             {
@@ -90,11 +98,12 @@ internal sealed class LinePattern
     }
 
     /// <summary>A separator as a regular expression; a full stop with a digit behind it is a decimal point.</summary>
-    internal static string SeparatorOf(char separator) => separator switch
-    {
-        '．' or '.' => "[．.](?![0-9０-９])",
-        _ => Literal(separator),
-    };
+    internal static string SeparatorOf(char separator) =>
+        separator switch
+        {
+            '．' or '.' => "[．.](?![0-9０-９])",
+            _ => Literal(separator),
+        };
 
     private static string Folded(string digits) => string.Concat(digits.Select(digit => digit >= '０' ? (char)(digit - '０' + '0') : digit));
 }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Nantong.OpenData.Plans.Layout;
 
-/// <summary>Recognises lines that are set like a heading or caption though the layout declares none of that form: they are never read as body text.</summary>
+/// <summary>Recognises lines that are set like a heading or caption though the layout declares none of that form: they are never read as body
+/// text.</summary>
 internal static partial class LineShapes
 {
     private const int LongestUnmarked = 30;
@@ -18,9 +19,10 @@ internal static partial class LineShapes
     }
 
     [GeneratedRegex(
-        "^\\s*(?:第\\s*[一二三四五六七八九十百\\d]+\\s*[编篇章节条部]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]" +
-        "|\\d{1,2}[、．](?!\\d)|\\d{1,2}\\.(?!\\d)|\\d{1,2}(?:\\.\\d{1,2})+\\s|[（(]\\d{1,2}[）)]|专\\s*栏|附\\s*[件表录图注]|[表图]\\s*[\\d一二三四五六七八九十]" +
-        "|目\\s*[录次]\\s*$|[前引序]\\s*言\\s*$)",
-        RegexOptions.CultureInvariant)]
+        "^\\s*(?:第\\s*[一二三四五六七八九十百\\d]+\\s*[编篇章节条部]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]"
+            + "|\\d{1,2}[、．](?!\\d)|\\d{1,2}\\.(?!\\d)|\\d{1,2}(?:\\.\\d{1,2})+\\s|[（(]\\d{1,2}[）)]|专\\s*栏|附\\s*[件表录图注]|[表图]\\s*[\\d一二三四五六七八九十]"
+            + "|目\\s*[录次]\\s*$|[前引序]\\s*言\\s*$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Numbered();
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Nantong.OpenData.Plans.Layout;
 
-/// <summary>How the source of a plan is set, as its editors declare it in <c>plan.json</c>. Nothing is read by a form that is not declared here.</summary>
+/// <summary>How the source of a plan is set, as its editors declare it in <c>plan.json</c>. Nothing is read by a form that is not declared
+/// here.</summary>
 public sealed record PlanLayout
 {
     /// <summary>What stands before the plan's title, in order; null or empty for a plan without a notice.</summary>
@@ -32,25 +33,32 @@ public sealed record PlanLayout
 public enum NoticePart
 {
     /// <summary>Title of the notice.</summary>
-    [JsonStringEnumMemberName("title")] Title,
+    [JsonStringEnumMemberName("title")]
+    Title,
 
     /// <summary>Document number.</summary>
-    [JsonStringEnumMemberName("number")] Number,
+    [JsonStringEnumMemberName("number")]
+    Number,
 
     /// <summary>Whom it is addressed to.</summary>
-    [JsonStringEnumMemberName("addressees")] Addressees,
+    [JsonStringEnumMemberName("addressees")]
+    Addressees,
 
     /// <summary>Its text, one paragraph or more.</summary>
-    [JsonStringEnumMemberName("text")] Text,
+    [JsonStringEnumMemberName("text")]
+    Text,
 
     /// <summary>Who issued it.</summary>
-    [JsonStringEnumMemberName("issuer")] Issuer,
+    [JsonStringEnumMemberName("issuer")]
+    Issuer,
 
     /// <summary>Date of issue.</summary>
-    [JsonStringEnumMemberName("date")] Date,
+    [JsonStringEnumMemberName("date")]
+    Date,
 
     /// <summary>Remark on publicity, in brackets.</summary>
-    [JsonStringEnumMemberName("publicity")] Publicity,
+    [JsonStringEnumMemberName("publicity")]
+    Publicity,
 }
 
 /// <summary>Whether the joins were looked at.</summary>
@@ -58,10 +66,12 @@ public enum NoticePart
 public enum JoinReview
 {
     /// <summary>The program's guess: to be looked at.</summary>
-    [JsonStringEnumMemberName("propose")] Propose,
+    [JsonStringEnumMemberName("propose")]
+    Propose,
 
     /// <summary>An editor has looked at each; their number stands in <c>expect.joins</c>.</summary>
-    [JsonStringEnumMemberName("confirmed")] Confirmed,
+    [JsonStringEnumMemberName("confirmed")]
+    Confirmed,
 }
 
 /// <summary>One level of headings.</summary>
@@ -70,7 +80,13 @@ public enum JoinReview
 /// <param name="Headings">The headings of a level that prints no numbers, each by its whole text; null otherwise.</param>
 /// <param name="Through">True when its numbers run through the whole plan; otherwise they begin again under each heading above.</param>
 /// <param name="Longest">Longest heading in characters; 40 without it.</param>
-public sealed record LevelLayout(string Id, string? Pattern = null, IReadOnlyList<string>? Headings = null, bool Through = false, int? Longest = null);
+public sealed record LevelLayout(
+    string Id,
+    string? Pattern = null,
+    IReadOnlyList<string>? Headings = null,
+    bool Through = false,
+    int? Longest = null
+);
 
 /// <summary>Lines that are no part of the plan's text: a table of contents, page headers, an imprint, captions of figures.</summary>
 /// <param name="Text">The line, whole; the first one where <paramref name="Until"/> is given.</param>

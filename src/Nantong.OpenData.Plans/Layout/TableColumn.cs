@@ -18,7 +18,8 @@ internal enum ColumnRole
     Text,
 }
 
-/// <summary>A column as <c>plan.json</c> declares it: <c>category</c>, <c>seq</c>, <c>name</c>, <c>name(unit)</c>, <c>seq.name</c>, <c>seq.name(unit)</c>,
+/// <summary>A column as <c>plan.json</c> declares it: <c>category</c>, <c>seq</c>, <c>name</c>, <c>name(unit)</c>, <c>seq.name</c>,
+/// <c>seq.name(unit)</c>,
 /// <c>unit</c>, <c>baseline:2020</c>, <c>target:2025</c>, <c>growth</c>, <c>attribute</c>, or <c>text</c> for one that is no data.</summary>
 /// <param name="Role">What it holds.</param>
 /// <param name="Year">The year that a baseline or target is for; null for any other column.</param>
@@ -26,7 +27,8 @@ internal enum ColumnRole
 internal sealed partial record TableColumn(ColumnRole Role, int? Year, bool HasUnit)
 {
     /// <summary>The rule that a declared column breaks, as a noun phrase.</summary>
-    public const string Rule = "one of category, seq, name, name(unit), seq.name, seq.name(unit), unit, baseline:YEAR, target:YEAR, growth, attribute, text";
+    public const string Rule =
+        "one of category, seq, name, name(unit), seq.name, seq.name(unit), unit, baseline:YEAR, target:YEAR, growth, attribute, text";
 
     /// <summary>Reads a declared column; null when it is none.</summary>
     public static TableColumn? Find(string declared)

@@ -39,7 +39,8 @@ internal static partial class TableHeads
 
         foreach (var (head, column) in heads.Zip(columns))
         {
-            if (column.Role is not ColumnRole.Text) CheckOne(head, column, line, report);
+            if (column.Role is not ColumnRole.Text)
+                CheckOne(head, column, line, report);
         }
     }
 
@@ -51,11 +52,19 @@ internal static partial class TableHeads
         if (said.Count > 0 && !said.Exists(role => Fits(role, column.Role)))
             report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
         else if (column.Year is { } year && years.Count > 0 && !years.Contains(year))
-            report.Fault(line, head, string.Create(CultureInfo.InvariantCulture, $"a head for {year}, as layout.tables in plan.json declares this column"));
+            report.Fault(
+                line,
+                head,
+                string.Create(CultureInfo.InvariantCulture, $"a head for {year}, as layout.tables in plan.json declares this column")
+            );
         else if (said.Count == 0 && column.Year is null && years.Count > 0)
             report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
         else if (column.Year is { } undated && years.Count == 0)
-            report.Warn(line, head, string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it"));
+            report.Warn(
+                line,
+                head,
+                string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it")
+            );
         else if (said.Count == 0 && years.Count == 0)
             report.Warn(line, head, $"a head that says that the column is a {Word(column.Role)}, as layout.tables in plan.json declares it");
     }
@@ -64,21 +73,23 @@ internal static partial class TableHeads
     private static List<ColumnRole> Said(string head) =>
         [.. Known.Where(entry => entry.Words.Any(word => head.Contains(word, StringComparison.Ordinal))).Select(entry => entry.Role)];
 
-    private static bool Fits(ColumnRole said, ColumnRole declared) => said == declared || (said is ColumnRole.Name && declared is ColumnRole.SeqAndName or ColumnRole.Category);
+    private static bool Fits(ColumnRole said, ColumnRole declared) =>
+        said == declared || (said is ColumnRole.Name && declared is ColumnRole.SeqAndName or ColumnRole.Category);
 
-    private static string Word(ColumnRole role) => role switch
-    {
-        ColumnRole.SeqAndName => "column of numbers and names",
-        ColumnRole.Name => "column of names",
-        ColumnRole.Seq => "column of numbers",
-        ColumnRole.Category => "column of categories",
-        ColumnRole.Unit => "column of units",
-        ColumnRole.Baseline => "baseline",
-        ColumnRole.Target => "target",
-        ColumnRole.Growth => "column of growth",
-        ColumnRole.Attribute => "column of attributes",
-        _ => "text",
-    };
+    private static string Word(ColumnRole role) =>
+        role switch
+        {
+            ColumnRole.SeqAndName => "column of numbers and names",
+            ColumnRole.Name => "column of names",
+            ColumnRole.Seq => "column of numbers",
+            ColumnRole.Category => "column of categories",
+            ColumnRole.Unit => "column of units",
+            ColumnRole.Baseline => "baseline",
+            ColumnRole.Target => "target",
+            ColumnRole.Growth => "column of growth",
+            ColumnRole.Attribute => "column of attributes",
+            _ => "text",
+        };
 
     [GeneratedRegex("\\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -7,13 +7,16 @@ namespace Nantong.OpenData.Plans.Layout;
 public enum TableRole
 {
     /// <summary>Indicators.</summary>
-    [JsonStringEnumMemberName("indicators")] Indicators,
+    [JsonStringEnumMemberName("indicators")]
+    Indicators,
 
     /// <summary>Projects: published as text.</summary>
-    [JsonStringEnumMemberName("projects")] Projects,
+    [JsonStringEnumMemberName("projects")]
+    Projects,
 
     /// <summary>Anything else: published as text.</summary>
-    [JsonStringEnumMemberName("plain")] Plain,
+    [JsonStringEnumMemberName("plain")]
+    Plain,
 }
 
 /// <summary>One table.</summary>
@@ -33,4 +36,5 @@ public sealed record TableLayout(
     string? Note = null,
     string? Cumulative = null,
     string? NoteEn = null,
-    string? Category = null);
+    string? Category = null
+);

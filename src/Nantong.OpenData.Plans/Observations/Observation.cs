@@ -6,9 +6,11 @@ namespace Nantong.OpenData.Plans.Observations;
 /// <param name="Indicator">Id of the indicator.</param>
 /// <param name="Area">Id of the place: <c>nantong</c>.</param>
 /// <param name="Year">The year.</param>
-/// <param name="Value">The value in the indicator's unit, 1 or 0 for a milestone reached or not; null when it is missing, and then <paramref name="Status"/> says why.</param>
+/// <param name="Value">The value in the indicator's unit, 1 or 0 for a milestone reached or not; null when it is missing, and then
+/// <paramref name="Status"/> says why.</param>
 /// <param name="Unit">The unit of the value: that of the indicator.</param>
-/// <param name="Status">SDMX observation status: <c>A</c> normal, <c>P</c> provisional, <c>O</c> missing … See <see cref="ObservationStatus"/>.</param>
+/// <param name="Status">SDMX observation status: <c>A</c> normal, <c>P</c> provisional, <c>O</c> missing … See
+/// <see cref="ObservationStatus"/>.</param>
 /// <param name="Source">Who published the value, or where in the plan it stands.</param>
 /// <param name="Note">What else to know; null when nothing.</param>
 public sealed record Observation(string Indicator, string Area, int Year, decimal? Value, Unit Unit, string Status, string Source, string? Note)
@@ -17,7 +19,8 @@ public sealed record Observation(string Indicator, string Area, int Year, decima
     public string? MissingReason => Value is null ? ObservationStatus.Find(Status)?.Label.En : null;
 }
 
-/// <summary>The SDMX code list CL_OBS_STATUS, and one code of this service: <c>R</c>, a value that others reported and the statistical office has not confirmed.</summary>
+/// <summary>The SDMX code list CL_OBS_STATUS, and one code of this service: <c>R</c>, a value that others reported and the statistical office has not
+/// confirmed.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Label">What it says.</param>
 /// <param name="Missing">True when there is no value.</param>
@@ -41,7 +44,11 @@ public sealed record ObservationStatus(string Code, Label Label, bool Missing)
         new("O", new("缺失值", "Missing value"), true),
         new("P", new("初步值", "Provisional value"), false),
         new("Q", new("缺失：不予公布", "Missing value; suppressed"), true),
-        new("R", new("据报道，未经统计机构核实（本服务自定）", "Reported by others, not confirmed by the statistical office (a code of this service)"), false),
+        new(
+            "R",
+            new("据报道，未经统计机构核实（本服务自定）", "Reported by others, not confirmed by the statistical office (a code of this service)"),
+            false
+        ),
         new("S", new("罢工及其他特殊事件", "Strike and other special events"), false),
         new("U", new("可靠性低", "Low reliability"), false),
         new("V", new("未经核实", "Unvalidated value"), false),

@@ -20,7 +20,8 @@ internal sealed class ObservationHead
     {
         for (var at = 0; at < names.Count; at++)
         {
-            if (names[at] == column) return at;
+            if (names[at] == column)
+                return at;
         }
 
         return -1;
@@ -30,7 +31,8 @@ internal sealed class ObservationHead
     public static Parsed<ObservationHead> Parse(ObservationRow row)
     {
         var unknown = row.Cells.Index().FirstOrDefault(cell => !Columns.Contains(cell.Item));
-        if (unknown.Item is not null) return Error(row, unknown.Index, unknown.Item, $"columns named {string.Join(", ", Columns)}");
+        if (unknown.Item is not null)
+            return Error(row, unknown.Index, unknown.Item, $"columns named {string.Join(", ", Columns)}");
         if (row.Cells.CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
             return Error(row, null, twice, "each column once");
         return Columns.FirstOrDefault(name => name != "note" && !row.Cells.Contains(name)) is { } missing
@@ -40,7 +42,9 @@ internal sealed class ObservationHead
 
     private static Unreadable Error(ObservationRow row, int? at, string found, string rule) =>
         new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule)
-            { Column = at is { } place ? row.Columns?.Invoke(place) : null };
+        {
+            Column = at is { } place ? row.Columns?.Invoke(place) : null,
+        };
 }
 
 /// <summary>The cells of a row by their columns.</summary>
@@ -52,8 +56,10 @@ internal readonly struct ObservationCells(ObservationRow row, ObservationHead he
     public string this[string column] => head.Place(column) is >= 0 and var at ? row.Cells[at] : "";
 
     /// <summary>What is wrong with a row of more or fewer cells than the head; null when it has as many.</summary>
-    public Unreadable? Misfit => row.Cells.Count == head.Count ? null
-        : Error(null, string.Join(',', row.Cells), string.Create(CultureInfo.InvariantCulture, $"{head.Count} cells, as the first row has"));
+    public Unreadable? Misfit =>
+        row.Cells.Count == head.Count
+            ? null
+            : Error(null, string.Join(',', row.Cells), string.Create(CultureInfo.InvariantCulture, $"{head.Count} cells, as the first row has"));
 
     /// <summary>A cell that breaks a rule.</summary>
     public Unreadable Error(string column, string rule) => Error(column, this[column], $"{column}: {rule}");
@@ -61,5 +67,7 @@ internal readonly struct ObservationCells(ObservationRow row, ObservationHead he
     /// <summary>A cell, or a row where no column is named, that breaks a rule.</summary>
     public Unreadable Error(string? column, string found, string rule) =>
         new(string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), found, rule)
-            { Column = column is null ? null : row.Columns?.Invoke(head.Place(column)) };
+        {
+            Column = column is null ? null : row.Columns?.Invoke(head.Place(column)),
+        };
 }

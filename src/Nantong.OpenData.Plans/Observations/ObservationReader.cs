@@ -28,7 +28,8 @@ public sealed class ObservationReader(ObservationSubjects subjects)
     /// <summary>Reads rows, the head first.</summary>
     /// <param name="rows">The rows, each or the fault that makes it none.</param>
     /// <param name="known">Observations that are there already, such as the plan's own: a row must not repeat their key.</param>
-    /// <returns>For each row below the head an observation, or the cell that breaks a rule, named by line. A head that breaks one ends the reading.</returns>
+    /// <returns>For each row below the head an observation, or the cell that breaks a rule, named by line. A head that breaks one ends the
+    /// reading.</returns>
     /// <remarks>Where the plan could not be read, an observation is made up as far as its row is checked: its unit is unknown and it is of no
     /// further use.</remarks>
     public IEnumerable<Parsed<Observation>> Read(IEnumerable<Parsed<ObservationRow>> rows, IEnumerable<Observation> known)
@@ -49,40 +50,57 @@ public sealed class ObservationReader(ObservationSubjects subjects)
             if (head is not null)
             {
                 yield return ++read + lines.Count > Inputs.InputLimits.MostRows ? TooMany(row) : ReadRow(row, head, lines);
-                if (read > Inputs.InputLimits.MostRows) yield break;
+                if (read > Inputs.InputLimits.MostRows)
+                    yield break;
                 continue;
             }
 
-            if (ObservationHead.Parse(row).Try(out head, out var misnamed)) continue;
+            if (ObservationHead.Parse(row).Try(out head, out var misnamed))
+                continue;
             yield return misnamed;
             yield break;
         }
 
-        if (!any) yield return new Unreadable("observations.csv line 1", "", $"a first row with the columns {string.Join(", ", Columns)}");
+        if (!any)
+            yield return new Unreadable("observations.csv line 1", "", $"a first row with the columns {string.Join(", ", Columns)}");
     }
 
     private Parsed<Observation> ReadRow(ObservationRow row, ObservationHead head, Dictionary<long, int> lines)
     {
         var cells = new ObservationCells(row, head);
-        if (cells.Misfit is { } misfit) return misfit;
+        if (cells.Misfit is { } misfit)
+            return misfit;
         var (id, area, status, source) = (cells["indicator"], cells["area"], cells["status"], cells["source"]);
-        if (!subjects.Knows(id, out var indicator)) return cells.Error("indicator", $"the id of an indicator of this plan{Hints.OfId(id)}");
-        if (!subjects.KnowsArea(area)) return cells.Error("area", $"the id of a place of this plan{Hints.OfId(area)}");
+        if (!subjects.Knows(id, out var indicator))
+            return cells.Error("indicator", $"the id of an indicator of this plan{Hints.OfId(id)}");
+        if (!subjects.KnowsArea(area))
+            return cells.Error("area", $"the id of a place of this plan{Hints.OfId(area)}");
 
         var (first, last) = subjects.Years is { } years ? (years.Baseline - YearsBefore, years.To + YearsAfter) : (1, 9999);
         if (!ObservedNumber.TryYear(cells["year"], out var year) || year < first || year > last)
             return cells.Error("year", string.Create(CultureInfo.InvariantCulture, $"a year from {first} to {last}{Hints.OfNumber(cells["year"])}"));
         if (ObservationStatus.Find(status) is not { } code)
             return cells.Error("status", $"an SDMX observation status: {Codes(ObservationStatus.All)}");
-        if (!ReadValue(cells, code, id, indicator).Try(out var value, out var error)) return error;
-        if (source.Trim().Length == 0) return cells.Error("source", "who published the value");
-        if (Swallowed(cells) is { } swallowed) return swallowed;
+        if (!ReadValue(cells, code, id, indicator).Try(out var value, out var error))
+            return error;
+        if (source.Trim().Length == 0)
+            return cells.Error("source", "who published the value");
+        if (Swallowed(cells) is { } swallowed)
+            return swallowed;
 
         var key = KeyOf(id, area, year);
-        if (!lines.TryAdd(key, row.Line)) return cells.Error(null, $"{id},{area},{cells["year"]}", Twice(lines[key]));
+        if (!lines.TryAdd(key, row.Line))
+            return cells.Error(null, $"{id},{area},{cells["year"]}", Twice(lines[key]));
         return new Observation(
-            Once(id), Once(area), year, value.Number, indicator?.Unit ?? new Unit(null, null, null, Inferred: true), code.Code,
-            Once(source), cells["note"] is { Length: > 0 } note ? Once(note) : null);
+            Once(id),
+            Once(area),
+            year,
+            value.Number,
+            indicator?.Unit ?? new Unit(null, null, null, Inferred: true),
+            code.Code,
+            Once(source),
+            cells["note"] is { Length: > 0 } note ? Once(note) : null
+        );
     }
 
     private static Parsed<Cell> ReadValue(ObservationCells cells, ObservationStatus status, string id, Indicator? indicator)
@@ -90,18 +108,23 @@ public sealed class ObservationReader(ObservationSubjects subjects)
         var text = cells["value"].Trim(' ');
         if (text.Length == 0)
         {
-            if (status.Missing) return new Cell(null);
+            if (status.Missing)
+                return new Cell(null);
             var missing = Codes(ObservationStatus.All.Where(status => status.Missing));
             return cells.Error("value", $"a number, or a status that says why there is none ({missing})");
         }
 
-        if (status.Missing) return cells.Error("value", $"nothing where the status is {status.Code} ({status.Label.En})");
+        if (status.Missing)
+            return cells.Error("value", $"nothing where the status is {status.Code} ({status.Label.En})");
         if (!ObservedNumber.TryParse(text, out var number))
             return cells.Error("value", $"a decimal number without unit, words or signs between thousands{Hints.OfNumber(text)}");
         if (number.Digits > Inputs.InputLimits.MostDigits || Math.Abs(number.Value) >= 1e15m)
-            return cells.Error("value",
-                $"a decimal number without unit, words or signs between thousands, of at most {Inputs.InputLimits.MostDigits} digits");
-        if (indicator is null) return new Cell(number.Value);
+            return cells.Error(
+                "value",
+                $"a decimal number without unit, words or signs between thousands, of at most {Inputs.InputLimits.MostDigits} digits"
+            );
+        if (indicator is null)
+            return new Cell(number.Value);
         if (indicator.Decimals is not { } decimals)
             return number.Value is 0 or 1 ? new Cell(number.With(0)) : cells.Error("value", "1 or 0, for a milestone reached or not");
         return number.Decimals <= decimals
@@ -115,23 +138,36 @@ public sealed class ObservationReader(ObservationSubjects subjects)
         foreach (var column in new[] { "source", "note" })
         {
             var lines = cells[column].Split('\n');
-            if (lines.Skip(1).Any(line => line.Split(',') is [var id, var area, _, ..] && subjects.Knows(id.Trim('"'), out _)
-                && subjects.KnowsArea(area.Trim('"'))))
-                return cells.Error(column,
-                    "a text without rows of this file in it: the quotation mark at its beginning is closed by one of a later row");
+            if (
+                lines
+                    .Skip(1)
+                    .Any(line =>
+                        line.Split(',') is [var id, var area, _, ..] && subjects.Knows(id.Trim('"'), out _) && subjects.KnowsArea(area.Trim('"'))
+                    )
+            )
+                return cells.Error(
+                    column,
+                    "a text without rows of this file in it: the quotation mark at its beginning is closed by one of a later row"
+                );
         }
 
         return null;
     }
 
-    private static Unreadable TooMany(ObservationRow row) => new(
-        string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"), "one row more",
-        string.Create(CultureInfo.InvariantCulture,
-            $"at most {Inputs.InputLimits.MostRows} rows with those of the plan, as a sheet of a workbook takes"));
+    private static Unreadable TooMany(ObservationRow row) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"observations.csv line {row.Line}"),
+            "one row more",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"at most {Inputs.InputLimits.MostRows} rows with those of the plan, as a sheet of a workbook takes"
+            )
+        );
 
-    private static string Twice(int line) => line == StatedByPlan
-        ? "a key of indicator, area and year that the plan does not state itself"
-        : string.Create(CultureInfo.InvariantCulture, $"a key of indicator, area and year that is there once: line {line} has it too");
+    private static string Twice(int line) =>
+        line == StatedByPlan
+            ? "a key of indicator, area and year that the plan does not state itself"
+            : string.Create(CultureInfo.InvariantCulture, $"a key of indicator, area and year that is there once: line {line} has it too");
 
     private static string Codes(IEnumerable<ObservationStatus> statuses) => string.Join(' ', statuses.Select(status => status.Code));
 
@@ -140,14 +176,17 @@ public sealed class ObservationReader(ObservationSubjects subjects)
 
     private int NumberOf(string id)
     {
-        if (!numbers.TryGetValue(id, out var number)) numbers.Add(id, number = numbers.Count);
+        if (!numbers.TryGetValue(id, out var number))
+            numbers.Add(id, number = numbers.Count);
         return number;
     }
 
     private string Once(string text)
     {
-        if (texts.TryGetValue(text, out var known)) return known;
-        if (texts.Count < MostTexts) texts.Add(text, text);
+        if (texts.TryGetValue(text, out var known))
+            return known;
+        if (texts.Count < MostTexts)
+            texts.Add(text, text);
         return text;
     }
 

@@ -25,23 +25,29 @@ public static class ObservationRows
             if (row.Fault is { } fault)
             {
                 yield return fault;
-                if (shape.IsBeforeHead) yield break;
+                if (shape.IsBeforeHead)
+                    yield break;
                 continue;
             }
 
             var faults = CellFaults(row, text).ToList();
-            foreach (var one in faults) yield return one;
-            if (faults.Count > 0 && !shape.IsBeforeHead) continue;
-            if (row.Cells.Any(cell => cell.Text.Length > InputLimits.LongestText)) yield break; // no head either
+            foreach (var one in faults)
+                yield return one;
+            if (faults.Count > 0 && !shape.IsBeforeHead)
+                continue;
+            if (row.Cells.Any(cell => cell.Text.Length > InputLimits.LongestText))
+                yield break; // no head either
 
             if (shape.Fit(faults.Count > 0 ? Cleaned(row) : row).Try(out var cells, out var misfit))
             {
-                if (cells.Length > 0) yield return new ObservationRow(row.Line, Array.ConvertAll(cells, WithOneLineEnd), shape.Places(row, text));
+                if (cells.Length > 0)
+                    yield return new ObservationRow(row.Line, Array.ConvertAll(cells, WithOneLineEnd), shape.Places(row, text));
             }
             else
             {
                 yield return misfit;
-                if (shape.IsHopeless) yield break;
+                if (shape.IsHopeless)
+                    yield break;
             }
         }
     }
@@ -62,14 +68,18 @@ public static class ObservationRows
         {
             if (cell.Text.Length > InputLimits.LongestText)
             {
-                yield return PlaceOf(cell, 0).Fault(File, cell.Text,
-                    $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}");
+                yield return PlaceOf(cell, 0)
+                    .Fault(
+                        File,
+                        cell.Text,
+                        $"a cell of at most {InputLimits.LongestText} characters, as workbooks and tables take; it has {cell.Text.Length}"
+                    );
                 continue;
             }
 
             foreach (var (at, length) in Characters.Refused(cell.Text))
-                yield return PlaceOf(cell, at).Fault(File, Characters.Name(cell.Text, at),
-                    $"{Characters.Rule}, in '{Around(cell.Text, at, length)}'");
+                yield return PlaceOf(cell, at)
+                    .Fault(File, Characters.Name(cell.Text, at), $"{Characters.Rule}, in '{Around(cell.Text, at, length)}'");
             if (WithOneLineEnd(cell.Text).Contains('\r', StringComparison.Ordinal))
                 yield return PlaceOf(cell, 0).Fault(File, cell.Text, "line breaks in a cell that are LF or CR LF, not CR alone");
             if (Garbled.Find(cell.Text, out var garbled) is >= 0 and var begin)
@@ -79,7 +89,8 @@ public static class ObservationRows
         TextPlace PlaceOf(CsvCell cell, int at)
         {
             var begin = TextPlace.Of(file.Span, row, cell.Start);
-            if (cell.Quoted) begin = begin with { Column = begin.Column + 1 };
+            if (cell.Quoted)
+                begin = begin with { Column = begin.Column + 1 };
             return begin.After(cell.Text.AsSpan(0, at)); // a doubled quotation mark before it counts once
         }
     }

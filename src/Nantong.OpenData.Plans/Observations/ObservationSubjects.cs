@@ -16,9 +16,12 @@ public sealed class ObservationSubjects
     public PlanYears? Years { get; }
 
     /// <summary>Those of a plan that was read.</summary>
-    public static ObservationSubjects Of(IEnumerable<Indicator> indicators, IEnumerable<string> areas, PlanYears years) => new(
-        indicators.ToDictionary(indicator => indicator.Id, Indicator? (indicator) => indicator, StringComparer.Ordinal),
-        areas.ToHashSet(StringComparer.Ordinal), years);
+    public static ObservationSubjects Of(IEnumerable<Indicator> indicators, IEnumerable<string> areas, PlanYears years) =>
+        new(
+            indicators.ToDictionary(indicator => indicator.Id, Indicator? (indicator) => indicator, StringComparer.Ordinal),
+            areas.ToHashSet(StringComparer.Ordinal),
+            years
+        );
 
     /// <summary>Those that the curated files name, for a plan that cannot be read.</summary>
     /// <param name="description"><c>plan.json</c>.</param>
@@ -27,10 +30,12 @@ public sealed class ObservationSubjects
     {
         var (about, gazetteer) = (Curation.ReadDescription(description).Value, Curation.ReadGazetteer(places).Value);
         return new(
-            about?.Indicators.DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id, Indicator? (_) =>
-                null, StringComparer.Ordinal),
+            about
+                ?.Indicators.DistinctBy(indicator => indicator.Id)
+                .ToDictionary(indicator => indicator.Id, Indicator? (_) => null, StringComparer.Ordinal),
             gazetteer?.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal),
-            about?.Years);
+            about?.Years
+        );
     }
 
     /// <summary>True for the id of an indicator, and where none are known for any.</summary>

@@ -21,7 +21,8 @@ internal readonly record struct ObservedNumber(decimal Value, int Decimals, int 
     {
         number = default;
         var unsigned = text.AsSpan();
-        if (unsigned is ['-' or '+', ..]) unsigned = unsigned[1..];
+        if (unsigned is ['-' or '+', ..])
+            unsigned = unsigned[1..];
         var point = unsigned.IndexOf('.');
         var whole = point < 0 ? unsigned : unsigned[..point];
         var fraction = point < 0 ? default : unsigned[(point + 1)..];
@@ -31,7 +32,8 @@ internal readonly record struct ObservedNumber(decimal Value, int Decimals, int 
         var counted = fraction.TrimEnd('0');
         var front = whole.TrimStart('0');
         var digits = front.Length == 0 ? counted.TrimStart('0').Length : front.Length + counted.Length;
-        if (front.Length + fraction.Length > 27) fraction = counted; // as printed where that can be kept
+        if (front.Length + fraction.Length > 27)
+            fraction = counted; // as printed where that can be kept
         if (front.Length + fraction.Length > 27)
         {
             number = new ObservedNumber(decimal.MaxValue, counted.Length, digits); // too long to be held: refused for its digits

@@ -11,13 +11,24 @@ public static class StatedObservations
     /// <param name="places">The places; without the area among them there is nothing to observe.</param>
     /// <param name="area">Id of the declared area; null where none is declared.</param>
     public static IReadOnlyList<Observation> Read(IReadOnlyList<Indicator> indicators, IReadOnlyList<Place> places, string? area = null) =>
-        AreaOf(places, area) is not { } city ? [] :
-        [
-            .. indicators
-                .Where(indicator => indicator.Baseline.Value is not null)
-                .Select(indicator => (indicator.Id, indicator.Baseline, indicator.Unit, indicator.Source.Node))
-                .Select(row => new Observation(row.Id, city.Id, row.Baseline.Year, row.Baseline.Value, row.Unit, row.Baseline.Status, row.Node, null)),
-        ];
+        AreaOf(places, area) is not { } city
+            ? []
+            :
+            [
+                .. indicators
+                    .Where(indicator => indicator.Baseline.Value is not null)
+                    .Select(indicator => (indicator.Id, indicator.Baseline, indicator.Unit, indicator.Source.Node))
+                    .Select(row => new Observation(
+                        row.Id,
+                        city.Id,
+                        row.Baseline.Year,
+                        row.Baseline.Value,
+                        row.Unit,
+                        row.Baseline.Status,
+                        row.Node,
+                        null
+                    )),
+            ];
 
     /// <summary>The place that the baselines are for; null when there is none.</summary>
     public static Place? AreaOf(IReadOnlyList<Place> places, string? area) =>

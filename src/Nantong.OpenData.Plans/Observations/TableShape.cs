@@ -21,8 +21,10 @@ internal sealed class TableShape(string file)
     /// <summary>The cells of a row that stand under a head; none for an empty row and for Excel's own first line <c>sep=,</c>.</summary>
     public Parsed<string[]> Fit(CsvRow row)
     {
-        if (row.Cells.All(cell => cell.Text.Length == 0)) return Array.Empty<string>();
-        if (!begun && row is { Line: 1, Cells: [{ Quoted: false, Text: "sep=" }, { Text: "" }] }) return Array.Empty<string>();
+        if (row.Cells.All(cell => cell.Text.Length == 0))
+            return Array.Empty<string>();
+        if (!begun && row is { Line: 1, Cells: [{ Quoted: false, Text: "sep=" }, { Text: "" }] })
+            return Array.Empty<string>();
         if (!begun)
         {
             begun = true;
@@ -37,18 +39,20 @@ internal sealed class TableShape(string file)
         }
 
         var filled = row.Cells.Count;
-        while (filled > width && row.Cells[filled - 1].Text.Length == 0) filled--;
+        while (filled > width && row.Cells[filled - 1].Text.Length == 0)
+            filled--;
         if (filled > width || row.Cells.Count < width)
         {
             var found = string.Join(',', row.Cells.Select(cell => cell.Text));
-            var more = filled > width
-                ? "; a number has no signs between thousands and a decimal point, a cell with a comma stands in quotation marks" : "";
+            var more =
+                filled > width ? "; a number has no signs between thousands and a decimal point, a cell with a comma stands in quotation marks" : "";
             return At(row, found, string.Create(CultureInfo.InvariantCulture, $"{width} cells, as the first row has{more}"));
         }
 
         for (var at = 0; at < width; at++)
         {
-            if (row.Cells[at].Text.Length > 0 && !named.Contains(at)) return At(row, row.Cells[at].Text, "nothing in a column without a head");
+            if (row.Cells[at].Text.Length > 0 && !named.Contains(at))
+                return At(row, row.Cells[at].Text, "nothing in a column without a head");
         }
 
         return Under(row);
@@ -67,12 +71,16 @@ internal sealed class TableShape(string file)
     private void Name(CsvRow row)
     {
         width = row.Cells.Count;
-        while (width > 0 && row.Cells[width - 1].Text.Length == 0) width--;
-        for (var at = 0; at < width; at++) if (row.Cells[at].Text.Length > 0) named.Add(at);
+        while (width > 0 && row.Cells[width - 1].Text.Length == 0)
+            width--;
+        for (var at = 0; at < width; at++)
+            if (row.Cells[at].Text.Length > 0)
+                named.Add(at);
     }
 
     /// <summary>What separates the cells of a head that has no comma; null when nothing else does.</summary>
-    private static string? Separator(IReadOnlyList<CsvCell> head) => head is not [{ Text: var text }] ? null
+    private static string? Separator(IReadOnlyList<CsvCell> head) =>
+        head is not [{ Text: var text }] ? null
         : text.Contains(';', StringComparison.Ordinal) ? "semicolons"
         : text.Contains('\t', StringComparison.Ordinal) ? "tabs"
         : text.Contains('|', StringComparison.Ordinal) ? "vertical bars"

@@ -1,10 +1,15 @@
 namespace Nantong.OpenData.Plans.Places;
 
-/// <summary>The names of places that editors curate in <c>places.json</c>: from the plan's text and the public administrative division only.</summary>
+/// <summary>The names of places that editors curate in <c>places.json</c>: from the plan's text and the public administrative division
+/// only.</summary>
 /// <param name="Places">The places.</param>
 /// <param name="Structures">The spatial structures that they make up.</param>
 /// <param name="Names">Other things that the plan names in more than one way; null when there are none.</param>
-public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyList<GazetteerStructure> Structures, IReadOnlyList<GazetteerName>? Names = null)
+public sealed record Gazetteer(
+    IReadOnlyList<GazetteerPlace> Places,
+    IReadOnlyList<GazetteerStructure> Structures,
+    IReadOnlyList<GazetteerName>? Names = null
+)
 {
     /// <summary>A gazetteer without places, for a plan that has none.</summary>
     public static Gazetteer Empty { get; } = new([], []);
@@ -14,12 +19,16 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
     internal Unreadable? Check()
     {
         var ids = Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
-        if (Places.CountBy(place => place.Id).FirstOrDefault(place => place.Value > 1) is { Key: { } twice }) return Error(twice, twice, "an id that no other place has");
-        if (PlaceNames().CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } ambiguous }) return Error("names", ambiguous, "a name of one place only");
+        if (Places.CountBy(place => place.Id).FirstOrDefault(place => place.Value > 1) is { Key: { } twice })
+            return Error(twice, twice, "an id that no other place has");
+        if (PlaceNames().CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } ambiguous })
+            return Error("names", ambiguous, "a name of one place only");
         foreach (var place in Places)
         {
-            if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0)) return Error(place.Id, "", "names of at least one character");
-            if (place.Within is { } holder && !ids.Contains(holder)) return Error(place.Id, holder, "the id of a place of this file");
+            if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0))
+                return Error(place.Id, "", "names of at least one character");
+            if (place.Within is { } holder && !ids.Contains(holder))
+                return Error(place.Id, holder, "the id of a place of this file");
             if (place.WithinBasis is not (null or "stated" or "inferred") || place.WithinBasis is null != place.Within is null)
                 return Error(place.Id, place.WithinBasis ?? "null", "withinBasis stated or inferred where within is given, null where not");
             if (place.Aliases.FirstOrDefault(alias => alias.In?.Contains(alias.Text, StringComparison.Ordinal) is false) is { } lost)
@@ -28,7 +37,8 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 
         foreach (var (structure, member) in Structures.SelectMany(structure => structure.Members.Select(member => (structure, member))))
         {
-            if (member.Places.FirstOrDefault(id => !ids.Contains(id)) is { } unknown) return Error($"{structure.Id} {member.Name}", unknown, "the id of a place of this file");
+            if (member.Places.FirstOrDefault(id => !ids.Contains(id)) is { } unknown)
+                return Error($"{structure.Id} {member.Name}", unknown, "the id of a place of this file");
         }
 
         return null;
@@ -36,7 +46,8 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 
     internal static Unreadable Error(string where, string found, string rule) => new($"places.json {where}", found, rule);
 
-    private IEnumerable<string> PlaceNames() => Places.SelectMany(place => place.Aliases.Where(alias => alias.In is null).Select(alias => alias.Text).Prepend(place.Name));
+    private IEnumerable<string> PlaceNames() =>
+        Places.SelectMany(place => place.Aliases.Where(alias => alias.In is null).Select(alias => alias.Text).Prepend(place.Name));
 }
 
 /// <summary>A place as curated.</summary>
@@ -49,8 +60,17 @@ public sealed record Gazetteer(IReadOnlyList<GazetteerPlace> Places, IReadOnlyLi
 /// <param name="WithinBasis"><c>stated</c> or <c>inferred</c>; null where <paramref name="Within"/> is.</param>
 /// <param name="Note">What else to know.</param>
 /// <param name="Division">Its code in the national list of administrative divisions; null for what has none, and where it is not certain.</param>
-public sealed record GazetteerPlace(string Id, PlaceType Type, string Name, string En, IReadOnlyList<GazetteerAlias> Aliases, string? Within, string? WithinBasis, Label? Note,
-    Division? Division = null);
+public sealed record GazetteerPlace(
+    string Id,
+    PlaceType Type,
+    string Name,
+    string En,
+    IReadOnlyList<GazetteerAlias> Aliases,
+    string? Within,
+    string? WithinBasis,
+    Label? Note,
+    Division? Division = null
+);
 
 /// <summary>Another name of a place.</summary>
 /// <param name="Text">The name.</param>
@@ -64,7 +84,14 @@ public sealed record GazetteerAlias(string Text, string? In);
 /// <param name="Spellings">How the plan prints it.</param>
 /// <param name="Members">Its members.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record GazetteerStructure(string Id, string Name, string En, IReadOnlyList<string> Spellings, IReadOnlyList<GazetteerMember> Members, Label? Note);
+public sealed record GazetteerStructure(
+    string Id,
+    string Name,
+    string En,
+    IReadOnlyList<string> Spellings,
+    IReadOnlyList<GazetteerMember> Members,
+    Label? Note
+);
 
 /// <summary>A member of a spatial structure as curated.</summary>
 /// <param name="Name">The member.</param>

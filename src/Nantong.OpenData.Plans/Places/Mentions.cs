@@ -12,13 +12,13 @@ internal sealed class Mentions
     private readonly IReadOnlyList<(string Id, string Text, string? In)> names;
 
     /// <summary>Prepares the names.</summary>
-    public Mentions(Gazetteer gazetteer) => names =
-    [
-        .. gazetteer.Places
-            .SelectMany(place => place.Aliases.Select(alias => (place.Id, alias.Text, alias.In)).Prepend((place.Id, place.Name, null)))
-            .OrderByDescending(name => name.Item2.Length)
-            .ThenByDescending(name => name.Item3 is not null),
-    ];
+    public Mentions(Gazetteer gazetteer) =>
+        names = [
+            .. gazetteer
+                .Places.SelectMany(place => place.Aliases.Select(alias => (place.Id, alias.Text, alias.In)).Prepend((place.Id, place.Name, null)))
+                .OrderByDescending(name => name.Item2.Length)
+                .ThenByDescending(name => name.Item3 is not null),
+        ];
 
     /// <summary>The mentions in order; none overlaps another.</summary>
     public IEnumerable<(string Id, TextSpan Span)> In(string text)
@@ -28,7 +28,8 @@ internal sealed class Mentions
         {
             foreach (var span in Occurrences.Of(name, text))
             {
-                if (!found.Exists(other => other.Span.Overlaps(span)) && StandsIn(phrase, name, text, span.Start)) found.Add((id, span));
+                if (!found.Exists(other => other.Span.Overlaps(span)) && StandsIn(phrase, name, text, span.Start))
+                    found.Add((id, span));
             }
         }
 
@@ -37,7 +38,8 @@ internal sealed class Mentions
 
     private static bool StandsIn(string? phrase, string name, string text, int at)
     {
-        if (phrase is null) return true;
+        if (phrase is null)
+            return true;
         var start = at - phrase.IndexOf(name, StringComparison.Ordinal);
         return start >= 0 && string.CompareOrdinal(text, start, phrase, 0, phrase.Length) == 0;
     }

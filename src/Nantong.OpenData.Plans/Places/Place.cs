@@ -8,49 +8,64 @@ namespace Nantong.OpenData.Plans.Places;
 public enum PlaceType
 {
     /// <summary>The prefecture-level city that the plan is for (地级市).</summary>
-    [JsonStringEnumMemberName("city")] City,
+    [JsonStringEnumMemberName("city")]
+    City,
 
     /// <summary>A district of the city (区).</summary>
-    [JsonStringEnumMemberName("district")] District,
+    [JsonStringEnumMemberName("district")]
+    District,
 
     /// <summary>A district that has been merged into another.</summary>
-    [JsonStringEnumMemberName("former-district")] FormerDistrict,
+    [JsonStringEnumMemberName("former-district")]
+    FormerDistrict,
 
     /// <summary>A county (县).</summary>
-    [JsonStringEnumMemberName("county")] County,
+    [JsonStringEnumMemberName("county")]
+    County,
 
     /// <summary>A county-level city (县级市).</summary>
-    [JsonStringEnumMemberName("county-level-city")] CountyLevelCity,
+    [JsonStringEnumMemberName("county-level-city")]
+    CountyLevelCity,
 
     /// <summary>A town (镇).</summary>
-    [JsonStringEnumMemberName("town")] Town,
+    [JsonStringEnumMemberName("town")]
+    Town,
 
     /// <summary>A subdistrict (街道).</summary>
-    [JsonStringEnumMemberName("subdistrict")] Subdistrict,
+    [JsonStringEnumMemberName("subdistrict")]
+    Subdistrict,
 
     /// <summary>A park or zone: 开发区, 高新区, 园区, 试验区.</summary>
-    [JsonStringEnumMemberName("park")] Park,
+    [JsonStringEnumMemberName("park")]
+    Park,
 
     /// <summary>A new area or business district: 创新区, 商务区.</summary>
-    [JsonStringEnumMemberName("new-area")] NewArea,
+    [JsonStringEnumMemberName("new-area")]
+    NewArea,
 
     /// <summary>A part of the city that planning speaks of and that has no administration of its own: 片区, 副城.</summary>
-    [JsonStringEnumMemberName("planning-area")] PlanningArea,
+    [JsonStringEnumMemberName("planning-area")]
+    PlanningArea,
 
     /// <summary>A historic town inside the city (古镇).</summary>
-    [JsonStringEnumMemberName("old-town")] OldTown,
+    [JsonStringEnumMemberName("old-town")]
+    OldTown,
 
     /// <summary>A historic street or quarter.</summary>
-    [JsonStringEnumMemberName("historic-quarter")] HistoricQuarter,
+    [JsonStringEnumMemberName("historic-quarter")]
+    HistoricQuarter,
 
     /// <summary>A port, port area or airport.</summary>
-    [JsonStringEnumMemberName("port")] Port,
+    [JsonStringEnumMemberName("port")]
+    Port,
 
     /// <summary>A bay or a nature park.</summary>
-    [JsonStringEnumMemberName("nature")] Nature,
+    [JsonStringEnumMemberName("nature")]
+    Nature,
 
     /// <summary>A place, region or river outside the city, or larger than it: 上海, 长三角, 长江.</summary>
-    [JsonStringEnumMemberName("outside")] Outside,
+    [JsonStringEnumMemberName("outside")]
+    Outside,
 }
 
 /// <summary>A place that the plan names.</summary>
@@ -60,7 +75,8 @@ public enum PlaceType
 /// <param name="Label">The name in both languages; the English is an editorial translation.</param>
 /// <param name="Aliases">Other ways in which the plan prints it: <c>海安</c>.</param>
 /// <param name="Within">Id of the place that it lies in or belongs to; null where neither the plan nor the administrative division says so.</param>
-/// <param name="WithinBasis"><c>stated</c> when the plan or the place's own name says so, <c>inferred</c> when it is known from the administrative division alone; null where <paramref name="Within"/> is.</param>
+/// <param name="WithinBasis"><c>stated</c> when the plan or the place's own name says so, <c>inferred</c> when it is known from the administrative
+/// division alone; null where <paramref name="Within"/> is.</param>
 /// <param name="Note">What else to know; null when nothing.</param>
 /// <param name="Mentions">Every place where the text names it, in reading order.</param>
 /// <param name="Nodes">Ids of the nodes that name it, in reading order, each once.</param>
@@ -76,9 +92,11 @@ public sealed record Place(
     Label? Note,
     IReadOnlyList<Anchor> Mentions,
     IReadOnlyList<string> Nodes,
-    IReadOnlyList<string> Commitments)
+    IReadOnlyList<string> Commitments
+)
 {
-    /// <summary>Its code in the national list of administrative divisions, by which other people's data join; null for what has none, and where it is not certain.</summary>
+    /// <summary>Its code in the national list of administrative divisions, by which other people's data join; null for what has none, and where it is
+    /// not certain.</summary>
     public Division? Division { get; init; }
 }
 
@@ -100,7 +118,8 @@ public sealed record SpatialStructure(
     Label Label,
     IReadOnlyList<StructureMember> Members,
     Label? Note,
-    IReadOnlyList<Anchor> Mentions);
+    IReadOnlyList<Anchor> Mentions
+);
 
 /// <summary>One member of a pattern.</summary>
 /// <param name="Name">The member: <c>三副</c>.</param>

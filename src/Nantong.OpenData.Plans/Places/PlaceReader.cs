@@ -16,7 +16,8 @@ public static class PlaceReader
     /// longer gives.</returns>
     public static Parsed<PlaceReading> Read(IReadOnlyList<Node> nodes, IReadOnlyList<Commitment> commitments, Gazetteer gazetteer)
     {
-        if (gazetteer.Check() is { } mistake) return mistake;
+        if (gazetteer.Check() is { } mistake)
+            return mistake;
 
         var faults = new Faults();
         var finder = new Mentions(gazetteer);
@@ -30,31 +31,45 @@ public static class PlaceReader
         foreach (var entry in gazetteer.Places)
         {
             var mentions = found[entry.Id].ToList();
-            if (mentions.Count == 0) faults.Add(Gazetteer.Error(entry.Id, entry.Name, "a place that the text names"));
-            else faults.Add(entry.Aliases
-                .Where(alias => !mentions.Exists(mention => mention.Span.Of(mention.Node.Text) == alias.Text))
-                .Select(unused => Gazetteer.Error(entry.Id, unused.Text, "an alias that the text prints")));
+            if (mentions.Count == 0)
+                faults.Add(Gazetteer.Error(entry.Id, entry.Name, "a place that the text names"));
+            else
+                faults.Add(
+                    entry
+                        .Aliases.Where(alias => !mentions.Exists(mention => mention.Span.Of(mention.Node.Text) == alias.Text))
+                        .Select(unused => Gazetteer.Error(entry.Id, unused.Text, "an alias that the text prints"))
+                );
 
-            places.Add(new Place(
-                entry.Id,
-                entry.Type,
-                entry.Name,
-                new Label(entry.Name, entry.En),
-                [.. entry.Aliases.Select(alias => alias.Text)],
-                entry.Within,
-                entry.WithinBasis,
-                entry.Note,
-                [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))],
-                [.. mentions.Select(mention => mention.Node.Id).Distinct()],
-                [.. commitments.Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment))).Select(commitment => commitment.Id)])
-            {
-                Division = entry.Division,
-            });
+            places.Add(
+                new Place(
+                    entry.Id,
+                    entry.Type,
+                    entry.Name,
+                    new Label(entry.Name, entry.En),
+                    [.. entry.Aliases.Select(alias => alias.Text)],
+                    entry.Within,
+                    entry.WithinBasis,
+                    entry.Note,
+                    [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))],
+                    [.. mentions.Select(mention => mention.Node.Id).Distinct()],
+                    [
+                        .. commitments
+                            .Where(commitment => mentions.Exists(mention => SharesClause(mention.Node, mention.Span, commitment)))
+                            .Select(commitment => commitment.Id),
+                    ]
+                )
+                {
+                    Division = entry.Division,
+                }
+            );
         }
 
-        faults.Add((gazetteer.Names ?? []).SelectMany(name => name.Texts
-            .Where(text => !nodes.Any(node => node.Text.Contains(text, StringComparison.Ordinal)))
-            .Select(text => Gazetteer.Error(name.Id, text, "a name that the text prints"))));
+        faults.Add(
+            (gazetteer.Names ?? []).SelectMany(name =>
+                name.Texts.Where(text => !nodes.Any(node => node.Text.Contains(text, StringComparison.Ordinal)))
+                    .Select(text => Gazetteer.Error(name.Id, text, "a name that the text prints"))
+            )
+        );
         var structures = faults.Take(StructureReader.Read(nodes, anchors, gazetteer));
         return faults.Count > 0 ? faults : new PlaceReading(places, structures!);
 

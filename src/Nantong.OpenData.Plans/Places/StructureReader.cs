@@ -14,7 +14,8 @@ internal static class StructureReader
         foreach (var entry in gazetteer.Structures)
         {
             var mentions = nodes.SelectMany(node => Find(node, entry.Spellings)).ToList();
-            if (mentions.Count == 0) faults.Add(Gazetteer.Error(entry.Id, entry.Name, "a structure that the text names"));
+            if (mentions.Count == 0)
+                faults.Add(Gazetteer.Error(entry.Id, entry.Name, "a structure that the text names"));
 
             List<StructureMember> members = [];
             foreach (var member in entry.Members)
@@ -28,16 +29,25 @@ internal static class StructureReader
                 members.Add(new StructureMember(member.Name, new Label(member.Name, member.En), member.Places, anchors[node.Id].Of(span)));
             }
 
-            structures.Add(new SpatialStructure(
-                entry.Id, entry.Name, new Label(entry.Name, entry.En), members, entry.Note, [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))]));
+            structures.Add(
+                new SpatialStructure(
+                    entry.Id,
+                    entry.Name,
+                    new Label(entry.Name, entry.En),
+                    members,
+                    entry.Note,
+                    [.. mentions.Select(mention => anchors[mention.Node.Id].Of(mention.Span))]
+                )
+            );
         }
 
         return faults.Count > 0 ? faults : structures;
     }
 
-    private static IEnumerable<(Node Node, TextSpan Span)> Find(Node node, IReadOnlyList<string> spellings) => spellings
-        .Where(spelling => spelling.Length > 0)
-        .SelectMany(spelling => Occurrences.Of(spelling, node.Text))
-        .OrderBy(span => span.Start)
-        .Select(span => (node, span));
+    private static IEnumerable<(Node Node, TextSpan Span)> Find(Node node, IReadOnlyList<string> spellings) =>
+        spellings
+            .Where(spelling => spelling.Length > 0)
+            .SelectMany(spelling => Occurrences.Of(spelling, node.Text))
+            .OrderBy(span => span.Start)
+            .Select(span => (node, span));
 }

@@ -10,9 +10,11 @@ internal static partial class ContentsProposal
     public static (int First, int Last)? Of(IReadOnlyList<string> lines)
     {
         var first = lines.ToList().FindIndex(line => Head().IsMatch(line));
-        if (first < 0) return null;
+        if (first < 0)
+            return null;
         var last = first;
-        while (last + 1 < lines.Count && Entry().IsMatch(lines[last + 1])) last++;
+        while (last + 1 < lines.Count && Entry().IsMatch(lines[last + 1]))
+            last++;
         return (first, last);
     }
 

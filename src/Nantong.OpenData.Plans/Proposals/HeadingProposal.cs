@@ -9,7 +9,8 @@ internal static class HeadingProposal
     private static readonly string[] Known = ["第{zh}篇", "第{zh}编", "第{zh}章", "第{zh}节", "{zh}、", "（{zh}）", "{n}．", "{n}.", "（{n}）"];
     private static readonly string[] Annexes = ["附件{n}：", "附件{zh}：", "附件{n} ", "附件{zh} ", "附录{n} ", "附录{zh} "];
 
-    /// <summary>The patterns in the order in which they first appear: what comes first stands above. True with one whose numbers run through the plan.</summary>
+    /// <summary>The patterns in the order in which they first appear: what comes first stands above. True with one whose numbers run through the
+    /// plan.</summary>
     /// <param name="lines">The lines of the source behind the plan's title.</param>
     public static IReadOnlyList<(string Pattern, bool Through)> PatternsOf(IReadOnlyList<string> lines)
     {
@@ -30,8 +31,11 @@ internal static class HeadingProposal
     public static IReadOnlyList<string> AnnexesOf(IReadOnlyList<string> lines) =>
         [.. Annexes.Where(pattern => lines.Any(line => IsHeading(line) && new LinePattern(pattern).Match(line) is not null)).Take(1)];
 
-    private static bool IsHeading(string line) => line.Length <= LineKinds.LongestHeading && !PageBreaks.EndsSentence(line)
-        && !line.Contains('，', StringComparison.Ordinal) && !line.Contains('\t', StringComparison.Ordinal);
+    private static bool IsHeading(string line) =>
+        line.Length <= LineKinds.LongestHeading
+        && !PageBreaks.EndsSentence(line)
+        && !line.Contains('，', StringComparison.Ordinal)
+        && !line.Contains('\t', StringComparison.Ordinal);
 
     /// <summary>Lines one behind the other are the items of a list, not headings.</summary>
     private static bool IsList(IReadOnlyList<string> lines, int at, LinePattern pattern) =>

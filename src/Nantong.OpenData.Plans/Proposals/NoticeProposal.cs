@@ -12,13 +12,16 @@ internal static partial class NoticeProposal
         List<string> parts = [];
         foreach (var (at, line) in lines.Index())
         {
-            var part = at == 0 ? "title"
+            var part =
+                at == 0 ? "title"
                 : NumberOf(line) is not null ? "number"
                 : Date().IsMatch(line) ? "date"
                 : line is ['（', .., '）'] ? "publicity"
                 : at + 1 < lines.Count && Date().IsMatch(lines[at + 1]) ? "issuer"
-                : line.EndsWith('：') ? "addressees" : "text";
-            if (part is not "text" || parts[^1] is not "text") parts.Add(part);
+                : line.EndsWith('：') ? "addressees"
+                : "text";
+            if (part is not "text" || parts[^1] is not "text")
+                parts.Add(part);
         }
 
         return parts;

@@ -8,13 +8,16 @@ namespace Nantong.OpenData.Plans.Quality;
 public enum FindingResult
 {
     /// <summary>Both sides say the same.</summary>
-    [JsonStringEnumMemberName("agrees")] Agrees,
+    [JsonStringEnumMemberName("agrees")]
+    Agrees,
 
     /// <summary>The sides differ.</summary>
-    [JsonStringEnumMemberName("differs")] Differs,
+    [JsonStringEnumMemberName("differs")]
+    Differs,
 
     /// <summary>There is one side only: it lacks what it should have, and nothing else in the plan supplies it.</summary>
-    [JsonStringEnumMemberName("incomplete")] Incomplete,
+    [JsonStringEnumMemberName("incomplete")]
+    Incomplete,
 }
 
 /// <summary>How much a finding matters to somebody who uses the data.</summary>
@@ -22,13 +25,16 @@ public enum FindingResult
 public enum Severity
 {
     /// <summary>Good to know; no number depends on it.</summary>
-    [JsonStringEnumMemberName("info")] Info,
+    [JsonStringEnumMemberName("info")]
+    Info,
 
     /// <summary>A reading had to be chosen.</summary>
-    [JsonStringEnumMemberName("warning")] Warning,
+    [JsonStringEnumMemberName("warning")]
+    Warning,
 
     /// <summary>Two numbers of the plan contradict each other.</summary>
-    [JsonStringEnumMemberName("error")] Error,
+    [JsonStringEnumMemberName("error")]
+    Error,
 }
 
 /// <summary>What became of a finding.</summary>
@@ -36,17 +42,21 @@ public enum Severity
 public enum FindingStatus
 {
     /// <summary>Nothing to do: the sides agree.</summary>
-    [JsonStringEnumMemberName("settled")] Settled,
+    [JsonStringEnumMemberName("settled")]
+    Settled,
 
     /// <summary>The plan may well mean it so; the data say how they read it.</summary>
-    [JsonStringEnumMemberName("accepted")] Accepted,
+    [JsonStringEnumMemberName("accepted")]
+    Accepted,
 
     /// <summary>Only the issuer can say what was meant.</summary>
-    [JsonStringEnumMemberName("open")] Open,
+    [JsonStringEnumMemberName("open")]
+    Open,
 }
 
 /// <summary>What a rule found when it compared two places of the plan.</summary>
-/// <param name="Id">Its rule, and the commitment or row of the table that it is about: <c>target-in-text.ch2.s3.p1.c1</c>, <c>missing-unit.table1.r17</c>.</param>
+/// <param name="Id">Its rule, and the commitment or row of the table that it is about: <c>target-in-text.ch2.s3.p1.c1</c>,
+/// <c>missing-unit.table1.r17</c>.</param>
 /// <param name="Rule">Id of the rule: <c>target-in-text</c>. See <see cref="QualityRule.All"/>.</param>
 /// <param name="Result">What the comparison found.</param>
 /// <param name="Severity">How much it matters.</param>
@@ -64,7 +74,8 @@ public sealed record Finding(
     Label Statement,
     IReadOnlyList<FindingSide> Sides,
     string? Indicator,
-    string? Erratum);
+    string? Erratum
+);
 
 /// <summary>One side of a comparison.</summary>
 /// <param name="Says">What it says, as printed.</param>

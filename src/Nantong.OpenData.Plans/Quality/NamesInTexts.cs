@@ -12,39 +12,53 @@ internal static class NamesInTexts
         foreach (var place in plan.Places)
         {
             var sides = place.Mentions.DistinctBy(mention => mention.Quote.Exact).Where(mention => !IsShort(place, mention.Quote.Exact)).ToList();
-            if (sides.Count > 1) yield return Make(place.Id, sides, new Label("", ""), certain: true);
+            if (sides.Count > 1)
+                yield return Make(place.Id, sides, new Label("", ""), certain: true);
         }
 
         var anchors = plan.Nodes.ToDictionary(node => node.Id, node => new Lazy<Anchors>(() => new Anchors(node)), StringComparer.Ordinal);
         foreach (var name in names)
         {
             var sides = name.Texts.Select(text => First(plan, text, anchors)).OfType<Anchor>().ToList();
-            if (sides.Count > 1) yield return Make(name.Id, sides, name.Note, name.Certain);
+            if (sides.Count > 1)
+                yield return Make(name.Id, sides, name.Note, name.Certain);
         }
     }
 
     private static Anchor? First(Plan plan, string text, Dictionary<string, Lazy<Anchors>> anchors)
     {
         var node = plan.Nodes.FirstOrDefault(node => node.Text.Contains(text, StringComparison.Ordinal));
-        if (node is null) return null;
+        if (node is null)
+            return null;
         var at = node.Text.IndexOf(text, StringComparison.Ordinal);
         return anchors[node.Id].Value.Of(new TextSpan(at, at + text.Length));
     }
 
     /// <summary>Part of the full name, as prose shortens it: 海安 for 海安市, 国际家纺产业园区 without the city.</summary>
     private static bool IsShort(Place place, string name) =>
-        name != place.Name && (place.Name.EndsWith(name, StringComparison.Ordinal)
-            || (place.Name.StartsWith(name, StringComparison.Ordinal) && place.Type is not PlaceType.Park));
+        name != place.Name
+        && (
+            place.Name.EndsWith(name, StringComparison.Ordinal)
+            || (place.Name.StartsWith(name, StringComparison.Ordinal) && place.Type is not PlaceType.Park)
+        );
 
     private static Finding Make(string id, List<Anchor> sides, Label note, bool certain)
     {
         var listed = string.Join('、', sides.Select(side => $"“{side.Quote.Exact}”"));
         return new Finding(
-            $"name-variants.name-{id}", "name-variants", FindingResult.Differs, certain ? Severity.Info : Severity.Warning,
+            $"name-variants.name-{id}",
+            "name-variants",
+            FindingResult.Differs,
+            certain ? Severity.Info : Severity.Warning,
             certain ? FindingStatus.Accepted : FindingStatus.Open,
             new Label(
                 $"{(certain ? "同一事物在文中有不同名称" : "是否同一事物，文中未明")}：{listed}。{note.Zh}",
-                $"{(certain ? "One thing goes by several names" : "The text does not say whether these are one thing")}: {listed.Replace('、', ',')}. {note.En}".TrimEnd()),
-            [.. sides.Select(side => new FindingSide(side.Quote.Exact, side, null))], null, null);
+                $"{(certain ? "One thing goes by several names" : "The text does not say whether these are one thing")}: "
+                    + $"{listed.Replace('、', ',')}. {note.En}".TrimEnd()
+            ),
+            [.. sides.Select(side => new FindingSide(side.Quote.Exact, side, null))],
+            null,
+            null
+        );
     }
 }

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 
 namespace Nantong.OpenData.Plans.Quality;
 
@@ -12,7 +12,9 @@ internal static class NumbersInTexts
     /// <summary>The comparisons, equal times first, each in reading order.</summary>
     public static IEnumerable<Finding> Compare(IReadOnlyList<Commitment> commitments)
     {
-        var numbers = commitments.Where(commitment => commitment is { Value: not null, Kind: not (CommitmentKind.Standard or CommitmentKind.DesignParameter) }).ToList();
+        var numbers = commitments
+            .Where(commitment => commitment is { Value: not null, Kind: not (CommitmentKind.Standard or CommitmentKind.DesignParameter) })
+            .ToList();
         return [.. Pairs(numbers, SameTime).Select(Equal), .. Pairs(numbers, FromStateToAim).Select(Progress)];
     }
 
@@ -20,17 +22,28 @@ internal static class NumbersInTexts
     {
         foreach (var (at, second) in numbers.Index())
         {
-            if (numbers.Take(at).LastOrDefault(first => first.Unit!.Ucum == second.Unit!.Ucum && SameThing(first.Subject, second.Subject) && belong(first, second)) is { } first)
+            if (
+                numbers
+                    .Take(at)
+                    .LastOrDefault(first =>
+                        first.Unit!.Ucum == second.Unit!.Ucum && SameThing(first.Subject, second.Subject) && belong(first, second)
+                    ) is
+                { } first
+            )
                 yield return (first, second);
         }
     }
 
     /// <summary>乡村振兴示范村 and 示范村: the shorter name ends the longer one.</summary>
     private static bool SameThing(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= ShortestName && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
+        Math.Min(one.Length, other.Length) >= ShortestName
+        && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
 
     private static bool SameTime(Commitment first, Commitment second) =>
-        first.Subject == second.Subject && first.Kind == second.Kind && first.Measure == second.Measure && first.Anchor.Node != second.Anchor.Node
+        first.Subject == second.Subject
+        && first.Kind == second.Kind
+        && first.Measure == second.Measure
+        && first.Anchor.Node != second.Anchor.Node
         && first.Deadline?.To?.Year == second.Deadline?.To?.Year;
 
     private static bool FromStateToAim(Commitment first, Commitment second) =>
@@ -40,12 +53,19 @@ internal static class NumbersInTexts
     {
         var same = pair.First.Value == pair.Second.Value && pair.First.Operator == pair.Second.Operator;
         return new Finding(
-            $"number-in-texts.{pair.Second.Id}", "number-in-texts", same ? FindingResult.Agrees : FindingResult.Differs,
-            same ? Severity.Info : Severity.Error, same ? FindingStatus.Settled : FindingStatus.Open,
+            $"number-in-texts.{pair.Second.Id}",
+            "number-in-texts",
+            same ? FindingResult.Agrees : FindingResult.Differs,
+            same ? Severity.Info : Severity.Error,
+            same ? FindingStatus.Settled : FindingStatus.Open,
             new Label(
                 $"{pair.Second.Subject}：一处为“{Says(pair.First)}”，一处为“{Says(pair.Second)}”，{(same ? "一致" : "不一致")}。",
-                $"One passage says {Says(pair.First)}, another {Says(pair.Second)}."),
-            Sides(pair), pair.Second.Indicator, null);
+                $"One passage says {Says(pair.First)}, another {Says(pair.Second)}."
+            ),
+            Sides(pair),
+            pair.Second.Indicator,
+            null
+        );
     }
 
     private static Finding Progress((Commitment First, Commitment Second) pair)
@@ -53,15 +73,29 @@ internal static class NumbersInTexts
         var (reached, aim) = (pair.First.Value!.Value, pair.Second.Value!.Value);
         var further = pair.Second.Operator is QuantityOperator.Lt or QuantityOperator.Lte ? aim <= reached : aim >= reached;
         return new Finding(
-            $"progress.{pair.Second.Id}", "progress", further ? FindingResult.Agrees : FindingResult.Differs,
-            further ? Severity.Info : Severity.Warning, further ? FindingStatus.Settled : FindingStatus.Open,
+            $"progress.{pair.Second.Id}",
+            "progress",
+            further ? FindingResult.Agrees : FindingResult.Differs,
+            further ? Severity.Info : Severity.Warning,
+            further ? FindingStatus.Settled : FindingStatus.Open,
             new Label(
-                string.Create(CultureInfo.InvariantCulture, $"{pair.Second.Subject}：现状{Says(pair.First)}（{pair.First.Subject}），目标{Says(pair.Second)}{(further ? "" : "，目标未在现状之后")}。"),
-                string.Create(CultureInfo.InvariantCulture, $"{Says(pair.First)} were reached or begun, {Says(pair.Second)} are aimed at{(further ? "" : ", which is not further on")}.")),
-            Sides(pair), pair.Second.Indicator, null);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{pair.Second.Subject}：现状{Says(pair.First)}（{pair.First.Subject}），目标{Says(pair.Second)}{(further ? "" : "，目标未在现状之后")}。"
+                ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Says(pair.First)} were reached or begun, {Says(pair.Second)} are aimed at{(further ? "" : ", which is not further on")}."
+                )
+            ),
+            Sides(pair),
+            pair.Second.Indicator,
+            null
+        );
     }
 
     private static string Says(Commitment commitment) => commitment.Anchor.Quote.Exact;
 
-    private static FindingSide[] Sides((Commitment First, Commitment Second) pair) => [Consistency.TextSide(pair.First), Consistency.TextSide(pair.Second)];
+    private static FindingSide[] Sides((Commitment First, Commitment Second) pair) =>
+        [Consistency.TextSide(pair.First), Consistency.TextSide(pair.Second)];
 }

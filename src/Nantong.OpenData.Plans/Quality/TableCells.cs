@@ -6,10 +6,13 @@ namespace Nantong.OpenData.Plans.Quality;
 /// <summary>Anchors for the cells of the indicator table.</summary>
 internal sealed class TableCells(IReadOnlyList<Node> nodes)
 {
-    private readonly Dictionary<string, Node> rows = nodes.Where(node => node.Type is NodeType.TableRow).ToDictionary(node => node.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> rows = nodes
+        .Where(node => node.Type is NodeType.TableRow)
+        .ToDictionary(node => node.Id, StringComparer.Ordinal);
 
     /// <summary>The cell with number, name and unit.</summary>
-    public FindingSide NameOf(Indicator indicator) => Side(indicator, cells => cells.FindIndex(cell => cell.Contains(indicator.Name, StringComparison.Ordinal)));
+    public FindingSide NameOf(Indicator indicator) =>
+        Side(indicator, cells => cells.FindIndex(cell => cell.Contains(indicator.Name, StringComparison.Ordinal)));
 
     /// <summary>The cell of the base year.</summary>
     public FindingSide BaselineOf(Indicator indicator) => Side(indicator, cells => cells.FindIndex(cell => cell == indicator.Baseline.Raw));
@@ -21,7 +24,8 @@ internal sealed class TableCells(IReadOnlyList<Node> nodes)
     {
         var row = rows[indicator.Source.Node];
         var (start, cell) = (0, find([.. row.Text.Split('\t')]));
-        for (var passed = 0; passed < cell; passed++) start = row.Text.IndexOf('\t', start) + 1;
+        for (var passed = 0; passed < cell; passed++)
+            start = row.Text.IndexOf('\t', start) + 1;
         var end = row.Text.IndexOf('\t', start) is >= 0 and var tab ? tab : row.Text.Length;
         var anchor = new Anchors(row).Of(new TextSpan(start, end));
         return new FindingSide(anchor.Quote.Exact, anchor, null);

@@ -4,7 +4,8 @@ namespace Nantong.OpenData.Plans.Search;
 
 /// <summary>A text in a form that is equal for texts which a reader would call the same.</summary>
 /// <param name="Text">The folded text.</param>
-/// <param name="Origins">For each character of <paramref name="Text"/> the position of the character that it came from; one more entry holds the length of the original.</param>
+/// <param name="Origins">For each character of <paramref name="Text"/> the position of the character that it came from; one more entry holds the
+/// length of the original.</param>
 public sealed record Folded(string Text, IReadOnlyList<int> Origins)
 {
     /// <summary>Where a range of the folded text stands in the original, its end excluded.</summary>
@@ -18,7 +19,8 @@ public sealed record Folded(string Text, IReadOnlyList<int> Origins)
 /// </remarks>
 public static class Folding
 {
-    /// <summary>For searching: compatibility characters replaced (Ｇ is G, ㎡ is m2), Latin letters in lower case, every white space one space.</summary>
+    /// <summary>For searching: compatibility characters replaced (Ｇ is G, ㎡ is m2), Latin letters in lower case, every white space one
+    /// space.</summary>
     public static Folded ForSearch(string text) => Fold(text, Steps.Search);
 
     /// <summary>
@@ -49,7 +51,8 @@ public static class Folding
         var (space, edge) = (false, false); // white space, or a numeral such as ² and ①, ends right before the next character
         for (var at = 0; at < text.Length; at++)
         {
-            if (IsInvisible(text[at])) continue;
+            if (IsInvisible(text[at]))
+                continue;
             if (char.IsWhiteSpace(text[at]))
             {
                 space = true;
@@ -61,7 +64,8 @@ public static class Folding
             edge |= numeral;
             foreach (var character in form ?? text.AsSpan(at, 1))
             {
-                if (folded.Length > 0 && Parted(folded[^1], character)) Append(' ', at);
+                if (folded.Length > 0 && Parted(folded[^1], character))
+                    Append(' ', at);
                 Append(steps is Steps.Search ? char.ToLowerInvariant(character) : Mark(character), at);
                 (space, edge) = (false, false);
             }
@@ -72,9 +76,11 @@ public static class Folding
         origins.Add(text.Length);
         return new Folded(folded.ToString(), origins);
 
-        bool Parted(char last, char next) => steps is Steps.Search
-            ? space
-            : ((space || edge) && char.IsAsciiDigit(last) && char.IsAsciiDigit(next)) || (space && char.IsAsciiLetter(last) && char.IsAsciiLetter(next));
+        bool Parted(char last, char next) =>
+            steps is Steps.Search
+                ? space
+                : ((space || edge) && char.IsAsciiDigit(last) && char.IsAsciiDigit(next))
+                    || (space && char.IsAsciiLetter(last) && char.IsAsciiLetter(next));
 
         void Append(char character, int origin)
         {
@@ -84,19 +90,20 @@ public static class Folding
     }
 
     /// <summary>One mark for all that are read alike.</summary>
-    private static char Mark(char character) => character switch
-    {
-        '“' or '”' or '„' or '‟' or '〝' or '〞' or '«' or '»' or '「' or '」' or '『' or '』' => '"',
-        '‘' or '’' or '‚' or '‛' or '`' or '´' => '\'',
-        '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '━' => '-',
-        '•' or '‧' or '∙' or '⋅' or '・' or '●' => '·',
-        '〔' or '【' or '〖' => '[',
-        '〕' or '】' or '〗' => ']',
-        '∼' or '〜' => '~',
-        '。' => '.',
-        '○' or '◯' or '〇' => '0', // the zero of 二〇二一 is set in all of these
-        _ => character,
-    };
+    private static char Mark(char character) =>
+        character switch
+        {
+            '“' or '”' or '„' or '‟' or '〝' or '〞' or '«' or '»' or '「' or '」' or '『' or '』' => '"',
+            '‘' or '’' or '‚' or '‛' or '`' or '´' => '\'',
+            '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '━' => '-',
+            '•' or '‧' or '∙' or '⋅' or '・' or '●' => '·',
+            '〔' or '【' or '〖' => '[',
+            '〕' or '】' or '〗' => ']',
+            '∼' or '〜' => '~',
+            '。' => '.',
+            '○' or '◯' or '〇' => '0', // the zero of 二〇二一 is set in all of these
+            _ => character,
+        };
 
     private static bool IsInvisible(char character) => character is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 }

@@ -17,10 +17,13 @@ public static partial class Numbers
 
     private static bool IsInside(string text, int at)
     {
-        if (at == 0 || at >= text.Length) return false;
+        if (at == 0 || at >= text.Length)
+            return false;
         var (last, next) = (text[at - 1], text[at]);
-        if (char.IsDigit(last) && char.IsDigit(next)) return true;
-        return (IsPoint(last) && char.IsDigit(next) && at > 1 && char.IsDigit(text[at - 2])) || (char.IsDigit(last) && IsPoint(next) && at + 1 < text.Length && char.IsDigit(text[at + 1]));
+        if (char.IsDigit(last) && char.IsDigit(next))
+            return true;
+        return (IsPoint(last) && char.IsDigit(next) && at > 1 && char.IsDigit(text[at - 2]))
+            || (char.IsDigit(last) && IsPoint(next) && at + 1 < text.Length && char.IsDigit(text[at + 1]));
     }
 
     private static bool IsPoint(char character) => character is '.' or '．';

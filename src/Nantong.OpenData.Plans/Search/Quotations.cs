@@ -33,8 +33,10 @@ public sealed class Quotations
     /// <param name="text">The quotation as written.</param>
     public static Parsed<string> Parse(string parameter, string text)
     {
-        if (text.Length > MaxLength) return Refused($"at most {MaxLength} characters; check a longer quotation in parts");
-        if (!Readable.Is(text)) return Refused(Readable.Rule);
+        if (text.Length > MaxLength)
+            return Refused($"at most {MaxLength} characters; check a longer quotation in parts");
+        if (!Readable.Is(text))
+            return Refused(Readable.Rule);
         return Folding.Typographic(text) is "" ? Refused("the words to check: at least one character that is no white space") : text.Trim();
 
         Unreadable Refused(string rule) => new(parameter, text, rule);
@@ -43,9 +45,17 @@ public sealed class Quotations
     /// <summary>A range of a node's text as the place of a quotation.</summary>
     public static QuotationPlace At(Node node, SourceSpan range) => new(node, new Anchors(node).Of(new TextSpan(range.Start, range.End)), []);
 
-    /// <summary>Every place where it stands, character for character, in reading order; a number is found whole or not at all: 4% is not in 74%.</summary>
+    /// <summary>Every place where it stands, character for character, in reading order; a number is found whole or not at all: 4% is not in
+    /// 74%.</summary>
     public IReadOnlyList<QuotationPlace> FindExact(string quote) =>
-        [.. texts.SelectMany(text => Places(text.Node, [.. Occurrences.Of(quote, text.Node.Text).Where(span => !Numbers.Cuts(text.Node.Text, span)).Select(span => (span, NoErrata))]))];
+        [
+            .. texts.SelectMany(text =>
+                Places(
+                    text.Node,
+                    [.. Occurrences.Of(quote, text.Node.Text).Where(span => !Numbers.Cuts(text.Node.Text, span)).Select(span => (span, NoErrata))]
+                )
+            ),
+        ];
 
     /// <summary>
     /// Every place where it stands but for width, white space, forms of punctuation, and known defects of the source, in reading order.
@@ -53,18 +63,29 @@ public sealed class Quotations
     public IReadOnlyList<QuotationPlace> FindFolded(string quote)
     {
         var folded = Folding.Typographic(quote);
-        if (folded is "") return [];
-        return [.. texts.SelectMany(text => Places(
-            text.Node,
-            [
-                .. text.Readings.SelectMany(reading => reading.Find(folded)).Where(found => !Numbers.Cuts(text.Node.Text, found.Span))
-                    .DistinctBy(found => found.Span).OrderBy(found => found.Span.Start),
-            ]))];
+        if (folded is "")
+            return [];
+        return
+        [
+            .. texts.SelectMany(text =>
+                Places(
+                    text.Node,
+                    [
+                        .. text
+                            .Readings.SelectMany(reading => reading.Find(folded))
+                            .Where(found => !Numbers.Cuts(text.Node.Text, found.Span))
+                            .DistinctBy(found => found.Span)
+                            .OrderBy(found => found.Span.Start),
+                    ]
+                )
+            ),
+        ];
     }
 
     private static IEnumerable<QuotationPlace> Places(Node node, (TextSpan Span, IReadOnlyList<string> Errata)[] found)
     {
-        if (found is []) return [];
+        if (found is [])
+            return [];
         var anchors = new Anchors(node);
         return found.Select(place => new QuotationPlace(node, anchors.Of(place.Span), place.Errata));
     }

@@ -8,19 +8,24 @@ namespace Nantong.OpenData.Plans.Search;
 public enum SearchScope
 {
     /// <summary>The nodes of the text but those of the columns.</summary>
-    [JsonStringEnumMemberName("text")] Text,
+    [JsonStringEnumMemberName("text")]
+    Text,
 
     /// <summary>The indicators, by name, label, category, unit, statement and notes.</summary>
-    [JsonStringEnumMemberName("indicators")] Indicators,
+    [JsonStringEnumMemberName("indicators")]
+    Indicators,
 
     /// <summary>The columns (专栏) and their items.</summary>
-    [JsonStringEnumMemberName("columns")] Columns,
+    [JsonStringEnumMemberName("columns")]
+    Columns,
 
     /// <summary>The commitments, by subject, quantity and deadline.</summary>
-    [JsonStringEnumMemberName("commitments")] Commitments,
+    [JsonStringEnumMemberName("commitments")]
+    Commitments,
 
     /// <summary>The places, by name, alias and label.</summary>
-    [JsonStringEnumMemberName("places")] Places,
+    [JsonStringEnumMemberName("places")]
+    Places,
 }
 
 /// <summary>A record as search sees it.</summary>
@@ -32,10 +37,18 @@ public enum SearchScope
 /// <param name="Order">Position in the reading order of the node that it stands in.</param>
 /// <param name="Fields">What of it is searched.</param>
 public sealed record SearchDocument(
-    SearchScope Scope, string Id, NodeType? Node, string Title, IReadOnlyList<string> Chapters, int Order, IReadOnlyList<SearchField> Fields);
+    SearchScope Scope,
+    string Id,
+    NodeType? Node,
+    string Title,
+    IReadOnlyList<string> Chapters,
+    int Order,
+    IReadOnlyList<SearchField> Fields
+);
 
 /// <summary>A member of a record that is searched.</summary>
 /// <param name="Member">Its path in the record: <c>text</c>, <c>label.en</c>.</param>
 /// <param name="Text">What it says.</param>
-/// <param name="NameEnd">Number of characters at its beginning that name the record: all of a heading, the lead of a paragraph. They weigh more.</param>
+/// <param name="NameEnd">Number of characters at its beginning that name the record: all of a heading, the lead of a paragraph. They weigh
+/// more.</param>
 public sealed record SearchField(string Member, string Text, int NameEnd);

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Text;
@@ -18,7 +18,8 @@ internal sealed class SearchDocuments
     public SearchDocuments(IReadOnlyList<Node> all)
     {
         nodes = all.ToDictionary(node => node.Id, StringComparer.Ordinal);
-        foreach (var node in all) tops[node.Id] = node.Parent is { } parent ? tops[parent] : node.Id;
+        foreach (var node in all)
+            tops[node.Id] = node.Parent is { } parent ? tops[parent] : node.Id;
     }
 
     /// <summary>A node of the text.</summary>
@@ -36,13 +37,25 @@ internal sealed class SearchDocuments
     }
 
     /// <summary>An indicator.</summary>
-    public SearchDocument Of(Indicator indicator) => new(
-        SearchScope.Indicators, indicator.Id, null, indicator.Name, [tops[indicator.Source.Node]], nodes[indicator.Source.Node].Order,
-        [
-            Name("name", indicator.Name), Name("label.en", indicator.Label.En), Body("category.name", indicator.Category.Name), .. Optional("unit.label", indicator.Unit.Label),
-            Body("statement.zh", indicator.Statement.Zh),
-            .. indicator.Notes.Index().Select(note => Body(string.Create(CultureInfo.InvariantCulture, $"notes[{note.Index}].text.zh"), note.Item.Text.Zh)),
-        ]);
+    public SearchDocument Of(Indicator indicator) =>
+        new(
+            SearchScope.Indicators,
+            indicator.Id,
+            null,
+            indicator.Name,
+            [tops[indicator.Source.Node]],
+            nodes[indicator.Source.Node].Order,
+            [
+                Name("name", indicator.Name),
+                Name("label.en", indicator.Label.En),
+                Body("category.name", indicator.Category.Name),
+                .. Optional("unit.label", indicator.Unit.Label),
+                Body("statement.zh", indicator.Statement.Zh),
+                .. indicator
+                    .Notes.Index()
+                    .Select(note => Body(string.Create(CultureInfo.InvariantCulture, $"notes[{note.Index}].text.zh"), note.Item.Text.Zh)),
+            ]
+        );
 
     /// <summary>A commitment.</summary>
     public SearchDocument Of(Commitment commitment)
@@ -50,17 +63,31 @@ internal sealed class SearchDocuments
         var (subject, quoted) = (commitment.Subject, commitment.Anchor.Quote.Exact);
         var title = subject == quoted ? subject : $"{subject}：{quoted}";
         return new(
-            SearchScope.Commitments, commitment.Id, null, title, [tops[commitment.Anchor.Node]], nodes[commitment.Anchor.Node].Order,
-            [Name("subject", subject), Body("anchor.quote.exact", quoted), .. Optional("deadline.raw", commitment.Deadline?.Raw)]);
+            SearchScope.Commitments,
+            commitment.Id,
+            null,
+            title,
+            [tops[commitment.Anchor.Node]],
+            nodes[commitment.Anchor.Node].Order,
+            [Name("subject", subject), Body("anchor.quote.exact", quoted), .. Optional("deadline.raw", commitment.Deadline?.Raw)]
+        );
     }
 
     /// <summary>A place.</summary>
-    public SearchDocument Of(Place place) => new(
-        SearchScope.Places, place.Id, null, place.Name, [.. place.Nodes.Select(node => tops[node]).Distinct()], place.Nodes is [var first, ..] ? nodes[first].Order : 0,
-        [
-            Name("name", place.Name), Name("label.en", place.Label.En),
-            .. place.Aliases.Index().Select(alias => Name(string.Create(CultureInfo.InvariantCulture, $"aliases[{alias.Index}]"), alias.Item)),
-        ]);
+    public SearchDocument Of(Place place) =>
+        new(
+            SearchScope.Places,
+            place.Id,
+            null,
+            place.Name,
+            [.. place.Nodes.Select(node => tops[node]).Distinct()],
+            place.Nodes is [var first, ..] ? nodes[first].Order : 0,
+            [
+                Name("name", place.Name),
+                Name("label.en", place.Label.En),
+                .. place.Aliases.Index().Select(alias => Name(string.Create(CultureInfo.InvariantCulture, $"aliases[{alias.Index}]"), alias.Item)),
+            ]
+        );
 
     /// <summary>A node by its heading in English; null where it has none.</summary>
     public SearchDocument? InEnglish(Node node) => node.HeadingEn is { } heading ? Of(node) with { Fields = [Name("headingEn", heading)] } : null;
@@ -69,8 +96,8 @@ internal sealed class SearchDocuments
     public SearchDocument? InEnglish(Indicator indicator) => Of(indicator) with { Fields = [Name("label.en", indicator.Label.En)] };
 
     /// <summary>A commitment by its subject in English; null where it has none.</summary>
-    public SearchDocument? InEnglish(Commitment commitment) => commitment.SubjectEn is { } subject
-        ? Of(commitment) with { Fields = [Name("subjectEn", subject)] } : null;
+    public SearchDocument? InEnglish(Commitment commitment) =>
+        commitment.SubjectEn is { } subject ? Of(commitment) with { Fields = [Name("subjectEn", subject)] } : null;
 
     /// <summary>A place by its name in English.</summary>
     public SearchDocument? InEnglish(Place place) => Of(place) with { Fields = [Name("label.en", place.Label.En)] };

@@ -32,24 +32,40 @@ public sealed class SearchIndex
         this.documents = documents;
         entries = [.. documents.Index().SelectMany(document => document.Item.Fields.Select(field => Entry.Of(document.Index, field)))];
         HashSet<long> grams = [];
-        foreach (var (at, entry) in entries.Index()) grams.UnionWith(GramsOf(entry.Folded).Select(gram => ((long)gram << 32) | (uint)at));
+        foreach (var (at, entry) in entries.Index())
+            grams.UnionWith(GramsOf(entry.Folded).Select(gram => ((long)gram << 32) | (uint)at));
         postings = [.. grams.Order()];
 
         var lengths = new double[documents.Length];
-        foreach (var entry in entries) lengths[entry.Document] += entry.Folded.Length;
+        foreach (var entry in entries)
+            lengths[entry.Document] += entry.Folded.Length;
         var average = lengths.DefaultIfEmpty(1).Average();
         norms = [.. lengths.Select(length => Saturation * (1 - LengthNorm + (LengthNorm * length / average)))];
     }
 
     /// <summary>Indexes the records of a release.</summary>
     public static SearchIndex Of(
-        IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, IReadOnlyList<Commitment> commitments, IReadOnlyList<Place> places)
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<Commitment> commitments,
+        IReadOnlyList<Place> places
+    )
     {
         var reader = new SearchDocuments(nodes);
-        IEnumerable<SearchDocument> all = [.. nodes.Select(reader.Of), .. indicators.Select(reader.Of), .. commitments.Select(reader.Of), .. places.Select(reader.Of)];
+        IEnumerable<SearchDocument> all =
+        [
+            .. nodes.Select(reader.Of),
+            .. indicators.Select(reader.Of),
+            .. commitments.Select(reader.Of),
+            .. places.Select(reader.Of),
+        ];
         IEnumerable<SearchDocument?> named =
-            [.. nodes.Select(reader.InEnglish), .. indicators.Select(reader.InEnglish), .. commitments.Select(reader.InEnglish), .. places
-                .Select(reader.InEnglish)];
+        [
+            .. nodes.Select(reader.InEnglish),
+            .. indicators.Select(reader.InEnglish),
+            .. commitments.Select(reader.InEnglish),
+            .. places.Select(reader.InEnglish),
+        ];
         var english = new SearchIndex([.. named.OfType<SearchDocument>().OrderBy(document => document.Order)]);
         return new SearchIndex([.. all.OrderBy(document => document.Order)], english); // stable: what stands in one node keeps its order
     }
@@ -79,10 +95,14 @@ public sealed class SearchIndex
         }
 
         var wanted = query.Terms.Count(term => !term.Excluded);
-        return [.. documents.Index()
-            .Where(document => held[document.Index] == wanted)
-            .Select(document => new SearchMatch(document.Item, decimal.Round((decimal)scores[document.Index], 3)))
-            .OrderByDescending(match => match.Score)];
+        return
+        [
+            .. documents
+                .Index()
+                .Where(document => held[document.Index] == wanted)
+                .Select(document => new SearchMatch(document.Item, decimal.Round((decimal)scores[document.Index], 3)))
+                .OrderByDescending(match => match.Score),
+        ];
     }
 
     /// <summary>The records that hold a term, with how much its hits weigh.</summary>
@@ -93,7 +113,8 @@ public sealed class SearchIndex
         {
             var entry = entries[at];
             var weight = Occurrences.Of(term, entry.Folded).Sum(span => span.Start < entry.NameEnd ? NameWeight : 1);
-            if (weight > 0) hits[entry.Document] = hits.GetValueOrDefault(entry.Document) + weight;
+            if (weight > 0)
+                hits[entry.Document] = hits.GetValueOrDefault(entry.Document) + weight;
         }
 
         return hits;
@@ -102,7 +123,8 @@ public sealed class SearchIndex
     /// <summary>The entries that hold every pair of a term, or its single character.</summary>
     private IEnumerable<int> Candidates(string term)
     {
-        if (term.Length is 1) return Posted(term[0] << 16);
+        if (term.Length is 1)
+            return Posted(term[0] << 16);
         IEnumerable<int>? common = null;
         foreach (var gram in PairsOf(term).Distinct())
         {
@@ -117,7 +139,8 @@ public sealed class SearchIndex
     {
         var first = Array.BinarySearch(postings, (long)gram << 32);
         List<int> found = [];
-        for (var at = first < 0 ? ~first : first; at < postings.Length && postings[at] >> 32 == gram; at++) found.Add((int)postings[at]);
+        for (var at = first < 0 ? ~first : first; at < postings.Length && postings[at] >> 32 == gram; at++)
+            found.Add((int)postings[at]);
         return found;
     }
 
@@ -125,7 +148,8 @@ public sealed class SearchIndex
 
     private static IEnumerable<int> PairsOf(string text)
     {
-        for (var at = 0; at + 1 < text.Length; at++) yield return (text[at] << 16) | text[at + 1];
+        for (var at = 0; at + 1 < text.Length; at++)
+            yield return (text[at] << 16) | text[at + 1];
     }
 
     /// <summary>A field, folded.</summary>
@@ -134,7 +158,11 @@ public sealed class SearchIndex
         public static Entry Of(int document, SearchField field)
         {
             var folded = Folding.ForSearch(field.Text);
-            return new(document, folded.Text == field.Text ? field.Text : folded.Text, folded.Origins.Take(folded.Text.Length).Count(origin => origin < field.NameEnd));
+            return new(
+                document,
+                folded.Text == field.Text ? field.Text : folded.Text,
+                folded.Origins.Take(folded.Text.Length).Count(origin => origin < field.NameEnd)
+            );
         }
     }
 }

@@ -26,11 +26,13 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
     /// <param name="text">The query as written.</param>
     public static Parsed<SearchQuery> Parse(string parameter, string text)
     {
-        if (text.Length > MaxLength) return Refused($"at most {MaxLength} characters");
-        if (!Readable.Is(text)) return Refused(Readable.Rule);
+        if (text.Length > MaxLength)
+            return Refused($"at most {MaxLength} characters");
+        if (!Readable.Is(text))
+            return Refused(Readable.Rule);
 
         List<SearchTerm> terms = [];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (char.IsWhiteSpace(text[at]))
             {
@@ -39,15 +41,21 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
             }
 
             var excluded = text[at] is '-' or '－';
-            if (excluded) at++;
-            if (Word(text, ref at) is not { } word) return Refused("quotation marks in pairs");
+            if (excluded)
+                at++;
+            if (Word(text, ref at) is not { } word)
+                return Refused("quotation marks in pairs");
             var folded = Folding.ForSearch(word).Text;
-            if (excluded && folded is "") return Refused("a word or phrase right behind each minus");
-            if (folded is not "" && !terms.Contains(new(folded, excluded))) terms.Add(new(folded, excluded));
+            if (excluded && folded is "")
+                return Refused("a word or phrase right behind each minus");
+            if (folded is not "" && !terms.Contains(new(folded, excluded)))
+                terms.Add(new(folded, excluded));
         }
 
-        if (terms is []) return Refused("at least one character to look for");
-        if (terms.TrueForAll(term => term.Excluded)) return Refused("at least one term without a minus in front");
+        if (terms is [])
+            return Refused("at least one character to look for");
+        if (terms.TrueForAll(term => term.Excluded))
+            return Refused("at least one term without a minus in front");
         return terms.Count <= MaxTerms ? new SearchQuery(terms) : Refused($"at most {MaxTerms} terms");
 
         Unreadable Refused(string rule) => new(parameter, text, rule);
@@ -64,7 +72,8 @@ public sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
             return end < 0 ? null : text[(start + 1)..end];
         }
 
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && Openers.IndexOf(text[at], StringComparison.Ordinal) < 0) at++;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && Openers.IndexOf(text[at], StringComparison.Ordinal) < 0)
+            at++;
         return text[start..at];
     }
 }

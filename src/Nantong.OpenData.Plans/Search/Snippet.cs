@@ -2,7 +2,8 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Search;
 
-/// <summary>A passage of a record with the hits in it. Offsets count Unicode code points from 0, the end not included; no markup is ever added.</summary>
+/// <summary>A passage of a record with the hits in it. Offsets count Unicode code points from 0, the end not included; no markup is ever
+/// added.</summary>
 /// <param name="Field">Path of the member that it is taken from: <c>text</c>, <c>label.en</c>.</param>
 /// <param name="Start">Where the passage begins in that member.</param>
 /// <param name="End">Where it ends.</param>
@@ -23,13 +24,16 @@ public sealed record Snippet(string Field, int Start, int End, string Text, IRea
     {
         var folded = Folding.ForSearch(text);
         List<TextSpan> hits = [];
-        var found = query.Terms.Where(term => !term.Excluded)
+        var found = query
+            .Terms.Where(term => !term.Excluded)
             .SelectMany(term => Occurrences.Of(term.Text, folded.Text))
-            .OrderBy(span => span.Start).ThenByDescending(span => span.Length);
+            .OrderBy(span => span.Start)
+            .ThenByDescending(span => span.Length);
         foreach (var span in found)
         {
             var (start, end) = folded.Original(span.Start, span.End);
-            if (hits is not [.., var last] || start >= last.End) hits.Add(new(start, end));
+            if (hits is not [.., var last] || start >= last.End)
+                hits.Add(new(start, end));
         }
 
         return hits;
@@ -37,13 +41,19 @@ public sealed record Snippet(string Field, int Start, int End, string Text, IRea
 
     private static IEnumerable<Snippet> Cut(SearchField field, List<TextSpan> hits)
     {
-        for (var at = 0; at < hits.Count;)
+        for (var at = 0; at < hits.Count; )
         {
             var start = field.Text.Length <= Length ? 0 : Math.Max(0, hits[at].Start - Before);
             var end = Math.Min(field.Text.Length, Math.Max(start + Length, hits[at].End));
             var inside = hits.Skip(at).TakeWhile(hit => hit.End <= end).ToList();
             at += inside.Count;
-            yield return new(field.Member, start, end, field.Text[start..end], [.. inside.Select(hit => new Highlight(hit.Start - start, hit.End - start, hit.Start, hit.End))]);
+            yield return new(
+                field.Member,
+                start,
+                end,
+                field.Text[start..end],
+                [.. inside.Select(hit => new Highlight(hit.Start - start, hit.End - start, hit.Start, hit.End))]
+            );
         }
     }
 }

@@ -7,19 +7,24 @@ namespace Nantong.OpenData.Plans.Search;
 public enum WideningKind
 {
     /// <summary>Traditional characters were read as simplified ones.</summary>
-    [JsonStringEnumMemberName("simplified")] Simplified,
+    [JsonStringEnumMemberName("simplified")]
+    Simplified,
 
     /// <summary>A word was replaced by one that plans use for the same thing.</summary>
-    [JsonStringEnumMemberName("synonym")] Synonym,
+    [JsonStringEnumMemberName("synonym")]
+    Synonym,
 
     /// <summary>A compound was taken apart into words that stand in the release.</summary>
-    [JsonStringEnumMemberName("apart")] Apart,
+    [JsonStringEnumMemberName("apart")]
+    Apart,
 
     /// <summary>Records were looked for by the English names that the editors gave them: the text is Chinese.</summary>
-    [JsonStringEnumMemberName("english")] English,
+    [JsonStringEnumMemberName("english")]
+    English,
 
     /// <summary>Records are shown that hold most of what was asked for, and not all of it.</summary>
-    [JsonStringEnumMemberName("nearest")] Nearest,
+    [JsonStringEnumMemberName("nearest")]
+    Nearest,
 }
 
 /// <summary>One step that widened a search.</summary>
@@ -32,7 +37,8 @@ public sealed record WideningStep(WideningKind Kind, string From, string To, str
 /// <summary>A search, and what was done when it found nothing as it was asked.</summary>
 /// <param name="Query">The query whose hits these are.</param>
 /// <param name="Matches">The records found, the best first.</param>
-/// <param name="Steps">The steps taken, of at most two kinds; empty when the query was answered as asked, and then nothing was added to its hits.</param>
+/// <param name="Steps">The steps taken, of at most two kinds; empty when the query was answered as asked, and then nothing was added to its
+/// hits.</param>
 public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch> Matches, IReadOnlyList<WideningStep> Steps)
 {
     private const int MostKinds = 2;
@@ -43,8 +49,10 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     {
         var found = index.Find(query);
         var english = IsEnglish(query) && !found.Any(match => IsInText(match, query)) ? InEnglish(index, query, found.Count) : null;
-        if (english is not null) return english;
-        if (found is not []) return new(query, found, []);
+        if (english is not null)
+            return english;
+        if (found is not [])
+            return new(query, found, []);
 
         List<WideningStep> steps = [];
         foreach (var (kind, widen) in Ways(index))
@@ -53,14 +61,17 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             foreach (var term in query.Terms)
             {
                 var step = term.Excluded || index.Count(term) > 0 ? null : widen(term.Text);
-                if (step is not null) steps.Add(step);
+                if (step is not null)
+                    steps.Add(step);
                 terms.AddRange(step is null ? [term] : step.To.Split(' ').Select(word => new SearchTerm(word, false)));
             }
 
             query = new SearchQuery([.. terms.Distinct().Take(SearchQuery.MaxTerms)]);
             found = index.Find(query);
-            if (found is not []) return new(query, found, steps);
-            if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds) return new(query, [], steps);
+            if (found is not [])
+                return new(query, found, steps);
+            if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
+                return new(query, [], steps);
         }
 
         return Nearest(index, query, steps);
@@ -69,11 +80,13 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     /// <summary>What English names give beyond what was found, if anything: all that hold the terms, else those that hold most of them.</summary>
     private static WidenedSearch? InEnglish(SearchIndex index, SearchQuery query, int found)
     {
-        if (index.English is not { } names) return null;
+        if (index.English is not { } names)
+            return null;
         var terms = string.Join(' ', query.Terms.Where(term => !term.Excluded).Select(term => term.Text));
         List<WideningStep> steps = [new(WideningKind.English, terms, terms, null)];
         var matches = names.Find(query);
-        if (matches.Count > found) return new(query, matches, steps);
+        if (matches.Count > found)
+            return new(query, matches, steps);
         return found is 0 && Nearest(names, query, steps) is { Matches: not [] } nearest ? nearest : null;
     }
 
@@ -81,30 +94,46 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     /// too.</summary>
     private static bool IsEnglish(SearchQuery query) =>
         query.Terms.Any(term => !term.Excluded)
-            && query.Terms.All(term => term.Text.Length > ShortestWord
-            && term.Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '-' or '\''));
+        && query.Terms.All(term =>
+            term.Text.Length > ShortestWord && term.Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '-' or '\'')
+        );
 
     /// <summary>True when a record holds a term in Chinese words of its own, and not in an English name alone.</summary>
-    private static bool IsInText(SearchMatch match, SearchQuery query) => match.Document.Fields
-        .Where(field => field.Member is not "label.en")
-        .Any(field => query.Terms.Any(term => !term.Excluded && Folding.ForSearch(field.Text).Text.Contains(term.Text, StringComparison.Ordinal)));
+    private static bool IsInText(SearchMatch match, SearchQuery query) =>
+        match
+            .Document.Fields.Where(field => field.Member is not "label.en")
+            .Any(field =>
+                query.Terms.Any(term => !term.Excluded && Folding.ForSearch(field.Text).Text.Contains(term.Text, StringComparison.Ordinal))
+            );
 
     private static IEnumerable<(WideningKind Kind, Func<string, WideningStep?> Widen)> Ways(SearchIndex index)
     {
-        yield return (WideningKind.Simplified, text =>
-            TraditionalCharacters.Simplify(text) is var simple && simple != text ? new WideningStep(WideningKind.Simplified, text, simple, null) : null);
-        yield return (WideningKind.Synonym, text => Synonyms.All
-            .Where(synonym => Folding.ForSearch(synonym.Word).Text == text && index.Count(Term(synonym.Instead)) > 0)
-            .Select(synonym => new WideningStep(WideningKind.Synonym, text, Term(synonym.Instead).Text, synonym.Reason)).FirstOrDefault());
-        yield return (WideningKind.Apart, text =>
-            Apart(index, text) is { Count: > 1 } words ? new WideningStep(WideningKind.Apart, text, string.Join(' ', words), null) : null);
+        yield return (
+            WideningKind.Simplified,
+            text =>
+                TraditionalCharacters.Simplify(text) is var simple && simple != text
+                    ? new WideningStep(WideningKind.Simplified, text, simple, null)
+                    : null
+        );
+        yield return (
+            WideningKind.Synonym,
+            text =>
+                Synonyms
+                    .All.Where(synonym => Folding.ForSearch(synonym.Word).Text == text && index.Count(Term(synonym.Instead)) > 0)
+                    .Select(synonym => new WideningStep(WideningKind.Synonym, text, Term(synonym.Instead).Text, synonym.Reason))
+                    .FirstOrDefault()
+        );
+        yield return (
+            WideningKind.Apart,
+            text => Apart(index, text) is { Count: > 1 } words ? new WideningStep(WideningKind.Apart, text, string.Join(' ', words), null) : null
+        );
     }
 
     /// <summary>The longest words of the release that make up a compound, from the left; null when a part of it is no word there.</summary>
     private static List<string>? Apart(SearchIndex index, string text)
     {
         List<string> words = [];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (text[at] is '的' or '和' or '与' or '及' or '、' or ' ')
             {
@@ -113,8 +142,10 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             }
 
             var length = text.Length - at;
-            while (length >= ShortestWord && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0) length--;
-            if (length < ShortestWord) return null;
+            while (length >= ShortestWord && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0)
+                length--;
+            if (length < ShortestWord)
+                return null;
             words.Add(text.Substring(at, length));
             at += length;
         }
@@ -126,22 +157,36 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     private static WidenedSearch Nearest(SearchIndex index, SearchQuery query, List<WideningStep> steps)
     {
         var excluded = query.Terms.Where(term => term.Excluded).ToList();
-        var asked = query.Terms.Where(term => !term.Excluded).SelectMany(term => index.Count(term) > 0 ? [term.Text] : Pairs(term.Text)).Distinct().ToList();
+        var asked = query
+            .Terms.Where(term => !term.Excluded)
+            .SelectMany(term => index.Count(term) > 0 ? [term.Text] : Pairs(term.Text))
+            .Distinct()
+            .ToList();
         var parts = asked.Where(part => index.Count(new SearchTerm(part, false)) > 0).Take(SearchQuery.MaxTerms).ToList();
-        if (parts.Count * 2 < asked.Count) return new(query, [], steps);
+        if (parts.Count * 2 < asked.Count)
+            return new(query, [], steps);
 
-        var ranked = parts.SelectMany(part => index.Find(new SearchQuery([new SearchTerm(part, false), .. excluded])))
+        var ranked = parts
+            .SelectMany(part => index.Find(new SearchQuery([new SearchTerm(part, false), .. excluded])))
             .GroupBy(match => match.Document)
             .Select(group => (Parts: group.Count(), Match: new SearchMatch(group.Key, group.Sum(match => match.Score))))
             .ToList();
-        if (ranked is [] || parts is []) return new(query, [], steps);
+        if (ranked is [] || parts is [])
+            return new(query, [], steps);
         var most = ranked.Max(one => one.Parts);
         var terms = string.Join(' ', query.Terms.Where(term => !term.Excluded).Select(term => term.Text));
         steps.Add(new WideningStep(WideningKind.Nearest, terms, string.Join(' ', parts), null));
         return new(
             new SearchQuery([.. parts.Select(part => new SearchTerm(part, false)), .. excluded]),
-            [.. ranked.Where(one => one.Parts == most).OrderByDescending(one => one.Match.Score).ThenBy(one => one.Match.Document.Order).Select(one => one.Match)],
-            steps);
+            [
+                .. ranked
+                    .Where(one => one.Parts == most)
+                    .OrderByDescending(one => one.Match.Score)
+                    .ThenBy(one => one.Match.Document.Order)
+                    .Select(one => one.Match),
+            ],
+            steps
+        );
     }
 
     /// <summary>The pairs of Chinese characters in a term: two letters of a Latin word say nothing.</summary>
@@ -150,7 +195,8 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
         for (var at = 0; at + ShortestWord <= text.Length; at++)
         {
             var pair = text.Substring(at, ShortestWord);
-            if (pair.All(character => character is >= '一' and <= '鿿')) yield return pair;
+            if (pair.All(character => character is >= '一' and <= '鿿'))
+                yield return pair;
         }
     }
 

@@ -12,13 +12,18 @@ internal static class ErrataCheck
 
     private static Unreadable? Check(IReadOnlyList<Node> nodes, Erratum erratum)
     {
-        if (erratum.Verbatim.Length == 0) return new Unreadable($"errata.json {erratum.Id}", "", "the characters that the source prints");
+        if (erratum.Verbatim.Length == 0)
+            return new Unreadable($"errata.json {erratum.Id}", "", "the characters that the source prints");
         if (nodes.FirstOrDefault(node => node.Id == erratum.Target) is not { } node)
             return new Unreadable($"errata.json {erratum.Id}", erratum.Target, "the id of a node of this plan");
 
         var times = node.Source.Verbatim.AsSpan().Count(erratum.Verbatim);
-        return times == erratum.Expect ? null
-            : SourceText.At(node.Source.Lines[0], $"'{erratum.Verbatim}' {times} times",
-                $"{erratum.Expect} times, as erratum {erratum.Id} in errata.json expects");
+        return times == erratum.Expect
+            ? null
+            : SourceText.At(
+                node.Source.Lines[0],
+                $"'{erratum.Verbatim}' {times} times",
+                $"{erratum.Expect} times, as erratum {erratum.Id} in errata.json expects"
+            );
     }
 }

@@ -21,11 +21,14 @@ internal static class IgnoredPassages
         foreach (var (index, span) in source.Lines.Index())
         {
             var text = source[span].Trim().ToString();
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+                continue;
             var entry = open >= 0 ? open : Entry(text);
-            if (entry < 0) continue;
+            if (entry < 0)
+                continue;
 
-            if (open < 0) times[entry]++;
+            if (open < 0)
+                times[entry]++;
             found.Add(new(index + 1, text, declared[entry].Reason));
             open = declared[entry].Until is { } until && until.Trim() != text ? entry : -1;
         }
@@ -36,7 +39,11 @@ internal static class IgnoredPassages
         {
             var expected = entry.Times ?? 1;
             if (times[at] != expected)
-                report.FaultInDescription(Path(at), $"'{entry.Text}' {times[at]} times", string.Create(CultureInfo.InvariantCulture, $"{expected} times in the source, on a line of its own"));
+                report.FaultInDescription(
+                    Path(at),
+                    $"'{entry.Text}' {times[at]} times",
+                    string.Create(CultureInfo.InvariantCulture, $"{expected} times in the source, on a line of its own")
+                );
         }
 
         return found;
@@ -45,7 +52,8 @@ internal static class IgnoredPassages
         {
             for (var at = 0; at < declared.Count; at++)
             {
-                if (declared[at].Text.Trim() == text) return at;
+                if (declared[at].Text.Trim() == text)
+                    return at;
             }
 
             return -1;

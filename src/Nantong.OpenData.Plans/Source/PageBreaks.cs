@@ -38,16 +38,20 @@ internal sealed class PageBreaks
         foreach (var (index, span) in source.Lines.Index())
         {
             var (text, line) = (source[span].ToString(), index + 1);
-            if (string.IsNullOrWhiteSpace(text)) continue;
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
             if (left.Contains(line))
             {
-                if (open) report.Fault(line, text, "an ignored line only behind the end of a sentence: the text cannot go on around it");
+                if (open)
+                    report.Fault(line, text, "an ignored line only behind the end of a sentence: the text cannot go on around it");
                 open = false;
                 continue;
             }
 
-            if (line > title.First && line <= title.Last) breaks.Extend(span, line);
-            else open = breaks.Take(span, line, text, isBody: line > title.Last, open);
+            if (line > title.First && line <= title.Last)
+                breaks.Extend(span, line);
+            else
+                open = breaks.Take(span, line, text, isBody: line > title.Last, open);
         }
 
         return breaks.blocks;
@@ -58,8 +62,10 @@ internal sealed class PageBreaks
     private bool Take(SourceSpan span, int line, string text, bool isBody, bool open)
     {
         var alone = isBody && (boxes.StandsAlone(text, kinds.Find(text)) || text.Contains('\t', StringComparison.Ordinal));
-        if (open && !alone) Extend(span, line);
-        else blocks.Add(new Block(span, line, line, 0));
+        if (open && !alone)
+            Extend(span, line);
+        else
+            blocks.Add(new Block(span, line, line, 0));
         return isBody && !alone && !EndsSentence(text);
     }
 

@@ -18,7 +18,7 @@ public sealed class SourceText
         Bytes = bytes;
         Content = content;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        for (var start = 0; start < content.Length;)
+        for (var start = 0; start < content.Length; )
         {
             var feed = content.IndexOf('\n', start);
             var end = feed < 0 ? content.Length : feed;
@@ -56,16 +56,24 @@ public sealed class SourceText
     public static Unreadable At(int line, ReadOnlySpan<char> found, string rule) =>
         new(string.Create(CultureInfo.InvariantCulture, $"source.txt line {line}"), found.ToString(), rule);
 
-    /// <summary>Reads a source file: UTF-8 without a byte order mark, composed characters, lines ended by a line feed, no control characters but tabs.</summary>
+    /// <summary>Reads a source file: UTF-8 without a byte order mark, composed characters, lines ended by a line feed, no control characters but
+    /// tabs.</summary>
     /// <remarks>Characters without width are let through: the text is published with its defects, and the search passes over them.</remarks>
     public static Parsed<SourceText> Parse(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
-        if (span.IsEmpty) return At(1, "", "a text: the file is empty");
+        if (span.IsEmpty)
+            return At(1, "", "a text: the file is empty");
         if (span.Length > MaxBytes)
-            return At(1, string.Create(CultureInfo.InvariantCulture, $"{span.Length} bytes"), string.Create(CultureInfo.InvariantCulture, $"at most {MaxBytes} bytes"));
-        if (span is [0xEF, 0xBB, 0xBF, ..]) return At(1, "U+FEFF, the byte order mark", "UTF-8 without a byte order mark");
-        if (TextEncoding.Check(PlanFile.Source, span) is { } error) return error;
+            return At(
+                1,
+                string.Create(CultureInfo.InvariantCulture, $"{span.Length} bytes"),
+                string.Create(CultureInfo.InvariantCulture, $"at most {MaxBytes} bytes")
+            );
+        if (span is [0xEF, 0xBB, 0xBF, ..])
+            return At(1, "U+FEFF, the byte order mark", "UTF-8 without a byte order mark");
+        if (TextEncoding.Check(PlanFile.Source, span) is { } error)
+            return error;
 
         var source = new SourceText(bytes, Encoding.UTF8.GetString(span));
         var faults = new Faults();
@@ -77,17 +85,22 @@ public sealed class SourceText
     {
         for (var at = 0; at < Content.Length; at++)
         {
-            if (RuleFor(Content[at]) is not { } rule) continue;
+            if (RuleFor(Content[at]) is not { } rule)
+                continue;
             yield return Here(at, Characters.Name(Content, at), rule);
-            if (char.IsHighSurrogate(Content[at])) at++;
+            if (char.IsHighSurrogate(Content[at]))
+                at++;
         }
 
         if (Garbled.Find(Content, out var length) is >= 0 and var garbled)
             yield return Here(garbled, Content.Substring(garbled, length), Garbled.Rule);
         foreach (var line in lines.Where(line => line.Length > InputLimits.LongestText))
         {
-            yield return Here(line.Start, string.Create(CultureInfo.InvariantCulture, $"{line.Length} characters"),
-                string.Create(CultureInfo.InvariantCulture, $"a line of at most {InputLimits.LongestText} characters, as tables and workbooks take"));
+            yield return Here(
+                line.Start,
+                string.Create(CultureInfo.InvariantCulture, $"{line.Length} characters"),
+                string.Create(CultureInfo.InvariantCulture, $"a line of at most {InputLimits.LongestText} characters, as tables and workbooks take")
+            );
         }
 
         Unreadable Here(int position, string found, string rule)
@@ -100,14 +113,23 @@ public sealed class SourceText
     /// <summary>The rule that a character of the source breaks; null for one that it may have, even if it is a defect of the text.</summary>
     private static string? RuleFor(char character)
     {
-        if (character is (>= ' ' and <= '~') or (>= '\u3400' and <= '\u9FFF')) return null; // nearly all
-        if (char.IsControl(character)) return character is '\n' or '\t' ? null : "no control characters but line feed and tab";
-        if (char.IsSurrogate(character)) return "characters of the Basic Multilingual Plane, so that offsets count code points everywhere";
-        if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-            or UnicodeCategory.EnclosingMark)
+        if (character is (>= ' ' and <= '~') or (>= '\u3400' and <= '\u9FFF'))
+            return null; // nearly all
+        if (char.IsControl(character))
+            return character is '\n' or '\t' ? null : "no control characters but line feed and tab";
+        if (char.IsSurrogate(character))
+            return "characters of the Basic Multilingual Plane, so that offsets count code points everywhere";
+        if (
+            char.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
+        )
             return "composed characters (Unicode normalization form C), no combining marks";
-        if (character is >= '\uF900' and <= '\uFAFF') return "unified ideographs (Unicode normalization form C), no compatibility ideographs";
+        if (character is >= '\uF900' and <= '\uFAFF')
+            return "unified ideographs (Unicode normalization form C), no compatibility ideographs";
         return Characters.MisleadsInSource(character)
-            ? $"{Characters.Rule}: none that turns words around, ends a line within a line, or is no character" : null;
+            ? $"{Characters.Rule}: none that turns words around, ends a line within a line, or is no character"
+            : null;
     }
 }

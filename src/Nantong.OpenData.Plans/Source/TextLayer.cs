@@ -20,12 +20,13 @@ internal sealed record TextLayer(string Text, IReadOnlyList<Join> Joins, IReadOn
         var text = new StringBuilder(verbatim.Length);
         List<Join> joins = [];
         List<Normalization> normalizations = [];
-        for (var at = 0; at < verbatim.Length;)
+        for (var at = 0; at < verbatim.Length; )
         {
             if (verbatim[at] == '\n')
             {
                 joins.Add(new Join(text.Length, "page-break", source.LineOf(span.Start + at)));
-                while (verbatim[at] is '\n' or ' ') at++;
+                while (verbatim[at] is '\n' or ' ')
+                    at++;
             }
             else if (applied.Find(erratum => string.CompareOrdinal(verbatim, at, erratum.Verbatim, 0, erratum.Verbatim.Length) == 0) is { } erratum)
             {

@@ -13,20 +13,25 @@ internal readonly record struct TitleLines(int First, int Last)
         var wanted = Bare(title);
         for (var first = 0; first < source.Lines.Count; first++)
         {
-            if (source[source.Lines[first]].SequenceEqual(title)) return new(first + 1, first + 1);
+            if (source[source.Lines[first]].SequenceEqual(title))
+                return new(first + 1, first + 1);
         }
 
         for (var first = 0; first < source.Lines.Count; first++)
         {
-            if (source[source.Lines[first]].IsWhiteSpace()) continue;
+            if (source[source.Lines[first]].IsWhiteSpace())
+                continue;
             var (together, pieces) = ("", 0);
             for (var last = first; last < source.Lines.Count && pieces < Most; last++)
             {
                 var piece = Bare(source[source.Lines[last]].ToString());
-                if (piece.Length == 0) continue;
+                if (piece.Length == 0)
+                    continue;
                 (together, pieces) = (together + piece, pieces + 1);
-                if (together == wanted) return new(first + 1, last + 1);
-                if (!wanted.StartsWith(together, StringComparison.Ordinal)) break;
+                if (together == wanted)
+                    return new(first + 1, last + 1);
+                if (!wanted.StartsWith(together, StringComparison.Ordinal))
+                    break;
             }
         }
 

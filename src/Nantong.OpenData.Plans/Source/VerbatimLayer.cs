@@ -22,7 +22,8 @@ public static class VerbatimLayer
         var at = 0;
         foreach (var node in nodes)
         {
-            if (Gap(node.Source.CharStart) is { } unowned) return unowned;
+            if (Gap(node.Source.CharStart) is { } unowned)
+                return unowned;
             pieces.Add(new VerbatimPiece(node.Id, node.Source.Verbatim));
             at = node.Source.CharEnd;
         }
@@ -31,14 +32,17 @@ public static class VerbatimLayer
 
         Unreadable? Gap(int end)
         {
-            if (end < at) return SourceText.At(source.LineOf(end), source[new(end, at)], "each character in one node only");
-            if (end == at) return null;
+            if (end < at)
+                return SourceText.At(source.LineOf(end), source[new(end, at)], "each character in one node only");
+            if (end == at)
+                return null;
             var gap = source[new(at, end)];
             for (var line = source.LineOf(at); line <= source.Lines.Count && source.Lines[line - 1].Start < end; line++)
             {
                 var span = source.Lines[line - 1];
                 var text = source[new(Math.Max(at, span.Start), Math.Max(Math.Max(at, span.Start), Math.Min(end, span.End)))];
-                if (!text.IsWhiteSpace() && !left.Contains(line)) return SourceText.At(line, text.Trim(), "a place in the outline for every line");
+                if (!text.IsWhiteSpace() && !left.Contains(line))
+                    return SourceText.At(line, text.Trim(), "a place in the outline for every line");
             }
 
             pieces.Add(new VerbatimPiece(null, gap.ToString()));

@@ -25,7 +25,8 @@ internal sealed class BlockReader(SourceText source, IReadOnlyList<Block> blocks
     {
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
-            if (source[source.Lines[line - 1]].ToString() is var text && !string.IsNullOrWhiteSpace(text)) yield return (line, text);
+            if (source[source.Lines[line - 1]].ToString() is var text && !string.IsNullOrWhiteSpace(text))
+                yield return (line, text);
         }
     }
 

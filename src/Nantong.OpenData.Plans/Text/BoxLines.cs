@@ -24,28 +24,32 @@ internal sealed class BoxLines(IReadOnlyList<BoxLayout> boxes)
             return true;
         }
 
-        if (box is null) return false;
+        if (box is null)
+            return false;
         var (current, alone) = (box, false);
         switch (current.Layout)
         {
             case BoxForm.List:
                 alone = item?.Opens(line) ?? true;
-                if (!alone && current is { Ends: null, Items: null }) box = null;
+                if (!alone && current is { Ends: null, Items: null })
+                    box = null;
                 seen++;
                 break;
             case BoxForm.Headed:
                 alone = IsHead(line);
-                if (!alone && PageBreaks.EndsSentence(line)) seen++;
+                if (!alone && PageBreaks.EndsSentence(line))
+                    seen++;
                 break;
             default:
                 return false;
         }
 
-        if (seen == current.Items || (current.Ends is { } ends && line.Contains(ends, StringComparison.Ordinal))) box = null;
+        if (seen == current.Items || (current.Ends is { } ends && line.Contains(ends, StringComparison.Ordinal)))
+            box = null;
         return alone;
     }
 
     /// <summary>True for a line that heads the paragraph below it inside a box.</summary>
-    public static bool IsHead(string line) => !PageBreaks.EndsSentence(line) && line.Length <= LineKinds.LongestHeading
-        && line.AsSpan().IndexOfAny("，。；") < 0;
+    public static bool IsHead(string line) =>
+        !PageBreaks.EndsSentence(line) && line.Length <= LineKinds.LongestHeading && line.AsSpan().IndexOfAny("，。；") < 0;
 }

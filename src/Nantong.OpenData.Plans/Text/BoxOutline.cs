@@ -13,7 +13,8 @@ internal sealed class BoxOutline
     private readonly string id;
     private int number;
 
-    private BoxOutline(OutlineContext context, BoxLayout box, string id) => (this.context, blocks, this.box, this.id) = (context, context.Blocks, box, id);
+    private BoxOutline(OutlineContext context, BoxLayout box, string id) =>
+        (this.context, blocks, this.box, this.id) = (context, context.Blocks, box, id);
 
     /// <summary>Reads one box; the blocks stand at its caption.</summary>
     public static void Read(OutlineContext context, BoxLayout box, int position, HeadingLine heading, string holder)
@@ -47,8 +48,10 @@ internal sealed class BoxOutline
 
     private void ReadItems(string printed)
     {
-        var pattern = box.Layout is BoxForm.Items ? new ItemPattern(box.Item ?? ItemPattern.Default)
-            : box is { Layout: BoxForm.List, Item: { } item } ? new ItemPattern(item) : null;
+        var pattern =
+            box.Layout is BoxForm.Items ? new ItemPattern(box.Item ?? ItemPattern.Default)
+            : box is { Layout: BoxForm.List, Item: { } item } ? new ItemPattern(item)
+            : null;
         var ended = false;
         for (; !ended && blocks.Next is { } block && blocks.IsBody(block) && number != box.Items; blocks.Advance())
         {
@@ -63,17 +66,26 @@ internal sealed class BoxOutline
             var opens = pattern?.Opens(text) ?? true;
             if (!opens && box is { Ends: null, Items: null })
             {
-                if (number > 0) break;
-                context.Report.Fault(block.FirstLine, text, $"the first item of {printed}, which opens as layout.boxes declares: {box.Item ?? ItemPattern.Default}");
+                if (number > 0)
+                    break;
+                context.Report.Fault(
+                    block.FirstLine,
+                    text,
+                    $"the first item of {printed}, which opens as layout.boxes declares: {box.Item ?? ItemPattern.Default}"
+                );
             }
 
             Add(block.Span, block.Span, pattern?.HeadingOf(text));
-            if (box is { Layout: BoxForm.Prose, Ends: null, Items: null }) ended = true;
+            if (box is { Layout: BoxForm.Prose, Ends: null, Items: null })
+                ended = true;
         }
 
-        if (box.Ends is { } words && !ended) context.Report.Faults.Add(blocks.ErrorHere($"the last line of {printed}, with the words that layout.boxes declares: {words}"));
+        if (box.Ends is { } words && !ended)
+            context.Report.Faults.Add(blocks.ErrorHere($"the last line of {printed}, with the words that layout.boxes declares: {words}"));
         if (box.Items is { } expected && number != expected)
-            context.Report.Faults.Add(blocks.ErrorHere(string.Create(CultureInfo.InvariantCulture, $"item {number + 1} of {printed}: layout.boxes declares {expected}")));
+            context.Report.Faults.Add(
+                blocks.ErrorHere(string.Create(CultureInfo.InvariantCulture, $"item {number + 1} of {printed}: layout.boxes declares {expected}"))
+            );
     }
 
     /// <summary>Reads a heading inside a box with the paragraph below it.</summary>
@@ -108,13 +120,24 @@ internal sealed class BoxOutline
                 context.Report.Faults.Add(blocks.Error(row, string.Create(CultureInfo.InvariantCulture, $"{cells} cells parted by tabs")));
             else if (cells == 2 && parts.Any(part => part.Length == 0))
                 context.Report.Faults.Add(blocks.Error(row, "2 cells parted by a tab"));
-            Add(row.Span, cells == 2 ? new SourceSpan(row.Span.Start + parts[0].Length + 1, row.Span.End) : row.Span, parts[0].Length > 0 ? parts[0] : null);
+            Add(
+                row.Span,
+                cells == 2 ? new SourceSpan(row.Span.Start + parts[0].Length + 1, row.Span.End) : row.Span,
+                parts[0].Length > 0 ? parts[0] : null
+            );
             blocks.Advance();
         }
 
-        if (number == 0) context.Report.Faults.Add(SourceText.At(context.Source.LineOf(column.Span.Start), column.Heading, "rows below the column heads"));
+        if (number == 0)
+            context.Report.Faults.Add(SourceText.At(context.Source.LineOf(column.Span.Start), column.Heading, "rows below the column heads"));
     }
 
-    private void Add(SourceSpan span, SourceSpan text, string? heading) => context.Drafts.Add(
-        new Draft(string.Create(CultureInfo.InvariantCulture, $"{id}.i{++number}"), NodeType.ColumnItem, span, id) { Heading = heading, TextSpan = text });
+    private void Add(SourceSpan span, SourceSpan text, string? heading) =>
+        context.Drafts.Add(
+            new Draft(string.Create(CultureInfo.InvariantCulture, $"{id}.i{++number}"), NodeType.ColumnItem, span, id)
+            {
+                Heading = heading,
+                TextSpan = text,
+            }
+        );
 }

@@ -19,10 +19,13 @@ internal sealed class Clauses
                 '。' or '！' or '？' => 0,
                 _ => depth,
             };
-            if (depth > 0 || IsInNumber(text, at)) continue;
+            if (depth > 0 || IsInNumber(text, at))
+                continue;
             var ends = text[at] is '。' or '！' or '？';
-            if (ends || text[at] is '，' or '；' or '：' or ',' or ';') Close(clauses, ref clause, at);
-            if (ends) Close(sentences, ref sentence, at);
+            if (ends || text[at] is '，' or '；' or '：' or ',' or ';')
+                Close(clauses, ref clause, at);
+            if (ends)
+                Close(sentences, ref sentence, at);
         }
 
         Close(clauses, ref clause, text.Length);
@@ -46,7 +49,8 @@ internal sealed class Clauses
 
     private static void Close(List<TextSpan> spans, ref int start, int end)
     {
-        if (end > start) spans.Add(new TextSpan(start, end));
+        if (end > start)
+            spans.Add(new TextSpan(start, end));
         start = end + 1;
     }
 }

@@ -30,20 +30,23 @@ internal static class Headings
     private const string Digits = "一二三四五六七八九";
 
     /// <summary>The number that Chinese numerals from 一 to 九十九 stand for; null for anything else.</summary>
-    public static int? FromChinese(string numerals) => numerals.Split('十') switch
-    {
-        [var ones] => Digit(ones),
-        [var tens, ""] => (tens.Length == 0 ? 1 : Digit(tens)) * 10,
-        [var tens, var ones] => (tens.Length == 0 ? 1 : Digit(tens)) * 10 + Digit(ones),
-        _ => null,
-    };
+    public static int? FromChinese(string numerals) =>
+        numerals.Split('十') switch
+        {
+            [var ones] => Digit(ones),
+            [var tens, ""] => (tens.Length == 0 ? 1 : Digit(tens)) * 10,
+            [var tens, var ones] => (tens.Length == 0 ? 1 : Digit(tens)) * 10 + Digit(ones),
+            _ => null,
+        };
 
     /// <summary>The numerals of a number from 1 to 99.</summary>
-    public static string ToChinese(int number) => number switch
-    {
-        < 10 => Digits[number - 1].ToString(),
-        _ => (number / 10 is 1 ? "" : Digits[number / 10 - 1].ToString()) + "十" + (number % 10 is 0 ? "" : Digits[number % 10 - 1].ToString()),
-    };
+    public static string ToChinese(int number) =>
+        number switch
+        {
+            < 10 => Digits[number - 1].ToString(),
+            _ => (number / 10 is 1 ? "" : Digits[number / 10 - 1].ToString()) + "十" + (number % 10 is 0 ? "" : Digits[number % 10 - 1].ToString()),
+        };
 
-    private static int? Digit(string numeral) => numeral.Length == 1 && Digits.IndexOf(numeral[0], StringComparison.Ordinal) is >= 0 and var at ? at + 1 : null;
+    private static int? Digit(string numeral) =>
+        numeral.Length == 1 && Digits.IndexOf(numeral[0], StringComparison.Ordinal) is >= 0 and var at ? at + 1 : null;
 }

@@ -7,37 +7,48 @@ namespace Nantong.OpenData.Plans.Text;
 public enum NodeType
 {
     /// <summary>The cover notice that issues the plan; its heading is the notice's title.</summary>
-    [JsonStringEnumMemberName("notice")] Notice,
+    [JsonStringEnumMemberName("notice")]
+    Notice,
 
     /// <summary>One line of the notice: document number, addressees, text, issuer, date, publicity.</summary>
-    [JsonStringEnumMemberName("notice-line")] NoticeLine,
+    [JsonStringEnumMemberName("notice-line")]
+    NoticeLine,
 
     /// <summary>The preamble; its heading is the plan's title.</summary>
-    [JsonStringEnumMemberName("preamble")] Preamble,
+    [JsonStringEnumMemberName("preamble")]
+    Preamble,
 
     /// <summary>A chapter (一、).</summary>
-    [JsonStringEnumMemberName("chapter")] Chapter,
+    [JsonStringEnumMemberName("chapter")]
+    Chapter,
 
     /// <summary>A section of a chapter (（一）).</summary>
-    [JsonStringEnumMemberName("section")] Section,
+    [JsonStringEnumMemberName("section")]
+    Section,
 
     /// <summary>A body paragraph, whole across page breaks.</summary>
-    [JsonStringEnumMemberName("paragraph")] Paragraph,
+    [JsonStringEnumMemberName("paragraph")]
+    Paragraph,
 
     /// <summary>The indicator table: caption and column heads.</summary>
-    [JsonStringEnumMemberName("table")] Table,
+    [JsonStringEnumMemberName("table")]
+    Table,
 
     /// <summary>One row of the indicator table.</summary>
-    [JsonStringEnumMemberName("table-row")] TableRow,
+    [JsonStringEnumMemberName("table-row")]
+    TableRow,
 
     /// <summary>The note under the indicator table.</summary>
-    [JsonStringEnumMemberName("table-note")] TableNote,
+    [JsonStringEnumMemberName("table-note")]
+    TableNote,
 
     /// <summary>A boxed project column (专栏): its title, and its column heads where it is a table.</summary>
-    [JsonStringEnumMemberName("column")] Column,
+    [JsonStringEnumMemberName("column")]
+    Column,
 
     /// <summary>One item of a column.</summary>
-    [JsonStringEnumMemberName("column-item")] ColumnItem,
+    [JsonStringEnumMemberName("column-item")]
+    ColumnItem,
 }
 
 /// <summary>One node of the plan's text: a place that can be addressed, read and cited.</summary>
@@ -106,7 +117,8 @@ public sealed record NodeSource(
     int CharStart,
     int CharEnd,
     IReadOnlyList<Join> Joins,
-    IReadOnlyList<Normalization> Normalizations);
+    IReadOnlyList<Normalization> Normalizations
+);
 
 /// <summary>A sentence cut by a page break and made whole.</summary>
 /// <param name="At">Where in the node's text the two halves meet.</param>

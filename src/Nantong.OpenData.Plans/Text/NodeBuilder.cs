@@ -16,29 +16,32 @@ internal static partial class NodeBuilder
         foreach (var (index, draft) in drafts.Index())
         {
             var layer = TextLayer.Derive(source, draft.TextSpan, byTarget[draft.Id]);
-            nodes.Add(new Node
-            {
-                Id = draft.Id,
-                Path = NodePath.FromId(draft.Id),
-                Eid = NodePath.ToEid(draft.Id),
-                Type = draft.Type,
-                Order = index + 1,
-                Number = draft.Number,
-                Heading = draft.Heading,
-                Lead = draft.Type is NodeType.Paragraph && Lead().Match(layer.Text) is { Success: true } lead ? lead.Value : null,
-                Text = layer.Text,
-                Source = new NodeSource(
-                    source[draft.Span].ToString(),
-                    [source.LineOf(draft.Span.Start), source.LineOf(draft.Span.End)],
-                    draft.Span.Start,
-                    draft.Span.End,
-                    layer.Joins,
-                    layer.Normalizations),
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layer.Text))),
-                Parent = draft.Parent,
-                Previous = index > 0 ? drafts[index - 1].Id : null,
-                Next = index + 1 < drafts.Count ? drafts[index + 1].Id : null,
-            });
+            nodes.Add(
+                new Node
+                {
+                    Id = draft.Id,
+                    Path = NodePath.FromId(draft.Id),
+                    Eid = NodePath.ToEid(draft.Id),
+                    Type = draft.Type,
+                    Order = index + 1,
+                    Number = draft.Number,
+                    Heading = draft.Heading,
+                    Lead = draft.Type is NodeType.Paragraph && Lead().Match(layer.Text) is { Success: true } lead ? lead.Value : null,
+                    Text = layer.Text,
+                    Source = new NodeSource(
+                        source[draft.Span].ToString(),
+                        [source.LineOf(draft.Span.Start), source.LineOf(draft.Span.End)],
+                        draft.Span.Start,
+                        draft.Span.End,
+                        layer.Joins,
+                        layer.Normalizations
+                    ),
+                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layer.Text))),
+                    Parent = draft.Parent,
+                    Previous = index > 0 ? drafts[index - 1].Id : null,
+                    Next = index + 1 < drafts.Count ? drafts[index + 1].Id : null,
+                }
+            );
         }
 
         return nodes;

@@ -28,17 +28,19 @@ public static class NodeNames
     {
         var kind = part.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         var digits = part[kind.Length..];
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? kind switch
-        {
-            "ch" => new($"第{Headings.ToChinese(number)}章", $"chapter {digits}"),
-            "s" => new($"（{Headings.ToChinese(number)}）", $"section {digits}"),
-            "annex" => new($"附件{digits}", $"annex {digits}"),
-            "p" => new($"第{digits}段", $"paragraph {digits}"),
-            "col" => new($"专栏{digits}", $"box {digits}"),
-            "i" => new($"第{digits}项", $"item {digits}"),
-            "table" => new($"表{digits}", $"table {digits}"),
-            "r" => new($"第{digits}行", $"row {digits}"),
-            _ => new(part, part),
-        } : Words.GetValueOrDefault(part, new(part, part));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? kind switch
+            {
+                "ch" => new($"第{Headings.ToChinese(number)}章", $"chapter {digits}"),
+                "s" => new($"（{Headings.ToChinese(number)}）", $"section {digits}"),
+                "annex" => new($"附件{digits}", $"annex {digits}"),
+                "p" => new($"第{digits}段", $"paragraph {digits}"),
+                "col" => new($"专栏{digits}", $"box {digits}"),
+                "i" => new($"第{digits}项", $"item {digits}"),
+                "table" => new($"表{digits}", $"table {digits}"),
+                "r" => new($"第{digits}行", $"row {digits}"),
+                _ => new(part, part),
+            }
+            : Words.GetValueOrDefault(part, new(part, part));
     }
 }

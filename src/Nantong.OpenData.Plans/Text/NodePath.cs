@@ -1,11 +1,19 @@
 namespace Nantong.OpenData.Plans.Text;
 
-/// <summary>The three spellings of a node's place: id <c>ch5.s5.p2</c>, path <c>/ch5/s5/p2</c>, Akoma Ntoso eId <c>chp_5__sec_5__para_2</c>.</summary>
+/// <summary>The three spellings of a node's place: id <c>ch5.s5.p2</c>, path <c>/ch5/s5/p2</c>, Akoma Ntoso eId
+/// <c>chp_5__sec_5__para_2</c>.</summary>
 public static class NodePath
 {
     private static readonly Dictionary<string, string> EidNames = new(StringComparer.Ordinal)
     {
-        ["ch"] = "chp", ["s"] = "sec", ["p"] = "para", ["col"] = "box", ["i"] = "item", ["table"] = "tbl", ["r"] = "tr", ["pre"] = "preamble",
+        ["ch"] = "chp",
+        ["s"] = "sec",
+        ["p"] = "para",
+        ["col"] = "box",
+        ["i"] = "item",
+        ["table"] = "tbl",
+        ["r"] = "tr",
+        ["pre"] = "preamble",
     };
 
     /// <summary>The path of an id.</summary>

@@ -20,28 +20,49 @@ internal static partial class Notice
     {
         var parts = about.Layout!.Notice ?? [];
         List<Block> lines = [];
-        for (; blocks.Next is { } block && block.FirstLine < title.First; blocks.Advance()) lines.Add(block);
+        for (; blocks.Next is { } block && block.FirstLine < title.First; blocks.Advance())
+            lines.Add(block);
         if (Assign(parts, lines) is not { } assigned)
         {
-            var declared = parts.Count == 0 ? "no line before the plan's title, as layout.notice declares none"
-                : $"the notice before it: {string.Join(", ", parts.Select(part => part.ToString().ToLowerInvariant()))}, as layout.notice declares";
-            report.Fault(lines is [var first, ..] && parts.Count == 0 ? first.FirstLine : blocks.Line,
-                string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines"), declared);
+            var declared =
+                parts.Count == 0
+                    ? "no line before the plan's title, as layout.notice declares none"
+                    : $"the notice before it: {string.Join(", ", parts.Select(part => part.ToString().ToLowerInvariant()))}, as layout.notice "
+                        + "declares";
+            report.Fault(
+                lines is [var first, ..] && parts.Count == 0 ? first.FirstLine : blocks.Line,
+                string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines"),
+                declared
+            );
             return null;
         }
 
-        var read = new TitleBlock(about.Title.Zh, about.Authority.DocumentNumber, "", about.Issued?.Issuer ?? "", about.Issued?.Date ?? default, "", about.Title.Zh);
+        var read = new TitleBlock(
+            about.Title.Zh,
+            about.Authority.DocumentNumber,
+            "",
+            about.Issued?.Issuer ?? "",
+            about.Issued?.Date ?? default,
+            "",
+            about.Title.Zh
+        );
         var paragraphs = 0;
         foreach (var (part, block) in assigned)
         {
             var text = blocks.Text(block);
-            if (part is NoticePart.Title) drafts.Add(new Draft(Id, NodeType.Notice, block.Span, null) { Heading = text });
-            else drafts.Add(new Draft($"{Id}.{NameOf(part, ref paragraphs)}", NodeType.NoticeLine, block.Span, Id));
+            if (part is NoticePart.Title)
+                drafts.Add(new Draft(Id, NodeType.Notice, block.Span, null) { Heading = text });
+            else
+                drafts.Add(new Draft($"{Id}.{NameOf(part, ref paragraphs)}", NodeType.NoticeLine, block.Span, Id));
             read = Take(read, part, text, block, about, report);
         }
 
         if (read.Issuer.Length == 0 || read.Issued == default)
-            report.FaultInDescription("$.authority", "no issuer and date", "a member 'issued' of plan.json with issuer and date, where the notice has none");
+            report.FaultInDescription(
+                "$.authority",
+                "no issuer and date",
+                "a member 'issued' of plan.json with issuer and date, where the notice has none"
+            );
         return read;
     }
 
@@ -49,19 +70,21 @@ internal static partial class Notice
     private static List<(NoticePart, Block)>? Assign(IReadOnlyList<NoticePart> parts, List<Block> lines)
     {
         var surplus = lines.Count - parts.Count;
-        if (surplus < 0 || (surplus > 0 && !parts.Contains(NoticePart.Text))) return null;
+        if (surplus < 0 || (surplus > 0 && !parts.Contains(NoticePart.Text)))
+            return null;
         List<(NoticePart, Block)> assigned = [];
         foreach (var part in parts)
         {
             var taken = part is NoticePart.Text ? 1 + surplus : 1;
-            for (; taken > 0; taken--) assigned.Add((part, lines[assigned.Count]));
+            for (; taken > 0; taken--)
+                assigned.Add((part, lines[assigned.Count]));
         }
 
         return assigned;
     }
 
-    private static string NameOf(NoticePart part, ref int paragraphs) => part is NoticePart.Text
-        ? string.Create(CultureInfo.InvariantCulture, $"p{++paragraphs}") : part.ToString().ToLowerInvariant();
+    private static string NameOf(NoticePart part, ref int paragraphs) =>
+        part is NoticePart.Text ? string.Create(CultureInfo.InvariantCulture, $"p{++paragraphs}") : part.ToString().ToLowerInvariant();
 
     private static TitleBlock Take(TitleBlock read, NoticePart part, string text, Block block, PlanDescription about, ReadingReport report)
     {
@@ -74,9 +97,14 @@ internal static partial class Notice
             case NoticePart.Issuer:
                 return read with { Issuer = text };
             case NoticePart.Number:
-                if (!DocumentNumber().IsMatch(text)) report.Fault(block.FirstLine, text, "a document number such as 通政办发〔2021〕70号");
+                if (!DocumentNumber().IsMatch(text))
+                    report.Fault(block.FirstLine, text, "a document number such as 通政办发〔2021〕70号");
                 else if (text != about.Authority.DocumentNumber)
-                    report.Fault(block.FirstLine, text, $"the document number that plan.json gives at $.authority.documentNumber: {about.Authority.DocumentNumber}");
+                    report.Fault(
+                        block.FirstLine,
+                        text,
+                        $"the document number that plan.json gives at $.authority.documentNumber: {about.Authority.DocumentNumber}"
+                    );
                 return read with { DocumentNumber = text };
             case NoticePart.Date:
                 if (DateOnly.TryParseExact(text, "yyyy年M月d日", CultureInfo.InvariantCulture, DateTimeStyles.None, out var issued))
@@ -84,7 +112,8 @@ internal static partial class Notice
                 report.Fault(block.FirstLine, text, "a date such as 2021年12月29日");
                 return read with { Issued = DateOnly.MaxValue };
             case NoticePart.Publicity:
-                if (text is ['（', .. var remark, '）']) return read with { Publicity = remark };
+                if (text is ['（', .. var remark, '）'])
+                    return read with { Publicity = remark };
                 report.Fault(block.FirstLine, text, "a remark on publicity in brackets");
                 return read;
             default:

@@ -15,7 +15,10 @@ internal sealed class Outline
     private readonly string?[] printed;
     private readonly int[] positions;
     private readonly int[] numbers;
-    private int paragraphs, annexes, boxes, tables;
+    private int paragraphs,
+        annexes,
+        boxes,
+        tables;
 
     private Outline(OutlineContext context)
     {
@@ -30,7 +33,8 @@ internal sealed class Outline
     {
         Preamble.Begin(context.Blocks, context.About.Title.Zh, context.Drafts);
         var outline = new Outline(context);
-        while (context.Blocks.Next is { } block) outline.Take(block);
+        while (context.Blocks.Next is { } block)
+            outline.Take(block);
         outline.TellWhatIsMissing();
     }
 
@@ -97,16 +101,19 @@ internal sealed class Outline
         for (var at = level; at < levels.Count; at++)
         {
             open[at] = null;
-            if (at == level) continue;
+            if (at == level)
+                continue;
             positions[at] = 0;
-            if (!levels[at].Through) numbers[at] = 0;
+            if (!levels[at].Through)
+                numbers[at] = 0;
         }
     }
 
     private string RuleOf(int level)
     {
         var expected = new LinePattern(levels[level].Pattern!).With(numbers[level]);
-        if (level == 0) return $"{NameOf(0)} {expected} here";
+        if (level == 0)
+            return $"{NameOf(0)} {expected} here";
         var above = Enumerable.Range(0, level).Last(at => open[at] is not null);
         var next = levels[above].Pattern is { } pattern ? $", or {NameOf(above)} {new LinePattern(pattern).With(numbers[above] + 1)} before it" : "";
         return $"{NameOf(level)} {expected} of {NameOf(above)} {printed[above]}{next}";
@@ -122,7 +129,9 @@ internal sealed class Outline
         {
             Suspect(block);
             var holder = Holder;
-            context.Drafts.Add(new Draft(string.Create(CultureInfo.InvariantCulture, $"{holder}.p{++paragraphs}"), NodeType.Paragraph, block.Span, holder));
+            context.Drafts.Add(
+                new Draft(string.Create(CultureInfo.InvariantCulture, $"{holder}.p{++paragraphs}"), NodeType.Paragraph, block.Span, holder)
+            );
         }
 
         blocks.Advance();
@@ -134,9 +143,18 @@ internal sealed class Outline
         foreach (var (line, text) in blocks.Lines(block))
         {
             if (LineShapes.IsLikeHeading(text) && !PageBreaks.EndsSentence(text))
-                context.Report.Fault(line, text, "body text: a heading, caption or list line of this form is declared in plan.json at $.layout, or left out at $.layout.ignore");
+                context.Report.Fault(
+                    line,
+                    text,
+                    "body text: a heading, caption or list line of this form is declared in plan.json at $.layout, or left out at $.layout.ignore"
+                );
             else if (line < block.LastLine && LineShapes.IsUnmarked(text))
-                context.Report.Fault(line, text, "half of a sentence that a page break cuts: a line without any mark is declared as a heading in plan.json at $.layout.levels, or left out at $.layout.ignore");
+                context.Report.Fault(
+                    line,
+                    text,
+                    "half of a sentence that a page break cuts: a line without any mark is declared as a heading in plan.json at "
+                        + "$.layout.levels, or left out at $.layout.ignore"
+                );
             else if (line == block.LastLine && !PageBreaks.EndsSentence(text))
                 context.Report.Warn(line, text, "a paragraph that ends with 。！？；：");
         }
@@ -147,14 +165,19 @@ internal sealed class Outline
         var declared = context.Layout.Boxes ?? [];
         if (boxes >= declared.Count)
         {
-            context.Report.Fault(block.FirstLine, blocks.Text(block), string.Create(CultureInfo.InvariantCulture, $"{boxes} boxes, as layout.boxes in plan.json declares"));
+            context.Report.Fault(
+                block.FirstLine,
+                blocks.Text(block),
+                string.Create(CultureInfo.InvariantCulture, $"{boxes} boxes, as layout.boxes in plan.json declares")
+            );
             boxes++;
             blocks.Advance();
             return;
         }
 
         var box = declared[boxes++];
-        if (heading.Number != box.N) context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(box.Caption, box.N)} here");
+        if (heading.Number != box.N)
+            context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(box.Caption, box.N)} here");
         BoxOutline.Read(context, box, boxes, heading, Holder);
     }
 
@@ -163,14 +186,19 @@ internal sealed class Outline
         var declared = context.Layout.Tables ?? [];
         if (tables >= declared.Count)
         {
-            context.Report.Fault(block.FirstLine, blocks.Text(block), string.Create(CultureInfo.InvariantCulture, $"{tables} tables, as layout.tables in plan.json declares"));
+            context.Report.Fault(
+                block.FirstLine,
+                blocks.Text(block),
+                string.Create(CultureInfo.InvariantCulture, $"{tables} tables, as layout.tables in plan.json declares")
+            );
             tables++;
             blocks.Advance();
             return;
         }
 
         var table = declared[tables++];
-        if (heading.Number != table.N) context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(table.Caption, table.N)} here");
+        if (heading.Number != table.N)
+            context.Report.Fault(block.FirstLine, blocks.Text(block), $"{CaptionOf(table.Caption, table.N)} here");
         TableOutline.Read(context, table, tables, heading, Holder);
     }
 
@@ -181,16 +209,22 @@ internal sealed class Outline
             foreach (var (index, heading) in (level.Headings ?? []).Index())
             {
                 if (!context.Drafts.Exists(draft => draft.Type is NodeType.Chapter or NodeType.Section && draft.Heading == heading))
-                    context.Report.FaultInDescription(string.Create(CultureInfo.InvariantCulture, $"$.layout.levels[{at}].headings[{index}]"), heading, "a line of the source that stands alone");
+                    context.Report.FaultInDescription(
+                        string.Create(CultureInfo.InvariantCulture, $"$.layout.levels[{at}].headings[{index}]"),
+                        heading,
+                        "a line of the source that stands alone"
+                    );
             }
         }
 
         var declared = context.Layout.Tables?.Count ?? 0;
         if (tables < declared)
         {
-            context.Report.FaultInDescription(string.Create(CultureInfo.InvariantCulture, $"$.layout.tables[{tables}]"),
+            context.Report.FaultInDescription(
+                string.Create(CultureInfo.InvariantCulture, $"$.layout.tables[{tables}]"),
                 string.Create(CultureInfo.InvariantCulture, $"{tables} captions of tables"),
-                string.Create(CultureInfo.InvariantCulture, $"{declared} in the source, as many as are declared"));
+                string.Create(CultureInfo.InvariantCulture, $"{declared} in the source, as many as are declared")
+            );
         }
     }
 
@@ -200,7 +234,13 @@ internal sealed class Outline
         blocks.Advance();
     }
 
-    private static string NameOf(int level) => level switch { 0 => "chapter", 1 => "section", _ => "heading" };
+    private static string NameOf(int level) =>
+        level switch
+        {
+            0 => "chapter",
+            1 => "section",
+            _ => "heading",
+        };
 
     private static string CaptionOf(string pattern, int? number) => new LinePattern(pattern).With(number ?? 0).TrimEnd('：', ':');
 }

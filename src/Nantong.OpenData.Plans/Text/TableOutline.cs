@@ -14,7 +14,12 @@ internal static class TableOutline
         var id = string.Create(CultureInfo.InvariantCulture, $"table{position}");
         blocks.Advance();
 
-        var draft = new Draft(id, NodeType.Table, caption.Span, holder) { Number = heading.Printed, Heading = heading.Title, TextSpan = caption.Span };
+        var draft = new Draft(id, NodeType.Table, caption.Span, holder)
+        {
+            Number = heading.Printed,
+            Heading = heading.Title,
+            TextSpan = caption.Span,
+        };
         if (blocks.Next is { } heads && blocks.IsRow(heads))
         {
             context.Drafts.Add(draft with { Span = new(caption.Span.Start, heads.Span.End) });
@@ -37,8 +42,10 @@ internal static class TableOutline
             blocks.Advance();
         }
 
-        if (number == 0) context.Report.Faults.Add(blocks.ErrorHere($"the rows of {heading.Printed}"));
-        if (table.Note is not { } begins) return;
+        if (number == 0)
+            context.Report.Faults.Add(blocks.ErrorHere($"the rows of {heading.Printed}"));
+        if (table.Note is not { } begins)
+            return;
         if (blocks.Next is { } note && blocks.Text(note).StartsWith(begins, StringComparison.Ordinal))
         {
             context.Drafts.Add(new Draft($"{id}.note", NodeType.TableNote, note.Span, id));

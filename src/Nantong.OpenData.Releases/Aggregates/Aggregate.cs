@@ -6,12 +6,7 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <param name="AsOfRelease">The release whose rows it was computed from.</param>
 /// <param name="InputsHash">SHA-256 over those rows, as lower-case hexadecimal digits.</param>
 /// <param name="Rows">The figures.</param>
-public sealed record Aggregate(
-    string Id,
-    Plans.Label Label,
-    ReleaseVersion AsOfRelease,
-    string InputsHash,
-    IReadOnlyList<AggregateRow> Rows);
+public sealed record Aggregate(string Id, Plans.Label Label, ReleaseVersion AsOfRelease, string InputsHash, IReadOnlyList<AggregateRow> Rows);
 
 /// <summary>One row of an aggregate, in SDMX terms: what it is about, and what was measured.</summary>
 /// <param name="Dimensions">Dimension names and codes: <c>category</c> = <c>city-function</c>.</param>
@@ -22,4 +17,5 @@ public sealed record AggregateRow(
     IReadOnlyDictionary<string, string> Dimensions,
     Plans.Label Label,
     IReadOnlyDictionary<string, decimal?> Measures,
-    string? Unit);
+    string? Unit
+);

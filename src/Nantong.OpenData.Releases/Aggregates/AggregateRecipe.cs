@@ -13,7 +13,12 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <param name="Columns">Its columns (专栏), in printed order.</param>
 /// <param name="Facts">What was read out of its prose.</param>
 public sealed record AggregateInputs(
-    ReleaseVersion Release, IReadOnlyList<Node> Nodes, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Column> Columns, ReleaseFacts Facts)
+    ReleaseVersion Release,
+    IReadOnlyList<Node> Nodes,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Column> Columns,
+    ReleaseFacts Facts
+)
 {
     /// <summary>What was observed for the city as a whole; the other observations are not needed here.</summary>
     public IReadOnlyList<Observation> Observed { get; init; } = [];

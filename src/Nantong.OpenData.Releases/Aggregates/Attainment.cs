@@ -9,7 +9,8 @@ namespace Nantong.OpenData.Releases.Aggregates;
 
 /// <summary>How the observed values stand to the targets, by indicator and year.</summary>
 /// <remarks>
-/// Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. An indicator without such a value has one row,
+/// Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. An indicator without such a value
+/// has one row,
 /// for the target year, that says unknown. <c>result</c> keeps to the year of the target, <c>met</c> says how the number compares in any year.
 /// </remarks>
 public static class Attainment
@@ -30,36 +31,46 @@ public static class Attainment
             Hashes.Together([inputs.Observations, Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
             [
                 .. from indicator in inputs.Indicators
-                   let later = observed[indicator.Id].Where(row => row.Year > indicator.Baseline.Year).OrderBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Year)
-                   from row in later.Select(observation => Row(indicator, observation)).DefaultIfEmpty(Unknown(indicator, cities))
-                   select row,
-            ]);
+                let later = observed[indicator.Id]
+                    .Where(row => row.Year > indicator.Baseline.Year)
+                    .OrderBy(row => row.Area, StringComparer.Ordinal)
+                    .ThenBy(row => row.Year)
+                from row in later.Select(observation => Row(indicator, observation)).DefaultIfEmpty(Unknown(indicator, cities))
+                select row,
+            ]
+        );
     }
 
     /// <summary>Ids of the places whose observations are compared: the city as a whole.</summary>
     public static IReadOnlySet<string> AreasOf(IReadOnlyList<Place> places) =>
         places.Where(place => place.Type is PlaceType.City).Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
 
-    private static AggregateRow Unknown(Indicator indicator, IReadOnlySet<string> cities) => new(
-        new Dictionary<string, string>
-        {
-            ["indicator"] = indicator.Id,
-            ["area"] = cities.Order(StringComparer.Ordinal).FirstOrDefault(""),
-            ["year"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
-            ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
-            ["status"] = "",
-            ["result"] = "unknown",
-            ["met"] = "",
-            ["rule"] = "",
-            ["basis"] = "",
-            ["source"] = "",
-        },
-        indicator.Label,
-        new Dictionary<string, decimal?>
-        {
-            ["value"] = null, ["baseline"] = indicator.Baseline.Value, ["target"] = indicator.Target.Value, ["gap"] = null, ["progress"] = null,
-        },
-        indicator.Unit.Ucum);
+    private static AggregateRow Unknown(Indicator indicator, IReadOnlySet<string> cities) =>
+        new(
+            new Dictionary<string, string>
+            {
+                ["indicator"] = indicator.Id,
+                ["area"] = cities.Order(StringComparer.Ordinal).FirstOrDefault(""),
+                ["year"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
+                ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
+                ["status"] = "",
+                ["result"] = "unknown",
+                ["met"] = "",
+                ["rule"] = "",
+                ["basis"] = "",
+                ["source"] = "",
+            },
+            indicator.Label,
+            new Dictionary<string, decimal?>
+            {
+                ["value"] = null,
+                ["baseline"] = indicator.Baseline.Value,
+                ["target"] = indicator.Target.Value,
+                ["gap"] = null,
+                ["progress"] = null,
+            },
+            indicator.Unit.Ucum
+        );
 
     private static AggregateRow Row(Indicator indicator, Observation observation)
     {
@@ -73,7 +84,12 @@ public static class Attainment
                 ["targetYear"] = indicator.Target.Year.ToString(CultureInfo.InvariantCulture),
                 ["status"] = observation.Status,
                 ["result"] = evaluation is null ? Missing : RecordJson.Code(evaluation.Result, RecordJson.Line.EvaluationResult),
-                ["met"] = evaluation?.Met switch { true => "true", false => "false", null => "" },
+                ["met"] = evaluation?.Met switch
+                {
+                    true => "true",
+                    false => "false",
+                    null => "",
+                },
                 ["rule"] = evaluation?.Rule ?? "",
                 ["basis"] = evaluation?.Basis ?? "",
                 ["source"] = observation.Source,
@@ -87,14 +103,18 @@ public static class Attainment
                 ["gap"] = evaluation?.Gap,
                 ["progress"] = evaluation?.Progress,
             },
-            indicator.Unit.Ucum);
+            indicator.Unit.Ucum
+        );
     }
 
     /// <summary>The comparison; null where there is no value, or where the year lies beyond those that can be compared.</summary>
     public static Evaluation? Evaluate(Indicator indicator, Observation observation)
     {
-        if (observation.Value is not { } value) return null;
+        if (observation.Value is not { } value)
+            return null;
         var text = !indicator.Target.IsNumeric ? (value == 1 ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture);
-        return Evaluation.Parse(indicator, text, observation.Year.ToString(CultureInfo.InvariantCulture)).Try(out var evaluation, out _) ? evaluation : null;
+        return Evaluation.Parse(indicator, text, observation.Year.ToString(CultureInfo.InvariantCulture)).Try(out var evaluation, out _)
+            ? evaluation
+            : null;
     }
 }

@@ -10,23 +10,37 @@ internal static class ColumnFigures
 {
     public const string Id = "columns";
 
-    public static Aggregate Compute(AggregateInputs inputs) => new(
-        Id,
-        new Label("专栏统计", "Project columns"),
-        inputs.Release,
-        Hashes.Together([Hashes.Columns(inputs.Columns), Hashes.Commitments(inputs.Facts.Commitments), Hashes.Places(inputs.Facts.Places)]),
-        [
-            .. inputs.Columns.Select(column => Row(
-                inputs.Facts, column.Id, column.Section, RecordJson.Code(column.Kind, RecordJson.Line.ColumnKind),
-                new Label(column.Title, string.Create(CultureInfo.InvariantCulture, $"Column {column.Number}")), [column])),
-            Row(inputs.Facts, AggregateRecipe.Total, AggregateRecipe.Total, AggregateRecipe.Total, AggregateRecipe.TotalLabel, inputs.Columns),
-        ]);
+    public static Aggregate Compute(AggregateInputs inputs) =>
+        new(
+            Id,
+            new Label("专栏统计", "Project columns"),
+            inputs.Release,
+            Hashes.Together([Hashes.Columns(inputs.Columns), Hashes.Commitments(inputs.Facts.Commitments), Hashes.Places(inputs.Facts.Places)]),
+            [
+                .. inputs.Columns.Select(column =>
+                    Row(
+                        inputs.Facts,
+                        column.Id,
+                        column.Section,
+                        RecordJson.Code(column.Kind, RecordJson.Line.ColumnKind),
+                        new Label(column.Title, string.Create(CultureInfo.InvariantCulture, $"Column {column.Number}")),
+                        [column]
+                    )
+                ),
+                Row(inputs.Facts, AggregateRecipe.Total, AggregateRecipe.Total, AggregateRecipe.Total, AggregateRecipe.TotalLabel, inputs.Columns),
+            ]
+        );
 
     private static AggregateRow Row(ReleaseFacts facts, string id, string section, string kind, Label label, IReadOnlyList<Column> columns)
     {
         var ids = columns.Select(column => column.Id).ToHashSet(StringComparer.Ordinal);
         return new AggregateRow(
-            new Dictionary<string, string> { ["column"] = id, ["section"] = section, ["kind"] = kind },
+            new Dictionary<string, string>
+            {
+                ["column"] = id,
+                ["section"] = section,
+                ["kind"] = kind,
+            },
             label,
             new Dictionary<string, decimal?>
             {
@@ -35,6 +49,7 @@ internal static class ColumnFigures
                 ["commitments"] = facts.Commitments.Count(row => row.Column is { } column && ids.Contains(column)),
                 ["places"] = facts.Places.Count(place => place.Nodes.Any(node => ids.Contains(node.Split('.')[0]))),
             },
-            Unit: null);
+            Unit: null
+        );
     }
 }

@@ -8,15 +8,19 @@ internal static class IndicatorsByCategory
 {
     public const string Id = "indicators-by-category";
 
-    public static Aggregate Compute(AggregateInputs inputs) => new(
-        Id,
-        new Label("各类别指标数量", "Indicators by category"),
-        inputs.Release,
-        Hashes.Indicators(inputs.Indicators).Sha256,
-        [
-            .. inputs.Indicators.GroupBy(indicator => indicator.Category.Id).Select(category => Row(category.Key, category.First().Category.Label, [.. category])),
-            Row(AggregateRecipe.Total, AggregateRecipe.TotalLabel, inputs.Indicators),
-        ]);
+    public static Aggregate Compute(AggregateInputs inputs) =>
+        new(
+            Id,
+            new Label("各类别指标数量", "Indicators by category"),
+            inputs.Release,
+            Hashes.Indicators(inputs.Indicators).Sha256,
+            [
+                .. inputs
+                    .Indicators.GroupBy(indicator => indicator.Category.Id)
+                    .Select(category => Row(category.Key, category.First().Category.Label, [.. category])),
+                Row(AggregateRecipe.Total, AggregateRecipe.TotalLabel, inputs.Indicators),
+            ]
+        );
 
     private static AggregateRow Row(string category, Label label, IReadOnlyList<Indicator> indicators)
     {
@@ -39,7 +43,8 @@ internal static class IndicatorsByCategory
                 ["ratesOfDecline"] = Directed("rate-of-decline"),
                 ["missingBaselines"] = Count(indicator => indicator.Baseline.Value is null),
             },
-            Unit: null);
+            Unit: null
+        );
 
         decimal Count(Func<Indicator, bool> counts) => indicators.Count(counts);
 

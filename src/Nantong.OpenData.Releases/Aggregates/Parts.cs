@@ -12,7 +12,8 @@ internal sealed class Parts(IReadOnlyList<Node> nodes)
     public Node Top(string id)
     {
         var node = byId[id];
-        while (node.Parent is { } parent) node = byId[parent];
+        while (node.Parent is { } parent)
+            node = byId[parent];
         return node;
     }
 
@@ -20,17 +21,19 @@ internal sealed class Parts(IReadOnlyList<Node> nodes)
     public Node Section(string id)
     {
         var node = byId[id];
-        while (node.Type is not NodeType.Section && node.Parent is { } parent) node = byId[parent];
+        while (node.Type is not NodeType.Section && node.Parent is { } parent)
+            node = byId[parent];
         return node;
     }
 
     /// <summary>Name of a part.</summary>
-    public static Label Name(Node part) => part.Type switch
-    {
-        NodeType.Notice => new Label("通知", "Notice"),
-        NodeType.Preamble => new Label("前言", "Preamble"),
-        _ => new Label(part.Heading ?? part.Text, Capitalized(NodeNames.Of(part.Id).En)),
-    };
+    public static Label Name(Node part) =>
+        part.Type switch
+        {
+            NodeType.Notice => new Label("通知", "Notice"),
+            NodeType.Preamble => new Label("前言", "Preamble"),
+            _ => new Label(part.Heading ?? part.Text, Capitalized(NodeNames.Of(part.Id).En)),
+        };
 
     private static string Capitalized(string name) => string.Concat(char.ToUpperInvariant(name[0]).ToString(), name[1..]);
 }

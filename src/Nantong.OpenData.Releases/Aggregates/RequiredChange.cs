@@ -7,9 +7,12 @@ namespace Nantong.OpenData.Releases.Aggregates;
 
 /// <summary>How far each indicator has to go from its baseline to its target, and how far in an average year.</summary>
 /// <remarks>
-/// The change is the distance to the printed number, a minus sign where the value has to fall. It is null where there is none to state: a milestone has no number,
-/// and a cumulative target adds up over the years and has no baseline. A floor below the baseline asks for no change: 0. Operator and 左右 stand beside the figure, so
-/// that nobody reads 3.56 as exact where the plan prints more than, or about. The row's unit is that of baseline and target; a change between two percentages is in
+/// The change is the distance to the printed number, a minus sign where the value has to fall. It is null where there is none to state: a milestone
+/// has no number,
+/// and a cumulative target adds up over the years and has no baseline. A floor below the baseline asks for no change: 0. Operator and 左右 stand beside
+/// the figure, so
+/// that nobody reads 3.56 as exact where the plan prints more than, or about. The row's unit is that of baseline and target; a change between two
+/// percentages is in
 /// percentage points, which <c>changeUnit</c> says.
 /// </remarks>
 internal static class RequiredChange
@@ -18,12 +21,14 @@ internal static class RequiredChange
 
     private const int Places = 6;
 
-    public static Aggregate Compute(AggregateInputs inputs) => new(
-        Id,
-        new Label("各指标从基数到目标的变化", "Change required from baseline to target"),
-        inputs.Release,
-        Hashes.Indicators(inputs.Indicators).Sha256,
-        [.. inputs.Indicators.Select(Row)]);
+    public static Aggregate Compute(AggregateInputs inputs) =>
+        new(
+            Id,
+            new Label("各指标从基数到目标的变化", "Change required from baseline to target"),
+            inputs.Release,
+            Hashes.Indicators(inputs.Indicators).Sha256,
+            [.. inputs.Indicators.Select(Row)]
+        );
 
     private static AggregateRow Row(Indicator indicator)
     {
@@ -51,14 +56,16 @@ internal static class RequiredChange
                 ["requiredChange"] = change,
                 ["requiredChangePerYear"] = years > 0 && change is { } whole ? decimal.Round(whole / years, Places) : null,
             },
-            indicator.Unit.Ucum);
+            indicator.Unit.Ucum
+        );
     }
 
-    private static decimal? Change(Indicator indicator) => indicator switch
-    {
-        { Target.Cumulative: true } => null,
-        { Baseline.Value: null } or { Target.Value: null } => null,
-        { Direction.Value: "floor" } => 0,
-        { Baseline.Value: { } from, Target.Value: { } to } => to - from,
-    };
+    private static decimal? Change(Indicator indicator) =>
+        indicator switch
+        {
+            { Target.Cumulative: true } => null,
+            { Baseline.Value: null } or { Target.Value: null } => null,
+            { Direction.Value: "floor" } => 0,
+            { Baseline.Value: { } from, Target.Value: { } to } => to - from,
+        };
 }

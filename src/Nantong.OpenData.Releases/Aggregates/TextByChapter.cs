@@ -4,7 +4,8 @@ using Nantong.OpenData.Plans.Text;
 namespace Nantong.OpenData.Releases.Aggregates;
 
 /// <summary>How long each part of the text is, and what it consists of; by chapter, and by section.</summary>
-/// <remarks>Characters are those of all texts, headings included, white space not. A sentence ends with 。！？, or with its paragraph; headings and table rows are none.</remarks>
+/// <remarks>Characters are those of all texts, headings included, white space not. A sentence ends with 。！？, or with its paragraph; headings and
+/// table rows are none.</remarks>
 internal static class TextByChapter
 {
     public const string Id = "text-by-chapter";
@@ -22,7 +23,8 @@ internal static class TextByChapter
             [
                 .. inputs.Nodes.GroupBy(node => parts.Top(node.Id)).Select(part => Row(Parts.Name(part.Key), [.. part], ("chapter", part.Key.Id))),
                 Row(AggregateRecipe.TotalLabel, inputs.Nodes, ("chapter", AggregateRecipe.Total)),
-            ]);
+            ]
+        );
     }
 
     /// <summary>The same figures by section; what stands in a chapter before its first section is a row under the chapter's own id.</summary>
@@ -35,10 +37,12 @@ internal static class TextByChapter
             inputs.Release,
             Hashes.Nodes(inputs.Nodes).Sha256,
             [
-                .. inputs.Nodes.GroupBy(node => parts.Section(node.Id))
+                .. inputs
+                    .Nodes.GroupBy(node => parts.Section(node.Id))
                     .Select(part => Row(Parts.Name(part.Key), [.. part], ("chapter", parts.Top(part.Key.Id).Id), ("section", part.Key.Id))),
                 Row(AggregateRecipe.TotalLabel, inputs.Nodes, ("chapter", AggregateRecipe.Total), ("section", AggregateRecipe.Total)),
-            ]);
+            ]
+        );
     }
 
     private static AggregateRow Row(Label label, IReadOnlyList<Node> nodes, params (string Name, string Code)[] dimensions)
@@ -54,10 +58,13 @@ internal static class TextByChapter
                 ["columnItems"] = Count(NodeType.ColumnItem),
                 ["tableRows"] = Count(NodeType.TableRow),
                 ["characters"] = nodes.Sum(node => node.Text.Count(c => !char.IsWhiteSpace(c))),
-                ["sentences"] = nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem).Sum(node => Sentences.Split(node.Text).Count),
+                ["sentences"] = nodes
+                    .Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem)
+                    .Sum(node => Sentences.Split(node.Text).Count),
                 ["pageBreaksJoined"] = nodes.Sum(node => node.Source.Joins.Count),
             },
-            Unit: null);
+            Unit: null
+        );
 
         decimal Count(NodeType type) => nodes.Count(node => node.Type == type);
     }

@@ -4,7 +4,8 @@ namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>Which entries of two lists of texts are the same one, by what they say.</summary>
 /// <remarks>
-/// In this order: equal texts in the same order, equal texts anywhere, texts that differ in typography alone, texts that share enough, and at last the same id.
+/// In this order: equal texts in the same order, equal texts anywhere, texts that differ in typography alone, texts that share enough, and at last
+/// the same id.
 /// The answer for (a, b) is the mirror of the answer for (b, a): the two are brought into one order first.
 /// </remarks>
 internal sealed class Alignment
@@ -51,7 +52,8 @@ internal sealed class Alignment
     private void Run(double enough)
     {
         Dictionary<(string, string), int> symbols = [];
-        foreach (var (i, j) in CommonSubsequence.Of(Symbols(from, symbols), Symbols(to, symbols))) Take(i, j);
+        foreach (var (i, j) in CommonSubsequence.Of(Symbols(from, symbols), Symbols(to, symbols)))
+            Take(i, j);
         TakeEqual(entry => (entry.Kind, entry.Text));
         TakeEqual(entry => (entry.Kind, Folding.Typographic(entry.Text)));
         TakeSimilar(enough);
@@ -64,19 +66,24 @@ internal sealed class Alignment
         var steady = CommonSubsequence.Of([.. places.Order()], places).Select(pair => places[pair.To]).ToHashSet(); // the longest run that rises
         for (var i = 0; i < toOf.Length; i++)
         {
-            if (toOf[i] is { } j) yield return new Pair(i, j, !steady.Contains(j));
+            if (toOf[i] is { } j)
+                yield return new Pair(i, j, !steady.Contains(j));
         }
     }
 
     /// <summary>Pairs what has the same key, first with first; entries without a key are passed over.</summary>
     private void TakeEqual(Func<Entry, (string, string)?> key)
     {
-        var waiting = to.Index().Where(entry => !taken[entry.Index])
-            .Select(entry => (entry.Index, Key: key(entry.Item))).Where(entry => entry.Key is not null)
-            .GroupBy(entry => entry.Key!.Value, entry => entry.Index).ToDictionary(group => group.Key, group => new Queue<int>(group));
+        var waiting = to.Index()
+            .Where(entry => !taken[entry.Index])
+            .Select(entry => (entry.Index, Key: key(entry.Item)))
+            .Where(entry => entry.Key is not null)
+            .GroupBy(entry => entry.Key!.Value, entry => entry.Index)
+            .ToDictionary(group => group.Key, group => new Queue<int>(group));
         foreach (var i in Left())
         {
-            if (key(from[i]) is { } wanted && waiting.TryGetValue(wanted, out var places) && places.TryDequeue(out var j)) Take(i, j);
+            if (key(from[i]) is { } wanted && waiting.TryGetValue(wanted, out var places) && places.TryDequeue(out var j))
+                Take(i, j);
         }
     }
 
@@ -85,18 +92,21 @@ internal sealed class Alignment
     {
         var before = Left().Select(i => (At: i, from[i].Kind, Text: Of(from[i]))).ToList();
         var after = to.Index().Where(entry => !taken[entry.Index]).Select(entry => (At: entry.Index, entry.Item.Kind, Text: Of(entry.Item))).ToList();
-        if (before.Sum(entry => (long)entry.Text.Cost) * after.Count + after.Sum(entry => (long)entry.Text.Cost) * before.Count > MostWork) return;
+        if (before.Sum(entry => (long)entry.Text.Cost) * after.Count + after.Sum(entry => (long)entry.Text.Cost) * before.Count > MostWork)
+            return;
 
-        var pairs = from one in before
-                    from other in after
-                    where string.Equals(one.Kind, other.Kind, StringComparison.Ordinal)
-                    let share = one.Text.To(other.Text)
-                    where share >= enough
-                    orderby share descending, Math.Abs(one.At - other.At), Math.Min(one.At, other.At), one.At
-                    select (From: one.At, To: other.At);
+        var pairs =
+            from one in before
+            from other in after
+            where string.Equals(one.Kind, other.Kind, StringComparison.Ordinal)
+            let share = one.Text.To(other.Text)
+            where share >= enough
+            orderby share descending, Math.Abs(one.At - other.At), Math.Min(one.At, other.At), one.At
+            select (From: one.At, To: other.At);
         foreach (var (i, j) in pairs)
         {
-            if (toOf[i] is null && !taken[j]) Take(i, j);
+            if (toOf[i] is null && !taken[j])
+                Take(i, j);
         }
 
         static Similarity Of(Entry entry) => new(Folding.Typographic(entry.Text));
@@ -120,9 +130,15 @@ internal sealed class Alignment
 
     private static int Compare(IReadOnlyList<Entry> one, IReadOnlyList<Entry> other)
     {
-        if (one.Count != other.Count) return one.Count - other.Count;
-        return one.Zip(other, (a, b) => string.CompareOrdinal(a.Kind, b.Kind) is var kind and not 0 ? kind
-            : string.CompareOrdinal(a.Text, b.Text) is var text and not 0 ? text
-            : string.CompareOrdinal(a.Id, b.Id)).FirstOrDefault(order => order != 0);
+        if (one.Count != other.Count)
+            return one.Count - other.Count;
+        return one.Zip(
+                other,
+                (a, b) =>
+                    string.CompareOrdinal(a.Kind, b.Kind) is var kind and not 0 ? kind
+                    : string.CompareOrdinal(a.Text, b.Text) is var text and not 0 ? text
+                    : string.CompareOrdinal(a.Id, b.Id)
+            )
+            .FirstOrDefault(order => order != 0);
     }
 }

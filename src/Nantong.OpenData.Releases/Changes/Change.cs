@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Releases.Changes;
 /// <param name="Op">What happened.</param>
 /// <param name="Kind">Why such a thing happens.</param>
 /// <param name="Target">What it happened to.</param>
-/// <param name="Path">JSON Pointer (RFC 6901) of the member within the record; empty for the record as a whole. In a change of kind <c>schema</c> <c>*</c> stands for any position of a list.</param>
+/// <param name="Path">JSON Pointer (RFC 6901) of the member within the record; empty for the record as a whole. In a change of kind <c>schema</c>
+/// <c>*</c> stands for any position of a list.</param>
 /// <param name="From">The JSON value before; null when there was none.</param>
 /// <param name="To">The JSON value after; null when there is none.</param>
 /// <param name="Severity">The smallest bump that it allows, by <paramref name="Rule"/>.</param>
@@ -27,11 +28,14 @@ public sealed record Change(
     string Rule,
     string? Reason,
     string? PreviousId,
-    IReadOnlyList<SentenceChange> Sentences);
+    IReadOnlyList<SentenceChange> Sentences
+);
 
 /// <summary>What a change happened to.</summary>
-/// <param name="Type">Type of the record: <c>node</c>, <c>indicator</c>, <c>column</c>, <c>column-item</c>, <c>plan</c>, <c>source</c>, <c>file</c> …; <c>observation-set</c> for the observations of an indicator, where so many changed that only their number is told.</param>
-/// <param name="Id">Its id in the later of the compared releases, or in the earlier one when it was removed; null when all records of the type are meant.</param>
+/// <param name="Type">Type of the record: <c>node</c>, <c>indicator</c>, <c>column</c>, <c>column-item</c>, <c>plan</c>, <c>source</c>, <c>file</c>
+/// …; <c>observation-set</c> for the observations of an indicator, where so many changed that only their number is told.</param>
+/// <param name="Id">Its id in the later of the compared releases, or in the earlier one when it was removed; null when all records of the type are
+/// meant.</param>
 public sealed record ChangeTarget(string Type, string? Id);
 
 /// <summary>One sentence that differs between two versions of a node's text.</summary>
@@ -50,19 +54,24 @@ public sealed record SentenceChange(string Node, int Sentence, ChangeOp Op, Chan
 public enum ChangeOp
 {
     /// <summary>It is there only in the later release.</summary>
-    [JsonStringEnumMemberName("added")] Added,
+    [JsonStringEnumMemberName("added")]
+    Added,
 
     /// <summary>It is there only in the earlier release.</summary>
-    [JsonStringEnumMemberName("removed")] Removed,
+    [JsonStringEnumMemberName("removed")]
+    Removed,
 
     /// <summary>It differs.</summary>
-    [JsonStringEnumMemberName("modified")] Modified,
+    [JsonStringEnumMemberName("modified")]
+    Modified,
 
     /// <summary>It stands elsewhere; a record that is named after its place has another id.</summary>
-    [JsonStringEnumMemberName("moved")] Moved,
+    [JsonStringEnumMemberName("moved")]
+    Moved,
 
     /// <summary>Its name changed, though not its place.</summary>
-    [JsonStringEnumMemberName("renamed")] Renamed,
+    [JsonStringEnumMemberName("renamed")]
+    Renamed,
 }
 
 /// <summary>Why a change happened.</summary>
@@ -70,17 +79,22 @@ public enum ChangeOp
 public enum ChangeKind
 {
     /// <summary>The source says something else.</summary>
-    [JsonStringEnumMemberName("source-amendment")] SourceAmendment,
+    [JsonStringEnumMemberName("source-amendment")]
+    SourceAmendment,
 
     /// <summary>The source says the same; we read it better.</summary>
-    [JsonStringEnumMemberName("transcription-fix")] TranscriptionFix,
+    [JsonStringEnumMemberName("transcription-fix")]
+    TranscriptionFix,
 
     /// <summary>Width, spaces or forms of the same mark.</summary>
-    [JsonStringEnumMemberName("typographic")] Typographic,
+    [JsonStringEnumMemberName("typographic")]
+    Typographic,
 
     /// <summary>What the editors say about the data: labels, notes, rights.</summary>
-    [JsonStringEnumMemberName("metadata")] Metadata,
+    [JsonStringEnumMemberName("metadata")]
+    Metadata,
 
     /// <summary>Which members records have and of which type they are, and which files there are.</summary>
-    [JsonStringEnumMemberName("schema")] Schema,
+    [JsonStringEnumMemberName("schema")]
+    Schema,
 }

@@ -5,7 +5,8 @@ namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>Finds records again whose ids only count them within their node.</summary>
 /// <remarks>
-/// First come those that say the same in the same node, then those about the same subject, then those with the same words, then what is left of a node, each in reading order:
+/// First come those that say the same in the same node, then those about the same subject, then those with the same words, then what is left of a
+/// node, each in reading order:
 /// a new number is a change of its commitment, and a commitment more is one more, not a change of all that follow.
 /// </remarks>
 internal static class CountedPairs
@@ -15,12 +16,17 @@ internal static class CountedPairs
     {
         Dictionary<string, string> earlier = new(StringComparer.Ordinal);
         var (left, sought) = (Marks(from, node => Now(node, nodes)), Marks(to, node => node));
-        foreach (var key in (Func<Mark, Mark>[])[mark => mark, mark => mark with { Text = "" }, mark => mark with { Subject = "" }, mark => mark with { Text = "", Subject = "" }])
+        foreach (
+            var key in (Func<Mark, Mark>[])
+                [mark => mark, mark => mark with { Text = "" }, mark => mark with { Subject = "" }, mark => mark with { Text = "", Subject = "" }]
+        )
         {
-            var waiting = left.GroupBy(entry => key(entry.Mark)).ToDictionary(same => same.Key, same => new Queue<string>(same.Select(entry => entry.Id)));
+            var waiting = left.GroupBy(entry => key(entry.Mark))
+                .ToDictionary(same => same.Key, same => new Queue<string>(same.Select(entry => entry.Id)));
             foreach (var (id, mark) in sought)
             {
-                if (waiting.TryGetValue(key(mark), out var ids) && ids.TryDequeue(out var before)) earlier.Add(id, before);
+                if (waiting.TryGetValue(key(mark), out var ids) && ids.TryDequeue(out var before))
+                    earlier.Add(id, before);
             }
 
             var found = earlier.Values.ToHashSet(StringComparer.Ordinal);
@@ -32,7 +38,14 @@ internal static class CountedPairs
     }
 
     private static List<(string Id, Mark Mark)> Marks(RecordSet records, Func<string, string> node) =>
-        [.. records.Records.Select(record => (records.IdOf(record), new Mark(node(Find(record, records.Kind.Node)), Find(record, records.Kind.Text), Find(record, records.Kind.Subject))))];
+        [
+            .. records.Records.Select(record =>
+                (
+                    records.IdOf(record),
+                    new Mark(node(Find(record, records.Kind.Node)), Find(record, records.Kind.Text), Find(record, records.Kind.Subject))
+                )
+            ),
+        ];
 
     /// <summary>Where a node stands now; a node that is gone must not be taken for the one that bears its id.</summary>
     private static string Now(string node, NodeMap nodes) => nodes.After(node) ?? (nodes.Before(node) is null ? node : $"gone {node}");

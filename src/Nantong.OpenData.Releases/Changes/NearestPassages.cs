@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Releases.Changes;
 /// <param name="Node">The node that it stands in.</param>
 /// <param name="Passage">The range of the node's text.</param>
 /// <param name="Sentence">Number of that sentence in the node, from 1.</param>
-/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of both. A number counts
+/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of
+/// both. A number counts
 /// as one character. At most a half where the numbers differ.</param>
 public sealed record NearPassage(Node Node, SourceSpan Passage, int Sentence, double Similarity);
 
@@ -27,8 +28,12 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
 
     private readonly Candidate[] sentences =
     [
-        .. nodes.SelectMany(node => Sentences.Split(node.Text).Index()
-            .Select(sentence => new Candidate(node, sentence.Item, sentence.Index + 1, Of(node.Text[sentence.Item.Start..sentence.Item.End])))),
+        .. nodes.SelectMany(node =>
+            Sentences
+                .Split(node.Text)
+                .Index()
+                .Select(sentence => new Candidate(node, sentence.Item, sentence.Index + 1, Of(node.Text[sentence.Item.Start..sentence.Item.End])))
+        ),
     ];
 
     /// <summary>The nearest passage; null when nothing is near.</summary>
@@ -36,25 +41,32 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
     {
         var wanted = Of(text);
         var likely = sentences
-            .OrderByDescending(sentence => wanted.Within(sentence.Similarity)).ThenByDescending(sentence => wanted.To(sentence.Similarity))
+            .OrderByDescending(sentence => wanted.Within(sentence.Similarity))
+            .ThenByDescending(sentence => wanted.To(sentence.Similarity))
             .Take(LikelySentences);
-        var best = likely.SelectMany(sentence =>
-        {
-            var slices = new Slices(sentence.Node.Text, sentence.Span);
-            return Passages(sentence, text).Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(slices.Of(passage))));
-        }).MaxBy(passage => passage.Similarity);
-        if (best is null) return null;
+        var best = likely
+            .SelectMany(sentence =>
+            {
+                var slices = new Slices(sentence.Node.Text, sentence.Span);
+                return Passages(sentence, text)
+                    .Select(passage => new NearPassage(sentence.Node, passage, sentence.Number, wanted.To(slices.Of(passage))));
+            })
+            .MaxBy(passage => passage.Similarity);
+        if (best is null)
+            return null;
         var trimmed = Trimmed(best, text);
         var (quoted, found) = (Folding.Typographic(text), Folding.Typographic(trimmed.Node.Text[trimmed.Passage.Start..trimmed.Passage.End]));
         var alike = Alike(quoted, found);
-        if (alike < Enough) return null;
+        if (alike < Enough)
+            return null;
         return trimmed with { Similarity = Numbers.Of(quoted).SequenceEqual(Numbers.Of(found)) ? alike : Math.Min(alike, OtherNumbers) };
     }
 
     private static double Alike(string one, string other)
     {
         var (left, right) = (Numbers.Pieces(one), Numbers.Pieces(other));
-        if (left.Count + right.Count == 0) return 0;
+        if (left.Count + right.Count == 0)
+            return 0;
         Dictionary<string, int> codes = new(StringComparer.Ordinal);
         var same = CommonSubsequence.Of([.. left.Select(Code)], [.. right.Select(Code)]).Count();
         return 2.0 * same / (left.Count + right.Count);
@@ -81,15 +93,18 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
         var (whole, closed) = (sentence.Node.Text, text.Length > 0 && Marks.Contains(text[^1], StringComparison.Ordinal));
         var ends = new List<int>(MostClauses) { sentence.Span.Start };
         for (var at = sentence.Span.Start; at < sentence.Span.End && ends.Count < MostClauses; at++)
-            if (Marks.Contains(whole[at], StringComparison.Ordinal)) ends.Add(at + 1);
-        if (ends[^1] < sentence.Span.End) ends.Add(sentence.Span.End);
+            if (Marks.Contains(whole[at], StringComparison.Ordinal))
+                ends.Add(at + 1);
+        if (ends[^1] < sentence.Span.End)
+            ends.Add(sentence.Span.End);
 
         foreach (var (first, start) in ends.Index())
-            foreach (var end in ends.Skip(first + 1))
-            {
-                var stop = closed || !Marks.Contains(whole[end - 1], StringComparison.Ordinal) ? end : end - 1;
-                if (stop > start && 2 * (stop - start) >= text.Length && stop - start <= (2 * text.Length) + 8) yield return new SourceSpan(start, stop);
-            }
+        foreach (var end in ends.Skip(first + 1))
+        {
+            var stop = closed || !Marks.Contains(whole[end - 1], StringComparison.Ordinal) ? end : end - 1;
+            if (stop > start && 2 * (stop - start) >= text.Length && stop - start <= (2 * text.Length) + 8)
+                yield return new SourceSpan(start, stop);
+        }
     }
 
     private static Similarity Of(string text) => new(Folding.Typographic(text));
@@ -107,7 +122,8 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
             (folded, places, start) = (whole.Text, new int[sentence.Length + 1], sentence.Start);
             for (var (at, place) = (0, 0); at < places.Length; at++)
             {
-                while (place < folded.Length && whole.Origins[place] < at) place++;
+                while (place < folded.Length && whole.Origins[place] < at)
+                    place++;
                 places[at] = place;
             }
         }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>Which node of one release is which node of another, and what happened to the source under it.</summary>
-/// <remarks>Node ids count positions: a paragraph inserted in the middle renames all that follow. So nodes are found again by what they say.</remarks>
+/// <remarks>Node ids count positions: a paragraph inserted in the middle renames all that follow. So nodes are found again by what they
+/// say.</remarks>
 internal sealed class NodeMap
 {
     /// <summary>Share of character pairs from which two nodes are versions of each other.</summary>
@@ -47,10 +48,12 @@ internal sealed class NodeMap
     public bool IsAmended(string? before, string? after) =>
         SourceChanged && (!IsSame(before, after) || Find(from.ById[before!], Verbatim) != Find(to.ById[after!], Verbatim));
 
-    /// <summary>The errata that apply to a node on one side alone, or differently; null when there are none, or when the source itself says something else.</summary>
+    /// <summary>The errata that apply to a node on one side alone, or differently; null when there are none, or when the source itself says something
+    /// else.</summary>
     public string? ErrataOf(string? before, string? after)
     {
-        if (!IsSame(before, after) || IsAmended(before, after)) return null;
+        if (!IsSame(before, after) || IsAmended(before, after))
+            return null;
         var (earlier, later) = (Errata(from.ById[before!]), Errata(to.ById[after!]));
         var ids = earlier.Except(later).Union(later.Except(earlier)).Select(erratum => erratum.Id).ToHashSet(StringComparer.Ordinal);
         return ids.Count == 0 ? null : string.Join(", ", ids.Order(StringComparer.Ordinal));
@@ -67,7 +70,9 @@ internal sealed class NodeMap
         content.Get(RecordKinds.Source).Records.Select(source => Find(source, "/sha256"));
 
     private static HashSet<(string Id, string From, string To)> Errata(JsonElement node) =>
-        node.TryGetProperty("source", out var source) && source.TryGetProperty("normalizations", out var list) && list.ValueKind is JsonValueKind.Array
+        node.TryGetProperty("source", out var source)
+        && source.TryGetProperty("normalizations", out var list)
+        && list.ValueKind is JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(one => (Find(one, "/erratum"), Find(one, "/from"), Find(one, "/to")))]
             : [];
 }

@@ -31,7 +31,8 @@ public static partial class PlanDiff
     /// <param name="to">The release after.</param>
     /// <param name="observed">What differs in their observations, of which the contents hold none; null when nothing does.</param>
     /// <remarks>
-    /// Members that follow from others (hashes, offsets, neighbours) are told of only when nothing else explains them, so that one inserted character is one change.
+    /// Members that follow from others (hashes, offsets, neighbours) are told of only when nothing else explains them, so that one inserted character
+    /// is one change.
     /// <see cref="JsonPatch"/> has every byte.
     /// </remarks>
     public static ReleaseDiff Compare(ReleaseContent from, ReleaseContent to, ObservationDifferences? observed = null)
@@ -49,12 +50,17 @@ public static partial class PlanDiff
         observed ??= ObservationDifferences.None;
         all.AddRange(CompareSets(observed.Before, observed.After, nodes).Select(change => (RecordKinds.Observation, change)));
         List<Change> changes = [.. all.Select(entry => entry.Change), .. observed.Many.Select(Counted)];
-        return new ReleaseDiff(changes, new ChangeSummary(
-            changes.Count,
-            changes.Count(change => change.Severity is Bump.Major),
-            changes.Count(change => change.Kind is ChangeKind.SourceAmendment),
-            all.Count(entry => entry.Change is { Op: ChangeOp.Modified, Path: not "" } && RecordKind.Covers(entry.Kind.Values, entry.Change.Path)) + observed.Many.Sum(many => many.Values),
-            changes.Count(change => change.Kind is ChangeKind.Typographic)));
+        return new ReleaseDiff(
+            changes,
+            new ChangeSummary(
+                changes.Count,
+                changes.Count(change => change.Severity is Bump.Major),
+                changes.Count(change => change.Kind is ChangeKind.SourceAmendment),
+                all.Count(entry => entry.Change is { Op: ChangeOp.Modified, Path: not "" } && RecordKind.Covers(entry.Kind.Values, entry.Change.Path))
+                    + observed.Many.Sum(many => many.Values),
+                changes.Count(change => change.Kind is ChangeKind.Typographic)
+            )
+        );
     }
 
     /// <summary>Many observations that came, went or changed, as one change.</summary>
@@ -64,8 +70,18 @@ public static partial class PlanDiff
         var rule = VersionRules.Of(many.Op, many.Kind, RecordKinds.Observation, path);
         var count = JsonSerializer.SerializeToElement(many, ChangeJson.Line.ObservationCount);
         return new Change(
-            many.Op, many.Kind, new ChangeTarget(RecordKinds.ObservationPart.Type, many.Indicator), "", many.Op is ChangeOp.Removed ? count : null,
-            many.Op is ChangeOp.Removed ? null : count, rule.Bump, rule.Id, null, null, []);
+            many.Op,
+            many.Kind,
+            new ChangeTarget(RecordKinds.ObservationPart.Type, many.Indicator),
+            "",
+            many.Op is ChangeOp.Removed ? count : null,
+            many.Op is ChangeOp.Removed ? null : count,
+            rule.Bump,
+            rule.Id,
+            null,
+            null,
+            []
+        );
     }
 
     private static IEnumerable<Change> CompareSets(RecordSet from, RecordSet to, NodeMap nodes)
@@ -84,7 +100,10 @@ public static partial class PlanDiff
             var previousId = formerId == id ? null : formerId;
             var draft = new Draft(kind, id, previousId, RecordSet.Find(before, kind.Node), RecordSet.Find(after, kind.Node), nodes);
             if (previousId is not null)
-                yield return draft.Write(kind.IsNamedByNode || kind.IsCounted ? ChangeOp.Moved : ChangeOp.Renamed, new(kind.Id, JsonText(formerId), JsonText(id), false));
+                yield return draft.Write(
+                    kind.IsNamedByNode || kind.IsCounted ? ChangeOp.Moved : ChangeOp.Renamed,
+                    new(kind.Id, JsonText(formerId), JsonText(id), false)
+                );
 
             var differences = JsonDiff.Compare(before, after).Where(difference => !IsLeftOut(kind, difference, nodes)).ToList();
             foreach (var difference in differences.Where(IsForm))
@@ -116,40 +135,46 @@ public static partial class PlanDiff
     /// <summary>True when both references name the same node: <c>ch5.s4.p3/after</c> and where that paragraph stands now.</summary>
     private static bool IsSameNode(JsonDifference difference, NodeMap nodes)
     {
-        if (difference is not { From.ValueKind: JsonValueKind.String, To.ValueKind: JsonValueKind.String }) return false;
+        if (difference is not { From.ValueKind: JsonValueKind.String, To.ValueKind: JsonValueKind.String })
+            return false;
         var (before, after) = (difference.From.Value.GetString()!.Split('/', 2), difference.To.Value.GetString()!.Split('/', 2));
         return nodes.After(before[0]) == after[0] && before[1..].SequenceEqual(after[1..]);
     }
 
     /// <summary>True when the form of a record differs: a member came or went, or has another type of value.</summary>
-    private static bool IsForm(JsonDifference difference) => difference.IsMember
+    private static bool IsForm(JsonDifference difference) =>
+        difference.IsMember
         || (difference is { From: { } from, To: { } to } && TypeOf(from) is { } before && TypeOf(to) is { } after && before != after);
 
-    private static JsonValueKind? TypeOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null, // no value yet, of any type
-        JsonValueKind.False => JsonValueKind.True,
-        var kind => kind,
-    };
+    private static JsonValueKind? TypeOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null, // no value yet, of any type
+            JsonValueKind.False => JsonValueKind.True,
+            var kind => kind,
+        };
 
     private static IEnumerable<JsonDifference> Told(RecordKind kind, List<JsonDifference> differences, bool moved, NodeMap nodes)
     {
         var own = differences.Where(difference => !IsPlace(difference) && !Follows(difference)).ToList();
-        if (moved || own is not []) return own;
+        if (moved || own is not [])
+            return own;
         var follows = differences.Where(difference => !IsPlace(difference)).ToList();
-        if (follows is not []) return follows;
+        if (follows is not [])
+            return follows;
         return nodes.SourceChanged || !nodes.Steady ? [] : differences;
 
         bool IsPlace(JsonDifference difference) => RecordKind.Covers(kind.Places, difference.Path);
         bool Follows(JsonDifference difference) => RecordKind.Covers(kind.Follows, difference.Path);
     }
 
-    private static ChangeOp OpOf(JsonDifference difference) => difference switch
-    {
-        { From: null } => ChangeOp.Added,
-        { To: null } => ChangeOp.Removed,
-        _ => ChangeOp.Modified,
-    };
+    private static ChangeOp OpOf(JsonDifference difference) =>
+        difference switch
+        {
+            { From: null } => ChangeOp.Added,
+            { To: null } => ChangeOp.Removed,
+            _ => ChangeOp.Modified,
+        };
 
     private static JsonElement JsonText(string text) => JsonSerializer.SerializeToElement(text, ChangeJson.Line.String);
 
@@ -171,10 +196,14 @@ public static partial class PlanDiff
 
         private ChangeKind Why(ChangeOp op, JsonDifference difference)
         {
-            if (Kind.Origin is RecordOrigin.Form || Id is null) return ChangeKind.Schema;
-            if (op is ChangeOp.Modified && IsTypographic(difference)) return ChangeKind.Typographic;
-            if (Kind.Origin is RecordOrigin.Editors || RecordKind.Covers(Kind.Editorial, difference.Path)) return ChangeKind.Metadata;
-            if (Kind.Origin is RecordOrigin.Publisher) return ChangeKind.SourceAmendment;
+            if (Kind.Origin is RecordOrigin.Form || Id is null)
+                return ChangeKind.Schema;
+            if (op is ChangeOp.Modified && IsTypographic(difference))
+                return ChangeKind.Typographic;
+            if (Kind.Origin is RecordOrigin.Editors || RecordKind.Covers(Kind.Editorial, difference.Path))
+                return ChangeKind.Metadata;
+            if (Kind.Origin is RecordOrigin.Publisher)
+                return ChangeKind.SourceAmendment;
             var wholeRecord = difference.Path is "" || op is ChangeOp.Moved or ChangeOp.Renamed;
             var amended = wholeRecord ? Nodes.SourceChanged : Nodes.IsAmended(FormerNode, Node);
             return amended ? ChangeKind.SourceAmendment : ChangeKind.TranscriptionFix;
@@ -187,7 +216,8 @@ public static partial class PlanDiff
             && Folding.DifferInTypographyAlone(difference.From.Value.GetString()!, difference.To.Value.GetString()!);
 
         private IReadOnlyList<SentenceChange> SentencesOf(JsonDifference difference, ChangeKind why) =>
-            Kind.Set == RecordKinds.Node.Set && difference is { Path: "/text", From.ValueKind: JsonValueKind.String, To.ValueKind: JsonValueKind.String }
+            Kind.Set == RecordKinds.Node.Set
+            && difference is { Path: "/text", From.ValueKind: JsonValueKind.String, To.ValueKind: JsonValueKind.String }
                 ? SentenceDiff.Compare(Id!, difference.From.Value.GetString()!, difference.To.Value.GetString()!, why)
                 : [];
     }

@@ -16,7 +16,8 @@ public enum RecordOrigin
     Form,
 }
 
-/// <summary>What the comparison must know about one kind of record. A new kind is one more row here and one more line in <see cref="ReleaseContent"/>.</summary>
+/// <summary>What the comparison must know about one kind of record. A new kind is one more row here and one more line in
+/// <see cref="ReleaseContent"/>.</summary>
 /// <param name="Set">Name of the records together, and of their member in the release document: <c>nodes</c>.</param>
 /// <param name="Type">What one of them is called in a change: <c>node</c>.</param>
 /// <remarks>Members are given as JSON Pointers; one covers all that lies below it, <c>*</c> stands for any position.</remarks>
@@ -37,7 +38,8 @@ public sealed record RecordKind(string Set, string Type)
     /// <summary>True when a record bears the id of its node, which counts positions.</summary>
     internal bool IsNamedByNode => Node == Id;
 
-    /// <summary>True when the ids count the records of a node, so that one more gives another id to those behind it there: a record is found again by its node, text and subject.</summary>
+    /// <summary>True when the ids count the records of a node, so that one more gives another id to those behind it there: a record is found again by
+    /// its node, text and subject.</summary>
     public bool IsCounted { get; init; }
 
     /// <summary>The member that, of counted records in one node, tells those with the same text apart; null when there is none.</summary>
@@ -84,8 +86,10 @@ public sealed record RecordKind(string Set, string Type)
         var given = path.AsSpan().Split('/');
         foreach (var step in pointer.AsSpan().Split('/'))
         {
-            if (!given.MoveNext()) return false;
-            if (pointer.AsSpan()[step] is not "*" && !pointer.AsSpan()[step].SequenceEqual(path.AsSpan()[given.Current])) return false;
+            if (!given.MoveNext())
+                return false;
+            if (pointer.AsSpan()[step] is not "*" && !pointer.AsSpan()[step].SequenceEqual(path.AsSpan()[given.Current]))
+                return false;
         }
 
         return true;

@@ -28,7 +28,8 @@ internal static class RecordPairs
 
     /// <summary>Records that are named after their node follow it; where neither release has the node, the name alone tells.</summary>
     private static Dictionary<string, string> ByNode(RecordSet from, RecordSet to, NodeMap nodes) =>
-        from.ById.Keys.Select(id => (Before: id, After: nodes.After(id) ?? (nodes.Before(id) is null ? id : null)))
+        from
+            .ById.Keys.Select(id => (Before: id, After: nodes.After(id) ?? (nodes.Before(id) is null ? id : null)))
             .Where(pair => pair.After is not null && to.ById.ContainsKey(pair.After))
             .ToDictionary(pair => pair.After!, pair => pair.Before, StringComparer.Ordinal);
 
@@ -39,18 +40,21 @@ internal static class RecordPairs
         var gone = Once(from, to);
         foreach (var (text, id) in Once(to, from))
         {
-            if (gone.TryGetValue(text, out var before)) earlier.Add(id, before);
+            if (gone.TryGetValue(text, out var before))
+                earlier.Add(id, before);
         }
 
         return earlier;
     }
 
     private static Dictionary<string, string> Once(RecordSet records, RecordSet others) =>
-        (from entry in records.ById
-         where !others.ById.ContainsKey(entry.Key)
-         let text = RecordSet.Find(entry.Value, records.Kind.Text)
-         where !string.IsNullOrEmpty(text)
-         group entry.Key by Folding.Typographic(text) into same
-         where same.Count() == 1
-         select (Text: same.Key, Id: same.First())).ToDictionary(entry => entry.Text, entry => entry.Id, StringComparer.Ordinal);
+        (
+            from entry in records.ById
+            where !others.ById.ContainsKey(entry.Key)
+            let text = RecordSet.Find(entry.Value, records.Kind.Text)
+            where !string.IsNullOrEmpty(text)
+            group entry.Key by Folding.Typographic(text) into same
+            where same.Count() == 1
+            select (Text: same.Key, Id: same.First())
+        ).ToDictionary(entry => entry.Text, entry => entry.Id, StringComparer.Ordinal);
 }

@@ -33,20 +33,30 @@ public sealed class RecordSet
     internal string IdOf(JsonElement record) => Find(record, Kind.Id) ?? "";
 
     /// <summary>The records within these, as a set of their own; null when this kind has none.</summary>
-    internal RecordSet? Parts() => Kind.Parts is { } parts
-        ? new RecordSet(parts, from record in Records
-                               where record.TryGetProperty(parts.Set, out var list) && list.ValueKind is JsonValueKind.Array
-                               from part in record.GetProperty(parts.Set).EnumerateArray()
-                               select part)
-        : null;
+    internal RecordSet? Parts() =>
+        Kind.Parts is { } parts
+            ? new RecordSet(
+                parts,
+                from record in Records
+                where record.TryGetProperty(parts.Set, out var list) && list.ValueKind is JsonValueKind.Array
+                from part in record.GetProperty(parts.Set).EnumerateArray()
+                select part
+            )
+            : null;
 
     /// <summary>The string at a pointer; null when there is no string.</summary>
     internal static string? Find(JsonElement record, string? pointer)
     {
         foreach (var step in (pointer ?? "").Split('/').Skip(1))
         {
-            if (record.ValueKind is JsonValueKind.Array && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < record.GetArrayLength()) record = record[at];
-            else if (record.ValueKind is not JsonValueKind.Object || !record.TryGetProperty(step, out record)) return null;
+            if (
+                record.ValueKind is JsonValueKind.Array
+                && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                && at < record.GetArrayLength()
+            )
+                record = record[at];
+            else if (record.ValueKind is not JsonValueKind.Object || !record.TryGetProperty(step, out record))
+                return null;
         }
 
         return record.ValueKind is JsonValueKind.String ? record.GetString() : null;

@@ -9,20 +9,29 @@ using Nantong.OpenData.Releases.Observations;
 namespace Nantong.OpenData.Releases.Changes;
 
 /// <summary>What two releases are compared by: all their records, kind by kind.</summary>
-/// <param name="Sets">The records; a kind that a release does not have yet is left out. Of its observations there are only number and hash by indicator.</param>
+/// <param name="Sets">The records; a kind that a release does not have yet is left out. Of its observations there are only number and hash by
+/// indicator.</param>
 public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
 {
     /// <summary>Its observations, to be read one after the other where their hashes differ.</summary>
     public ReleaseObservations Observations { get; init; } = ReleaseObservations.None;
 
-    /// <summary>Ids of its nodes: an observation that names one as its source is stated by the plan itself, and follows from the indicators.</summary>
+    /// <summary>Ids of its nodes: an observation that names one as its source is stated by the plan itself, and follows from the
+    /// indicators.</summary>
     internal IReadOnlySet<string> Nodes => Get(RecordKinds.Node).ById.Keys.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The content of a release that was built.</summary>
     public static ReleaseContent Of(Release release)
     {
         var plan = release.Plan;
-        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, plan.Nodes, plan.Indicators, plan.Columns, ReleaseFacts.Of(plan)) with
+        return Of(
+            new ReleaseHead(plan.About, plan.TitleBlock),
+            release.Manifest,
+            plan.Nodes,
+            plan.Indicators,
+            plan.Columns,
+            ReleaseFacts.Of(plan)
+        ) with
         {
             Observations = ReleaseObservations.Of(plan.Observations, release.Manifest.Observations ?? []),
         };
@@ -36,26 +45,35 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
         IReadOnlyList<Node> nodes,
         IReadOnlyList<Indicator> indicators,
         IReadOnlyList<Column> columns,
-        ReleaseFacts facts) => new(
-    [
-        RecordSet.Of(RecordKinds.Source, [new SourceRecord("source.txt", manifest.SourceSha256)], ChangeJson.Line.SourceRecord),
-        RecordSet.Of(RecordKinds.Plan, [head], RecordJson.Line.ReleaseHead),
-        RecordSet.Of(RecordKinds.Node, nodes, RecordJson.Line.Node),
-        RecordSet.Of(RecordKinds.Indicator, indicators, RecordJson.Line.Indicator),
-        RecordSet.Of(RecordKinds.Column, columns, RecordJson.Line.Column),
-        RecordSet.Of(RecordKinds.Commitment, facts.Commitments, RecordJson.Line.Commitment),
-        RecordSet.Of(RecordKinds.Exclusion, facts.Exclusions, RecordJson.Line.Exclusion),
-        RecordSet.Of(RecordKinds.Place, facts.Places, RecordJson.Line.Place),
-        RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
-        RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
-        RecordSet.Of(RecordKinds.Erratum, [.. facts.Errata.Where(erratum => !PageBreakErrata.Includes(erratum))], RecordJson.Line.Erratum),
-        .. Observed(manifest),
-        RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
-    ]);
+        ReleaseFacts facts
+    ) =>
+        new([
+            RecordSet.Of(RecordKinds.Source, [new SourceRecord("source.txt", manifest.SourceSha256)], ChangeJson.Line.SourceRecord),
+            RecordSet.Of(RecordKinds.Plan, [head], RecordJson.Line.ReleaseHead),
+            RecordSet.Of(RecordKinds.Node, nodes, RecordJson.Line.Node),
+            RecordSet.Of(RecordKinds.Indicator, indicators, RecordJson.Line.Indicator),
+            RecordSet.Of(RecordKinds.Column, columns, RecordJson.Line.Column),
+            RecordSet.Of(RecordKinds.Commitment, facts.Commitments, RecordJson.Line.Commitment),
+            RecordSet.Of(RecordKinds.Exclusion, facts.Exclusions, RecordJson.Line.Exclusion),
+            RecordSet.Of(RecordKinds.Place, facts.Places, RecordJson.Line.Place),
+            RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
+            RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
+            RecordSet.Of(RecordKinds.Erratum, [.. facts.Errata.Where(erratum => !PageBreakErrata.Includes(erratum))], RecordJson.Line.Erratum),
+            .. Observed(manifest),
+            RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
+        ]);
 
-    private static RecordSet[] Observed(Manifest manifest) => manifest.Observations is { Count: > 0 } parts
-        ? [RecordSet.Of(RecordKinds.ObservationPart, parts.Select(part => new ObservationPartRecord(part.Indicator, part.Rows, part.Sha256)), ChangeJson.Line.ObservationPartRecord)]
-        : [];
+    private static RecordSet[] Observed(Manifest manifest) =>
+        manifest.Observations is { Count: > 0 } parts
+            ?
+            [
+                RecordSet.Of(
+                    RecordKinds.ObservationPart,
+                    parts.Select(part => new ObservationPartRecord(part.Indicator, part.Rows, part.Sha256)),
+                    ChangeJson.Line.ObservationPartRecord
+                ),
+            ]
+            : [];
 
     /// <summary>The records of a kind; none when the release does not have it.</summary>
     internal RecordSet Get(RecordKind kind) => Sets.FirstOrDefault(set => set.Kind.Set == kind.Set) ?? new RecordSet(kind, []);
@@ -71,7 +89,8 @@ public sealed record SourceRecord(string Id, string Sha256);
 /// <param name="MediaType">Media type with parameters.</param>
 public sealed record FileRecord(string Path, string MediaType);
 
-/// <summary>The observations of one indicator, as the release document tells of them: hundreds of thousands of rows have no place in one document.</summary>
+/// <summary>The observations of one indicator, as the release document tells of them: hundreds of thousands of rows have no place in one
+/// document.</summary>
 /// <param name="Id">Id of the indicator.</param>
 /// <param name="Rows">Number of observations, those that the plan states itself included.</param>
 /// <param name="Sha256">SHA-256 over them, as in the manifest.</param>
@@ -88,12 +107,24 @@ public sealed record ObservationPartRecord(string Id, int Rows, string Sha256);
 /// <param name="MissingReason">Why there is no value; null when there is one.</param>
 /// <param name="Source">Who published it.</param>
 /// <param name="Note">What else to know.</param>
-public sealed record ObservationRecord(string Id, string Indicator, string Area, int Year, decimal? Value, Unit Unit, string Status, string? MissingReason, string Source, string? Note)
+public sealed record ObservationRecord(
+    string Id,
+    string Indicator,
+    string Area,
+    int Year,
+    decimal? Value,
+    Unit Unit,
+    string Status,
+    string? MissingReason,
+    string Source,
+    string? Note
+)
 {
     /// <summary>Gives an observation its id.</summary>
     public static ObservationRecord Of(Observation row) =>
         new(IdOf(row), row.Indicator, row.Area, row.Year, row.Value, row.Unit, row.Status, row.MissingReason, row.Source, row.Note);
 
     /// <summary>The id of an observation.</summary>
-    public static string IdOf(Observation row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Indicator}.{row.Area}.{row.Year}");
+    public static string IdOf(Observation row) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Indicator}.{row.Area}.{row.Year}");
 }

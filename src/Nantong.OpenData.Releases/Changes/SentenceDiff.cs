@@ -32,7 +32,8 @@ public static class SentenceDiff
             }
 
             var former = from[before[pair.From].Start..before[pair.From].End];
-            if (former == sentence && !pair.Moved) continue;
+            if (former == sentence && !pair.Moved)
+                continue;
             var op = pair.Moved ? ChangeOp.Moved : ChangeOp.Modified;
             var why = Folding.DifferInTypographyAlone(former, sentence) ? ChangeKind.Typographic : kind;
             changes.Add(new(node, at + 1, op, why, former, sentence, place.Start, place.End));

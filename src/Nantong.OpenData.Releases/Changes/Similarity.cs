@@ -12,7 +12,8 @@ internal sealed class Similarity
     public Similarity(string text)
     {
         pairs = new int[Math.Clamp(text.Length, 1, MostPairs)];
-        for (var at = 0; at < Math.Min(text.Length, MostPairs); at++) pairs[at] = (text[at] << 16) | (at + 1 < text.Length ? text[at + 1] : 0);
+        for (var at = 0; at < Math.Min(text.Length, MostPairs); at++)
+            pairs[at] = (text[at] << 16) | (at + 1 < text.Length ? text[at + 1] : 0);
         Array.Sort(pairs);
     }
 
@@ -30,9 +31,12 @@ internal sealed class Similarity
         var (shared, i, j) = (0, 0, 0);
         while (i < pairs.Length && j < other.pairs.Length)
         {
-            if (pairs[i] == other.pairs[j]) (shared, i, j) = (shared + 1, i + 1, j + 1);
-            else if (pairs[i] < other.pairs[j]) i++;
-            else j++;
+            if (pairs[i] == other.pairs[j])
+                (shared, i, j) = (shared + 1, i + 1, j + 1);
+            else if (pairs[i] < other.pairs[j])
+                i++;
+            else
+                j++;
         }
 
         return shared;

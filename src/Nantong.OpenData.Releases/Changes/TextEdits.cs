@@ -8,13 +8,16 @@ namespace Nantong.OpenData.Releases.Changes;
 public enum EditOp
 {
     /// <summary>It stands in both.</summary>
-    [JsonStringEnumMemberName("equal")] Equal,
+    [JsonStringEnumMemberName("equal")]
+    Equal,
 
     /// <summary>It stands in the first text only.</summary>
-    [JsonStringEnumMemberName("delete")] Delete,
+    [JsonStringEnumMemberName("delete")]
+    Delete,
 
     /// <summary>It stands in the second text only.</summary>
-    [JsonStringEnumMemberName("insert")] Insert,
+    [JsonStringEnumMemberName("insert")]
+    Insert,
 }
 
 /// <summary>A run of characters. Equal and deleted runs put together are the first text, equal and inserted ones the second.</summary>
@@ -34,7 +37,8 @@ public static class TextEdits
         {
             Add(EditOp.Delete, from[i..nextFrom]);
             Add(EditOp.Insert, to[j..nextTo]);
-            if (nextFrom < from.Length) Add(EditOp.Equal, from[nextFrom..(nextFrom + 1)]);
+            if (nextFrom < from.Length)
+                Add(EditOp.Equal, from[nextFrom..(nextFrom + 1)]);
             (i, j) = (nextFrom + 1, nextTo + 1);
         }
 
@@ -42,9 +46,12 @@ public static class TextEdits
 
         void Add(EditOp op, string text)
         {
-            if (text is "") return;
-            if (edits is [.., { } last] && last.Op == op) edits[^1] = last with { Text = last.Text + text };
-            else edits.Add(new(op, text));
+            if (text is "")
+                return;
+            if (edits is [.., { } last] && last.Op == op)
+                edits[^1] = last with { Text = last.Text + text };
+            else
+                edits.Add(new(op, text));
         }
     }
 
@@ -59,8 +66,10 @@ public static class TextEdits
         {
             var pieces = edit.Op is EditOp.Insert ? right.Skip(j).Take(edit.Text.Length) : left.Skip(i).Take(edit.Text.Length);
             edits.Add(edit with { Text = string.Concat(pieces) });
-            if (edit.Op is not EditOp.Insert) i += edit.Text.Length;
-            if (edit.Op is not EditOp.Delete) j += edit.Text.Length;
+            if (edit.Op is not EditOp.Insert)
+                i += edit.Text.Length;
+            if (edit.Op is not EditOp.Delete)
+                j += edit.Text.Length;
         }
 
         return edits;

@@ -13,7 +13,8 @@ public static class BibTex
         var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{item.Id},\n");
         Add("author", $"{{{Escape(WrittenCitations.Authors(item))}}}"); // braces keep a name of an office whole
         Add("title", $"{{{Escape(item.Title)}}}");
-        if (item.ContainerTitle is { } whole) Add("booktitle", $"{{{Escape(whole)}}}");
+        if (item.ContainerTitle is { } whole)
+            Add("booktitle", $"{{{Escape(whole)}}}");
         Add("year", item.Issued.Day.ToString("yyyy", CultureInfo.InvariantCulture));
         Add("date", WrittenCitations.Iso(item.Issued));
         Add("version", Escape(item.Version));
@@ -21,7 +22,8 @@ public static class BibTex
         Add("publisher", Escape(item.Publisher));
         Add("langid", "chinese");
         Add("url", item.Url);
-        if (item.Accessed is { } date) Add("urldate", WrittenCitations.Iso(date));
+        if (item.Accessed is { } date)
+            Add("urldate", WrittenCitations.Iso(date));
         Add("note", Escape(item.Note));
         return entry.Append("}\n").ToString();
 
@@ -36,27 +38,31 @@ public static class BibTex
         var (line, escaped) = (text.ReplaceLineEndings(" "), new StringBuilder(text.Length));
         foreach (var (at, character) in line.Index())
         {
-            escaped.Append(character switch
-            {
-                '\\' => @"\textbackslash{}",
-                '{' => @"\textbraceleft{}",
-                '}' => @"\textbraceright{}",
-                '~' => @"\textasciitilde{}",
-                '\u00A0' => "~", // TeX's own space that breaks no line
-                '^' => @"\textasciicircum{}",
-                '&' or '%' or '$' or '#' or '_' => $@"\{character}",
-                _ => character.ToString(),
-            });
-            if (at + 1 < line.Length && IsJoined(character, line[at + 1])) escaped.Append("{}");
+            escaped.Append(
+                character switch
+                {
+                    '\\' => @"\textbackslash{}",
+                    '{' => @"\textbraceleft{}",
+                    '}' => @"\textbraceright{}",
+                    '~' => @"\textasciitilde{}",
+                    '\u00A0' => "~", // TeX's own space that breaks no line
+                    '^' => @"\textasciicircum{}",
+                    '&' or '%' or '$' or '#' or '_' => $@"\{character}",
+                    _ => character.ToString(),
+                }
+            );
+            if (at + 1 < line.Length && IsJoined(character, line[at + 1]))
+                escaped.Append("{}");
         }
 
         return escaped.ToString();
     }
 
     /// <summary>True for two characters that TeX's fonts join: two hyphens are a dash, two grave accents a quotation mark.</summary>
-    private static bool IsJoined(char first, char second) => (first, second) switch
-    {
-        ('-', '-') or ('\'', '\'') or ('`', '`') or (',', ',') or ('<', '<') or ('>', '>') or ('?' or '!', '`') => true,
-        _ => false,
-    };
+    private static bool IsJoined(char first, char second) =>
+        (first, second) switch
+        {
+            ('-', '-') or ('\'', '\'') or ('`', '`') or (',', ',') or ('<', '<') or ('>', '>') or ('?' or '!', '`') => true,
+            _ => false,
+        };
 }

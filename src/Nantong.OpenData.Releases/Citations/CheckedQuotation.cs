@@ -13,25 +13,32 @@ namespace Nantong.OpenData.Releases.Citations;
 public enum QuotationResult
 {
     /// <summary>It stands so in one node, character for character.</summary>
-    [JsonStringEnumMemberName("exact")] Exact,
+    [JsonStringEnumMemberName("exact")]
+    Exact,
 
     /// <summary>It stands so in one node but for width, white space, forms of punctuation, or a known defect of the source.</summary>
-    [JsonStringEnumMemberName("normalized")] Normalized,
+    [JsonStringEnumMemberName("normalized")]
+    Normalized,
 
     /// <summary>Its sentences stand so one behind the other, in several nodes.</summary>
-    [JsonStringEnumMemberName("spans")] Spans,
+    [JsonStringEnumMemberName("spans")]
+    Spans,
 
     /// <summary>Each of its sentences stands so, but not one behind the other.</summary>
-    [JsonStringEnumMemberName("scattered")] Scattered,
+    [JsonStringEnumMemberName("scattered")]
+    Scattered,
 
     /// <summary>Its parts between marks of omission (……) stand so, in this order.</summary>
-    [JsonStringEnumMemberName("with-omissions")] WithOmissions,
+    [JsonStringEnumMemberName("with-omissions")]
+    WithOmissions,
 
     /// <summary>At least a part of it is worded otherwise.</summary>
-    [JsonStringEnumMemberName("differs")] Differs,
+    [JsonStringEnumMemberName("differs")]
+    Differs,
 
     /// <summary>Nothing in the text is near.</summary>
-    [JsonStringEnumMemberName("not-found")] NotFound,
+    [JsonStringEnumMemberName("not-found")]
+    NotFound,
 }
 
 /// <summary>A quotation, or one sentence of it, that was looked for.</summary>
@@ -59,17 +66,31 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
     public static Parsed<CheckedQuotation> Of(string parameter, string quote, Quotations quotations, NearestPassages nearest)
     {
         var whole = Find(quote, quotations);
-        if (whole.Places is not []) return new CheckedQuotation(whole.Result, [whole]);
+        if (whole.Places is not [])
+            return new CheckedQuotation(whole.Result, [whole]);
         string[] parts = [.. Omission().Split(quote).Select(part => part.Trim()).Where(part => Folding.Typographic(part).Any(char.IsLetterOrDigit))];
-        if (Omission().IsMatch(quote) && parts is not []) return WithOmissions(parts, quotations, nearest);
+        if (Omission().IsMatch(quote) && parts is not [])
+            return WithOmissions(parts, quotations, nearest);
 
-        string[] sentences = [.. Sentences.Split(quote).Select(span => quote[span.Start..span.End].Trim()).Where(sentence => Folding.Typographic(sentence) is not "")];
+        string[] sentences =
+        [
+            .. Sentences.Split(quote).Select(span => quote[span.Start..span.End].Trim()).Where(sentence => Folding.Typographic(sentence) is not ""),
+        ];
         if (sentences.Length > MaxSentences)
-            return new Unreadable(parameter, string.Create(CultureInfo.InvariantCulture, $"{sentences.Length} sentences"), $"at most {MaxSentences} sentences, where no node holds all of them");
+            return new Unreadable(
+                parameter,
+                string.Create(CultureInfo.InvariantCulture, $"{sentences.Length} sentences"),
+                $"at most {MaxSentences} sentences, where no node holds all of them"
+            );
 
         CheckedPiece[] pieces = sentences is [] or [_]
             ? [whole with { Nearest = nearest.Find(quote) }]
-            : [.. sentences.Select(sentence => Find(sentence, quotations)).Select(piece => piece.Places is [] ? piece with { Nearest = nearest.Find(piece.Quote) } : piece)];
+            :
+            [
+                .. sentences
+                    .Select(sentence => Find(sentence, quotations))
+                    .Select(piece => piece.Places is [] ? piece with { Nearest = nearest.Find(piece.Quote) } : piece),
+            ];
         pieces = [.. pieces.Select(piece => piece.Nearest is null ? piece : piece with { Result = QuotationResult.Differs })];
         return new CheckedQuotation(Sum(pieces), pieces);
     }
@@ -77,11 +98,29 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
     /// <summary>Looks for each part that omissions leave, and whether they stand in this order.</summary>
     private static CheckedQuotation WithOmissions(string[] parts, Quotations quotations, NearestPassages nearest)
     {
-        CheckedPiece[] pieces = [.. parts.Select(part => Find(part, quotations)).Select(piece => piece.Places is [] && nearest.Find(piece.Quote) is { } near
-            ? piece with { Nearest = near, Result = QuotationResult.Differs }
-            : piece)];
+        CheckedPiece[] pieces =
+        [
+            .. parts
+                .Select(part => Find(part, quotations))
+                .Select(piece =>
+                    piece.Places is [] && nearest.Find(piece.Quote) is { } near
+                        ? piece with
+                        {
+                            Nearest = near,
+                            Result = QuotationResult.Differs,
+                        }
+                        : piece
+                ),
+        ];
         var sum = Sum(pieces);
-        return new CheckedQuotation(sum is QuotationResult.Spans or QuotationResult.Scattered ? IsInOrder(pieces) ? QuotationResult.WithOmissions : QuotationResult.Scattered : sum, pieces);
+        return new CheckedQuotation(
+            sum is QuotationResult.Spans or QuotationResult.Scattered
+                ? IsInOrder(pieces)
+                    ? QuotationResult.WithOmissions
+                    : QuotationResult.Scattered
+                : sum,
+            pieces
+        );
     }
 
     /// <summary>True when each piece stands somewhere behind a place of the one before.</summary>
@@ -90,10 +129,14 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
         var reached = (Node: 0, At: 0);
         foreach (var piece in pieces)
         {
-            var next = piece.Places.Select(place => (place.Node.Order, place.Anchor.CharStart!.Value, place.Anchor.CharEnd!.Value))
+            var next = piece
+                .Places.Select(place => (place.Node.Order, place.Anchor.CharStart!.Value, place.Anchor.CharEnd!.Value))
                 .Where(place => place.Order > reached.Node || (place.Order == reached.Node && place.Item2 >= reached.At))
-                .Select(place => (Node: place.Order, At: place.Item3)).DefaultIfEmpty((Node: -1, At: 0)).First();
-            if (next.Node < 0) return false;
+                .Select(place => (Node: place.Order, At: place.Item3))
+                .DefaultIfEmpty((Node: -1, At: 0))
+                .First();
+            if (next.Node < 0)
+                return false;
             reached = next;
         }
 
@@ -105,15 +148,18 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
 
     private static CheckedPiece Find(string quote, Quotations quotations)
     {
-        if (quotations.FindExact(quote) is { Count: > 0 } exact) return new(quote, QuotationResult.Exact, exact, null);
+        if (quotations.FindExact(quote) is { Count: > 0 } exact)
+            return new(quote, QuotationResult.Exact, exact, null);
         var folded = quotations.FindFolded(quote);
         return new(quote, folded is [] ? QuotationResult.NotFound : QuotationResult.Normalized, folded, null);
     }
 
     private static QuotationResult Sum(CheckedPiece[] pieces)
     {
-        if (Array.TrueForAll(pieces, piece => piece.Result is QuotationResult.NotFound)) return QuotationResult.NotFound;
-        if (Array.Exists(pieces, piece => piece.Places is [])) return QuotationResult.Differs;
+        if (Array.TrueForAll(pieces, piece => piece.Result is QuotationResult.NotFound))
+            return QuotationResult.NotFound;
+        if (Array.Exists(pieces, piece => piece.Places is []))
+            return QuotationResult.Differs;
         return IsChain(pieces) ? QuotationResult.Spans : QuotationResult.Scattered;
     }
 
@@ -129,7 +175,8 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
     private static bool Follows(QuotationPlace before, QuotationPlace place)
     {
         var (text, end, start) = (before.Node.Text, before.Anchor.CharEnd!.Value, place.Anchor.CharStart!.Value);
-        if (before.Node.Id == place.Node.Id) return start >= end && text.AsSpan(end, start - end).IsWhiteSpace();
+        if (before.Node.Id == place.Node.Id)
+            return start >= end && text.AsSpan(end, start - end).IsWhiteSpace();
         return before.Node.Next == place.Node.Id && text.AsSpan(end).IsWhiteSpace() && place.Node.Text.AsSpan(0, start).IsWhiteSpace();
     }
 }

@@ -8,16 +8,20 @@ namespace Nantong.OpenData.Releases.Citations;
 public enum CitationState
 {
     /// <summary>It stands where it stood, and says the same.</summary>
-    [JsonStringEnumMemberName("unchanged")] Unchanged,
+    [JsonStringEnumMemberName("unchanged")]
+    Unchanged,
 
     /// <summary>It stands where it stood, and differs.</summary>
-    [JsonStringEnumMemberName("changed")] Changed,
+    [JsonStringEnumMemberName("changed")]
+    Changed,
 
     /// <summary>It is called otherwise now.</summary>
-    [JsonStringEnumMemberName("moved")] Moved,
+    [JsonStringEnumMemberName("moved")]
+    Moved,
 
     /// <summary>It is no longer there.</summary>
-    [JsonStringEnumMemberName("gone")] Gone,
+    [JsonStringEnumMemberName("gone")]
+    Gone,
 }
 
 /// <summary>What a citation finds in another release.</summary>

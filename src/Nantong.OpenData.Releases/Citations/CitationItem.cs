@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Nantong.OpenData.Releases.Citations;
 
-/// <summary>A citation as data: an item of CSL-JSON, from which every style is written. Members without a value are absent, as that format wants it.</summary>
+/// <summary>A citation as data: an item of CSL-JSON, from which every style is written. Members without a value are absent, as that format wants
+/// it.</summary>
 /// <param name="Id">Its key: plan, version and target.</param>
 /// <param name="Type"><c>report</c> for text, <c>dataset</c> for data.</param>
 /// <param name="Title">Title of the part that is cited, or of the whole.</param>
@@ -25,7 +26,8 @@ public sealed record CitationItem(
     string Number,
     [property: JsonPropertyName("URL")] string Url,
     string Language,
-    string Note)
+    string Note
+)
 {
     /// <summary>Title of the plan, when a part of it is cited.</summary>
     [JsonPropertyName("container-title")]
@@ -58,5 +60,8 @@ public sealed record CitationDate([property: JsonPropertyName("date-parts")] IRe
     public DateOnly Day => new(DateParts[0][0], DateParts[0][1], DateParts[0][2]);
 
     /// <summary>Writes a date.</summary>
-    public static CitationDate Of(DateOnly day) => new([[day.Year, day.Month, day.Day]]);
+    public static CitationDate Of(DateOnly day) =>
+        new([
+            [day.Year, day.Month, day.Day],
+        ]);
 }

@@ -7,20 +7,26 @@ namespace Nantong.OpenData.Releases.Citations;
 public enum CitationStyle
 {
     /// <summary>GB/T 7714—2015, numeric order.</summary>
-    [JsonStringEnumMemberName("gbt7714")] Gbt7714,
+    [JsonStringEnumMemberName("gbt7714")]
+    Gbt7714,
 
     /// <summary>APA, 7th edition.</summary>
-    [JsonStringEnumMemberName("apa")] Apa,
+    [JsonStringEnumMemberName("apa")]
+    Apa,
 
     /// <summary>BibTeX.</summary>
-    [JsonStringEnumMemberName("bibtex")] Bibtex,
+    [JsonStringEnumMemberName("bibtex")]
+    Bibtex,
 
     /// <summary>RIS.</summary>
-    [JsonStringEnumMemberName("ris")] Ris,
+    [JsonStringEnumMemberName("ris")]
+    Ris,
 
     /// <summary>CSL-JSON.</summary>
-    [JsonStringEnumMemberName("csl")] Csl,
+    [JsonStringEnumMemberName("csl")]
+    Csl,
 
     /// <summary>A sentence in Chinese.</summary>
-    [JsonStringEnumMemberName("plain")] Plain,
+    [JsonStringEnumMemberName("plain")]
+    Plain,
 }

@@ -16,7 +16,8 @@ public static class Citations
         $"文件由{issued.Issuer}印发（{issued.DocumentNumber}）；数据集由 {Publisher} 非官方整理并发布。{about.Authority.Statement.Zh}";
 
     /// <summary>The citation of a part of a release.</summary>
-    /// <remarks>The author is who issued the plan, of the text as of the data; who curates and publishes the data, unofficially, stands beside as publisher.</remarks>
+    /// <remarks>The author is who issued the plan, of the text as of the data; who curates and publishes the data, unofficially, stands beside as
+    /// publisher.</remarks>
     /// <param name="about">What the editors say about the plan.</param>
     /// <param name="issued">The notice that issued it.</param>
     /// <param name="version">The release.</param>
@@ -29,8 +30,18 @@ public static class Citations
         var isWhole = part.Kind is CitedKind.Release;
         var ofText = part.Kind is CitedKind.Node or CitedKind.Sentence;
         return new(
-            $"{about.Id}-{version}{(isWhole ? "" : "-")}{part.Target.Replace('~', '-')}", ofText ? "report" : "dataset", isWhole ? whole.Zh : part.Label.Zh, [new(issued.Issuer)],
-            CitationDate.Of(issued.Issued), version.ToString(), Publisher, issued.DocumentNumber, url, about.Language, NoteOf(about, issued))
+            $"{about.Id}-{version}{(isWhole ? "" : "-")}{part.Target.Replace('~', '-')}",
+            ofText ? "report" : "dataset",
+            isWhole ? whole.Zh : part.Label.Zh,
+            [new(issued.Issuer)],
+            CitationDate.Of(issued.Issued),
+            version.ToString(),
+            Publisher,
+            issued.DocumentNumber,
+            url,
+            about.Language,
+            NoteOf(about, issued)
+        )
         {
             ContainerTitle = isWhole ? null : whole.Zh,
             English = isWhole ? whole.En : part.Label.En,

@@ -13,9 +13,11 @@ public static partial class Ris
         var record = new StringBuilder();
         Add("TY", item.Type is "report" ? "RPRT" : "DATA");
         Add("ID", item.Id);
-        foreach (var author in item.Author) Add("AU", author.Literal);
+        foreach (var author in item.Author)
+            Add("AU", author.Literal);
         Add("TI", item.Title);
-        if (item.ContainerTitle is { } whole) Add("T2", whole);
+        if (item.ContainerTitle is { } whole)
+            Add("T2", whole);
         Add("PY", item.Issued.Day.ToString("yyyy", CultureInfo.InvariantCulture));
         Add("DA", item.Issued.Day.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
         Add("ET", item.Version);
@@ -23,7 +25,8 @@ public static partial class Ris
         Add("M1", item.Number);
         Add("LA", item.Language);
         Add("UR", item.Url);
-        if (item.Accessed is { } date) Add("Y2", date.Day.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
+        if (item.Accessed is { } date)
+            Add("Y2", date.Day.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
         Add("N1", item.Note);
         return record.Append("ER  - \r\n").ToString();
 

@@ -30,8 +30,11 @@ public static class WrittenCitations
     {
         var part = item.ContainerTitle is null ? "" : $"，{item.Title}";
         var accessed = item.Accessed is { } date ? string.Create(CultureInfo.InvariantCulture, $"，{date.Day:yyyy年M月d日}查阅") : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Authors(item)}印发：{item.ContainerTitle ?? item.Title} {item.Version}{part}（{item.Number}，{item.Issued.Day:yyyy年M月d日}；{item.Publisher} 非官方整理并发布{accessed}）。{item.Url}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Authors(item)}印发：{item.ContainerTitle ?? item.Title} {item.Version}{part}（{item.Number}，{item.Issued.Day:yyyy年M月d日}；"
+                + $"{item.Publisher} 非官方整理并发布{accessed}）。{item.Url}"
+        );
     }
 
     internal static string Authors(CitationItem item) => string.Join(", ", item.Author.Select(author => author.Literal));

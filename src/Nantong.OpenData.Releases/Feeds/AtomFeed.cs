@@ -15,7 +15,18 @@ public static class AtomFeed
     public static byte[] Write(Feed feed)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize }))
+        using (
+            var xml = XmlWriter.Create(
+                bytes,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                    NewLineHandling = NewLineHandling.Entitize,
+                }
+            )
+        )
         {
             xml.WriteStartElement("feed", Namespace);
             xml.WriteAttributeString("xml", "lang", null, feed.Language);
@@ -28,7 +39,8 @@ public static class AtomFeed
             xml.WriteEndElement();
             Link(xml, "self", feed.Atom.AbsoluteUri, "application/atom+xml");
             Link(xml, "alternate", feed.Json.AbsoluteUri, "application/feed+json");
-            foreach (var entry in feed.Entries) Entry(xml, feed, entry);
+            foreach (var entry in feed.Entries)
+                Entry(xml, feed, entry);
             xml.WriteEndElement();
         }
 
@@ -43,7 +55,8 @@ public static class AtomFeed
         Text(xml, "published", Feed.Time(entry.PublishedAt));
         Text(xml, "updated", Feed.Time(entry.UpdatedAt));
         Link(xml, "alternate", feed.Release(entry.Version), "application/json");
-        if (feed.Changes(entry) is { } changes) Link(xml, "related", changes, "application/json");
+        if (feed.Changes(entry) is { } changes)
+            Link(xml, "related", changes, "application/json");
         foreach (var tag in entry.Tags)
         {
             xml.WriteStartElement("category", Namespace);

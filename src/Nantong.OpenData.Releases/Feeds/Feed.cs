@@ -22,7 +22,8 @@ public sealed record Feed(
     Uri Plan,
     Uri Atom,
     Uri Json,
-    IReadOnlyList<FeedEntry> Entries)
+    IReadOnlyList<FeedEntry> Entries
+)
 {
     /// <summary>When the feed last changed: the latest time of any entry; the Unix epoch when there is none yet.</summary>
     internal DateTimeOffset Updated => Entries.Select(entry => entry.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
@@ -63,7 +64,8 @@ public sealed record FeedEntry(
     string Title,
     string Message,
     Bump Severity,
-    ReleaseVersion? Predecessor)
+    ReleaseVersion? Predecessor
+)
 {
     /// <summary>What the entry is tagged with: its severity unless it is the first, and its status.</summary>
     internal IEnumerable<string> Tags => Severity is Bump.None ? [StatusCode] : [SeverityCode, StatusCode];

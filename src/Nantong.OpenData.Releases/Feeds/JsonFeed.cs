@@ -15,7 +15,17 @@ public static class JsonFeed
     public static byte[] Write(Feed feed, Uri? next = null)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = RecordJson.Line.Options.Encoder }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = RecordJson.Line.Options.Encoder,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
@@ -23,7 +33,8 @@ public static class JsonFeed
             json.WriteString("home_page_url", feed.Plan.AbsoluteUri);
             json.WriteString("feed_url", feed.Json.AbsoluteUri);
             json.WriteString("description", Feed.Clean(feed.Description));
-            if (next is not null) json.WriteString("next_url", next.AbsoluteUri);
+            if (next is not null)
+                json.WriteString("next_url", next.AbsoluteUri);
             json.WriteStartArray("authors");
             json.WriteStartObject();
             json.WriteString("name", Feed.Clean(feed.Author));
@@ -31,7 +42,8 @@ public static class JsonFeed
             json.WriteEndArray();
             json.WriteString("language", feed.Language);
             json.WriteStartArray("items");
-            foreach (var entry in feed.Entries) Item(json, feed, entry);
+            foreach (var entry in feed.Entries)
+                Item(json, feed, entry);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -44,13 +56,15 @@ public static class JsonFeed
         json.WriteStartObject();
         json.WriteString("id", feed.Release(entry.Version));
         json.WriteString("url", feed.Release(entry.Version));
-        if (feed.Changes(entry) is { } changes) json.WriteString("external_url", changes);
+        if (feed.Changes(entry) is { } changes)
+            json.WriteString("external_url", changes);
         json.WriteString("title", Feed.Clean(entry.Title));
         json.WriteString("content_text", Feed.Clean(entry.Message));
         json.WriteString("date_published", Feed.Time(entry.PublishedAt));
         json.WriteString("date_modified", Feed.Time(entry.UpdatedAt));
         json.WriteStartArray("tags");
-        foreach (var tag in entry.Tags) json.WriteStringValue(tag);
+        foreach (var tag in entry.Tags)
+            json.WriteStringValue(tag);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Releases.Files.Delimited;
 using System.Globalization;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -41,7 +41,8 @@ public sealed record DataColumn(string Name, Label Label, DataType Type)
     /// <summary>Name of the column that holds the unit of this one's numbers in the same row; null for what has no unit.</summary>
     public string? UnitIn { get; init; }
 
-    /// <summary>Name of the column that says why this one is empty in the same row; null where an empty value says nothing but that there is none.</summary>
+    /// <summary>Name of the column that says why this one is empty in the same row; null where an empty value says nothing but that there is
+    /// none.</summary>
     public string? ReasonIn { get; init; }
 
     /// <summary>The codes that may stand in it, with their meaning; null where it holds none.</summary>
@@ -57,7 +58,10 @@ public sealed record DataColumn(string Name, Label Label, DataType Type)
 public readonly record struct Cell(DataType Type, string? Text)
 {
     /// <summary>The value as a number; null for what is none.</summary>
-    public decimal? Number => Text is not null && Type is DataType.Integer or DataType.Decimal ? decimal.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+    public decimal? Number =>
+        Text is not null && Type is DataType.Integer or DataType.Decimal
+            ? decimal.Parse(Text!, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>The value as a day; null for what is none.</summary>
     public DateOnly? Day => Text is not null && Type is DataType.Date ? DateOnly.ParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
@@ -67,7 +71,8 @@ public readonly record struct Cell(DataType Type, string? Text)
 /// <typeparam name="T">What a row shows.</typeparam>
 internal sealed record Field<T>(DataColumn Column, Func<T, string?> Value)
 {
-    public Field(string name, string zh, string en, Func<T, string?> value) : this(new DataColumn(name, new Label(zh, en), DataType.String), value) { }
+    public Field(string name, string zh, string en, Func<T, string?> value)
+        : this(new DataColumn(name, new Label(zh, en), DataType.String), value) { }
 
     public Field(string name, string zh, string en, Func<T, int?> value)
         : this(new DataColumn(name, new Label(zh, en), DataType.Integer), row => value(row)?.ToString(CultureInfo.InvariantCulture)) { }
@@ -76,14 +81,26 @@ internal sealed record Field<T>(DataColumn Column, Func<T, string?> Value)
         : this(new DataColumn(name, new Label(zh, en), DataType.Decimal), row => value(row)?.ToString(CultureInfo.InvariantCulture)) { }
 
     public Field(string name, string zh, string en, Func<T, bool?> value)
-        : this(new DataColumn(name, new Label(zh, en), DataType.Boolean), row => value(row) switch { null => null, true => "true", false => "false" }) { }
+        : this(
+            new DataColumn(name, new Label(zh, en), DataType.Boolean),
+            row =>
+                value(row) switch
+                {
+                    null => null,
+                    true => "true",
+                    false => "false",
+                }
+        ) { }
 
     public Field(string name, string zh, string en, Func<T, DateOnly?> value)
         : this(new DataColumn(name, new Label(zh, en), DataType.Date), row => value(row)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { }
 
     /// <summary>A list in one cell, its entries parted by <c> | </c>; empty for none.</summary>
     public Field(string name, string zh, string en, Func<T, IReadOnlyList<string>> value)
-        : this(new DataColumn(name, new Label(zh, en), DataType.String) { IsList = true }, row => value(row) is [_, ..] entries ? string.Join(DataColumn.Separator, entries) : null) { }
+        : this(
+            new DataColumn(name, new Label(zh, en), DataType.String) { IsList = true },
+            row => value(row) is [_, ..] entries ? string.Join(DataColumn.Separator, entries) : null
+        ) { }
 
     public Field<T> Key() => this with { Column = Column with { IsKey = true } };
 

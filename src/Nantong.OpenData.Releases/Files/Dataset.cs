@@ -1,6 +1,6 @@
-using Nantong.OpenData.Releases.Files.Delimited;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -31,9 +31,15 @@ public sealed class Dataset<T> : Dataset
     private readonly ReleaseVersion version;
 
     private Dataset(
-        string name, Label title, IReadOnlyList<DataColumn> columns, Func<T, IEnumerable<string?[]>> rowsOf,
-        JsonTypeInfo<T> json, JsonTypeInfo<Document<T>> document, ReleaseVersion version) : base(name, title, columns) =>
-        (this.rowsOf, Json, DocumentJson, this.version) = (rowsOf, json, document, version);
+        string name,
+        Label title,
+        IReadOnlyList<DataColumn> columns,
+        Func<T, IEnumerable<string?[]>> rowsOf,
+        JsonTypeInfo<T> json,
+        JsonTypeInfo<Document<T>> document,
+        ReleaseVersion version
+    )
+        : base(name, title, columns) => (this.rowsOf, Json, DocumentJson, this.version) = (rowsOf, json, document, version);
 
     /// <summary>How a record is written as JSON, on one line.</summary>
     public JsonTypeInfo<T> Json { get; }
@@ -52,7 +58,8 @@ public sealed class Dataset<T> : Dataset
     /// <param name="records">The records, in the order wanted.</param>
     /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
     /// <returns>How many rows were written, the head not counted.</returns>
-    public int WriteCsv(Stream stream, IEnumerable<T> records, CsvVariant variant = default) => CsvFile.Write(stream, Columns, Rows(records), variant);
+    public int WriteCsv(Stream stream, IEnumerable<T> records, CsvVariant variant = default) =>
+        CsvFile.Write(stream, Columns, Rows(records), variant);
 
     /// <summary>Writes the rows with Chinese heads and cells, for spreadsheets.</summary>
     internal int WriteCsv(Stream stream, IEnumerable<T> records, ChineseCells cells) =>
@@ -66,14 +73,34 @@ public sealed class Dataset<T> : Dataset
 
     /// <summary>Describes a dataset whose records fill several rows each, or one.</summary>
     internal static Dataset<T> Of<TRow>(
-        string name, Label title, Func<T, IEnumerable<TRow>> rows, IReadOnlyList<Field<TRow>> fields, JsonTypeInfo<T> json, JsonTypeInfo<Document<T>> document, ReleaseVersion version)
+        string name,
+        Label title,
+        Func<T, IEnumerable<TRow>> rows,
+        IReadOnlyList<Field<TRow>> fields,
+        JsonTypeInfo<T> json,
+        JsonTypeInfo<Document<T>> document,
+        ReleaseVersion version
+    )
     {
         Field<TRow>[] all = [.. fields, new("release", "发布版本", "Release that the row belongs to", _ => version.ToString())];
-        return new Dataset<T>(name, title, [.. all.Select(field => field.Column)], record => rows(record).Select(row => Array.ConvertAll(all, field => field.Value(row))), json, document, version);
+        return new Dataset<T>(
+            name,
+            title,
+            [.. all.Select(field => field.Column)],
+            record => rows(record).Select(row => Array.ConvertAll(all, field => field.Value(row))),
+            json,
+            document,
+            version
+        );
     }
 
     /// <summary>Describes a dataset whose records fill a row each.</summary>
     internal static Dataset<T> Of(
-        string name, Label title, IReadOnlyList<Field<T>> fields, JsonTypeInfo<T> json, JsonTypeInfo<Document<T>> document, ReleaseVersion version) =>
-        Of(name, title, record => [record], fields, json, document, version);
+        string name,
+        Label title,
+        IReadOnlyList<Field<T>> fields,
+        JsonTypeInfo<T> json,
+        JsonTypeInfo<Document<T>> document,
+        ReleaseVersion version
+    ) => Of(name, title, record => [record], fields, json, document, version);
 }

@@ -1,15 +1,16 @@
+using System.Text;
 using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Files.Spreadsheets;
 using Nantong.OpenData.Releases.Files.Statistical;
-using System.Text;
 
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>One file of a release: its name, its media type, and how it is written.</summary>
 /// <param name="Path">File name.</param>
 /// <param name="MediaType">Media type with parameters.</param>
-/// <param name="Write">Writes it piece by piece, the same bytes for the same plan and version on any machine, and tells the number of its records; null for a text.</param>
+/// <param name="Write">Writes it piece by piece, the same bytes for the same plan and version on any machine, and tells the number of its records;
+/// null for a text.</param>
 internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDraft, Stream, int?> Write)
 {
     /// <summary>Every file but the inputs, <c>manifest.json</c> and <c>SHA256SUMS</c>. A file that tells of others stands behind them.</summary>

@@ -15,21 +15,26 @@ internal static class JsonItems
         {
             var c = (char)code;
             var starts = !inText && inItems && depth == 2 && c is '{';
-            if (starts || item.Length > 0) item.Append(c);
+            if (starts || item.Length > 0)
+                item.Append(c);
             if (inText && c is '\\')
             {
                 var escaped = (char)reader.Read(); // it ends no text, whatever it is
-                if (item.Length > 0) item.Append(escaped);
+                if (item.Length > 0)
+                    item.Append(escaped);
             }
-            else if (c is '"') inText = !inText;
+            else if (c is '"')
+                inText = !inText;
             else if (!inText && c is '{' or '[')
             {
                 inItems |= depth == 1 && c is '[';
                 depth++;
             }
-            else if (!inText && c is '}' or ']') depth--;
+            else if (!inText && c is '}' or ']')
+                depth--;
 
-            if (item.Length == 0 || depth > 2) continue;
+            if (item.Length == 0 || depth > 2)
+                continue;
             yield return item.ToString();
             item.Clear();
         }

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +11,7 @@ using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -33,22 +33,24 @@ public static class RecordJson
         JsonSerializer.Deserialize(text, json) ?? throw new JsonException("null where a record was expected");
 
     /// <summary>The code that JSON writes for a value of an enumeration: <c>column-item</c>.</summary>
-    public static string Code<T>(T value, JsonTypeInfo<T> json) where T : struct, Enum => JsonSerializer.SerializeToElement(value, json).GetString()!;
+    public static string Code<T>(T value, JsonTypeInfo<T> json)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(value, json).GetString()!;
 
     /// <summary>The value of an enumeration that a code stands for.</summary>
     /// <exception cref="JsonException">There is no such code.</exception>
-    public static T FromCode<T>(string code, JsonTypeInfo<T> json) where T : struct, Enum =>
-        JsonSerializer.Deserialize($"\"{JsonEncodedText.Encode(code)}\"", json);
+    public static T FromCode<T>(string code, JsonTypeInfo<T> json)
+        where T : struct, Enum => JsonSerializer.Deserialize($"\"{JsonEncodedText.Encode(code)}\"", json);
 
-    private static JsonSerializerOptions Options(bool indented) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // files and rows are not HTML; no reader should meet \u escapes
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        WriteIndented = indented,
-        NewLine = "\n",
-    };
+    private static JsonSerializerOptions Options(bool indented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // files and rows are not HTML; no reader should meet \u escapes
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            WriteIndented = indented,
+            NewLine = "\n",
+        };
 }
 
 /// <summary>The records of a release, known to the serializer at build time.</summary>

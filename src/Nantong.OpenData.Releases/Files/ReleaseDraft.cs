@@ -1,11 +1,12 @@
-using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files.Delimited;
+using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>A release while its files are being made: what they are made from, and those that are measured already, because some files tell of others.</summary>
+/// <summary>A release while its files are being made: what they are made from, and those that are measured already, because some files tell of
+/// others.</summary>
 internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
 {
     private JsonObject? checks;

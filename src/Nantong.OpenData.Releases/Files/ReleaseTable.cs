@@ -64,9 +64,11 @@ internal sealed class ReleaseTable<T>(Dataset<T> dataset, IReadOnlyCollection<T>
         using var reader = new StreamReader(stream, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
-            foreach (var row in dataset.Rows([RecordJson.Read(line, dataset.Json)])) yield return row;
+            foreach (var row in dataset.Rows([RecordJson.Read(line, dataset.Json)]))
+                yield return row;
         }
     }
 
-    public override IEnumerable<IReadOnlyList<string?>> ReadJson(Stream stream) => dataset.Rows(JsonItems.Read(stream).Select(item => RecordJson.Read(item, dataset.Json)));
+    public override IEnumerable<IReadOnlyList<string?>> ReadJson(Stream stream) =>
+        dataset.Rows(JsonItems.Read(stream).Select(item => RecordJson.Read(item, dataset.Json)));
 }

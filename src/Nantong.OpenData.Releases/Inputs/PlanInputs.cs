@@ -19,9 +19,13 @@ public static class PlanInputs
     public static Parsed<Plan> Read(IReadOnlyCollection<PlanFile> files, Faults warnings)
     {
         var faults = new Faults();
-        faults.Add(PlanFile.Required.Where(name => files.All(file => file.Name != name)).Select(missing =>
-            new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}")));
-        if (faults.Count > 0) return faults;
+        faults.Add(
+            PlanFile
+                .Required.Where(name => files.All(file => file.Name != name))
+                .Select(missing => new Unreadable(missing, "no such file", $"the files {string.Join(", ", PlanFile.Required)}"))
+        );
+        if (faults.Count > 0)
+            return faults;
 
         var reading = Inspect(files);
         warnings.Add(reading.Warnings);
@@ -33,8 +37,14 @@ public static class PlanInputs
     public static PlanReading Inspect(IReadOnlyCollection<PlanFile> files)
     {
         var reading = PlanReader.Inspect(
-            Content(PlanFile.Source), Content(PlanFile.Description), Content(PlanFile.Errata), Content(PlanFile.Places), Content(PlanFile.Commitments));
-        if (Find(PlanFile.Observations) is not { } observations) return reading;
+            Content(PlanFile.Source),
+            Content(PlanFile.Description),
+            Content(PlanFile.Errata),
+            Content(PlanFile.Places),
+            Content(PlanFile.Commitments)
+        );
+        if (Find(PlanFile.Observations) is not { } observations)
+            return reading;
         if (reading.Plan is { } plan)
         {
             var whole = With(plan, observations);
@@ -49,7 +59,8 @@ public static class PlanInputs
         ReadOnlyMemory<byte> Content(string name) => Find(name)?.Content ?? default;
     }
 
-    /// <summary>Name of the release's file that keeps an input: <c>input-places.json</c>, because <c>places.json</c> is the dataset. The source is published under its own name.</summary>
+    /// <summary>Name of the release's file that keeps an input: <c>input-places.json</c>, because <c>places.json</c> is the dataset. The source is
+    /// published under its own name.</summary>
     public static string KeptAs(string name) => name is PlanFile.Source ? name : $"input-{name}";
 
     private static Parsed<Plan> With(Plan plan, PlanFile file)
@@ -59,13 +70,18 @@ public static class PlanInputs
         var reader = new ObservationReader(plan.Indicators, plan.Places.Select(place => place.Id), plan.About.Years);
         foreach (var row in reader.Read(ObservationRows.Read(file.Content), plan.Observations))
         {
-            if (row.Try(out var observation, out var error)) all.Add(observation);
-            else faults.Add(error);
+            if (row.Try(out var observation, out var error))
+                all.Add(observation);
+            else
+                faults.Add(error);
         }
 
         return faults.Count > 0
             ? faults
-            : plan with { Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)),
-                Files = [.. plan.Files, file] };
+            : plan with
+            {
+                Observations = ObservationOrder.Sort(all, plan.Indicators.Select(indicator => indicator.Id)),
+                Files = [.. plan.Files, file],
+            };
     }
 }

@@ -14,23 +14,28 @@ public sealed class ObservationTally : IDisposable
     private readonly IncrementalHash ofBlock = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<ObservationPart> parts = [];
     private List<ObservationBlock> blocks = [];
-    private string indicator = "", from = "";
+    private string indicator = "",
+        from = "";
     private int rows;
 
     /// <summary>The parts of some observations.</summary>
     public static IReadOnlyList<ObservationPart> Of(IEnumerable<Observation> observations)
     {
         using var tally = new ObservationTally();
-        foreach (var row in observations) tally.Add(row);
+        foreach (var row in observations)
+            tally.Add(row);
         return tally.Close();
     }
 
     /// <summary>Takes the next observation.</summary>
     public void Add(Observation row)
     {
-        if (row.Indicator != indicator) ClosePart();
-        else if (rows == BlockRows) CloseBlock();
-        if (rows++ == 0) (indicator, from) = (row.Indicator, ObservationOrder.KeyOf(row));
+        if (row.Indicator != indicator)
+            ClosePart();
+        else if (rows == BlockRows)
+            CloseBlock();
+        if (rows++ == 0)
+            (indicator, from) = (row.Indicator, ObservationOrder.KeyOf(row));
         Append(RecordJson.ToBytes(row, RecordJson.Line.Observation));
         Append("\n"u8);
     }
@@ -60,14 +65,16 @@ public sealed class ObservationTally : IDisposable
     private void ClosePart()
     {
         CloseBlock();
-        if (blocks is []) return;
+        if (blocks is [])
+            return;
         parts.Add(new ObservationPart(indicator, blocks.Sum(block => block.Rows), Convert.ToHexStringLower(ofPart.GetHashAndReset()), blocks));
         blocks = [];
     }
 
     private void CloseBlock()
     {
-        if (rows == 0) return;
+        if (rows == 0)
+            return;
         blocks.Add(new ObservationBlock(from, rows, Convert.ToHexStringLower(ofBlock.GetHashAndReset())));
         rows = 0;
     }

@@ -29,7 +29,12 @@ public sealed class ManifestSigner
     public ReleaseSignature Sign(ReadOnlySpan<byte> manifest)
     {
         using var signing = ECDsa.Create(key);
-        return new ReleaseSignature(PublicKey.Id, PublicKey.Algorithm, PublicKey.Spki, Convert.ToBase64String(signing.SignData(manifest, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+        return new ReleaseSignature(
+            PublicKey.Id,
+            PublicKey.Algorithm,
+            PublicKey.Spki,
+            Convert.ToBase64String(signing.SignData(manifest, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))
+        );
     }
 
     private static ManifestSigner? Of(ECDsa key)

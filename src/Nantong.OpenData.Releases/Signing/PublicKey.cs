@@ -63,6 +63,12 @@ public sealed record PublicKey
 
     internal static PublicKey Of(ECDsa key) => new(key.ExportSubjectPublicKeyInfo(), key.ExportParameters(includePrivateParameters: false).Q);
 
-    private static string Thumbprint(ECPoint point) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $$"""{"crv":"P-256","kty":"EC","x":"{{Base64Url.EncodeToString(point.X)}}","y":"{{Base64Url.EncodeToString(point.Y)}}"}""")));
+    private static string Thumbprint(ECPoint point) =>
+        Base64Url.EncodeToString(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    $$"""{"crv":"P-256","kty":"EC","x":"{{Base64Url.EncodeToString(point.X)}}","y":"{{Base64Url.EncodeToString(point.Y)}}"}"""
+                )
+            )
+        );
 }

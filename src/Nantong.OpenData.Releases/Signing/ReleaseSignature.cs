@@ -12,7 +12,8 @@ public sealed record ReleaseSignature(string KeyId, string Algorithm, string Pub
 
     /// <summary>True when it is the signature of a manifest, made with the key that it names.</summary>
     /// <param name="manifest">The bytes of <c>manifest.json</c>.</param>
-    public bool IsOf(ReadOnlySpan<byte> manifest) => Signing.PublicKey.Find(PublicKey) is { } key && key.Id == KeyId && IsBase64(Value) && key.Verifies(manifest, ToBytes());
+    public bool IsOf(ReadOnlySpan<byte> manifest) =>
+        Signing.PublicKey.Find(PublicKey) is { } key && key.Id == KeyId && IsBase64(Value) && key.Verifies(manifest, ToBytes());
 
     private static bool IsBase64(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out _);
 }

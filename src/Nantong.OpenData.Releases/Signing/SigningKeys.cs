@@ -13,9 +13,12 @@ internal static class SigningKeys
     /// <param name="pem">Its text.</param>
     /// <param name="openssl">What openssl is told besides, in the way out: <c>-pubout</c> for a public key; empty for a private one.</param>
     /// <param name="make">Makes what is wanted of the key; null when the key is of the wrong kind.</param>
-    public static Parsed<T> Read<T>(string where, string pem, string openssl, Func<ECDsa, T?> make) where T : class
+    public static Parsed<T> Read<T>(string where, string pem, string openssl, Func<ECDsa, T?> make)
+        where T : class
     {
-        var rule = openssl is "" ? $"a private key on the curve P-256 in PEM form, not encrypted, {Make}" : $"a public key on the curve P-256 in PEM form, made by 'openssl ec -in key.pem {openssl} -out public.pem'";
+        var rule = openssl is ""
+            ? $"a private key on the curve P-256 in PEM form, not encrypted, {Make}"
+            : $"a public key on the curve P-256 in PEM form, made by 'openssl ec -in key.pem {openssl} -out public.pem'";
         var found = Kind(pem);
         try
         {

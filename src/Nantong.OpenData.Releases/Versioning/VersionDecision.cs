@@ -27,9 +27,9 @@ public sealed record VersionDecision(Bump Smallest, IReadOnlyList<VersionReason>
         VersionReason[] reasons =
         [
             .. from rule in VersionRules.All
-               let changes = byRule[rule.Id].ToList()
-               where changes.Count > 0
-               select new VersionReason(rule.Id, rule.Bump, rule.Description, changes.Count, [.. changes.Take(MostExamples).Select(Name)]),
+            let changes = byRule[rule.Id].ToList()
+            where changes.Count > 0
+            select new VersionReason(rule.Id, rule.Bump, rule.Description, changes.Count, [.. changes.Take(MostExamples).Select(Name)]),
         ];
         if (reasons is [] && differs)
             reasons = [new(VersionRules.WithoutChanges.Id, VersionRules.WithoutChanges.Bump, VersionRules.WithoutChanges.Description, 0, [])];
@@ -43,20 +43,23 @@ public sealed record VersionDecision(Bump Smallest, IReadOnlyList<VersionReason>
     public Parsed<ReleaseVersion> Choose(ReleaseVersion predecessor, ReleaseVersion? wanted)
     {
         var smallest = Next(predecessor, Smallest);
-        if (wanted is not { } version) return smallest;
-        if (version.CompareTo(smallest) >= 0) return version;
+        if (wanted is not { } version)
+            return smallest;
+        if (version.CompareTo(smallest) >= 0)
+            return version;
         var because = Smallest is Bump.None ? "" : $", because {string.Join("; ", Reasons.Where(reason => reason.Bump == Smallest))}";
         return new Unreadable("version", version.ToString(), $"{smallest} or higher{because}");
     }
 
     /// <summary>The version after another one: 1.2.3 is followed by 1.2.4, 1.3.0 or 2.0.0.</summary>
-    public static ReleaseVersion Next(ReleaseVersion version, Bump bump) => bump switch
-    {
-        Bump.Major => new(version.Major + 1, 0, 0),
-        Bump.Minor => new(version.Major, version.Minor + 1, 0),
-        Bump.Patch => new(version.Major, version.Minor, version.Patch + 1),
-        _ => version,
-    };
+    public static ReleaseVersion Next(ReleaseVersion version, Bump bump) =>
+        bump switch
+        {
+            Bump.Major => new(version.Major + 1, 0, 0),
+            Bump.Minor => new(version.Major, version.Minor + 1, 0),
+            Bump.Patch => new(version.Major, version.Minor, version.Patch + 1),
+            _ => version,
+        };
 
     private static string Name(Change change) => $"{change.Target.Type} {change.Target.Id ?? "*"}{(change.Path is "" ? "" : " " + change.Path)}";
 }

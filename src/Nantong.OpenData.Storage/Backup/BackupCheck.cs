@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Tables;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Backup;
 
@@ -17,8 +17,12 @@ internal static class BackupCheck
         try
         {
             await using var stream = File.OpenRead(file);
-            var index = await JsonSerializer.DeserializeAsync(stream, BackupJson.Default.BackupIndex, cancellationToken) ?? throw new JsonException("it is empty");
-            return index.Format == BackupIndex.CurrentFormat ? index : throw new BackupException([$"{file} has format {index.Format}; this program reads {BackupIndex.CurrentFormat}."]);
+            var index =
+                await JsonSerializer.DeserializeAsync(stream, BackupJson.Default.BackupIndex, cancellationToken)
+                ?? throw new JsonException("it is empty");
+            return index.Format == BackupIndex.CurrentFormat
+                ? index
+                : throw new BackupException([$"{file} has format {index.Format}; this program reads {BackupIndex.CurrentFormat}."]);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,10 +38,20 @@ internal static class BackupCheck
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(DirectoryInfo folder, BackupIndex index, CancellationToken cancellationToken)
     {
         List<string> faults = [];
-        foreach (var table in index.Tables) await CheckAsync(folder, table.File, table.Sha256, faults, cancellationToken);
-        foreach (var blob in index.Containers.SelectMany(container => container.Blobs)) await CheckAsync(folder, blob.File, blob.Sha256, faults, cancellationToken);
-        faults.AddRange(index.Tables.Where(table => !StoreSchema.Tables.Contains(table.Name)).Select(table => $"{BackupIndex.FileName} names the table {table.Name}, which no store of this program has."));
-        faults.AddRange(index.Containers.Where(container => !StoreBackup.Containers.Contains(container.Name)).Select(container => $"{BackupIndex.FileName} names the container {container.Name}, which no store of this program has."));
+        foreach (var table in index.Tables)
+            await CheckAsync(folder, table.File, table.Sha256, faults, cancellationToken);
+        foreach (var blob in index.Containers.SelectMany(container => container.Blobs))
+            await CheckAsync(folder, blob.File, blob.Sha256, faults, cancellationToken);
+        faults.AddRange(
+            index
+                .Tables.Where(table => !StoreSchema.Tables.Contains(table.Name))
+                .Select(table => $"{BackupIndex.FileName} names the table {table.Name}, which no store of this program has.")
+        );
+        faults.AddRange(
+            index
+                .Containers.Where(container => !StoreBackup.Containers.Contains(container.Name))
+                .Select(container => $"{BackupIndex.FileName} names the container {container.Name}, which no store of this program has.")
+        );
         return [.. faults.Take(MostFaults)];
     }
 
@@ -56,7 +70,8 @@ internal static class BackupCheck
         {
             await using var stream = File.OpenRead(path);
             var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-            if (found != sha256) faults.Add($"{file} has hash {found}, {BackupIndex.FileName} says {sha256}.");
+            if (found != sha256)
+                faults.Add($"{file} has hash {found}, {BackupIndex.FileName} says {sha256}.");
         }
     }
 }

@@ -43,7 +43,14 @@ public sealed record BackupContainer(string Name, IReadOnlyList<BackupBlob> Blob
 /// <param name="Sha256">SHA-256 of its content.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Metadata">Its metadata.</param>
-public sealed record BackupBlob(string Name, string File, long Bytes, string Sha256, string ContentType, IReadOnlyDictionary<string, string> Metadata);
+public sealed record BackupBlob(
+    string Name,
+    string File,
+    long Bytes,
+    string Sha256,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Metadata
+);
 
 /// <summary>How far a backup or a restore has come.</summary>
 /// <param name="Part">The table or container: <c>table nodes</c>.</param>
@@ -60,7 +67,11 @@ public sealed class BackupException(IReadOnlyList<string> faults) : Exception(st
 
 /// <summary>How the index becomes JSON.</summary>
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(BackupIndex))]
 internal sealed partial class BackupJson : JsonSerializerContext;

@@ -1,15 +1,16 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Backup;
 
 /// <summary>Copies a whole store into a folder: every table row by row, every container blob by blob, with the hash of each.</summary>
-/// <remarks>The turns of all plans are held meanwhile, so that no release is half in the copy. The index comes last: a folder without one is no backup.</remarks>
+/// <remarks>The turns of all plans are held meanwhile, so that no release is half in the copy. The index comes last: a folder without one is no
+/// backup.</remarks>
 public sealed class StoreBackup(Store store, TimeProvider clock)
 {
     /// <summary>The containers that are copied: all but the locks, which mean nothing elsewhere.</summary>
@@ -20,34 +21,56 @@ public sealed class StoreBackup(Store store, TimeProvider clock)
     /// <param name="progress">Told of each table and container while it is copied.</param>
     /// <param name="cancellationToken">Stops between two requests; what is in the folder then is no backup.</param>
     /// <exception cref="BackupException">The folder is not empty, or a publisher is at work.</exception>
-    public async Task<BackupIndex> BackUpAsync(DirectoryInfo folder, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<BackupIndex> BackUpAsync(
+        DirectoryInfo folder,
+        IProgress<BackupProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         folder.Create();
-        if (folder.EnumerateFileSystemInfos().Any()) throw new BackupException([$"The folder {folder.FullName} is not empty: a backup wants a folder of its own."]);
+        if (folder.EnumerateFileSystemInfos().Any())
+            throw new BackupException([$"The folder {folder.FullName} is not empty: a backup wants a folder of its own."]);
         List<PublishTurn> turns = [];
         try
         {
             foreach (var plan in await new Verifier(store).PlansAsync(cancellationToken))
-                turns.Add(await PublishTurn.TakeAsync(store, plan, PublishTurn.LongestWait, clock, cancellationToken) ?? throw new BackupException([$"A publisher of {plan} is at work: repeat the backup when it has ended."]));
+                turns.Add(
+                    await PublishTurn.TakeAsync(store, plan, PublishTurn.LongestWait, clock, cancellationToken)
+                        ?? throw new BackupException([$"A publisher of {plan} is at work: repeat the backup when it has ended."])
+                );
 
             List<BackupTable> tables = [];
-            foreach (var table in StoreSchema.Tables.Order(StringComparer.Ordinal)) tables.Add(await CopyTableAsync(table, folder, progress, cancellationToken));
+            foreach (var table in StoreSchema.Tables.Order(StringComparer.Ordinal))
+                tables.Add(await CopyTableAsync(table, folder, progress, cancellationToken));
             List<BackupContainer> containers = [];
-            foreach (var container in Containers.Order(StringComparer.Ordinal)) containers.Add(await CopyContainerAsync(container, folder, progress, cancellationToken));
-            foreach (var turn in turns) turn.EnsureHeld();
+            foreach (var container in Containers.Order(StringComparer.Ordinal))
+                containers.Add(await CopyContainerAsync(container, folder, progress, cancellationToken));
+            foreach (var turn in turns)
+                turn.EnsureHeld();
 
             var index = new BackupIndex(BackupIndex.CurrentFormat, clock.GetUtcNow(), tables, containers);
-            if (await BackupCheck.FindFaultsAsync(folder, index, cancellationToken) is [_, ..] faults) throw new BackupException(faults); // reads every byte back
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, BackupIndex.FileName), JsonSerializer.SerializeToUtf8Bytes(index, BackupJson.Default.BackupIndex), cancellationToken);
+            if (await BackupCheck.FindFaultsAsync(folder, index, cancellationToken) is [_, ..] faults)
+                throw new BackupException(faults); // reads every byte back
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.FullName, BackupIndex.FileName),
+                JsonSerializer.SerializeToUtf8Bytes(index, BackupJson.Default.BackupIndex),
+                cancellationToken
+            );
             return index;
         }
         finally
         {
-            foreach (var turn in turns) await turn.DisposeAsync();
+            foreach (var turn in turns)
+                await turn.DisposeAsync();
         }
     }
 
-    private async Task<BackupTable> CopyTableAsync(string table, DirectoryInfo folder, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    private async Task<BackupTable> CopyTableAsync(
+        string table,
+        DirectoryInfo folder,
+        IProgress<BackupProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var file = $"tables/{table}.ndjson";
         var path = Path.Combine(folder.FullName, file);
@@ -59,7 +82,12 @@ public sealed class StoreBackup(Store store, TimeProvider clock)
 
     /// <summary>Writes every row of a table, in key order.</summary>
     /// <returns>Their number, and the hash of what was written.</returns>
-    internal async Task<(int Rows, string Sha256)> WriteRowsAsync(string table, Stream stream, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    internal async Task<(int Rows, string Sha256)> WriteRowsAsync(
+        string table,
+        Stream stream,
+        IProgress<BackupProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = 0;
@@ -68,14 +96,20 @@ public sealed class StoreBackup(Store store, TimeProvider clock)
             var line = BackupRow.Line(row);
             hash.AppendData(line);
             await stream.WriteAsync(line, cancellationToken);
-            if (++rows % 1000 == 0) progress?.Report(new BackupProgress($"table {table}", rows));
+            if (++rows % 1000 == 0)
+                progress?.Report(new BackupProgress($"table {table}", rows));
         }
 
         progress?.Report(new BackupProgress($"table {table}", rows));
         return (rows, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private async Task<BackupContainer> CopyContainerAsync(string container, DirectoryInfo folder, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    private async Task<BackupContainer> CopyContainerAsync(
+        string container,
+        DirectoryInfo folder,
+        IProgress<BackupProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var client = store.Container(container);
         List<BackupBlob> blobs = [];
@@ -88,7 +122,16 @@ public sealed class StoreBackup(Store store, TimeProvider clock)
             using var written = new HashingStream(target);
             await answer.Content.CopyToAsync(written, cancellationToken);
             var details = answer.Details;
-            blobs.Add(new BackupBlob(item.Name, file, written.Length, written.Sha256, details.ContentType, details.Metadata.ToDictionary(StringComparer.Ordinal)));
+            blobs.Add(
+                new BackupBlob(
+                    item.Name,
+                    file,
+                    written.Length,
+                    written.Sha256,
+                    details.ContentType,
+                    details.Metadata.ToDictionary(StringComparer.Ordinal)
+                )
+            );
             progress?.Report(new BackupProgress($"container {container}", blobs.Count));
         }
 

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Files;
 

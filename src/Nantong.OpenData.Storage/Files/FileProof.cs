@@ -19,8 +19,11 @@ internal sealed record FileProof(ETag Tag, byte[] Chunks)
 
     /// <summary>Reads a whole file once: its hash, and those of its chunks.</summary>
     /// <returns>The hash of the file, its length, and the hashes of its chunks.</returns>
-    public static async Task<(string Sha256, long Length, byte[] Chunks)> HashAsync(Stream content, long expected,
-        CancellationToken cancellationToken)
+    public static async Task<(string Sha256, long Length, byte[] Chunks)> HashAsync(
+        Stream content,
+        long expected,
+        CancellationToken cancellationToken
+    )
     {
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var chunks = new List<byte>((int)Math.Min(expected / ChunkBytes * SHA256.HashSizeInBytes, 1024 * 1024));
@@ -28,8 +31,10 @@ internal sealed record FileProof(ETag Tag, byte[] Chunks)
         try
         {
             long length = 0;
-            while (length <= expected
-                && await content.ReadAtLeastAsync(buffer.AsMemory(0, ChunkBytes), ChunkBytes, false, cancellationToken) is > 0 and var read)
+            while (
+                length <= expected
+                && await content.ReadAtLeastAsync(buffer.AsMemory(0, ChunkBytes), ChunkBytes, false, cancellationToken) is > 0 and var read
+            )
             {
                 whole.AppendData(buffer, 0, read);
                 chunks.AddRange(SHA256.HashData(buffer.AsSpan(0, read)));

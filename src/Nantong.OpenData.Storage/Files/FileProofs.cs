@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Files;
 
@@ -42,10 +42,12 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
                 return Task.FromResult(kept.Value.Proof);
             }
 
-            if (broken.TryGetValue(file, out var known) && clock.GetUtcNow() < known.Until) throw new BrokenReleaseException(known.Damage);
+            if (broken.TryGetValue(file, out var known) && clock.GetUtcNow() < known.Until)
+                throw new BrokenReleaseException(known.Damage);
         }
 
-        if (running.Count >= MostWaiting && !running.ContainsKey(file)) throw new TimeoutException("too many files wait to be proven");
+        if (running.Count >= MostWaiting && !running.ContainsKey(file))
+            throw new TimeoutException("too many files wait to be proven");
         var proof = running.GetOrAdd(file, key => new Lazy<Task<FileProof>>(() => Task.Run(() => RunAsync(key)))).Value;
         return proof.WaitAsync(cancellationToken);
     }
@@ -55,7 +57,8 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
     {
         lock (gate)
         {
-            if (proven.TryGetValue(file, out var kept) && ReferenceEquals(kept.Value.Proof, proof)) Remove(kept);
+            if (proven.TryGetValue(file, out var kept) && ReferenceEquals(kept.Value.Proof, proof))
+                Remove(kept);
         }
     }
 
@@ -65,8 +68,10 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
         var found = new Damage(file.Release.ToString(), file.Where, what);
         lock (gate)
         {
-            if (proven.TryGetValue(file, out var kept)) Remove(kept);
-            if (broken.Count >= MostBroken) broken.Remove(broken.MinBy(one => one.Value.Until).Key);
+            if (proven.TryGetValue(file, out var kept))
+                Remove(kept);
+            if (broken.Count >= MostBroken)
+                broken.Remove(broken.MinBy(one => one.Value.Until).Key);
             broken[file] = (clock.GetUtcNow() + Pause, found);
         }
 
@@ -112,12 +117,15 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
         {
             var blob = store.Container(ContainerNames.Releases).GetBlobClient(file.Blob);
             using var answer = await blob.OpenAsync(null, cancellationToken);
-            if (answer.Details.ETag == default) throw Refuse(file, "the store gives it without a tag");
+            if (answer.Details.ETag == default)
+                throw Refuse(file, "the store gives it without a tag");
             if (answer.Details.ContentLength != file.Bytes)
                 throw Refuse(file, $"it has {answer.Details.ContentLength} bytes, the manifest says {file.Bytes}");
             var (sha256, length, chunks) = await FileProof.HashAsync(answer.Content, file.Bytes, cancellationToken);
-            if (length != file.Bytes) throw Refuse(file, $"{length} bytes of it came, the manifest says {file.Bytes}");
-            if (sha256 != file.Sha256) throw Refuse(file, $"its hash is {sha256}, the manifest says {file.Sha256}");
+            if (length != file.Bytes)
+                throw Refuse(file, $"{length} bytes of it came, the manifest says {file.Bytes}");
+            if (sha256 != file.Sha256)
+                throw Refuse(file, $"its hash is {sha256}, the manifest says {file.Sha256}");
             return new FileProof(answer.Details.ETag, chunks);
         }
         catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -131,10 +139,12 @@ internal sealed class FileProofs(Store store, KnownDamage damage, TimeProvider c
         lock (gate)
         {
             broken.Remove(file);
-            if (proven.TryGetValue(file, out var before)) Remove(before);
+            if (proven.TryGetValue(file, out var before))
+                Remove(before);
             proven[file] = recent.AddFirst((file, proof));
             held += proof.Bytes;
-            while (held > Budget && recent.Count > 1) Remove(recent.Last!);
+            while (held > Budget && recent.Count > 1)
+                Remove(recent.Last!);
         }
     }
 

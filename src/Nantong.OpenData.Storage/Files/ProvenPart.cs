@@ -29,13 +29,15 @@ public sealed class ProvenPart : IAsyncDisposable
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         Ready = default;
-        if (at >= end) return;
+        if (at >= end)
+            return;
 
         var chunk = at / FileProof.ChunkBytes;
         var first = chunk * FileProof.ChunkBytes;
         var whole = (int)Math.Min(FileProof.ChunkBytes, file.Bytes - first);
         var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, whole), whole, throwOnEndOfStream: false, cancellationToken);
-        if (read < whole) throw proofs.Refuse(file, $"the store breaks off within the {whole} bytes from {first}");
+        if (read < whole)
+            throw proofs.Refuse(file, $"the store breaks off within the {whole} bytes from {first}");
         if (!proof.Proves(chunk, buffer.AsSpan(0, whole)))
             throw proofs.Refuse(file, $"the {whole} bytes from {first} are not those that were proven");
 
@@ -47,14 +49,22 @@ public sealed class ProvenPart : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (disposed) return;
+        if (disposed)
+            return;
         disposed = true;
         await content.DisposeAsync();
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
     internal static async Task<ProvenPart> OpenAsync(
-        Stream content, FileKey file, FileProof proof, FileProofs proofs, long offset, long length, CancellationToken cancellationToken)
+        Stream content,
+        FileKey file,
+        FileProof proof,
+        FileProofs proofs,
+        long offset,
+        long length,
+        CancellationToken cancellationToken
+    )
     {
         var part = new ProvenPart(content, file, proof, proofs, offset, length);
         try

@@ -25,7 +25,8 @@ public sealed record DropReport(
     VersionDecision? Decision,
     DropError? Error,
     string Explanation,
-    DateTimeOffset ReportedAt)
+    DateTimeOffset ReportedAt
+)
 {
     /// <summary>Its file name.</summary>
     public const string FileName = "report.json";
@@ -37,13 +38,16 @@ public sealed record DropReport(
     /// <summary>The number of all rules that it breaks.</summary>
     public int ErrorCount { get; init; }
 
-    /// <summary>What an editor should look at, as <c>opendata check</c> tells it; none of it kept the drop from being published. The first 100 where there are more.</summary>
+    /// <summary>What an editor should look at, as <c>opendata check</c> tells it; none of it kept the drop from being published. The first 100 where
+    /// there are more.</summary>
     public IReadOnlyList<DropError> Warnings { get; init; } = [];
 
     /// <summary>The number of all warnings.</summary>
     public int WarningCount { get; init; }
 
-    private static readonly InboxJson Readable = new(new JsonSerializerOptions(InboxJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }); // for people
+    private static readonly InboxJson Readable = new(
+        new JsonSerializerOptions(InboxJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    ); // for people
 
     /// <summary>The report as a file, Chinese as such.</summary>
     internal BinaryData ToFile() => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(this, Readable.DropReport));
@@ -54,22 +58,28 @@ public sealed record DropReport(
 public enum DropOutcome
 {
     /// <summary>A release was made from it.</summary>
-    [JsonStringEnumMemberName("published")] Published,
+    [JsonStringEnumMemberName("published")]
+    Published,
 
     /// <summary>The latest release has its content already.</summary>
-    [JsonStringEnumMemberName("unchanged")] Unchanged,
+    [JsonStringEnumMemberName("unchanged")]
+    Unchanged,
 
     /// <summary>It breaks a rule, or the program failed over it; nothing was published.</summary>
-    [JsonStringEnumMemberName("failed")] Failed,
+    [JsonStringEnumMemberName("failed")]
+    Failed,
 
     /// <summary>Another publisher was in the way, or the latest release is damaged; it stays in the inbox for the next run.</summary>
-    [JsonStringEnumMemberName("waiting")] Waiting,
+    [JsonStringEnumMemberName("waiting")]
+    Waiting,
 
     /// <summary>The store failed over it, which is no editor's fault; it stays in the inbox for the next run, and other drops went on.</summary>
-    [JsonStringEnumMemberName("stuck")] Stuck,
+    [JsonStringEnumMemberName("stuck")]
+    Stuck,
 
     /// <summary>Its <c>publish.json</c> stands where no drop can be, so that no run will ever read it.</summary>
-    [JsonStringEnumMemberName("misplaced")] Misplaced,
+    [JsonStringEnumMemberName("misplaced")]
+    Misplaced,
 }
 
 /// <summary>The place in a drop that breaks a rule.</summary>
@@ -85,7 +95,9 @@ public sealed partial record DropError(string File, int? Line, string Where, str
     internal static DropError Of(Unreadable error)
     {
         var place = Place().Match(error.Where);
-        var line = place.Groups["line"] is { Success: true, Value: var digits } ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+        var line = place.Groups["line"] is { Success: true, Value: var digits }
+            ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture)
+            : (int?)null;
         return new DropError(place.Success ? place.Groups["file"].Value : PlanFile.Source, line, error.Where, error.Found, error.Rule, error.Column);
     }
 
@@ -100,7 +112,8 @@ public sealed partial record DropError(string File, int? Line, string Where, str
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    WriteIndented = true)]
+    WriteIndented = true
+)]
 [JsonSerializable(typeof(DropReport))]
 [JsonSerializable(typeof(PublishOrder))]
 internal sealed partial class InboxJson : JsonSerializerContext;

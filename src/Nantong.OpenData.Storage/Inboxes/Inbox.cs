@@ -1,5 +1,3 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure;
 using Azure.Storage;
@@ -11,13 +9,17 @@ using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Inboxes;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Inboxes;
 
 /// <summary>Publishes what editors drop: each complete drop becomes a release, or is put aside with the reason.</summary>
 /// <remarks>
-/// A drop is applied once. The release made from it bears its name, so that a run which died after publishing is not repeated, whatever was published since;
-/// the report is written last where the drop is kept, so that a drop with a report only has to be removed. Files that an editor replaced meanwhile stay in the inbox.
+/// A drop is applied once. The release made from it bears its name, so that a run which died after publishing is not repeated, whatever was published
+/// since;
+/// the report is written last where the drop is kept, so that a drop with a report only has to be removed. Files that an editor replaced meanwhile
+/// stay in the inbox.
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="clock">Dates the releases and the reports.</param>
@@ -35,20 +37,31 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     /// <param name="publishing">Told of the steps of publishing.</param>
     /// <param name="cancellationToken">Stops between two requests.</param>
     public async Task<IReadOnlyList<DropReport>> RunAsync(
-        IProgress<InboxProgress>? progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken = default)
+        IProgress<InboxProgress>? progress,
+        IProgress<PublishProgress>? publishing,
+        CancellationToken cancellationToken = default
+    )
     {
         List<DropReport> reports = [];
         await using var turn = await StoreLock.AcquireAsync(store, "inbox", PublishTurn.LongestWait, clock, cancellationToken);
-        if (turn is null) return reports; // another run is at work on the same drops
+        if (turn is null)
+            return reports; // another run is at work on the same drops
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         var (complete, misplaced) = await Drop.ListAsync(inbox, stop.Token);
-        foreach (var drop in complete) reports.Add(await ProcessAloneAsync(drop, progress, publishing, stop.Token));
+        foreach (var drop in complete)
+            reports.Add(await ProcessAloneAsync(drop, progress, publishing, stop.Token));
         reports.AddRange(misplaced.Select(Misplaced));
         return reports;
     }
 
-    /// <summary>Processes a drop so that it cannot stop those behind it: what fails over it alone is its outcome. A store that is away ends the run, and so does an exception of <paramref name="progress"/>.</summary>
-    private async Task<DropReport> ProcessAloneAsync(Drop drop, IProgress<InboxProgress>? progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    /// <summary>Processes a drop so that it cannot stop those behind it: what fails over it alone is its outcome. A store that is away ends the run,
+    /// and so does an exception of <paramref name="progress"/>.</summary>
+    private async Task<DropReport> ProcessAloneAsync(
+        Drop drop,
+        IProgress<InboxProgress>? progress,
+        IProgress<PublishProgress>? publishing,
+        CancellationToken cancellationToken
+    )
     {
         var told = new Listener(progress);
         try
@@ -58,7 +71,8 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         catch (Exception error) when (IsOfDrop(error))
         {
             // 400 and 413 are about what was sent
-            if (error is BrokenReleaseException or RequestFailedException { Status: not (400 or 413) }) return Stuck(drop, error);
+            if (error is BrokenReleaseException or RequestFailedException { Status: not (400 or 413) })
+                return Stuck(drop, error);
             try
             {
                 return await PutAsideAsync(drop, error, cancellationToken);
@@ -77,10 +91,16 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     /// told.</summary>
     private async Task<DropReport> PutAsideAsync(Drop drop, Exception error, CancellationToken cancellationToken)
     {
-        var report = Report(drop, DropOutcome.Failed, null,
-            $"the program failed over it, which is a defect of the program and not of the drop; report it, with the files kept here: {Quoted.Text(Reason(error))}");
+        var report = Report(
+            drop,
+            DropOutcome.Failed,
+            null,
+            "the program failed over it, which is a defect of the program and not of the drop; report it, with the files kept here: "
+                + $"{Quoted.Text(Reason(error))}"
+        );
         var files = await drop.ReadAsync(inbox, cancellationToken);
-        if (!drop.IsComplete(files)) return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
+        if (!drop.IsComplete(files))
+            return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
         await KeepAsync(drop, files, report, _ => { }, cancellationToken);
         await RemoveAsync(drop, files, _ => { }, cancellationToken);
         return report;
@@ -91,11 +111,17 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
 
     private static string Reason(Exception error) => $"{error.GetType().Name}: {error.Message.Split('\n')[0].Trim()}";
 
-    private async Task<DropReport> ProcessAsync(Drop drop, Listener progress, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    private async Task<DropReport> ProcessAsync(
+        Drop drop,
+        Listener progress,
+        IProgress<PublishProgress>? publishing,
+        CancellationToken cancellationToken
+    )
     {
         Tell(InboxStep.Read, 0);
         var files = await drop.ReadAsync(inbox, cancellationToken);
-        if (!drop.IsComplete(files)) return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
+        if (!drop.IsComplete(files))
+            return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
         Tell(InboxStep.Read, 1);
         var report = await FindReportAsync(drop, cancellationToken);
         if (report is null)
@@ -103,7 +129,8 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
             Tell(InboxStep.Publish, 0);
             report = await PublishAsync(drop, files, publishing, cancellationToken);
             Tell(InboxStep.Publish, 1);
-            if (report.Outcome is DropOutcome.Waiting) return report;
+            if (report.Outcome is DropOutcome.Waiting)
+                return report;
             await KeepAsync(drop, files, report, done => Tell(InboxStep.Keep, done), cancellationToken);
         }
 
@@ -125,7 +152,12 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         return null;
     }
 
-    private async Task<DropReport> PublishAsync(Drop drop, IReadOnlyList<DroppedFile> files, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+    private async Task<DropReport> PublishAsync(
+        Drop drop,
+        IReadOnlyList<DroppedFile> files,
+        IProgress<PublishProgress>? publishing,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindReleaseAsync(drop, cancellationToken) is { } made)
             return Report(drop, DropOutcome.Published, made.Version, $"{made.Key} was published from this drop");
@@ -136,25 +168,66 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     }
 
     private async Task<DropReport> PublishAsync(
-        Drop drop, IReadOnlyList<DroppedFile> files, Faults warnings, IProgress<PublishProgress>? publishing, CancellationToken cancellationToken)
+        Drop drop,
+        IReadOnlyList<DroppedFile> files,
+        Faults warnings,
+        IProgress<PublishProgress>? publishing,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var read = await ReadAsync(drop, files, warnings, cancellationToken);
-            if (read.Faults is { } faults) return Failed(drop, faults);
+            if (read.Faults is { } faults)
+                return Failed(drop, faults);
             var (plan, order, basis) = read.Value;
             var origin = new PublishOrigin(drop.Origin, basis);
-            return await new Publisher(store, clock, signer).PublishAsync(plan, order.Version, order.Message, origin, publishing, cancellationToken) switch
+            return await new Publisher(store, clock, signer).PublishAsync(
+                plan,
+                order.Version,
+                order.Message,
+                origin,
+                publishing,
+                cancellationToken
+            ) switch
             {
-                PublishOutcome.Published(var release, _, var decision) => Report(drop, DropOutcome.Published, release.Version, $"{release.Key} is published") with { Decision = decision },
-                PublishOutcome.Unchanged(var release) => Report(drop, DropOutcome.Unchanged, release.Version, $"{release.Key} has this content already"),
-                PublishOutcome.Refused(var latest, var asked, var smallest, var decision) =>
-                    Failed(drop, new Unreadable(PublishOrder.FileName, asked.ToString(), $"version {smallest} or higher after {latest.Version}, or none")) with { Decision = decision },
-                PublishOutcome.Unconfirmed(var latest, var smallest, var decision) => Failed(drop, PublishOrder.Unconfirmed(latest, smallest, decision)) with { Decision = decision },
-                PublishOutcome.Spent(_, var asked, var smallest) =>
-                    Failed(drop, new Unreadable(PublishOrder.FileName, asked.ToString(), $"a version that was never announced: {smallest} or higher, or none")),
-                PublishOutcome.Disagreeing(_, _, var disagreeing) =>
-                    Failed(drop, new Unreadable(PublishOrder.FileName, string.Join(", ", disagreeing), "files that, read back, say what the records say")),
+                PublishOutcome.Published(var release, _, var decision) => Report(
+                    drop,
+                    DropOutcome.Published,
+                    release.Version,
+                    $"{release.Key} is published"
+                ) with
+                {
+                    Decision = decision,
+                },
+                PublishOutcome.Unchanged(var release) => Report(
+                    drop,
+                    DropOutcome.Unchanged,
+                    release.Version,
+                    $"{release.Key} has this content already"
+                ),
+                PublishOutcome.Refused(var latest, var asked, var smallest, var decision) => Failed(
+                    drop,
+                    new Unreadable(PublishOrder.FileName, asked.ToString(), $"version {smallest} or higher after {latest.Version}, or none")
+                ) with
+                {
+                    Decision = decision,
+                },
+                PublishOutcome.Unconfirmed(var latest, var smallest, var decision) => Failed(
+                    drop,
+                    PublishOrder.Unconfirmed(latest, smallest, decision)
+                ) with
+                {
+                    Decision = decision,
+                },
+                PublishOutcome.Spent(_, var asked, var smallest) => Failed(
+                    drop,
+                    new Unreadable(PublishOrder.FileName, asked.ToString(), $"a version that was never announced: {smallest} or higher, or none")
+                ),
+                PublishOutcome.Disagreeing(_, _, var disagreeing) => Failed(
+                    drop,
+                    new Unreadable(PublishOrder.FileName, string.Join(", ", disagreeing), "files that, read back, say what the records say")
+                ),
                 PublishOutcome.ClockBehind behind => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {behind.Reason}"),
                 PublishOutcome.Lost(_, _, var reason) => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {reason}"),
                 var outcome => throw new InvalidOperationException($"unknown outcome {outcome}"),
@@ -171,12 +244,17 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     {
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
         var all = (await new ReleaseRows(store).AllAsync(drop.Plan, cancellationToken)).Rows;
-        return all.Select(release => release.Entry).FirstOrDefault(release => release.Origin == drop.Origin && latest is not null && release.Version.CompareTo(latest.Version) <= 0);
+        return all.Select(release => release.Entry)
+            .FirstOrDefault(release => release.Origin == drop.Origin && latest is not null && release.Version.CompareTo(latest.Version) <= 0);
     }
 
     /// <summary>The plan as it is with the drop's files in place of the latest release's.</summary>
     private async Task<Parsed<(Plan Plan, PublishOrder Order, ReleaseVersion? Basis)>> ReadAsync(
-        Drop drop, IReadOnlyList<DroppedFile> files, Faults warnings, CancellationToken cancellationToken)
+        Drop drop,
+        IReadOnlyList<DroppedFile> files,
+        Faults warnings,
+        CancellationToken cancellationToken
+    )
     {
         var faults = new Faults();
         var contents = files.Where(file => faults.Take(file.Content) is not null).ToDictionary(file => file.Name, file => file.Content.Value!);
@@ -184,16 +262,24 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         List<PlanFile> inputs = [.. contents.Select(file => new PlanFile(file.Key, file.Value))];
 
         var latest = await new LatestPointer(store).FindAsync(drop.Plan, cancellationToken);
-        if (latest is not null) inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
+        if (latest is not null)
+            inputs.AddRange(await new ReleaseInputs(store).ReadAsync(new ReleaseKey(drop.Plan, latest.Version), but: inputs, cancellationToken));
         // it is there, and refused
-        else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null))) return faults;
+        else if (PlanFile.Required.Any(name => files.Any(file => file.Name == name && file.Content.Error is not null)))
+            return faults;
         var plan = faults.Take(PlanInputs.Read(inputs, warnings));
         if (plan is not null && plan.About.Id != drop.Plan)
             faults.Add(new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named"));
         return faults.Count > 0 ? faults : (plan!, order!, latest?.Version);
     }
 
-    private async Task KeepAsync(Drop drop, IReadOnlyList<DroppedFile> files, DropReport report, Action<int> tell, CancellationToken cancellationToken)
+    private async Task KeepAsync(
+        Drop drop,
+        IReadOnlyList<DroppedFile> files,
+        DropReport report,
+        Action<int> tell,
+        CancellationToken cancellationToken
+    )
     {
         var kept = store.Container(report.Outcome is DropOutcome.Failed ? ContainerNames.InboxFailed : ContainerNames.InboxDone);
         var done = 0;
@@ -201,13 +287,19 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         foreach (var file in files)
         {
             var copy = kept.GetBlobClient(drop.Archive + file.Name);
-            if (file.Content.Value is { } content) await copy.UploadAsync(content, overwrite: true, cancellationToken);
-            else await CopyAsync(inbox.GetBlobClient(drop.Folder + file.Name), copy, file.ETag, cancellationToken);
+            if (file.Content.Value is { } content)
+                await copy.UploadAsync(content, overwrite: true, cancellationToken);
+            else
+                await CopyAsync(inbox.GetBlobClient(drop.Folder + file.Name), copy, file.ETag, cancellationToken);
             tell(++done);
         }
 
-        await kept.GetBlobClient(drop.Archive + DropReport.FileName).UploadAsync(
-            report.ToFile(), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellationToken);
+        await kept.GetBlobClient(drop.Archive + DropReport.FileName)
+            .UploadAsync(
+                report.ToFile(),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
+                cancellationToken
+            );
         tell(++done);
     }
 
@@ -217,8 +309,18 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         const int BlockSize = 4 * 1024 * 1024;
         try
         {
-            using var answer = (await from.DownloadStreamingAsync(new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } }, cancellationToken)).Value;
-            var blocks = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 };
+            using var answer = (
+                await from.DownloadStreamingAsync(
+                    new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } },
+                    cancellationToken
+                )
+            ).Value;
+            var blocks = new StorageTransferOptions
+            {
+                InitialTransferSize = BlockSize,
+                MaximumTransferSize = BlockSize,
+                MaximumConcurrency = 1,
+            };
             await to.UploadAsync(answer.Content, new BlobUploadOptions { TransferOptions = blocks }, cancellationToken);
         }
         catch (RequestFailedException error) when (error.Status is 404 or 412)
@@ -235,7 +337,9 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         {
             try
             {
-                await inbox.GetBlobClient(drop.Folder + file.Name).DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
+                await inbox
+                    .GetBlobClient(drop.Folder + file.Name)
+                    .DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
             }
             catch (RequestFailedException error) when (error.Status == 412)
             {
@@ -264,8 +368,16 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
     {
         var folders = blob.Split('/')[..^1];
         return new DropReport(
-            folders.FirstOrDefault() ?? "", string.Join('/', folders.Skip(1)), DropOutcome.Misplaced, null, null, null,
-            $"inbox/{blob} is left alone: a drop is a folder {{plan}}/{{name}}/ with its {PublishOrder.FileName}, spelled exactly so, and the id of a plan has small letters a-z, digits and hyphens only", clock.GetUtcNow());
+            folders.FirstOrDefault() ?? "",
+            string.Join('/', folders.Skip(1)),
+            DropOutcome.Misplaced,
+            null,
+            null,
+            null,
+            $"inbox/{blob} is left alone: a drop is a folder {{plan}}/{{name}}/ with its {PublishOrder.FileName}, spelled exactly so, and "
+                + "the id of a plan has small letters a-z, digits and hyphens only",
+            clock.GetUtcNow()
+        );
     }
 
     private DropReport Report(Drop drop, DropOutcome outcome, ReleaseVersion? release, string explanation) =>

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Storage.Inboxes;
 
@@ -18,15 +18,20 @@ public sealed record PublishOrder(string Message, ReleaseVersion? Version = null
     public static Parsed<PublishOrder> Read(BinaryData file)
     {
         var read = EditedJson.Read(FileName, file, InboxJson.Default.PublishOrder);
-        if (!read.Try(out var order, out _)) return read;
-        return !string.IsNullOrWhiteSpace(order.Message) ? order
+        if (!read.Try(out var order, out _))
+            return read;
+        return !string.IsNullOrWhiteSpace(order.Message)
+            ? order
             : new Unreadable($"{FileName} line 1", file.ToString().Trim(), "an object with a message for readers");
     }
 
     /// <summary>Why a drop with major changes is refused when its order names no version: the rules, and how to confirm them.</summary>
-    internal static Unreadable Unconfirmed(ReleaseEntry latest, ReleaseVersion smallest, VersionDecision decision) => new(
-        FileName,
-        "no version",
-        $"\"version\": \"{smallest}\" to confirm a major release after {latest.Version}, because {string.Join("; ", decision.Reasons.Where(reason => reason.Bump is Bump.Major))}. "
-        + $"An {PlanFile.Observations} replaces the whole file: rows left out count as removed");
+    internal static Unreadable Unconfirmed(ReleaseEntry latest, ReleaseVersion smallest, VersionDecision decision) =>
+        new(
+            FileName,
+            "no version",
+            $"\"version\": \"{smallest}\" to confirm a major release after {latest.Version}, because "
+                + $"{string.Join("; ", decision.Reasons.Where(reason => reason.Bump is Bump.Major))}. "
+                + $"An {PlanFile.Observations} replaces the whole file: rows left out count as removed"
+        );
 }

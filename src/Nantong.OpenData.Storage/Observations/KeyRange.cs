@@ -14,13 +14,14 @@ internal readonly record struct KeyRange(string? From, string? Before)
     public static KeyRange Below(string prefix) => new($"{prefix}|", $"{prefix}}}"); // } follows | in the order of characters
 
     /// <summary>The filter of the service; null for the whole table.</summary>
-    public string? Filter => (From, Before) switch
-    {
-        (null, null) => null,
-        ({ } from, null) => TableClient.CreateQueryFilter($"PartitionKey ge {from}"),
-        (null, { } before) => TableClient.CreateQueryFilter($"PartitionKey lt {before}"),
-        ({ } from, { } before) => TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {before}"),
-    };
+    public string? Filter =>
+        (From, Before) switch
+        {
+            (null, null) => null,
+            ({ } from, null) => TableClient.CreateQueryFilter($"PartitionKey ge {from}"),
+            (null, { } before) => TableClient.CreateQueryFilter($"PartitionKey lt {before}"),
+            ({ } from, { } before) => TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {before}"),
+        };
 
     /// <summary>What of this range lies outside some others.</summary>
     public IEnumerable<KeyRange> Without(IEnumerable<KeyRange> others)
@@ -28,10 +29,12 @@ internal readonly record struct KeyRange(string? From, string? Before)
         var from = From;
         foreach (var other in others.OrderBy(other => other.From, StringComparer.Ordinal))
         {
-            if (from is null || string.CompareOrdinal(from, other.From) < 0) yield return new KeyRange(from, other.From);
+            if (from is null || string.CompareOrdinal(from, other.From) < 0)
+                yield return new KeyRange(from, other.From);
             from = other.Before;
         }
 
-        if (from is null || Before is null || string.CompareOrdinal(from, Before) < 0) yield return new KeyRange(from, Before);
+        if (from is null || Before is null || string.CompareOrdinal(from, Before) < 0)
+            yield return new KeyRange(from, Before);
     }
 }

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Observations;
 
@@ -10,17 +10,26 @@ namespace Nantong.OpenData.Storage.Observations;
 internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
 {
     /// <summary>Reads the partitions that the manifest lists, and looks for others between them.</summary>
-    public async Task<(int Rows, IReadOnlyList<Damage> Damage)> RunAsync(IReadOnlyList<ObservationPart> parts, int atOnce, CancellationToken cancellationToken)
+    public async Task<(int Rows, IReadOnlyList<Damage> Damage)> RunAsync(
+        IReadOnlyList<ObservationPart> parts,
+        int atOnce,
+        CancellationToken cancellationToken
+    )
     {
         var checks = new (int Rows, List<Damage> Damage)[parts.Count];
-        await Parallel.ForAsync(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, async (part, stop) =>
-            checks[part] = await CheckAsync(parts[part], stop));
+        await Parallel.ForAsync(
+            0,
+            parts.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
+            async (part, stop) => checks[part] = await CheckAsync(parts[part], stop)
+        );
 
         List<Damage> damage = [.. checks.SelectMany(check => check.Damage)];
         var listed = parts.Select(part => RowAddress.ObservationPartition(release, part.Indicator)).Select(KeyRange.Of);
         foreach (var gap in KeyRange.Below(release.Partition).Without(listed))
         {
-            await foreach (var row in table.RowsAsync(gap.Filter, cancellationToken, ["PartitionKey", "RowKey"])) damage.Add(Found(row, "it does not belong here"));
+            await foreach (var row in table.RowsAsync(gap.Filter, cancellationToken, ["PartitionKey", "RowKey"]))
+                damage.Add(Found(row, "it does not belong here"));
         }
 
         return (checks.Sum(check => check.Rows), damage);
@@ -34,11 +43,14 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
         await foreach (var row in table.PartitionAsync(RowAddress.ObservationPartition(release, part.Indicator), cancellationToken))
         {
             rows++;
-            if (ObservationRow.Format.FindDamage(row) is { } what) damage.Add(Found(row, what));
-            else tally.Add(ObservationRow.Format.ToRecord(row));
+            if (ObservationRow.Format.FindDamage(row) is { } what)
+                damage.Add(Found(row, what));
+            else
+                tally.Add(ObservationRow.Format.ToRecord(row));
         }
 
-        if (damage is [] && Compare(part, tally.Close()) is { } differs) damage.Add(differs);
+        if (damage is [] && Compare(part, tally.Close()) is { } differs)
+            damage.Add(differs);
         return (rows, damage);
     }
 
@@ -47,11 +59,16 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
     {
         var blocks = found is [var one] ? one.Blocks : [];
         var same = part.Blocks.Zip(blocks).TakeWhile(pair => pair.First == pair.Second).Count();
-        if (same == part.Blocks.Count && same == blocks.Count) return null;
+        if (same == part.Blocks.Count && same == blocks.Count)
+            return null;
         var where = same < part.Blocks.Count ? part.Blocks[same].From : blocks[same].From;
-        return new Damage(release.ToString(), $"table {TableNames.Observations}, {part.Indicator} from {where}",
-            $"there are {blocks.Sum(block => block.Rows)} observations of {part.Indicator}, expected {part.Rows} with hash {part.Sha256}");
+        return new Damage(
+            release.ToString(),
+            $"table {TableNames.Observations}, {part.Indicator} from {where}",
+            $"there are {blocks.Sum(block => block.Rows)} observations of {part.Indicator}, expected {part.Rows} with hash {part.Sha256}"
+        );
     }
 
-    private Damage Found(TableEntity row, string what) => new(release.ToString(), $"table {TableNames.Observations}, row {row.PartitionKey.Split('|')[^1]}|{row.RowKey}", what);
+    private Damage Found(TableEntity row, string what) =>
+        new(release.ToString(), $"table {TableNames.Observations}, row {row.PartitionKey.Split('|')[^1]}|{row.RowKey}", what);
 }

@@ -1,7 +1,7 @@
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Plans.Observations;
 
 namespace Nantong.OpenData.Storage.Observations;
 
@@ -13,7 +13,8 @@ public sealed record ObservationPage(IReadOnlyList<Observation> Items, int? Tota
 
 /// <summary>Observations page by page, from table <c>observations</c>: what a page costs does not depend on how many there are.</summary>
 /// <remarks>
-/// They are proven block by block; blocks are ranges of keys, and those that follow each other are read by one. Blocks of late are kept, within a budget: who walks along pages reads each block once.
+/// They are proven block by block; blocks are ranges of keys, and those that follow each other are read by one. Blocks of late are kept, within a
+/// budget: who walks along pages reads each block once.
 /// A block is known by its hash, so that the next release finds those again that did not change.
 /// </remarks>
 /// <param name="table">Where they are read from.</param>
@@ -34,28 +35,39 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     /// <param name="release">The release.</param>
     /// <param name="query">Which observations are wanted.</param>
     /// <param name="after">The place that the page follows, from the page before; null for the first page.</param>
-    /// <param name="limit">Most items on the page. It may hold fewer, even none, and yet not be the last, when it would have to read too much.</param>
+    /// <param name="limit">Most items on the page. It may hold fewer, even none, and yet not be the last, when it would have to read too
+    /// much.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    public async Task<ObservationPage> ReadAsync(Snapshot release, ObservationQuery query, string? after, int limit, CancellationToken cancellationToken = default)
+    public async Task<ObservationPage> ReadAsync(
+        Snapshot release,
+        ObservationQuery query,
+        string? after,
+        int limit,
+        CancellationToken cancellationToken = default
+    )
     {
         BlockAt[] blocks = [.. query.BlocksIn(release.Observations)];
         var total = await CountAsync(release.Release.Key, blocks, query, cancellationToken);
         List<Observation> items = [];
-        for (var (at, read) = (StartOf(blocks, after), 0); at < blocks.Length && limit > 0;)
+        for (var (at, read) = (StartOf(blocks, after), 0); at < blocks.Length && limit > 0; )
         {
-            var together = Together(blocks.AsSpan(at), query.Where is null ? limit - items.Count + 1 : ObservationTable.MostAtOnce); // one more tells whether another page follows
+            // One more tells whether another page follows.
+            var together = Together(blocks.AsSpan(at), query.Where is null ? limit - items.Count + 1 : ObservationTable.MostAtOnce);
             var rows = await LoadAsync(release.Release.Key, blocks.AsMemory(at, together), cancellationToken);
             foreach (var row in rows.Where(row => Follows(row, after)))
             {
                 read++;
-                if (!query.Takes(row)) continue;
-                if (items.Count == limit) return new ObservationPage(items, total, PlaceOf(items[^1]));
+                if (!query.Takes(row))
+                    continue;
+                if (items.Count == limit)
+                    return new ObservationPage(items, total, PlaceOf(items[^1]));
                 items.Add(row);
             }
 
             at += together;
-            if (at < blocks.Length && read >= mostRead) return new ObservationPage(items, total, PlaceOf(rows[^1]));
+            if (at < blocks.Length && read >= mostRead)
+                return new ObservationPage(items, total, PlaceOf(rows[^1]));
         }
 
         return new ObservationPage(items, total, null);
@@ -66,25 +78,29 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
     private static string PlaceOf(Observation row) => $"{row.Indicator}|{ObservationOrder.KeyOf(row)}";
 
-    private static (string Indicator, string Key) Split(string place) => place.IndexOf('|') is var bar and > 0 ? (place[..bar], place[(bar + 1)..]) : (place, "");
+    private static (string Indicator, string Key) Split(string place) =>
+        place.IndexOf('|') is var bar and > 0 ? (place[..bar], place[(bar + 1)..]) : (place, "");
 
     /// <summary>The block in which the page begins.</summary>
     private static int StartOf(BlockAt[] blocks, string? after)
     {
-        if (after is null) return 0;
+        if (after is null)
+            return 0;
         var (indicator, key) = Split(after);
         var found = Array.FindIndex(blocks, block => block.Part.Indicator == indicator && !block.EndsBefore(key));
         return found < 0 ? blocks.Length : found;
     }
 
     private static bool Follows(Observation row, string? after) =>
-        after is null || Split(after) is var (indicator, key) && (row.Indicator != indicator || string.CompareOrdinal(ObservationOrder.KeyOf(row), key) > 0);
+        after is null
+        || Split(after) is var (indicator, key) && (row.Indicator != indicator || string.CompareOrdinal(ObservationOrder.KeyOf(row), key) > 0);
 
     /// <summary>How many blocks to read at once: as many as hold enough rows, and no more rows than one answer of the store.</summary>
     private static int Together(ReadOnlySpan<BlockAt> blocks, int enough)
     {
         var (count, rows) = (1, blocks[0].Block.Rows);
-        while (count < blocks.Length && rows < enough && (rows += blocks[count].Block.Rows) <= ObservationTable.MostAtOnce) count++;
+        while (count < blocks.Length && rows < enough && (rows += blocks[count].Block.Rows) <= ObservationTable.MostAtOnce)
+            count++;
         return count;
     }
 
@@ -92,7 +108,8 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     private async Task<int?> CountAsync(ReleaseKey release, BlockAt[] blocks, ObservationQuery query, CancellationToken cancellationToken)
     {
         var rows = blocks.Sum(block => block.Block.Rows);
-        if (query.TakesWholeParts) return rows;
+        if (query.TakesWholeParts)
+            return rows;
         return rows <= mostRead && blocks.Length <= MostBlocks ? (await LoadAsync(release, blocks, cancellationToken)).Count(query.Takes) : null;
     }
 
@@ -101,7 +118,8 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         List<Task<IReadOnlyList<Observation>>> reading = [];
         foreach (var run in BlockAt.RunsOf(blocks.ToArray()))
         {
-            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run, CancellationToken.None)); // asked when one of them is not kept
+            // Asked when one of them is not kept.
+            Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run, CancellationToken.None));
             reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
         }
 
@@ -112,11 +130,14 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         }
         catch (BrokenReleaseException broken)
         {
-            known?.Report(broken.Damage, async stop =>
-            {
-                await LoadAsync(release, blocks, stop);
-                known.Clear(broken.Damage.Release, broken.Damage.Where);
-            });
+            known?.Report(
+                broken.Damage,
+                async stop =>
+                {
+                    await LoadAsync(release, blocks, stop);
+                    known.Clear(broken.Damage.Release, broken.Damage.Where);
+                }
+            );
             throw;
         }
     }

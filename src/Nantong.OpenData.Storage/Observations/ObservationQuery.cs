@@ -44,16 +44,25 @@ internal readonly record struct BlockAt(ObservationPart Part, int Number)
     public string? Before => Part.Blocks.ElementAtOrDefault(Number + 1)?.From;
 
     /// <summary>True when rows of an area may lie in it.</summary>
-    public bool MayHold(string area) => string.CompareOrdinal($"{area}}}", Block.From) > 0 && !EndsBefore($"{area}|"); // } follows | in the order of characters
+    // } follows | in the order of characters.
+    public bool MayHold(string area) => string.CompareOrdinal($"{area}}}", Block.From) > 0 && !EndsBefore($"{area}|");
 
-    /// <summary>Groups of blocks that each follow one another in their part, so that a range of keys holds them; none has more rows than are read at once, unless one block alone has.</summary>
+    /// <summary>Groups of blocks that each follow one another in their part, so that a range of keys holds them; none has more rows than are read at
+    /// once, unless one block alone has.</summary>
     public static IReadOnlyList<IReadOnlyList<BlockAt>> RunsOf(IEnumerable<BlockAt> blocks)
     {
         List<List<BlockAt>> runs = [];
         foreach (var block in blocks)
         {
-            if (runs is [.., var run] && run[^1].Part == block.Part && run[^1].Number + 1 == block.Number && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce) run.Add(block);
-            else runs.Add([block]);
+            if (
+                runs is [.., var run]
+                && run[^1].Part == block.Part
+                && run[^1].Number + 1 == block.Number
+                && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce
+            )
+                run.Add(block);
+            else
+                runs.Add([block]);
         }
 
         return runs;

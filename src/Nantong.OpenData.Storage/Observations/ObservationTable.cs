@@ -1,10 +1,10 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Observations;
 
@@ -15,29 +15,40 @@ public sealed class ObservationTable(Store store)
     internal const int MostAtOnce = 1_000;
 
     /// <summary>What a release is compared by, with its observations to be read from here.</summary>
-    public ReleaseContent ContentOf(Snapshot release) => release.Content with
-    {
-        Observations = new ReleaseObservations(release.Observations, part => ReadAsync(release.Release.Key, part)),
-    };
+    public ReleaseContent ContentOf(Snapshot release) =>
+        release.Content with
+        {
+            Observations = new ReleaseObservations(release.Observations, part => ReadAsync(release.Release.Key, part)),
+        };
 
     /// <summary>Reads the observations of an indicator one after the other, in the order of their keys.</summary>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    public async IAsyncEnumerable<Observation> ReadAsync(ReleaseKey release, ObservationPart part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Observation> ReadAsync(
+        ReleaseKey release,
+        ObservationPart part,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         foreach (var run in BlockAt.RunsOf(ObservationQuery.All.BlocksIn([part])))
-            foreach (var block in await ReadBlocksAsync(release, run, cancellationToken))
-                foreach (var row in block) yield return row;
+        foreach (var block in await ReadBlocksAsync(release, run, cancellationToken))
+        foreach (var row in block)
+            yield return row;
     }
 
     /// <summary>Reads all observations of some areas, a range of keys for each area and indicator.</summary>
     internal async Task<IReadOnlyList<Observation>> ReadAsync(
-        ReleaseKey release, IReadOnlyList<ObservationPart> parts, IReadOnlySet<string> areas, CancellationToken cancellationToken)
+        ReleaseKey release,
+        IReadOnlyList<ObservationPart> parts,
+        IReadOnlySet<string> areas,
+        CancellationToken cancellationToken
+    )
     {
         List<Observation> found = [];
         foreach (var part in parts)
         {
             foreach (var area in areas.Order(StringComparer.Ordinal))
-                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", cancellationToken)); // } follows | in the order of characters
+                // } follows | in the order of characters.
+                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", cancellationToken));
         }
 
         return found;
@@ -48,7 +59,11 @@ public sealed class ObservationTable(Store store)
     /// <param name="run">The blocks.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(ReleaseKey release, IReadOnlyList<BlockAt> run, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(
+        ReleaseKey release,
+        IReadOnlyList<BlockAt> run,
+        CancellationToken cancellationToken
+    )
     {
         var indicator = run[0].Part.Indicator;
         var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, cancellationToken);
@@ -58,17 +73,28 @@ public sealed class ObservationTable(Store store)
         {
             Observation[] block = [.. rows.Skip(at).Take(expected.Rows)];
             at += block.Length;
-            if (ObservationTally.Of(block) is not [{ Blocks: [var found] }] || found != expected) throw Broken(expected);
+            if (ObservationTally.Of(block) is not [{ Blocks: [var found] }] || found != expected)
+                throw Broken(expected);
             blocks.Add(block);
         }
 
         return at == rows.Count ? blocks : throw Broken(run[^1].Block);
 
         BrokenReleaseException Broken(ObservationBlock block) =>
-            new(release, $"table {TableNames.Observations}, {indicator} from {block.From}", $"its rows are not the {block.Rows} that the manifest proves");
+            new(
+                release,
+                $"table {TableNames.Observations}, {indicator} from {block.From}",
+                $"its rows are not the {block.Rows} that the manifest proves"
+            );
     }
 
-    private async Task<IReadOnlyList<Observation>> RangeAsync(ReleaseKey release, string indicator, string from, string? before, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Observation>> RangeAsync(
+        ReleaseKey release,
+        string indicator,
+        string from,
+        string? before,
+        CancellationToken cancellationToken
+    )
     {
         var partition = RowAddress.ObservationPartition(release, indicator);
         var filter = before is null
@@ -83,17 +109,23 @@ public sealed class ObservationTable(Store store)
             }
             catch (InvalidDataException error)
             {
-                throw new BrokenReleaseException(release, $"table {TableNames.Observations}, row {row.PartitionKey} {row.RowKey}", error.InnerException?.Message ?? error.Message);
+                throw new BrokenReleaseException(
+                    release,
+                    $"table {TableNames.Observations}, row {row.PartitionKey} {row.RowKey}",
+                    error.InnerException?.Message ?? error.Message
+                );
             }
         }
 
         return rows;
     }
 
-    /// <summary>The same row, with what it has in common with the one before held once: a row that is kept takes a fifth of the memory then.</summary>
+    /// <summary>The same row, with what it has in common with the one before held once: a row that is kept takes a fifth of the memory
+    /// then.</summary>
     private static Observation Share(Observation row, Observation? before)
     {
-        if (before is null) return row;
+        if (before is null)
+            return row;
         return row with
         {
             Indicator = Same(row.Indicator, before.Indicator),

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
@@ -48,8 +48,12 @@ internal sealed class LatestPointer(Store store)
         {
             try
             {
-                if (!RowAddress.IsSlug(row.PartitionKey)) throw new BrokenReleaseException(new Damage(row.PartitionKey, "pointer", "that is not the id of a plan: lower-case letters, digits and hyphens"));
-                if (Position(row) is { } position) pointers.Add(position);
+                if (!RowAddress.IsSlug(row.PartitionKey))
+                    throw new BrokenReleaseException(
+                        new Damage(row.PartitionKey, "pointer", "that is not the id of a plan: lower-case letters, digits and hyphens")
+                    );
+                if (Position(row) is { } position)
+                    pointers.Add(position);
             }
             catch (BrokenReleaseException broken)
             {
@@ -78,15 +82,18 @@ internal sealed class LatestPointer(Store store)
         }
         catch (RequestFailedException error) when (error is { Status: 412 } or { ErrorCode: "EntityAlreadyExists" or "ResourceNotFound" })
         {
-            // A retry after a lost answer meets its own write: that is a success. So is a pointer that somebody has moved to this very release in the writer's stead.
+            // A retry after a lost answer meets its own write: that is a success. So is a pointer that somebody has moved to this very release in the
+            // writer's stead.
             return await FindRowAsync(plan, cancellationToken) is { } now && Shows(now.Values, values) ? now : null;
         }
     }
 
     private static bool Shows(PointerValues now, PointerValues wanted) =>
-        (now.Version, now.ManifestSha256, now.RecordsSha256) == (wanted.Version, wanted.ManifestSha256, wanted.RecordsSha256) && now.Turns.SequenceEqual(wanted.Turns);
+        (now.Version, now.ManifestSha256, now.RecordsSha256) == (wanted.Version, wanted.ManifestSha256, wanted.RecordsSha256)
+        && now.Turns.SequenceEqual(wanted.Turns);
 
-    private static PointerPosition? Position(TableEntity row) => PointerRow.Read(row) is { Version: { } version } values
-        ? new PointerPosition(row.PartitionKey, version, row.ETag, row.Timestamp) { RecordsSha256 = values.RecordsSha256 }
-        : null;
+    private static PointerPosition? Position(TableEntity row) =>
+        PointerRow.Read(row) is { Version: { } version } values
+            ? new PointerPosition(row.PartitionKey, version, row.ETag, row.Timestamp) { RecordsSha256 = values.RecordsSha256 }
+            : null;
 }

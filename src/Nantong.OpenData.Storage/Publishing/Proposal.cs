@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
@@ -43,12 +43,29 @@ public abstract record Proposal
     public sealed record Disagreeing(Release Release, IReadOnlyList<string> Files) : Proposal;
 
     /// <summary>Compares a plan with the latest release as it is stored, and builds what would follow it.</summary>
-    internal static async Task<Proposal> MakeAsync(Store store, Plan plan, ReleaseVersion? asked, PublishHistory history, CancellationToken cancellationToken)
+    internal static async Task<Proposal> MakeAsync(
+        Store store,
+        Plan plan,
+        ReleaseVersion? asked,
+        PublishHistory history,
+        CancellationToken cancellationToken
+    )
     {
         if (history.Latest is not { } latest)
-            return await ChooseAsync(store, plan, asked, ReleaseVersion.First, version => ReleaseBuilder.Build(plan, version, null), null, null, history, cancellationToken);
+            return await ChooseAsync(
+                store,
+                plan,
+                asked,
+                ReleaseVersion.First,
+                version => ReleaseBuilder.Build(plan, version, null),
+                null,
+                null,
+                history,
+                cancellationToken
+            );
         var candidate = ReleaseBuilder.Build(plan, latest.Version, predecessor: null);
-        if (candidate.Manifest.ContentHash == latest.ContentHash) return new Unchanged(latest);
+        if (candidate.Manifest.ContentHash == latest.ContentHash)
+            return new Unchanged(latest);
 
         var stored = await new SnapshotLoader(store).LoadContentAsync(latest, cancellationToken);
         var diff = await PlanDiff.CompareAsync(stored, ReleaseContent.Of(candidate), cancellationToken);
@@ -56,42 +73,74 @@ public abstract record Proposal
         if (!decision.Choose(latest.Version, asked).Try(out var version, out _))
             return new TooSmall(latest, asked!.Value, VersionDecision.Next(latest.Version, decision.Smallest), decision);
         var predecessor = new ReleaseReference(latest.Version, latest.ManifestSha256);
-        return await ChooseAsync(store, plan, asked, version, chosen => ReleaseBuilder.Build(plan, chosen, predecessor, diff.Changes), latest, decision, history, cancellationToken);
+        return await ChooseAsync(
+            store,
+            plan,
+            asked,
+            version,
+            chosen => ReleaseBuilder.Build(plan, chosen, predecessor, diff.Changes),
+            latest,
+            decision,
+            history,
+            cancellationToken
+        );
     }
 
-    /// <summary>The release under the version that fits, or under the next one when that was announced before. A release whose rows were lost is no other content: it is taken up again.</summary>
+    /// <summary>The release under the version that fits, or under the next one when that was announced before. A release whose rows were lost is no
+    /// other content: it is taken up again.</summary>
     private static async Task<Proposal> ChooseAsync(
-        Store store, Plan plan, ReleaseVersion? asked, ReleaseVersion fitting, Func<ReleaseVersion, Release> build, ReleaseEntry? latest, VersionDecision? decision,
-        PublishHistory history, CancellationToken cancellationToken)
+        Store store,
+        Plan plan,
+        ReleaseVersion? asked,
+        ReleaseVersion fitting,
+        Func<ReleaseVersion, Release> build,
+        ReleaseEntry? latest,
+        VersionDecision? decision,
+        PublishHistory history,
+        CancellationToken cancellationToken
+    )
     {
         var spent = await history.ReadSpentAsync(store, cancellationToken);
         var release = build(asked ?? fitting);
         if (!await IsFreeAsync(store, release, asked is not null, spent, history, cancellationToken))
         {
-            var free = VersionDecision.Next(spent.Union(history.Releases.Select(left => left.Entry.Version)).Append(release.Version).Max(), Bump.Patch);
-            if (asked is { } version) return new Spent(plan.About.Id, version, free);
+            var free = VersionDecision.Next(
+                spent.Union(history.Releases.Select(left => left.Entry.Version)).Append(release.Version).Max(),
+                Bump.Patch
+            );
+            if (asked is { } version)
+                return new Spent(plan.About.Id, version, free);
             release = build(free);
         }
 
         return release.FindDisagreements() is [_, ..] files ? new Disagreeing(release, files) : new Next(release, latest, decision);
     }
 
-    /// <summary>True when a release may have its version: nothing that was ever announced stands at or above it, and no row under it. Or the store holds this very release, whose rows were lost.</summary>
+    /// <summary>True when a release may have its version: nothing that was ever announced stands at or above it, and no row under it. Or the store
+    /// holds this very release, whose rows were lost.</summary>
     /// <remarks>A release that is being built was announced to nobody, unless the store forgot that it was sealed, as an emulator does that is killed
     /// right afterwards: its number goes to other content only when a person names it.</remarks>
     private static async Task<bool> IsFreeAsync(
-        Store store, Release release, bool isNamed, IReadOnlySet<ReleaseVersion> spent, PublishHistory history, CancellationToken cancellationToken)
+        Store store,
+        Release release,
+        bool isNamed,
+        IReadOnlySet<ReleaseVersion> spent,
+        PublishHistory history,
+        CancellationToken cancellationToken
+    )
     {
         var key = new ReleaseKey(release.Plan.About.Id, release.Version);
         if (spent.Contains(release.Version))
         {
             var records = await new ReleaseRecords(store).ReadAsync(key, cancellationToken);
             return records is { Damage: [], Rows: [] or [.., { Now.Status: ReleaseStatus.Published }] }
-                && await store.Container(ContainerNames.Releases).FindHashAsync(key.Folder + ReleaseFile.ManifestName, cancellationToken) is { } stored
+                && await store.Container(ContainerNames.Releases).FindHashAsync(key.Folder + ReleaseFile.ManifestName, cancellationToken)
+                    is { } stored
                 && stored.Sha256 == release.ManifestSha256;
         }
 
-        if (spent.Any(version => version.CompareTo(release.Version) > 0)) return false;
+        if (spent.Any(version => version.CompareTo(release.Version) > 0))
+            return false;
         if (history.Releases.FirstOrDefault(left => left.Entry.Version == release.Version) is { Entry: var left }) // it is taken up or removed
             return isNamed || left.ManifestSha256 == release.ManifestSha256;
         return !await new ReleaseRows(store).HasRecordsAsync(key, cancellationToken);

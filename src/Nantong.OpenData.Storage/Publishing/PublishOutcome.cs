@@ -1,13 +1,14 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Globalization;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
 /// <summary>What a release is made from, when it is made from the one before and something new.</summary>
 /// <param name="Name">Where the new comes from; the release's row keeps it.</param>
-/// <param name="Basis">The release whose other files were taken, which must still be the latest when the turn to publish comes; null when there was none.</param>
+/// <param name="Basis">The release whose other files were taken, which must still be the latest when the turn to publish comes; null when there was
+/// none.</param>
 public sealed record PublishOrigin(string Name, ReleaseVersion? Basis);
 
 /// <summary>What became of an attempt to publish.</summary>
@@ -38,7 +39,8 @@ public abstract record PublishOutcome
     /// <param name="Decision">The rules that demand it.</param>
     public sealed record Refused(ReleaseEntry Latest, ReleaseVersion Asked, ReleaseVersion Smallest, VersionDecision Decision) : PublishOutcome;
 
-    /// <summary>The version was announced before, for other content; nothing was written. A number is never used twice, even when what it named is lost.</summary>
+    /// <summary>The version was announced before, for other content; nothing was written. A number is never used twice, even when what it named is
+    /// lost.</summary>
     /// <param name="Plan">Id of the plan.</param>
     /// <param name="Asked">The version asked for.</param>
     /// <param name="Smallest">The smallest version that would do.</param>
@@ -56,11 +58,15 @@ public abstract record PublishOutcome
     public sealed record ClockBehind(ReleaseEntry Latest, DateTimeOffset Now) : PublishOutcome
     {
         /// <summary>The two times, in a clause.</summary>
-        public string Reason => string.Create(
-            CultureInfo.InvariantCulture, $"the clock here says {Now.UtcDateTime:u}, but {Latest.Plan}@{Latest.Version} was published at {Latest.PublishedAt?.UtcDateTime:u}");
+        public string Reason =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the clock here says {Now.UtcDateTime:u}, but {Latest.Plan}@{Latest.Version} was published at {Latest.PublishedAt?.UtcDateTime:u}"
+            );
     }
 
-    /// <summary>The changes need a major version, and what was made from the latest release and something new names none; nothing was written.</summary>
+    /// <summary>The changes need a major version, and what was made from the latest release and something new names none; nothing was
+    /// written.</summary>
     /// <param name="Latest">The latest release.</param>
     /// <param name="Smallest">The smallest version that confirms it.</param>
     /// <param name="Decision">The rules that demand it.</param>

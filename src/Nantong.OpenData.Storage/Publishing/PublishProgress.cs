@@ -64,19 +64,30 @@ internal sealed class StepReport(IProgress<PublishProgress>? progress)
     public void End(PublishStep step) => Tell(new PublishProgress(step, 1, 1));
 
     /// <summary>Does the parts of a step, some at once, and tells of it before the first and after each.</summary>
-    public async Task EachAsync<T>(PublishStep step, IReadOnlyList<T> parts, CancellationToken cancellationToken, Func<T, CancellationToken, Task> work)
+    public async Task EachAsync<T>(
+        PublishStep step,
+        IReadOnlyList<T> parts,
+        CancellationToken cancellationToken,
+        Func<T, CancellationToken, Task> work
+    )
     {
         var done = 0;
         Tell(new PublishProgress(step, 0, parts.Count));
-        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken }, async (part, stop) =>
-        {
-            await work(part, stop);
-            lock (gate) progress?.Report(new PublishProgress(step, ++done, parts.Count));
-        });
+        await Parallel.ForEachAsync(
+            parts,
+            new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken },
+            async (part, stop) =>
+            {
+                await work(part, stop);
+                lock (gate)
+                    progress?.Report(new PublishProgress(step, ++done, parts.Count));
+            }
+        );
     }
 
     private void Tell(PublishProgress now)
     {
-        lock (gate) progress?.Report(now);
+        lock (gate)
+            progress?.Report(now);
     }
 }

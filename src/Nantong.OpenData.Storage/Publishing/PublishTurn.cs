@@ -1,12 +1,13 @@
+using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Storage.Rows;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
 /// <summary>The turn that everybody takes who changes the releases of a plan: one at a time, each with the pointer in hand.</summary>
 /// <remarks>
-/// A lease alone does not do: a process that is stopped, and goes on when its lease is over, still believes that it is its turn. So the first thing that a turn writes is
+/// A lease alone does not do: a process that is stopped, and goes on when its lease is over, still believes that it is its turn. So the first thing
+/// that a turn writes is
 /// the pointer's row (the fence): whoever held the turn before has an old ETag of it, and can move it no more.
 /// </remarks>
 internal sealed class PublishTurn : IAsyncDisposable
@@ -42,21 +43,32 @@ internal sealed class PublishTurn : IAsyncDisposable
     public static string Name(string plan) => $"publish-{RowAddress.Slug(plan)}";
 
     /// <summary>Waits for the turn; null when another process keeps it.</summary>
-    public static async Task<PublishTurn?> TakeAsync(Store store, string plan, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken) =>
-        await StoreLock.AcquireAsync(store, Name(plan), patience, clock, cancellationToken) is { } held ? new PublishTurn(held, store, plan, clock) : null;
+    public static async Task<PublishTurn?> TakeAsync(
+        Store store,
+        string plan,
+        TimeSpan patience,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) =>
+        await StoreLock.AcquireAsync(store, Name(plan), patience, clock, cancellationToken) is { } held
+            ? new PublishTurn(held, store, plan, clock)
+            : null;
 
     /// <summary>Stops whoever goes on after the turn is over: asked before everything that cannot be taken back.</summary>
     /// <exception cref="OperationCanceledException">The turn is over.</exception>
     public void EnsureHeld() => held.EnsureHeld();
 
-    /// <summary>Reads the plan's releases, and shows what an earlier turn had sealed when it ended: its publisher may have been told so, and readers were not.</summary>
+    /// <summary>Reads the plan's releases, and shows what an earlier turn had sealed when it ended: its publisher may have been told so, and readers
+    /// were not.</summary>
     /// <exception cref="BrokenReleaseException">The pointer is missing, was set back, or names no release: nobody may publish over that.</exception>
     public async Task<PublishHistory> BeginAsync(CancellationToken cancellationToken)
     {
         var history = await PublishHistory.ReadAsync(store, Plan, cancellationToken);
-        if (history.FindPointerDamage() is { } damage) throw new BrokenReleaseException(damage);
+        if (history.FindPointerDamage() is { } damage)
+            throw new BrokenReleaseException(damage);
         pointer = history.Pointer;
-        if (history.Unshown is [] || pointer is null) return history;
+        if (history.Unshown is [] || pointer is null)
+            return history;
 
         HasShown |= await ShowAsync(history, cancellationToken);
         return await BeginAsync(cancellationToken);
@@ -68,12 +80,14 @@ internal sealed class PublishTurn : IAsyncDisposable
     {
         EnsureHeld();
         var values = pointer?.Values ?? new PointerValues(null, null, null, null, []);
-        if (await pointers.WriteAsync(Plan, values with { Turns = [.. values.Turns, Id] }, pointer, cancellationToken) is not { } fenced) return false;
+        if (await pointers.WriteAsync(Plan, values with { Turns = [.. values.Turns, Id] }, pointer, cancellationToken) is not { } fenced)
+            return false;
         pointer = fenced;
         return true;
     }
 
-    /// <summary>True while nobody else has taken the pointer: asked of the store before each step, since a turn may be over before its holder knows.</summary>
+    /// <summary>True while nobody else has taken the pointer: asked of the store before each step, since a turn may be over before its holder
+    /// knows.</summary>
     public async Task<bool> IsFencedAsync(CancellationToken cancellationToken)
     {
         EnsureHeld();
@@ -86,7 +100,8 @@ internal sealed class PublishTurn : IAsyncDisposable
     {
         foreach (var release in history.Unshown)
         {
-            if (release.Entry.Record is { } record) await new ReleaseRecords(store).KeepAsync(record, cancellationToken);
+            if (release.Entry.Record is { } record)
+                await new ReleaseRecords(store).KeepAsync(record, cancellationToken);
         }
 
         return await pointers.WriteAsync(Plan, history.RightPointer(clock.GetUtcNow()), pointer, cancellationToken) is not null;

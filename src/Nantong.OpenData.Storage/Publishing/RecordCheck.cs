@@ -1,7 +1,7 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
@@ -14,8 +14,10 @@ internal sealed class RecordCheck(Store store)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyList<Damage>> FindDamageAsync(ReleaseEntry release, bool pending, CancellationToken cancellationToken)
     {
-        if (release.Status is ReleaseStatus.Building) return [];
-        if (release.Record is not { } record) return [new Damage(release.Key.ToString(), RowOf(release.Key), "what it says is not sealed")];
+        if (release.Status is ReleaseStatus.Building)
+            return [];
+        if (release.Record is not { } record)
+            return [new Damage(release.Key.ToString(), RowOf(release.Key), "what it says is not sealed")];
 
         var kept = await new ReleaseRecords(store).ReadAsync(release.Key, cancellationToken);
         List<Damage> damage = [.. kept.Damage];
@@ -24,7 +26,8 @@ internal sealed class RecordCheck(Store store)
         {
             if (known.Remove(events, out var state))
             {
-                if (state.Sha256 != record.After(events).Sha256) damage.Add(Broken(events, "it is not what the release's row says"));
+                if (state.Sha256 != record.After(events).Sha256)
+                    damage.Add(Broken(events, "it is not what the release's row says"));
             }
             else if (!(pending && events == record.Events.Count) && !damage.Any(found => found.Where == Where(events)))
             {

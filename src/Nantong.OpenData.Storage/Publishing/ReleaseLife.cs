@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
@@ -48,7 +48,8 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     {
         // The turn of publishers: whoever moves the pointer next has seen the status.
         await using var turn = await PublishTurn.TakeAsync(store, key.Plan, PublishTurn.LongestWait, clock, cancellationToken);
-        if (turn is null) return new StatusOutcome.Lost($"a publisher of {key.Plan} is at work");
+        if (turn is null)
+            return new StatusOutcome.Lost($"a publisher of {key.Plan} is at work");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
         try
         {
@@ -60,15 +61,25 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
         }
     }
 
-    private async Task<StatusOutcome> ChangeInTurnAsync(PublishTurn turn, ReleaseKey key, ReleaseStatus status, StatusNote note, CancellationToken cancellationToken)
+    private async Task<StatusOutcome> ChangeInTurnAsync(
+        PublishTurn turn,
+        ReleaseKey key,
+        ReleaseStatus status,
+        StatusNote note,
+        CancellationToken cancellationToken
+    )
     {
         var history = await turn.BeginAsync(cancellationToken);
         var visible = history.Sealed.Reverse().ToList();
-        if (visible.Find(at => at.Entry.Version == key.Version) is not { } found) return new StatusOutcome.NoSuchRelease([.. visible.Select(at => at.Entry.Version)]);
-        if (FindReason(found.Entry, status, note, visible) is { } reason) return new StatusOutcome.Refused(reason);
-        if (found.Entry.Status == status && found.Entry.Note is { } now && now with { Since = note.Since } == note) return new StatusOutcome.Unchanged(found.Entry);
+        if (visible.Find(at => at.Entry.Version == key.Version) is not { } found)
+            return new StatusOutcome.NoSuchRelease([.. visible.Select(at => at.Entry.Version)]);
+        if (FindReason(found.Entry, status, note, visible) is { } reason)
+            return new StatusOutcome.Refused(reason);
+        if (found.Entry.Status == status && found.Entry.Note is { } now && now with { Since = note.Since } == note)
+            return new StatusOutcome.Unchanged(found.Entry);
 
-        if (!await turn.FenceAsync(cancellationToken)) return new StatusOutcome.Lost($"somebody else took the pointer of {key.Plan} first; repeat the command");
+        if (!await turn.FenceAsync(cancellationToken))
+            return new StatusOutcome.Lost($"somebody else took the pointer of {key.Plan} first; repeat the command");
         var record = (found.Entry.Record ?? ReleaseRecord.Publish(found.Entry, predecessor: null)).With(status, note);
         turn.EnsureHeld();
         if (await releases.WriteAsync(record.ApplyTo(found.Entry) with { Turn = turn.Id }, found.ETag, cancellationToken) is not { } changed)
@@ -83,12 +94,18 @@ public sealed class ReleaseLife(Store store, TimeProvider clock)
     /// <summary>Why a status does not fit; null when it does.</summary>
     private static string? FindReason(ReleaseEntry release, ReleaseStatus status, StatusNote note, List<ReleaseAt> visible)
     {
-        if (release.Status is ReleaseStatus.Withdrawn && status is not ReleaseStatus.Withdrawn) return $"{release.Key} is withdrawn, and that is for good";
-        if (note.Reason.Trim() is "") return "readers must be told a reason";
-        if (note.Sunset is { } sunset && status is ReleaseStatus.Withdrawn) return $"{release.Key} is not served any more from now on, so it has no sunset ({sunset:u})";
-        if (note.Sunset < note.Since) return $"the sunset {note.Sunset:u} is before {note.Since:u}, when the release is deprecated";
-        if (note.Replacement is not { } replacement) return null;
-        if (replacement == release.Version) return $"{release.Key} cannot replace itself";
+        if (release.Status is ReleaseStatus.Withdrawn && status is not ReleaseStatus.Withdrawn)
+            return $"{release.Key} is withdrawn, and that is for good";
+        if (note.Reason.Trim() is "")
+            return "readers must be told a reason";
+        if (note.Sunset is { } sunset && status is ReleaseStatus.Withdrawn)
+            return $"{release.Key} is not served any more from now on, so it has no sunset ({sunset:u})";
+        if (note.Sunset < note.Since)
+            return $"the sunset {note.Sunset:u} is before {note.Since:u}, when the release is deprecated";
+        if (note.Replacement is not { } replacement)
+            return null;
+        if (replacement == release.Version)
+            return $"{release.Key} cannot replace itself";
         return visible.Find(at => at.Entry.Version == replacement) switch
         {
             null => $"its replacement {replacement} is not published",

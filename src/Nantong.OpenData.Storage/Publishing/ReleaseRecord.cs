@@ -1,17 +1,19 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Signing;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Storage.Publishing;
 
 /// <summary>What was said of a release, and when: sealed when it is published, and again with every change of its status.</summary>
 /// <remarks>
-/// The release's row holds it with its hash, container <c>records</c> keeps each state of it as a blob that is written once, and the pointer seals the hashes of all records of the plan.
-/// Each event names the record that stood before it, the first one that of the predecessor: nobody can change what was said without breaking what follows.
+/// The release's row holds it with its hash, container <c>records</c> keeps each state of it as a blob that is written once, and the pointer seals
+/// the hashes of all records of the plan.
+/// Each event names the record that stood before it, the first one that of the predecessor: nobody can change what was said without breaking what
+/// follows.
 /// </remarks>
 /// <param name="Plan">Id of the plan.</param>
 /// <param name="Version">Version of the release.</param>
@@ -31,7 +33,8 @@ internal sealed record ReleaseRecord(
     string Message,
     string? Origin,
     ReleaseSignature? Signature,
-    IReadOnlyList<ReleaseEvent> Events)
+    IReadOnlyList<ReleaseEvent> Events
+)
 {
     /// <summary>The record as it is stored and hashed.</summary>
     [JsonIgnore]
@@ -54,28 +57,39 @@ internal sealed record ReleaseRecord(
     /// <summary>The record of a release that is published now.</summary>
     /// <param name="release">Its row, with the time.</param>
     /// <param name="predecessor">The record of the release it follows; null for the first.</param>
-    public static ReleaseRecord Publish(ReleaseEntry release, ReleaseRecord? predecessor) => new(
-        release.Plan, release.Version, release.ManifestSha256, release.ContentHash, release.Predecessor, release.Message, release.Origin, release.Signature,
-        [new ReleaseEvent(ReleaseStatus.Published, At(release), null, null, null, predecessor?.AtFirst().Sha256)]);
+    public static ReleaseRecord Publish(ReleaseEntry release, ReleaseRecord? predecessor) =>
+        new(
+            release.Plan,
+            release.Version,
+            release.ManifestSha256,
+            release.ContentHash,
+            release.Predecessor,
+            release.Message,
+            release.Origin,
+            release.Signature,
+            [new ReleaseEvent(ReleaseStatus.Published, At(release), null, null, null, predecessor?.AtFirst().Sha256)]
+        );
 
     /// <summary>The record with another event: the release has another status.</summary>
-    public ReleaseRecord With(ReleaseStatus status, StatusNote note) => this with
-    {
-        Events = [.. Events, new ReleaseEvent(status, note.Since, note.Reason, note.Replacement, note.Sunset, Sha256)],
-    };
+    public ReleaseRecord With(ReleaseStatus status, StatusNote note) =>
+        this with
+        {
+            Events = [.. Events, new ReleaseEvent(status, note.Since, note.Reason, note.Replacement, note.Sunset, Sha256)],
+        };
 
     /// <summary>The row that this record seals.</summary>
     /// <param name="row">The rest of the row: what the plan says of itself.</param>
-    public ReleaseEntry ApplyTo(ReleaseEntry row) => row with
-    {
-        Status = Now.Status,
-        PublishedAt = Events[0].At,
-        Message = Message,
-        Origin = Origin,
-        Signature = Signature,
-        Note = Now.Reason is { } reason ? new StatusNote(Now.At, reason, Now.Replacement, Now.Sunset) : null,
-        Record = this,
-    };
+    public ReleaseEntry ApplyTo(ReleaseEntry row) =>
+        row with
+        {
+            Status = Now.Status,
+            PublishedAt = Events[0].At,
+            Message = Message,
+            Origin = Origin,
+            Signature = Signature,
+            Note = Now.Reason is { } reason ? new StatusNote(Now.At, reason, Now.Replacement, Now.Sunset) : null,
+            Record = this,
+        };
 
     /// <summary>What a row says that this record does not; null when it says the same.</summary>
     public string? FindContradiction(ReleaseEntry row)
@@ -101,13 +115,16 @@ internal sealed record ReleaseRecord(
         return Array.Find(columns, column => !column.Same).Column is { } changed ? $"column {changed} is not what its sealed record says" : null;
     }
 
-    /// <summary>What is wrong with the record by itself; null when nothing is: it begins with a publication, and each event names the record before it.</summary>
+    /// <summary>What is wrong with the record by itself; null when nothing is: it begins with a publication, and each event names the record before
+    /// it.</summary>
     public string? FindBreak()
     {
-        if (Events is not [{ Status: ReleaseStatus.Published }, ..]) return "its record does not begin with a publication";
+        if (Events is not [{ Status: ReleaseStatus.Published }, ..])
+            return "its record does not begin with a publication";
         for (var count = 1; count < Events.Count; count++)
         {
-            if (Events[count].Previous != After(count).Sha256) return $"event {count + 1} of its record does not follow event {count}";
+            if (Events[count].Previous != After(count).Sha256)
+                return $"event {count + 1} of its record does not follow event {count}";
         }
 
         return null;
@@ -123,9 +140,16 @@ internal sealed record ReleaseRecord(
 /// <param name="Reason">Why, for readers; null for the publication.</param>
 /// <param name="Replacement">The release to use in its place; null when there is none.</param>
 /// <param name="Sunset">When it stops being served, in UTC; null when nobody plans that.</param>
-/// <param name="Previous">SHA-256 of the record before this event: for the publication that of the predecessor, as it was when that was published; null for the first release of a plan.</param>
+/// <param name="Previous">SHA-256 of the record before this event: for the publication that of the predecessor, as it was when that was published;
+/// null for the first release of a plan.</param>
 internal sealed record ReleaseEvent(
-    ReleaseStatus Status, DateTimeOffset At, string? Reason, ReleaseVersion? Replacement, DateTimeOffset? Sunset, string? Previous);
+    ReleaseStatus Status,
+    DateTimeOffset At,
+    string? Reason,
+    ReleaseVersion? Replacement,
+    DateTimeOffset? Sunset,
+    string? Previous
+);
 
 /// <summary>How records become JSON.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -133,12 +157,15 @@ internal sealed record ReleaseEvent(
 internal sealed partial class ReleaseRecordJson : JsonSerializerContext
 {
     /// <summary>On one line, every key written.</summary>
-    public static ReleaseRecordJson Line { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    });
+    public static ReleaseRecordJson Line { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                RespectNullableAnnotations = true,
+                RespectRequiredConstructorParameters = true,
+                UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            }
+        );
 }

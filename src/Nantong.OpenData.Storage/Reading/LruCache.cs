@@ -20,9 +20,11 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
         {
             for (var entry = recent.First; entry is not null; entry = entry.Next)
             {
-                if (!entry.Value.Key.Equals(key)) continue;
+                if (!entry.Value.Key.Equals(key))
+                    continue;
                 recent.Remove(entry);
-                if (entry.Value.Value is { IsFaulted: true } or { IsCanceled: true }) break; // try again
+                if (entry.Value.Value is { IsFaulted: true } or { IsCanceled: true })
+                    break; // try again
                 recent.AddFirst(entry);
                 return entry.Value.Value;
             }
@@ -40,7 +42,8 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
         {
             for (var entry = recent.First; entry is not null; entry = entry.Next)
             {
-                if (entry.Value.Key.Equals(key)) entry.Value = (key, Task.FromResult(value));
+                if (entry.Value.Key.Equals(key))
+                    entry.Value = (key, Task.FromResult(value));
             }
         }
     }
@@ -54,7 +57,8 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
         try
         {
             var value = await load().ConfigureAwait(false);
-            lock (gate) MakeRoom(sizeOf(value));
+            lock (gate)
+                MakeRoom(sizeOf(value));
             return value;
         }
         finally
@@ -69,7 +73,8 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
         var held = arriving + recent.Sum(SizeOf);
         for (var (entry, newer) = (recent.Last, recent.Last?.Previous); entry is not null && held > budget; (entry, newer) = (newer, newer?.Previous))
         {
-            if (SizeOf(entry.Value) is 0) continue;
+            if (SizeOf(entry.Value) is 0)
+                continue;
             held -= SizeOf(entry.Value);
             recent.Remove(entry);
         }

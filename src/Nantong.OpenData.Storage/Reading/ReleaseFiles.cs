@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Files;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Reading;
 
@@ -32,8 +32,13 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="BrokenReleaseException">The store does not have the file, or holds another one than the manifest lists; also while it is
     /// read.</exception>
-    public async Task<ProvenPart> OpenAsync(ReleaseKey release, FileEntry file, long offset, long length,
-        CancellationToken cancellationToken = default)
+    public async Task<ProvenPart> OpenAsync(
+        ReleaseKey release,
+        FileEntry file,
+        long offset,
+        long length,
+        CancellationToken cancellationToken = default
+    )
     {
         var key = FileKey.Of(release, file);
         for (var attempt = 1; ; attempt++)
@@ -41,13 +46,21 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
             var proof = await proofs.GetAsync(key, cancellationToken);
             try
             {
-                return await ProvenPart.OpenAsync(await DownloadAsync(key, proof, offset, length, cancellationToken), key, proof,
-                    proofs, offset, length, cancellationToken);
+                return await ProvenPart.OpenAsync(
+                    await DownloadAsync(key, proof, offset, length, cancellationToken),
+                    key,
+                    proof,
+                    proofs,
+                    offset,
+                    length,
+                    cancellationToken
+                );
             }
             catch (RequestFailedException error) when (error.Status is 404 or 412)
             {
                 proofs.Forget(key, proof); // changed or gone since it was proven
-                if (attempt == Tries) throw proofs.Refuse(key, "it changes again and again while it is read");
+                if (attempt == Tries)
+                    throw proofs.Refuse(key, "it changes again and again while it is read");
             }
             catch (RequestFailedException error) when (error.Status is 416)
             {
@@ -61,11 +74,15 @@ public sealed class ReleaseFiles(Store store, KnownDamage damage, TimeProvider c
 
     private async Task<Stream> DownloadAsync(FileKey file, FileProof proof, long offset, long length, CancellationToken cancellationToken)
     {
-        if (length == 0) return Stream.Null; // an empty file has no range
+        if (length == 0)
+            return Stream.Null; // an empty file has no range
         var first = offset / FileProof.ChunkBytes * FileProof.ChunkBytes;
         var end = Math.Min((offset + length + FileProof.ChunkBytes - 1) / FileProof.ChunkBytes * FileProof.ChunkBytes, file.Bytes);
-        var part =
-            new BlobDownloadOptions { Range = new HttpRange(first, end - first), Conditions = new BlobRequestConditions { IfMatch = proof.Tag } };
+        var part = new BlobDownloadOptions
+        {
+            Range = new HttpRange(first, end - first),
+            Conditions = new BlobRequestConditions { IfMatch = proof.Tag },
+        };
         return (await store.Container(ContainerNames.Releases).GetBlobClient(file.Blob).OpenAsync(part, cancellationToken)).Content;
     }
 }

@@ -27,12 +27,14 @@ public static class ReleaseListing
         var latest = pointers.Rows.ToDictionary(pointer => pointer.Plan, pointer => pointer.Version, StringComparer.Ordinal);
         var rows = await new ReleaseRows(store).AllAsync(plan, cancellationToken);
         return new(
-        [
-            .. rows.Rows.Select(row => row.Entry)
-                .OrderBy(release => release.Plan, StringComparer.Ordinal)
-                .ThenByDescending(release => release.Version)
-                .Select(release => new ListedRelease(release, latest.TryGetValue(release.Plan, out var version) && version == release.Version)),
-        ],
-        [.. pointers.Damage.Concat(rows.Damage).Where(damage => plan is null || damage.Release == plan)]);
+            [
+                .. rows
+                    .Rows.Select(row => row.Entry)
+                    .OrderBy(release => release.Plan, StringComparer.Ordinal)
+                    .ThenByDescending(release => release.Version)
+                    .Select(release => new ListedRelease(release, latest.TryGetValue(release.Plan, out var version) && version == release.Version)),
+            ],
+            [.. pointers.Damage.Concat(rows.Damage).Where(damage => plan is null || damage.Release == plan)]
+        );
     }
 }

@@ -1,6 +1,3 @@
-using Nantong.OpenData.Releases.Files.Packages;
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Tables;
 using System.Collections.Frozen;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
@@ -13,9 +10,12 @@ using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Observations;
-using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Releases.Signing;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Reading;
 
@@ -27,12 +27,16 @@ public sealed class Snapshot(
     IReadOnlyList<Indicator> indicators,
     IReadOnlyList<Column> columns,
     ReleaseFacts facts,
-    IReadOnlyList<Change> changes)
+    IReadOnlyList<Change> changes
+)
 {
     private const int BytesPerRow = 3_000;
 
     private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(indicator => indicator.Id, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(
+        indicator => indicator.Id,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The release, with what its row says about plan and publication.</summary>
     public ReleaseEntry Release => release;
@@ -51,7 +55,8 @@ public sealed class Snapshot(
 
     internal ReleaseFacts Facts => facts;
 
-    /// <summary>The quantities and dated promises of the prose, in reading order; empty in a release from before they were read, as are all facts below.</summary>
+    /// <summary>The quantities and dated promises of the prose, in reading order; empty in a release from before they were read, as are all facts
+    /// below.</summary>
     public IReadOnlyList<Commitment> Commitments => facts.Commitments;
 
     /// <summary>The digits that are no commitment, each with its reason, in reading order.</summary>
@@ -69,13 +74,15 @@ public sealed class Snapshot(
     /// <summary>The known defects of the source, applied or not.</summary>
     public IReadOnlyList<Erratum> Errata => facts.Errata;
 
-    /// <summary>What was observed, by indicator in printed order: the values themselves stay in the store, see <see cref="ObservationPages"/>.</summary>
+    /// <summary>What was observed, by indicator in printed order: the values themselves stay in the store, see
+    /// <see cref="ObservationPages"/>.</summary>
     public IReadOnlyList<ObservationPart> Observations => manifest.Observations ?? [];
 
     /// <summary>What differs from its predecessor; empty for the first release.</summary>
     public IReadOnlyList<Change> Changes => changes;
 
-    /// <summary>What it is compared by with another release, its observations as numbers and hashes: see <see cref="ObservationTable.ContentOf"/>.</summary>
+    /// <summary>What it is compared by with another release, its observations as numbers and hashes: see
+    /// <see cref="ObservationTable.ContentOf"/>.</summary>
     public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
 
     /// <summary>What its text is searched by.</summary>
@@ -94,9 +101,10 @@ public sealed class Snapshot(
     public IReadOnlyList<FileEntry> ListFiles() => ManifestFile.ListFiles(Manifest, Release.Signature);
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
-    internal Snapshot Under(ReleaseEntry now) => ReleaseRow.Same(release, now)
-        ? this
-        : new Snapshot(now.WithHeadOf(release), manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
+    internal Snapshot Under(ReleaseEntry now) =>
+        ReleaseRow.Same(release, now)
+            ? this
+            : new Snapshot(now.WithHeadOf(release), manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>
@@ -122,7 +130,8 @@ public sealed record ReleaseEntry(
     ReleaseVersion? Predecessor,
     PlanDescription About,
     TitleBlock TitleBlock,
-    StatusNote? Note = null)
+    StatusNote? Note = null
+)
 {
     /// <summary>The inbox drop that it was made from: <c>inbox/{plan}/{name}@{stamp}</c>; null when it was published otherwise.</summary>
     public string? Origin { get; init; }
@@ -133,7 +142,8 @@ public sealed record ReleaseEntry(
     /// <summary>Everything that was said of it, sealed; null while it is being built, and in a store from before there were such records.</summary>
     internal Publishing.ReleaseRecord? Record { get; init; }
 
-    /// <summary>The turn in which the row was written last: tells a release whose pointer is still to move from one whose pointer was set back.</summary>
+    /// <summary>The turn in which the row was written last: tells a release whose pointer is still to move from one whose pointer was set
+    /// back.</summary>
     internal string? Turn { get; init; }
 
     /// <summary>The same with what another entry of the release says of its plan, which was proven: a row is not believed in that by
@@ -149,5 +159,6 @@ public sealed record ReleaseEntry(
 /// <param name="Since">When that was said, in UTC.</param>
 /// <param name="Reason">Why, in a sentence for readers.</param>
 /// <param name="Replacement">The release to use in its place; null when there is none.</param>
-/// <param name="Sunset">When a deprecated release will stop being served, in UTC, not before <paramref name="Since"/>; null when nobody plans that.</param>
+/// <param name="Sunset">When a deprecated release will stop being served, in UTC, not before <paramref name="Since"/>; null when nobody plans
+/// that.</param>
 public sealed record StatusNote(DateTimeOffset Since, string Reason, ReleaseVersion? Replacement, DateTimeOffset? Sunset);

@@ -3,7 +3,8 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Storage.Reading;
 
 /// <summary>Releases that somebody pinned: the most recently used ones, as many as fit into a budget of memory.</summary>
-/// <param name="budget">What they may take together, in bytes as <see cref="Snapshot.Bytes"/> estimates them; the last one asked for stays even when it is larger.</param>
+/// <param name="budget">What they may take together, in bytes as <see cref="Snapshot.Bytes"/> estimates them; the last one asked for stays even when
+/// it is larger.</param>
 /// <param name="load">Reads a release from the store.</param>
 internal sealed class SnapshotCache(long budget, Func<ReleaseEntry, Task<Snapshot>> load) : IDisposable
 {
@@ -16,7 +17,8 @@ internal sealed class SnapshotCache(long budget, Func<ReleaseEntry, Task<Snapsho
     {
         var held = await recent.GetAsync(release.Key, () => load(release)).ConfigureAwait(false);
         var now = held.Under(release);
-        if (now != held) recent.Replace(release.Key, now);
+        if (now != held)
+            recent.Replace(release.Key, now);
         return now;
     }
 

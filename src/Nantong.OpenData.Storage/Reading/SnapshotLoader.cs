@@ -1,10 +1,10 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Reading;
 
@@ -18,7 +18,10 @@ public sealed class SnapshotLoader(Store store)
     public async Task<Snapshot> LoadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
     {
         var key = release.Key;
-        var manifest = ReadManifest(release, (await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content);
+        var manifest = ReadManifest(
+            release,
+            (await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content
+        );
         var nodes = ListedAsync(NodeRow.Format);
         var indicators = ListedAsync(IndicatorRow.Format);
         var columns = ListedAsync(ColumnRow.Format);
@@ -42,13 +45,23 @@ public sealed class SnapshotLoader(Store store)
         };
         TableEntry[] read =
         [
-            Hashes.Changes(await changes), Hashes.Columns(await columns), Hashes.Indicators(await indicators), Hashes.Nodes(await nodes), Hashes.Head(release.Head),
-            .. Hashes.Facts(facts), Hashes.Observations(manifest.Observations ?? []),
+            Hashes.Changes(await changes),
+            Hashes.Columns(await columns),
+            Hashes.Indicators(await indicators),
+            Hashes.Nodes(await nodes),
+            Hashes.Head(release.Head),
+            .. Hashes.Facts(facts),
+            Hashes.Observations(manifest.Observations ?? []),
         ];
         foreach (var table in manifest.Tables)
         {
             var found = Array.Find(read, entry => entry.Name == table.Name);
-            if (found is not null && found != table) throw Broken(release, $"table {table.Name}", $"{found.Rows} rows with hash {found.Sha256}, the manifest says {table.Rows} with {table.Sha256}");
+            if (found is not null && found != table)
+                throw Broken(
+                    release,
+                    $"table {table.Name}",
+                    $"{found.Rows} rows with hash {found.Sha256}, the manifest says {table.Rows} with {table.Sha256}"
+                );
         }
 
         return new Snapshot(release, manifest, await nodes, await indicators, await columns, facts, await changes);
@@ -63,7 +76,9 @@ public sealed class SnapshotLoader(Store store)
     public async Task ProveHeadAsync(ReleaseEntry release, CancellationToken cancellationToken = default)
     {
         var manifest = ReadManifest(
-            release, (await store.Container(ContainerNames.Releases).FindAsync($"{release.Key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content);
+            release,
+            (await store.Container(ContainerNames.Releases).FindAsync($"{release.Key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content
+        );
         var head = Hashes.Head(release.Head);
         if (manifest.Tables.FirstOrDefault(table => table.Name == head.Name) is { } sealedHead && sealedHead != head)
             throw Broken(release, $"table {head.Name}", $"what it says of the plan has hash {head.Sha256}, the manifest says {sealedHead.Sha256}");
@@ -104,8 +119,10 @@ public sealed class SnapshotLoader(Store store)
     /// <summary>The manifest from its file, checked against the hash in the release's row.</summary>
     internal static Manifest ReadManifest(ReleaseEntry release, BinaryData? file)
     {
-        if (file is null) throw Broken(release, "manifest.json", "the file is missing");
-        if (Hashes.Of(file) != release.ManifestSha256) throw Broken(release, "manifest.json", $"its hash is {Hashes.Of(file)}, the release's row says {release.ManifestSha256}");
+        if (file is null)
+            throw Broken(release, "manifest.json", "the file is missing");
+        if (Hashes.Of(file) != release.ManifestSha256)
+            throw Broken(release, "manifest.json", $"its hash is {Hashes.Of(file)}, the release's row says {release.ManifestSha256}");
         try
         {
             return JsonSerializer.Deserialize(file, RecordJson.Line.Manifest) ?? throw new JsonException("null");

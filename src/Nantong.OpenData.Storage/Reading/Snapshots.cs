@@ -1,17 +1,18 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Azure;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Reading;
 
 /// <summary>The releases that the app holds in memory: the latest of every plan, and some pinned older ones.</summary>
 /// <param name="store">Where they are read from.</param>
 /// <param name="clock">Tells when the store was asked.</param>
-/// <param name="pinnedBytes">What older releases may take in memory besides the latest ones, in bytes as <see cref="Snapshot.Bytes"/> estimates them: a dozen of the size of the first plan.</param>
+/// <param name="pinnedBytes">What older releases may take in memory besides the latest ones, in bytes as <see cref="Snapshot.Bytes"/> estimates them:
+/// a dozen of the size of the first plan.</param>
 /// <param name="known">Where damage is told of; null where nobody asks.</param>
 public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes = Snapshots.UsualPinnedBytes, KnownDamage? known = null) : IDisposable
 {
@@ -42,23 +43,30 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>The plans that can be served, in id order, each with the newest release that is not withdrawn.</summary>
     public IReadOnlyList<Snapshot> Latest => held.Latest;
 
-    /// <summary>Finds the release that a pin means, loading it when it is not in memory. A pin that leaves room, and no pin at all, mean the newest release that is not withdrawn.</summary>
+    /// <summary>Finds the release that a pin means, loading it when it is not in memory. A pin that leaves room, and no pin at all, mean the newest
+    /// release that is not withdrawn.</summary>
     public async ValueTask<SnapshotAnswer> FindAsync(string plan, VersionPin pin, CancellationToken cancellationToken = default)
     {
         var plans = held.Plans;
-        if (!plans.TryGetValue(plan, out var state)) return Unknown(plans);
-        if (state.Answer is { } latest && (pin == VersionPin.Latest || pin.Exact == latest.Snapshot.Release.Version)) return latest;
+        if (!plans.TryGetValue(plan, out var state))
+            return Unknown(plans);
+        if (state.Answer is { } latest && (pin == VersionPin.Latest || pin.Exact == latest.Snapshot.Release.Version))
+            return latest;
 
         ReleaseEntry[] covered = [.. state.Releases.Where(release => pin.Covers(release.Version))];
         if (covered is [])
-            return state.Gap is { } gap ? new SnapshotAnswer.Damaged(gap)
+            return state.Gap is { } gap
+                ? new SnapshotAnswer.Damaged(gap)
                 : new SnapshotAnswer.NoSuchRelease([.. state.Releases.Select(release => release.Version)]);
         ReleaseEntry[] standing = [.. covered.Where(release => release.Status is not ReleaseStatus.Withdrawn)];
-        if (standing is []) return new SnapshotAnswer.Withdrawn(covered[0]);
+        if (standing is [])
+            return new SnapshotAnswer.Withdrawn(covered[0]);
         var meant = Array.Find(standing, release => !state.Damaged.ContainsKey(release.Version));
-        if (meant is null) return new SnapshotAnswer.Damaged(state.Damaged[standing[0].Version]);
+        if (meant is null)
+            return new SnapshotAnswer.Damaged(state.Damaged[standing[0].Version]);
         var passedOver = state.FindPassedOver(pin, meant.Version);
-        if (meant.Version == state.Answer?.Snapshot.Release.Version) return state.Answer with { PassedOver = passedOver };
+        if (meant.Version == state.Answer?.Snapshot.Release.Version)
+            return state.Answer with { PassedOver = passedOver };
 
         try
         {
@@ -79,7 +87,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     public ValueTask<SnapshotAnswer> ProveAsync(SnapshotAnswer.Withdrawn withdrawn, CancellationToken cancellationToken = default) =>
         heads.ProveAsync(withdrawn, cancellationToken);
 
-    /// <summary>What was found broken and is not known to be mended: in the last look at the store, of older releases, and of withdrawn ones.</summary>
+    /// <summary>What was found broken and is not known to be mended: in the last look at the store, of older releases, and of withdrawn
+    /// ones.</summary>
     private IEnumerable<Damage> Broken => found.Concat(pinned.Values).Concat(heads.Broken);
 
     /// <summary>The releases of a plan that readers may know of (not those being built), newest first; empty for an unknown plan.</summary>
@@ -94,7 +103,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>Another object as soon as anything has moved that readers see: while it is the same, what was said of releases still holds.</summary>
     public object Generation => held;
 
-    /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is away.</summary>
+    /// <summary>Reads the pointers and loads what has moved. Called by the app's poll loop and once at start; never throws for a store that is
+    /// away.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         await refreshing.WaitAsync(cancellationToken);
@@ -127,12 +137,14 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         try
         {
             var snapshot = await recent.GetAsync(release);
-            if (pinned.TryRemove(release.Key, out var whole)) known?.Clear(whole.Release, whole.Where);
+            if (pinned.TryRemove(release.Key, out var whole))
+                known?.Clear(whole.Release, whole.Where);
             return snapshot;
         }
         catch (BrokenReleaseException broken)
         {
-            if (pinned.TryGetValue(release.Key, out var before) && before != broken.Damage) known?.Clear(before.Release, before.Where);
+            if (pinned.TryGetValue(release.Key, out var before) && before != broken.Damage)
+                known?.Clear(before.Release, before.Where);
             pinned[release.Key] = broken.Damage;
             known?.Report(broken.Damage, stop => LoadPinnedAsync(Current(release)).WaitAsync(stop));
             throw;
@@ -142,53 +154,95 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>A release as its row was read last: one that was read wrong would stay broken.</summary>
     private ReleaseEntry Current(ReleaseEntry release) => Releases(release.Plan).FirstOrDefault(known => known.Version == release.Version) ?? release;
 
-    /// <summary>Loads the plans whose pointer moved, and now and then those that are damaged: what is damaged leaves everything else as it is.</summary>
+    /// <summary>Loads the plans whose pointer moved, and now and then those that are damaged: what is damaged leaves everything else as it
+    /// is.</summary>
     /// <returns>The first damage; null when there is none.</returns>
     private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
     {
         var read = await pointers.AllAsync(cancellationToken);
         var due = unsealedSince.Count > 0 || (Broken.Any() && clock.GetElapsedTime(foundAt) > Pause);
-        if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage)) return found is [var known, ..] ? Tell(known) : null;
+        if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage))
+            return found is [var known, ..] ? Tell(known) : null;
 
         var rows = await releaseRows.AllAsync(null, cancellationToken);
         List<Damage> damage = [.. read.Damage, .. rows.Damage];
-        var published = rows.Rows.Select(row => row.Entry).Where(entry => entry.Status is not ReleaseStatus.Building).ToLookup(entry => entry.Plan, StringComparer.Ordinal);
+        var published = rows
+            .Rows.Select(row => row.Entry)
+            .Where(entry => entry.Status is not ReleaseStatus.Building)
+            .ToLookup(entry => entry.Plan, StringComparer.Ordinal);
         var next = new Dictionary<string, PlanState>(StringComparer.Ordinal);
-        foreach (var plan in read.Rows.Select(pointer => pointer.Plan).Concat(published.Select(releases => releases.Key)).Concat(held.Plans.Keys).Distinct(StringComparer.Ordinal))
+        foreach (
+            var plan in read
+                .Rows.Select(pointer => pointer.Plan)
+                .Concat(published.Select(releases => releases.Key))
+                .Concat(held.Plans.Keys)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             var pointer = read.Rows.FirstOrDefault(row => row.Plan == plan);
             var before = held.Plans.GetValueOrDefault(plan);
-            if (before is { Damaged.Count: 0, Gap: null } && pointer is not null && before.Pointer == pointer
-                && !Broken.Any(known => Concerns(known, plan))) next[plan] = before; // else a row that was read wrong would stay in the list
-            else if (await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state) next[plan] = state;
+            if (
+                before is { Damaged.Count: 0, Gap: null }
+                && pointer is not null
+                && before.Pointer == pointer
+                && !Broken.Any(known => Concerns(known, plan))
+            )
+                next[plan] = before; // else a row that was read wrong would stay in the list
+            else if (
+                await LoadAsync(plan, pointer, [.. published[plan].OrderByDescending(entry => entry.Version)], damage, cancellationToken) is { } state
+            )
+                next[plan] = state;
         }
 
         var same = next.Count == held.Plans.Count && next.All(plan => ReferenceEquals(held.Plans.GetValueOrDefault(plan.Key), plan.Value));
-        if (!same) held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
-        foreach (var whole in found.Except(damage)) known?.Clear(whole.Release, whole.Where);
-        foreach (var broken in damage) known?.Report(broken);
+        if (!same)
+            held = new Held(next.ToFrozenDictionary(StringComparer.Ordinal));
+        foreach (var whole in found.Except(damage))
+            known?.Clear(whole.Release, whole.Where);
+        foreach (var broken in damage)
+            known?.Report(broken);
         (looked, found, foundAt) = (read, damage, clock.GetTimestamp());
         return damage is [var first, ..] ? Tell(first) : null;
     }
 
-    /// <summary>Reads what a plan shows: the releases up to its pointer, or up to what was shown already, whichever is newer, since what was published is never taken back.</summary>
+    /// <summary>Reads what a plan shows: the releases up to its pointer, or up to what was shown already, whichever is newer, since what was
+    /// published is never taken back.</summary>
     /// <returns>Null for a plan that never showed anything.</returns>
-    private async Task<PlanState?> LoadAsync(string plan, PointerPosition? pointer, ReleaseEntry[] published, List<Damage> damage, CancellationToken cancellationToken)
+    private async Task<PlanState?> LoadAsync(
+        string plan,
+        PointerPosition? pointer,
+        ReleaseEntry[] published,
+        List<Damage> damage,
+        CancellationToken cancellationToken
+    )
     {
         var before = held.Plans.GetValueOrDefault(plan);
         ReleaseEntry[] kept = [.. (before?.Releases ?? []).Where(entry => !published.Any(row => row.Version == entry.Version))];
         var shown = before?.Releases is [var top, ..] ? top.Version : (ReleaseVersion?)null;
-        if (Misplaced(plan, pointer, published, shown) is { } misplaced) damage.Add(misplaced);
-        foreach (var lost in kept.Where(entry => !damage.Any(known => Concerns(known, plan) && known.Where.Contains(entry.Version.SortKey, StringComparison.Ordinal))))
+        if (Misplaced(plan, pointer, published, shown) is { } misplaced)
+            damage.Add(misplaced);
+        foreach (
+            var lost in kept.Where(entry =>
+                !damage.Any(known => Concerns(known, plan) && known.Where.Contains(entry.Version.SortKey, StringComparison.Ordinal))
+            )
+        )
             damage.Add(new Damage(lost.Key.ToString(), $"table {TableNames.Releases}", "its row is missing"));
 
-        var limit = pointer is null ? shown : shown is { } seen && seen.CompareTo(pointer.Version) > 0 ? seen : pointer.Version;
+        var limit =
+            pointer is null ? shown
+            : shown is { } seen && seen.CompareTo(pointer.Version) > 0 ? seen
+            : pointer.Version;
         ReleaseEntry[] visible =
         [
-            .. published.Where(entry => limit is not { } most || entry.Version.CompareTo(most) <= 0).Concat(kept).OrderByDescending(entry => entry.Version),
+            .. published
+                .Where(entry => limit is not { } most || entry.Version.CompareTo(most) <= 0)
+                .Concat(kept)
+                .OrderByDescending(entry => entry.Version),
         ];
-        if (visible is []) visible = pointer is null ? [] : published;
-        if (visible is [] && pointer is null) return null;
+        if (visible is [])
+            visible = pointer is null ? [] : published;
+        if (visible is [] && pointer is null)
+            return null;
 
         var gap = FindGap(plan, pointer, visible, damage);
         Dictionary<ReleaseVersion, string> broken = [];
@@ -196,10 +250,16 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         {
             try
             {
-                var snapshot = before?.Answer?.Snapshot is { } inMemory && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (meant.Version, meant.ManifestSha256)
-                    ? inMemory.Under(meant)
-                    : await loader.LoadAsync(meant, cancellationToken);
-                var state = new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
+                var snapshot =
+                    before?.Answer?.Snapshot is { } inMemory
+                    && (inMemory.Release.Version, inMemory.Release.ManifestSha256) == (meant.Version, meant.ManifestSha256)
+                        ? inMemory.Under(meant)
+                        : await loader.LoadAsync(meant, cancellationToken);
+                var state = new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible, broken)
+                {
+                    Gap = gap,
+                    Doubts = DoubtsOf(plan, before, damage, visible),
+                };
                 return state with { Answer = state.Answer! with { PassedOver = state.FindPassedOver(VersionPin.Latest, meant.Version) } };
             }
             catch (BrokenReleaseException error)
@@ -212,12 +272,16 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         return new PlanState(pointer, null, visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
     }
 
-    /// <summary>What is damaged so that releases may be missing. A process that knew them all before goes on with them: it misses only what is named.</summary>
+    /// <summary>What is damaged so that releases may be missing. A process that knew them all before goes on with them: it misses only what is
+    /// named.</summary>
     private static ReleaseDoubt[] DoubtsOf(string plan, PlanState? before, List<Damage> damage, ReleaseEntry[] visible) =>
-    [
-        .. damage.Where(found => Concerns(found, plan)).Select(found => ReleaseDoubt.Of(found, visible)).OfType<ReleaseDoubt>()
-            .Where(doubt => doubt.Version is not null || before is null or { Doubts.Count: > 0 }),
-    ];
+        [
+            .. damage
+                .Where(found => Concerns(found, plan))
+                .Select(found => ReleaseDoubt.Of(found, visible))
+                .OfType<ReleaseDoubt>()
+                .Where(doubt => doubt.Version is not null || before is null or { Doubts.Count: > 0 }),
+        ];
 
     /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told
     /// that it never was.</summary>
@@ -229,36 +293,48 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         {
             unsealedSince.Remove(plan);
             return unread is not null ? Tell(unread)
-                : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read")) : null;
+                : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read"))
+                : null;
         }
 
         // For a moment it is so whenever the status of a release changes: then it is no damage.
         unsealedSince.TryAdd(plan, clock.GetTimestamp());
         var missing = new Damage(
-            plan, $"table {TableNames.Releases}", "its rows are not those that the pointer seals: one is missing, or was changed");
-        if (clock.GetElapsedTime(unsealedSince[plan]) > Pause) damage.Add(missing);
+            plan,
+            $"table {TableNames.Releases}",
+            "its rows are not those that the pointer seals: one is missing, or was changed"
+        );
+        if (clock.GetElapsedTime(unsealedSince[plan]) > Pause)
+            damage.Add(missing);
         return Tell(missing);
     }
 
     /// <summary>What is wrong with a pointer; null when nothing is. A publisher moves it a moment after it seals a release.</summary>
     private Damage? Misplaced(string plan, PointerPosition? pointer, ReleaseEntry[] published, ReleaseVersion? shown)
     {
-        if (pointer is null) return published is [] && shown is null ? null : new Damage(plan, "pointer", "it is missing or cannot be read, although releases are published");
-        if (shown is { } seen && pointer.Version.CompareTo(seen) < 0) return new Damage(plan, "pointer", $"it was set back from {seen} to {pointer.Version}");
-        if (!published.Any(entry => entry.Version == pointer.Version)) return new Damage(plan, "pointer", $"it names {pointer.Version}, which is not a published release");
+        if (pointer is null)
+            return published is [] && shown is null
+                ? null
+                : new Damage(plan, "pointer", "it is missing or cannot be read, although releases are published");
+        if (shown is { } seen && pointer.Version.CompareTo(seen) < 0)
+            return new Damage(plan, "pointer", $"it was set back from {seen} to {pointer.Version}");
+        if (!published.Any(entry => entry.Version == pointer.Version))
+            return new Damage(plan, "pointer", $"it names {pointer.Version}, which is not a published release");
         return published[0] is { PublishedAt: { } since } newest && newest.Version != pointer.Version && clock.GetUtcNow() - since > TimeToMove
             ? new Damage(plan, "pointer", $"it names {pointer.Version}, although {newest.Version} is published")
             : null;
     }
 
-    private static bool Concerns(Damage damage, string plan) => damage.Release == plan || damage.Release.StartsWith($"{plan}@", StringComparison.Ordinal);
+    private static bool Concerns(Damage damage, string plan) =>
+        damage.Release == plan || damage.Release.StartsWith($"{plan}@", StringComparison.Ordinal);
 
     private static string Tell(Damage damage) => new BrokenReleaseException(damage).Message;
 
     private SnapshotAnswer Unknown(FrozenDictionary<string, PlanState> known)
     {
         var now = condition;
-        if (now is { Problem: { } problem } && (!now.Reachable || known.Count is 0)) return new SnapshotAnswer.Unavailable(problem);
+        if (now is { Problem: { } problem } && (!now.Reachable || known.Count is 0))
+            return new SnapshotAnswer.Unavailable(problem);
         return known.Count > 0
             ? new SnapshotAnswer.NoSuchPlan([.. known.Keys.Order(StringComparer.Ordinal)])
             : new SnapshotAnswer.Unavailable("The store holds no published plan yet.");
@@ -270,7 +346,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         try
         {
             var missing = await StoreSchema.FindMissingAsync(store, cancellationToken);
-            return missing.Count > 0 ? $"The store lacks {string.Join(", ", missing)}; 'opendata publish' creates them, in Azure the Bicep template does." : null;
+            return missing.Count > 0
+                ? $"The store lacks {string.Join(", ", missing)}; 'opendata publish' creates them, in Azure the Bicep template does."
+                : null;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
         {
@@ -281,6 +359,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>Everything that is held, of one look at the store.</summary>
     private sealed record Held(FrozenDictionary<string, PlanState> Plans)
     {
-        public IReadOnlyList<Snapshot> Latest { get; } = [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
+        public IReadOnlyList<Snapshot> Latest { get; } =
+        [.. Plans.Values.Select(plan => plan.Answer?.Snapshot).OfType<Snapshot>().OrderBy(latest => latest.Release.Plan, StringComparer.Ordinal)];
     }
 }

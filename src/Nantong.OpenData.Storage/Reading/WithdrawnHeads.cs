@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Collections.Concurrent;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Reading;
 
@@ -24,13 +24,15 @@ internal sealed class WithdrawnHeads(Store store, KnownDamage? known)
     public async ValueTask<SnapshotAnswer> ProveAsync(SnapshotAnswer.Withdrawn withdrawn, CancellationToken cancellationToken)
     {
         var release = withdrawn.Release;
-        if (proven.TryGetValue(release.Key, out var about) && ReferenceEquals(about, release.About)) return withdrawn;
+        if (proven.TryGetValue(release.Key, out var about) && ReferenceEquals(about, release.About))
+            return withdrawn;
         try
         {
             await loader.ProveHeadAsync(release, cancellationToken);
             proven[release.Key] = release.About;
             broken.TryRemove(release.Key, out _);
-            foreach (var where in new[] { $"table {TableNames.Releases}", ReleaseFile.ManifestName }) known?.Clear(release.Key.ToString(), where);
+            foreach (var where in new[] { $"table {TableNames.Releases}", ReleaseFile.ManifestName })
+                known?.Clear(release.Key.ToString(), where);
             return withdrawn;
         }
         catch (BrokenReleaseException error)
@@ -47,6 +49,7 @@ internal sealed class WithdrawnHeads(Store store, KnownDamage? known)
 
     private async Task LookAgainAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        if (await new ReleaseRows(store).FindAsync(release, cancellationToken) is { Entry: var now }) await ProveAsync(new SnapshotAnswer.Withdrawn(now), cancellationToken);
+        if (await new ReleaseRows(store).FindAsync(release, cancellationToken) is { Entry: var now })
+            await ProveAsync(new SnapshotAnswer.Withdrawn(now), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Plans;
@@ -7,6 +6,7 @@ using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Repairing;
 
@@ -24,26 +24,31 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
     /// <summary>A release as it was built; null when one of its inputs is lost.</summary>
     public async Task<Release?> FindAsync(ReleaseVersion version, CancellationToken cancellationToken)
     {
-        if (made.TryGetValue(version, out var known)) return known;
+        if (made.TryGetValue(version, out var known))
+            return known;
         return made[version] = records.TryGetValue(version, out var record) ? await BuildAsync(record, cancellationToken) : null;
     }
 
     /// <summary>Why a release cannot be made again, once it was asked for in vain: an input is lost, or today's rules cannot read it.</summary>
-    public string WhyNot(ReleaseVersion version) => unreadable.TryGetValue(version, out var error)
-        ? $"the inputs that it keeps are from before a rule of today: {error}"
-        : "a file that the release was made from is lost";
+    public string WhyNot(ReleaseVersion version) =>
+        unreadable.TryGetValue(version, out var error)
+            ? $"the inputs that it keeps are from before a rule of today: {error}"
+            : "a file that the release was made from is lost";
 
     private async Task<Release?> BuildAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        if (await ReadInputsAsync(record, cancellationToken) is not { } inputs) return null;
+        if (await ReadInputsAsync(record, cancellationToken) is not { } inputs)
+            return null;
         if (!PlanInputs.Read(inputs).Try(out var plan, out var error))
         {
             unreadable[record.Version] = error;
             return null;
         }
 
-        if (record.Predecessor is not { } version) return ReleaseBuilder.Build(plan, record.Version, predecessor: null);
-        if (await FindAsync(version, cancellationToken) is not { } before) return null;
+        if (record.Predecessor is not { } version)
+            return ReleaseBuilder.Build(plan, record.Version, predecessor: null);
+        if (await FindAsync(version, cancellationToken) is not { } before)
+            return null;
 
         var candidate = ReleaseBuilder.Build(plan, record.Version, predecessor: null);
         var diff = await PlanDiff.CompareAsync(ReleaseContent.Of(before), ReleaseContent.Of(candidate), cancellationToken);
@@ -60,11 +65,15 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
         {
             var path = PlanInputs.KeptAs(name);
             var listed = manifest?.Files.FirstOrDefault(file => file.Path == path);
-            if (manifest is not null && listed is null) continue;
+            if (manifest is not null && listed is null)
+                continue;
             var content = (await Files.FindAsync(folder + path, cancellationToken))?.Content;
-            if (listed is not null && (content is null || Hashes.Of(content) != listed.Sha256)) content = await copies.FindAsync(listed, cancellationToken);
-            if (content is not null) files.Add(new PlanFile(name, content));
-            else if (listed is not null || PlanFile.Required.Contains(name)) return null;
+            if (listed is not null && (content is null || Hashes.Of(content) != listed.Sha256))
+                content = await copies.FindAsync(listed, cancellationToken);
+            if (content is not null)
+                files.Add(new PlanFile(name, content));
+            else if (listed is not null || PlanFile.Required.Contains(name))
+                return null;
         }
 
         return files;
@@ -74,6 +83,8 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
     public async Task<Manifest?> FindManifestAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         var file = await Files.FindAsync(new ReleaseKey(record.Plan, record.Version).Folder + ReleaseFile.ManifestName, cancellationToken);
-        return file is { Content: var content } && Hashes.Of(content) == record.ManifestSha256 ? JsonSerializer.Deserialize(content, RecordJson.Line.Manifest) : null;
+        return file is { Content: var content } && Hashes.Of(content) == record.ManifestSha256
+            ? JsonSerializer.Deserialize(content, RecordJson.Line.Manifest)
+            : null;
     }
 }

@@ -1,18 +1,23 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Repairing;
 
-/// <summary>Finds out what was said of each release of a plan, from its row, the record sealed in the row, and the blobs that keep the record.</summary>
+/// <summary>Finds out what was said of each release of a plan, from its row, the record sealed in the row, and the blobs that keep the
+/// record.</summary>
 internal static class RecordRepair
 {
     /// <summary>The record of each release that was ever sealed, by version.</summary>
-    public static async Task<IReadOnlyDictionary<ReleaseVersion, ReleaseRecord>> ReadAsync(Store store, PublishHistory history, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<ReleaseVersion, ReleaseRecord>> ReadAsync(
+        Store store,
+        PublishHistory history,
+        CancellationToken cancellationToken
+    )
     {
         var kept = new ReleaseRecords(store);
         var announced = await kept.VersionsAsync(history.Plan, cancellationToken);
@@ -23,20 +28,28 @@ internal static class RecordRepair
         {
             var key = new ReleaseKey(history.Plan, version);
             var row = history.Releases.FirstOrDefault(release => release.Entry.Version == version);
-            if (row?.Entry.Status is ReleaseStatus.Building && !announced.Contains(version)) continue;
+            if (row?.Entry.Status is ReleaseStatus.Building && !announced.Contains(version))
+                continue;
             var states = await kept.ReadAsync(key, cancellationToken);
             var inRow = row?.Entry.Record ?? await SealedInRowAsync(store, key, cancellationToken);
-            if (Choose(states.Rows.LastOrDefault(), inRow, Unsealed(row?.Entry, records), rowsAreBelieved) is { } record && (record.Plan, record.Version) == (key.Plan, version)) records[version] = record;
+            if (
+                Choose(states.Rows.LastOrDefault(), inRow, Unsealed(row?.Entry, records), rowsAreBelieved) is { } record
+                && (record.Plan, record.Version) == (key.Plan, version)
+            )
+                records[version] = record;
         }
 
         return records;
     }
 
-    /// <summary>The record to believe: that of the row unless the pointer's seal speaks against it; then the one that is kept, which nobody overwrites.</summary>
+    /// <summary>The record to believe: that of the row unless the pointer's seal speaks against it; then the one that is kept, which nobody
+    /// overwrites.</summary>
     private static ReleaseRecord? Choose(ReleaseRecord? kept, ReleaseRecord? inRow, ReleaseRecord? unsealed, bool rowsAreBelieved)
     {
-        if (inRow?.FindBreak() is not null) inRow = null;
-        if (kept is null || inRow is null) return kept ?? inRow ?? unsealed;
+        if (inRow?.FindBreak() is not null)
+            inRow = null;
+        if (kept is null || inRow is null)
+            return kept ?? inRow ?? unsealed;
         return rowsAreBelieved && inRow.Events.Count >= kept.Events.Count ? inRow : kept;
     }
 
@@ -57,12 +70,28 @@ internal static class RecordRepair
     /// <summary>What a row says that was written before there were records.</summary>
     private static ReleaseRecord? Unsealed(ReleaseEntry? row, SortedDictionary<ReleaseVersion, ReleaseRecord> records)
     {
-        if (row is not { Record: null, PublishedAt: not null }) return null;
+        if (row is not { Record: null, PublishedAt: not null })
+            return null;
         var first = ReleaseRecord.Publish(row, row.Predecessor is { } before ? records.GetValueOrDefault(before) : null);
         return row.Note is { } note ? first.With(row.Status, note) : first;
     }
 
     /// <summary>The row that a record seals.</summary>
-    public static TableEntity RowOf(ReleaseRecord record, Release rebuilt) => ReleaseRow.Write(record.ApplyTo(new ReleaseEntry(
-        record.Plan, record.Version, ReleaseStatus.Published, null, "", record.ContentHash, record.ManifestSha256, record.Predecessor, rebuilt.Plan.About, rebuilt.Plan.TitleBlock)));
+    public static TableEntity RowOf(ReleaseRecord record, Release rebuilt) =>
+        ReleaseRow.Write(
+            record.ApplyTo(
+                new ReleaseEntry(
+                    record.Plan,
+                    record.Version,
+                    ReleaseStatus.Published,
+                    null,
+                    "",
+                    record.ContentHash,
+                    record.ManifestSha256,
+                    record.Predecessor,
+                    rebuilt.Plan.About,
+                    rebuilt.Plan.TitleBlock
+                )
+            )
+        );
 }

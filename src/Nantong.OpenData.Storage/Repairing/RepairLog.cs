@@ -21,13 +21,15 @@ internal sealed class RepairLog(bool apply, IProgress<RepairAction>? progress)
     public IReadOnlyList<Damage> Left => left;
 
     /// <summary>Does something, or proposes it.</summary>
-    public Task DoAsync(ReleaseKey release, string where, string what, Func<Task> work) => DoAsync(new RepairAction(release.ToString(), where, what), work);
+    public Task DoAsync(ReleaseKey release, string where, string what, Func<Task> work) =>
+        DoAsync(new RepairAction(release.ToString(), where, what), work);
 
     /// <summary>Does something, or proposes it.</summary>
     public async Task DoAsync(RepairAction action, Func<Task> work)
     {
         actions.Add(action);
-        if (!apply) return;
+        if (!apply)
+            return;
         progress?.Report(action);
         await work();
     }

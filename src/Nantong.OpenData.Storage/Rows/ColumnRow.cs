@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -23,16 +23,18 @@ internal static class ColumnRow
         row.SetJson("items", column.Items, RecordJson.Line.IReadOnlyListColumnItem);
     }
 
-    private static Column Read(TableEntity row) => new(
-        row.GetText("id"),
-        row.GetNumber("number"),
-        row.GetText("title"),
-        row.GetCode("kind", RecordJson.Line.ColumnKind),
-        row.GetText("anchor"),
-        row.GetText("section"),
-        row.GetJson("heads", RecordJson.Line.IReadOnlyListString),
-        row.GetJson("items", RecordJson.Line.IReadOnlyListColumnItem))
-    {
-        TitleEn = row.FindText("titleEn"),
-    };
+    private static Column Read(TableEntity row) =>
+        new(
+            row.GetText("id"),
+            row.GetNumber("number"),
+            row.GetText("title"),
+            row.GetCode("kind", RecordJson.Line.ColumnKind),
+            row.GetText("anchor"),
+            row.GetText("section"),
+            row.GetJson("heads", RecordJson.Line.IReadOnlyListString),
+            row.GetJson("items", RecordJson.Line.IReadOnlyListColumnItem)
+        )
+        {
+            TitleEn = row.FindText("titleEn"),
+        };
 }

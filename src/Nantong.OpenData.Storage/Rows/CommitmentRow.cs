@@ -1,14 +1,15 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
 /// <summary>Table <c>commitments</c>: one row per quantity or dated promise.</summary>
 internal static class CommitmentRow
 {
-    public static RowFormat<Commitment> Format { get; } = FactRow.Of(TableNames.Commitments, RecordJson.Line.Commitment, commitment => commitment.Id, WriteFilters);
+    public static RowFormat<Commitment> Format { get; } =
+        FactRow.Of(TableNames.Commitments, RecordJson.Line.Commitment, commitment => commitment.Id, WriteFilters);
 
     private static void WriteFilters(Commitment commitment, TableEntity row)
     {

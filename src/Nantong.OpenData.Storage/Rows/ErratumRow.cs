@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 

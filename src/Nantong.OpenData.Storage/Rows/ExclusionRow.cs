@@ -1,15 +1,16 @@
-using Nantong.OpenData.Plans.Commitments.Values;
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
 /// <summary>Table <c>exclusions</c>: one row per number that is no commitment.</summary>
 internal static class ExclusionRow
 {
-    public static RowFormat<Exclusion> Format { get; } = FactRow.Of(TableNames.Exclusions, RecordJson.Line.Exclusion, exclusion => exclusion.Id, WriteFilters);
+    public static RowFormat<Exclusion> Format { get; } =
+        FactRow.Of(TableNames.Exclusions, RecordJson.Line.Exclusion, exclusion => exclusion.Id, WriteFilters);
 
     private static void WriteFilters(Exclusion exclusion, TableEntity row)
     {

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -29,22 +29,23 @@ internal static class NodeRow
         row.SetText("next", node.Next);
     }
 
-    private static Node Read(TableEntity row) => new()
-    {
-        Id = row.GetText("id"),
-        Path = row.GetText("path"),
-        Eid = row.GetText("eid"),
-        Type = row.GetCode("type", RecordJson.Line.NodeType),
-        Order = row.GetNumber("order"),
-        Number = row.FindText("number"),
-        Heading = row.FindText("heading"),
-        HeadingEn = row.FindText("headingEn"),
-        Lead = row.FindText("lead"),
-        Text = row.GetText("text"),
-        Source = row.GetJson("source", RecordJson.Line.NodeSource),
-        Sha256 = row.GetText("sha256"),
-        Parent = row.FindText("parent"),
-        Previous = row.FindText("previous"),
-        Next = row.FindText("next"),
-    };
+    private static Node Read(TableEntity row) =>
+        new()
+        {
+            Id = row.GetText("id"),
+            Path = row.GetText("path"),
+            Eid = row.GetText("eid"),
+            Type = row.GetCode("type", RecordJson.Line.NodeType),
+            Order = row.GetNumber("order"),
+            Number = row.FindText("number"),
+            Heading = row.FindText("heading"),
+            HeadingEn = row.FindText("headingEn"),
+            Lead = row.FindText("lead"),
+            Text = row.GetText("text"),
+            Source = row.GetJson("source", RecordJson.Line.NodeSource),
+            Sha256 = row.GetText("sha256"),
+            Parent = row.FindText("parent"),
+            Previous = row.FindText("previous"),
+            Next = row.FindText("next"),
+        };
 }

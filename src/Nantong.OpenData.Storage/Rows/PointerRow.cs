@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -12,7 +12,12 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <param name="MovedAt">When a publisher moved it last, by the publisher's clock; null like the version.</param>
 /// <param name="Turns">The turns that took the pointer since it moved last: what was sealed in one of them is still to be shown.</param>
 internal sealed record PointerValues(
-    ReleaseVersion? Version, string? ManifestSha256, string? RecordsSha256, DateTimeOffset? MovedAt, IReadOnlyList<string> Turns);
+    ReleaseVersion? Version,
+    string? ManifestSha256,
+    string? RecordsSha256,
+    DateTimeOffset? MovedAt,
+    IReadOnlyList<string> Turns
+);
 
 /// <summary>Table <c>pointers</c>: one row per plan, naming its latest release.</summary>
 internal static class PointerRow
@@ -26,8 +31,10 @@ internal static class PointerRow
         row.SetText("version", pointer.Version?.ToString());
         row.SetText("manifestSha256", pointer.ManifestSha256);
         row.SetText("recordsSha256", pointer.RecordsSha256);
-        if (pointer.MovedAt is { } moved) row["movedAt"] = moved.ToUniversalTime();
-        if (pointer.Turns is not []) row.SetText("turns", string.Join(' ', pointer.Turns.TakeLast(MostTurns)));
+        if (pointer.MovedAt is { } moved)
+            row["movedAt"] = moved.ToUniversalTime();
+        if (pointer.Turns is not [])
+            row.SetText("turns", string.Join(' ', pointer.Turns.TakeLast(MostTurns)));
         return row;
     }
 
@@ -38,7 +45,12 @@ internal static class PointerRow
         try
         {
             return new PointerValues(
-                Version(row), row.FindText("manifestSha256"), row.FindText("recordsSha256"), row.GetDateTimeOffset("movedAt"), row.FindText("turns")?.Split(' ') ?? []);
+                Version(row),
+                row.FindText("manifestSha256"),
+                row.FindText("recordsSha256"),
+                row.GetDateTimeOffset("movedAt"),
+                row.FindText("turns")?.Split(' ') ?? []
+            );
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or FormatException)
         {
@@ -46,10 +58,11 @@ internal static class PointerRow
         }
     }
 
-    private static ReleaseVersion? Version(TableEntity row) => row.GetString("version") switch
-    {
-        null when row.FindText("turns") is not null => null,
-        var text when ReleaseVersion.TryParse(text, out var version) => version,
-        var text => throw new InvalidDataException($"it names '{text}', which is not a version"),
-    };
+    private static ReleaseVersion? Version(TableEntity row) =>
+        row.GetString("version") switch
+        {
+            null when row.FindText("turns") is not null => null,
+            var text when ReleaseVersion.TryParse(text, out var version) => version,
+            var text => throw new InvalidDataException($"it names '{text}', which is not a version"),
+        };
 }

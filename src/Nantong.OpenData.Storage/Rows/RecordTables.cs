@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -14,20 +14,31 @@ internal static class RecordTables
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        TableNames.Changes, TableNames.Columns, TableNames.Commitments, TableNames.Errata, TableNames.Exclusions, TableNames.Findings,
-        TableNames.Indicators, TableNames.Nodes, TableNames.Observations, TableNames.Places, TableNames.Structures,
+        TableNames.Changes,
+        TableNames.Columns,
+        TableNames.Commitments,
+        TableNames.Errata,
+        TableNames.Exclusions,
+        TableNames.Findings,
+        TableNames.Indicators,
+        TableNames.Nodes,
+        TableNames.Observations,
+        TableNames.Places,
+        TableNames.Structures,
     ];
 
     /// <summary>Where the rows of a release stand in a table.</summary>
     public static KeyRange Partitions(string table, ReleaseKey release) =>
         table is TableNames.Observations ? KeyRange.Below(release.Partition) : KeyRange.Of(release.Partition);
 
-    /// <summary>The rows of a release in parts, to be written side by side, each batch by batch. Rows are made when their batch is asked for.</summary>
+    /// <summary>The rows of a release in parts, to be written side by side, each batch by batch. Rows are made when their batch is asked
+    /// for.</summary>
     public static IEnumerable<(string Table, IEnumerable<IReadOnlyList<TableEntity>> Batches)> PartsOf(Release release)
     {
         var key = new ReleaseKey(release.Plan.About.Id, release.Version);
         foreach (var (table, rows) in Of(release, key))
-            foreach (var batch in TableRows.Batches(rows)) yield return (table, [batch]);
+        foreach (var batch in TableRows.Batches(rows))
+            yield return (table, [batch]);
         foreach (var some in release.Plan.Observations.Chunk(ObservationsInPart))
             yield return (TableNames.Observations, TableRows.Batches(ObservationRow.Format.ToRows(key, some)));
     }

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -22,8 +22,10 @@ internal static class RowFormat
 /// <param name="Read">Makes the record from the columns.</param>
 internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, string> Id, Action<T, TableEntity> Write, Func<TableEntity, T> Read)
 {
-    /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says otherwise.</summary>
-    public Func<ReleaseKey, int, T, RowAddress> Address { get; init; } = (release, position, record) => RowAddress.Record(release, position, Id(record));
+    /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says
+    /// otherwise.</summary>
+    public Func<ReleaseKey, int, T, RowAddress> Address { get; init; } =
+        (release, position, record) => RowAddress.Record(release, position, Id(record));
 
     /// <summary>True when the keys of a row name its record.</summary>
     public Func<TableEntity, T, bool> IsAddressOf { get; init; } = (row, record) => row.RowKey.EndsWith($"|{Id(record)}", StringComparison.Ordinal);
@@ -47,7 +49,8 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
         }
     }
 
-    /// <summary>What is wrong with a row by itself; null when nothing is: the record has its hash, and every column is what the record would write.</summary>
+    /// <summary>What is wrong with a row by itself; null when nothing is: the record has its hash, and every column is what the record would
+    /// write.</summary>
     public string? FindDamage(TableEntity row)
     {
         T record;
@@ -61,12 +64,12 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
         }
 
         var expected = ToRow(new RowAddress(row.PartitionKey, row.RowKey), record);
-        if (!Equals(expected[RowFormat.HashColumn], row[RowFormat.HashColumn])) return "its content does not have its hash";
-        if (!IsAddressOf(row, record)) return $"it holds the record {Id(record)}";
+        if (!Equals(expected[RowFormat.HashColumn], row[RowFormat.HashColumn]))
+            return "its content does not have its hash";
+        if (!IsAddressOf(row, record))
+            return $"it holds the record {Id(record)}";
         var names = expected.Keys.Union(row.Keys).Where(name => name is not ("odata.etag" or "Timestamp")).Order(StringComparer.Ordinal);
-        return names.FirstOrDefault(name => !Equals(expected[name], row[name])) is { } column
-            ? $"column {column} is not what the record says"
-            : null;
+        return names.FirstOrDefault(name => !Equals(expected[name], row[name])) is { } column ? $"column {column} is not what the record says" : null;
     }
 
     private TableEntity ToRow(RowAddress address, T record)

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Storage.Tables;
 using Azure.Data.Tables;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -20,12 +20,15 @@ internal static class RunRow
         };
     }
 
-    public static TimerRun Read(TableEntity row) => new(
-        row.PartitionKey,
-        row.GetDateTimeOffset("startedAt") ?? throw Missing(row, "startedAt"),
-        row.GetDateTimeOffset("finishedAt") ?? throw Missing(row, "finishedAt"),
-        row.GetBoolean("succeeded") ?? throw Missing(row, "succeeded"),
-        row.GetText("outcome"));
+    public static TimerRun Read(TableEntity row) =>
+        new(
+            row.PartitionKey,
+            row.GetDateTimeOffset("startedAt") ?? throw Missing(row, "startedAt"),
+            row.GetDateTimeOffset("finishedAt") ?? throw Missing(row, "finishedAt"),
+            row.GetBoolean("succeeded") ?? throw Missing(row, "succeeded"),
+            row.GetText("outcome")
+        );
 
-    private static InvalidDataException Missing(TableEntity row, string column) => new($"run {row.PartitionKey} {row.RowKey}: column {column} is missing");
+    private static InvalidDataException Missing(TableEntity row, string column) =>
+        new($"run {row.PartitionKey} {row.RowKey}: column {column} is missing");
 }

@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -43,31 +43,42 @@ internal static class StoredAggregateRow
         StoredAggregate stored;
         try
         {
-            if (row.GetString(HashColumn) is null) return (null, null);
+            if (row.GetString(HashColumn) is null)
+                return (null, null);
             stored = new(
                 row.GetJson("aggregate", RecordJson.Line.Aggregate),
-                row.GetDateTimeOffset("builtAt") ?? throw new InvalidDataException("column builtAt is missing"));
+                row.GetDateTimeOffset("builtAt") ?? throw new InvalidDataException("column builtAt is missing")
+            );
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException or FormatException or ArgumentException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or InvalidDataException or FormatException or ArgumentException)
         {
             return (null, error.Message);
         }
 
         var aggregate = stored.Aggregate;
-        if (row.GetString(HashColumn) != HashOf(stored)) return (null, "its content does not have its hash");
+        if (row.GetString(HashColumn) != HashOf(stored))
+            return (null, "its content does not have its hash");
         if (aggregate.Id != row.RowKey || aggregate.AsOfRelease != release.Version)
             return (null, $"it holds {aggregate.Id} of {aggregate.AsOfRelease}");
-        return (row["id"], row["asOfRelease"], row["inputsHash"]) is (string id, string version, string inputs)
+        return
+            (row["id"], row["asOfRelease"], row["inputsHash"]) is (string id, string version, string inputs)
             && (id, version, inputs) == (aggregate.Id, aggregate.AsOfRelease.ToString(), aggregate.InputsHash)
-                ? (stored, null)
-                : (null, "its columns are not what its figures say");
+            ? (stored, null)
+            : (null, "its columns are not what its figures say");
     }
 
     /// <summary>How many aggregates the release has at least; 0 in a row from before that was counted.</summary>
     public static int TogetherOf(TableEntity row) => row[TogetherColumn] as int? ?? 0;
 
     /// <summary>Hash of figures and time, this to the millisecond: stores keep times to different parts of a second.</summary>
-    private static string HashOf(StoredAggregate stored) => Hashes.Of(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate)}  {stored.BuiltAt.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff}")));
+    private static string HashOf(StoredAggregate stored) =>
+        Hashes.Of(
+            Encoding.UTF8.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Hashes.OfRecord(stored.Aggregate, RecordJson.Line.Aggregate)}  {stored.BuiltAt.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff}"
+                )
+            )
+        );
 }

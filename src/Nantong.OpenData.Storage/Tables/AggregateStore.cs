@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tables;
 
@@ -42,15 +42,21 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     {
         var release = new ReleaseKey(plan, version);
         var computed = await ComputeAsync(release, cancellationToken);
-        var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(old => old.Aggregate.Id, old => Hash(old.Aggregate), StringComparer.Ordinal);
+        var stored = (await ReadAsync(plan, version, cancellationToken)).ToDictionary(
+            old => old.Aggregate.Id,
+            old => Hash(old.Aggregate),
+            StringComparer.Ordinal
+        );
         TableEntity[] changed =
         [
             .. from aggregate in computed
-               where stored.GetValueOrDefault(aggregate.Id) != Hash(aggregate)
-               select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow()), computed.Count),
+            where stored.GetValueOrDefault(aggregate.Id) != Hash(aggregate)
+            select StoredAggregateRow.Write(release, new StoredAggregate(aggregate, clock.GetUtcNow()), computed.Count),
         ];
-        foreach (var batch in TableRows.Batches(changed)) await store.Table(TableNames.Aggregates).PutAsync(batch, cancellationToken);
-        foreach (var aggregate in computed) known?.Clear(release.ToString(), WhereOf(aggregate.Id));
+        foreach (var batch in TableRows.Batches(changed))
+            await store.Table(TableNames.Aggregates).PutAsync(batch, cancellationToken);
+        foreach (var aggregate in computed)
+            known?.Clear(release.ToString(), WhereOf(aggregate.Id));
         known?.Clear(release.ToString(), Where);
         return changed.Length;
     }
@@ -64,7 +70,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         var release = new ReleaseKey(plan, version);
         List<Damage> damage = [];
         var rows = await RowsAsync(release, damage, cancellationToken);
-        if (rows is [] && damage is []) return [];
+        if (rows is [] && damage is [])
+            return [];
 
         var computed = (await ComputeAsync(release, cancellationToken)).ToDictionary(aggregate => aggregate.Id, Hash, StringComparer.Ordinal);
         foreach (var id in rows.Select(stored => stored.Aggregate).Where(stored => computed[stored.Id] != Hash(stored)).Select(stored => stored.Id))
@@ -83,7 +90,10 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     /// <summary>The aggregates of a release, all of them; empty before the first rebuild.</summary>
     /// <exception cref="BrokenReleaseException">One of them is lost or broken: whoever got the others alone would take them for all.</exception>
     public async Task<IReadOnlyList<StoredAggregate>> ReadWholeAsync(
-        string plan, ReleaseVersion version, CancellationToken cancellationToken = default)
+        string plan,
+        ReleaseVersion version,
+        CancellationToken cancellationToken = default
+    )
     {
         var (rows, damage) = await ReportAsync(plan, version, cancellationToken);
         return damage is [var first, ..] ? throw new BrokenReleaseException(first) : rows;
@@ -93,13 +103,21 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
     public Task RecordAsync(TimerRun run, CancellationToken cancellationToken = default) =>
         store.Table(TableNames.Runs).UpsertEntityAsync(RunRow.Write(run), TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>The last run of a timer, and its last successful one; null where there is none. One that starts in the future was recorded by a clock that is ahead: it hides no other.</summary>
+    /// <summary>The last run of a timer, and its last successful one; null where there is none. One that starts in the future was recorded by a clock
+    /// that is ahead: it hides no other.</summary>
     public async Task<(TimerRun? Last, TimerRun? LastSuccess)> LastRunsAsync(string timer, CancellationToken cancellationToken = default)
     {
         var newest = RowAddress.Run(timer, clock.GetUtcNow() + ClockTolerance).Row;
         var last = await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {newest}"), cancellationToken);
-        if (last is null or { Succeeded: true }) return (last, last);
-        return (last, await FirstAsync(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {newest} and succeeded eq {true}"), cancellationToken));
+        if (last is null or { Succeeded: true })
+            return (last, last);
+        return (
+            last,
+            await FirstAsync(
+                TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {newest} and succeeded eq {true}"),
+                cancellationToken
+            )
+        );
     }
 
     /// <summary>Removes runs that nobody asks for any more: of each timer all but the newest, and the last that succeeded.</summary>
@@ -112,11 +130,14 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         List<TableEntity> old = [];
         await foreach (var row in store.Table(TableNames.Runs).RowsAsync(null, cancellationToken, ["PartitionKey", "RowKey", "succeeded"]))
         {
-            if (row.PartitionKey != timer || old.Count == TableRows.MaxBatchRows) await RemoveAsync();
-            if (row.PartitionKey != timer) (timer, seen, succeeded) = (row.PartitionKey, 0, false);
+            if (row.PartitionKey != timer || old.Count == TableRows.MaxBatchRows)
+                await RemoveAsync();
+            if (row.PartitionKey != timer)
+                (timer, seen, succeeded) = (row.PartitionKey, 0, false);
             var lastSuccess = !succeeded && row.GetBoolean("succeeded") is true;
             succeeded |= lastSuccess;
-            if (++seen > keep && !lastSuccess) old.Add(row);
+            if (++seen > keep && !lastSuccess)
+                old.Add(row);
         }
 
         await RemoveAsync();
@@ -124,7 +145,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
         async Task RemoveAsync()
         {
-            if (old is not []) await store.Table(TableNames.Runs).DeleteAsync(old, cancellationToken);
+            if (old is not [])
+                await store.Table(TableNames.Runs).DeleteAsync(old, cancellationToken);
             removed += old.Count;
             old.Clear();
         }
@@ -132,7 +154,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     private async Task<TimerRun?> FirstAsync(string filter, CancellationToken cancellationToken)
     {
-        await foreach (var row in store.Table(TableNames.Runs).RowsAsync(filter, cancellationToken, pageSize: 1)) return RunRow.Read(row); // the newest sorts first
+        await foreach (var row in store.Table(TableNames.Runs).RowsAsync(filter, cancellationToken, pageSize: 1))
+            return RunRow.Read(row); // the newest sorts first
         return null;
     }
 
@@ -143,7 +166,10 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     /// <summary>Reads the rows, notes what is broken, and forgets what is whole again.</summary>
     private async Task<(IReadOnlyList<StoredAggregate> Rows, IReadOnlyList<Damage> Damage)> ReportAsync(
-        string plan, ReleaseVersion version, CancellationToken cancellationToken)
+        string plan,
+        ReleaseVersion version,
+        CancellationToken cancellationToken
+    )
     {
         var release = new ReleaseKey(plan, version);
         List<Damage> damage = [];
@@ -151,7 +177,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         var places = rows.Select(stored => WhereOf(stored.Aggregate.Id)).Append(Where);
         foreach (var whole in places.Where(where => !damage.Exists(found => found.Where == where)))
             known?.Clear(release.ToString(), whole);
-        foreach (var found in damage) known?.Report(found, stop => ReportAsync(plan, version, stop));
+        foreach (var found in damage)
+            known?.Report(found, stop => ReportAsync(plan, version, stop));
         return (rows, damage);
     }
 
@@ -162,11 +189,14 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
         var (seen, together) = (0, 0);
         await foreach (var row in store.Table(TableNames.Aggregates).PartitionAsync(release.Partition, cancellationToken))
         {
-            if (!AggregateRecipe.All.Any(recipe => recipe.Id == row.RowKey)) continue;
+            if (!AggregateRecipe.All.Any(recipe => recipe.Id == row.RowKey))
+                continue;
             (seen, together) = (seen + 1, Math.Max(together, StoredAggregateRow.TogetherOf(row)));
             var (stored, what) = StoredAggregateRow.Read(release, row);
-            if (stored is not null) aggregates.Add(stored);
-            if (what is not null) damage.Add(new Damage(release.ToString(), WhereOf(row.RowKey), what));
+            if (stored is not null)
+                aggregates.Add(stored);
+            if (what is not null)
+                damage.Add(new Damage(release.ToString(), WhereOf(row.RowKey), what));
         }
 
         if (seen < Math.Min(together, AggregateRecipe.All.Count))
@@ -176,7 +206,8 @@ public sealed class AggregateStore(Store store, TimeProvider clock, KnownDamage?
 
     private async Task<IReadOnlyList<Aggregate>> ComputeAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        var entry = (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry
+        var entry =
+            (await new ReleaseRows(store).FindAsync(release, cancellationToken))?.Entry
             ?? throw new BrokenReleaseException(release, "release", "there is no such release");
         var rows = await loader.LoadAsync(entry, cancellationToken);
         var inputs = new AggregateInputs(release.Version, rows.Nodes, rows.Indicators, rows.Columns, rows.Facts)

@@ -1,10 +1,10 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tables;
 
@@ -25,7 +25,9 @@ internal sealed class ReleaseRows(Store store)
 
     /// <summary>What the row of a release says of its manifest, even if the rest of the row cannot be read; null when there is no row.</summary>
     public async Task<string?> FindManifestSha256Async(ReleaseKey release, CancellationToken cancellationToken) =>
-        await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row ? ReleaseRow.FindManifestSha256(row) : null;
+        await Table.FindAsync(RowAddress.Release(release.Plan, release.Version), cancellationToken) is { } row
+            ? ReleaseRow.FindManifestSha256(row)
+            : null;
 
     /// <summary>All releases of a plan, in the order of versions; of every plan when it is null.</summary>
     public async Task<RowsRead<ReleaseAt>> AllAsync(string? plan, CancellationToken cancellationToken)
@@ -74,7 +76,8 @@ internal sealed class ReleaseRows(Store store)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {RowAddress.Slug(plan)}");
         await foreach (var row in Table.RowsAsync(filter, cancellationToken, ["PartitionKey", "RowKey"]))
         {
-            if (ReleaseVersion.TryParseSortKey(row.RowKey, out var version)) versions.Add(version);
+            if (ReleaseVersion.TryParseSortKey(row.RowKey, out var version))
+                versions.Add(version);
         }
 
         return versions;
@@ -86,21 +89,29 @@ internal sealed class ReleaseRows(Store store)
         foreach (var table in RecordTables.Names)
         {
             var rows = store.Table(table).RowsAsync(RecordTables.Partitions(table, release).Filter, cancellationToken, ["RowKey"], pageSize: 1);
-            if (await rows.AnyAsync(cancellationToken)) return true;
+            if (await rows.AnyAsync(cancellationToken))
+                return true;
         }
 
         return false;
     }
 
     /// <summary>Removes everything of a release that is still being built: what was ever sealed is never removed.</summary>
-    /// <remarks>Its row is written anew first: a publisher that was stopped, and goes on, can seal it no more. Then goes what it consists of, and the row last.</remarks>
+    /// <remarks>Its row is written anew first: a publisher that was stopped, and goes on, can seal it no more. Then goes what it consists of, and the
+    /// row last.</remarks>
     /// <returns>False when its publisher went on meanwhile; nothing was removed.</returns>
     public async Task<bool> SweepAsync(ReleaseAt release, string turn, CancellationToken cancellationToken)
     {
-        if (release.Entry.Status is not ReleaseStatus.Building) throw new InvalidOperationException($"{release.Entry.Key} was sealed: it is never removed.");
+        if (release.Entry.Status is not ReleaseStatus.Building)
+            throw new InvalidOperationException($"{release.Entry.Key} was sealed: it is never removed.");
         if ((await new ReleaseRecords(store).VersionsAsync(release.Entry.Plan, cancellationToken)).Contains(release.Entry.Version))
-            throw new BrokenReleaseException(release.Entry.Key, "row", "it says that the release is being built, but a record of its publication is kept");
-        if (await WriteAsync(release.Entry with { Turn = turn }, release.ETag, cancellationToken) is not { } taken) return false;
+            throw new BrokenReleaseException(
+                release.Entry.Key,
+                "row",
+                "it says that the release is being built, but a record of its publication is kept"
+            );
+        if (await WriteAsync(release.Entry with { Turn = turn }, release.ETag, cancellationToken) is not { } taken)
+            return false;
         await ClearAsync(release.Entry.Key, cancellationToken);
         var address = RowAddress.Release(release.Entry.Plan, release.Entry.Version);
         await Table.DeleteEntityAsync(address.Partition, address.Row, taken.ETag, cancellationToken);
@@ -110,9 +121,11 @@ internal sealed class ReleaseRows(Store store)
     /// <summary>Removes the rows and blobs of a release that is being built.</summary>
     public async Task ClearAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        foreach (var table in RecordTables.Names) await store.Table(table).DeleteAsync(RecordTables.Partitions(table, release), cancellationToken);
+        foreach (var table in RecordTables.Names)
+            await store.Table(table).DeleteAsync(RecordTables.Partitions(table, release), cancellationToken);
         var container = store.Container(ContainerNames.Releases);
-        await foreach (var name in container.NamesAsync(release.Folder, cancellationToken)) await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
+        await foreach (var name in container.NamesAsync(release.Folder, cancellationToken))
+            await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
     }
 
     private static ReleaseAt Read(TableEntity row)

@@ -56,14 +56,17 @@ public readonly record struct RowAddress
             : throw new ArgumentException($"'{plan}' is not a plan's id: lower-case letters, digits and hyphens, at most 64.", nameof(plan));
 
     /// <summary>True for the id of a plan.</summary>
-    internal static bool IsSlug(string plan) => plan is { Length: > 0 and <= 64 } && plan.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    internal static bool IsSlug(string plan) =>
+        plan is { Length: > 0 and <= 64 } && plan.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static string Key(string key)
     {
-        if (key.Length is 0 or > MaxKeyLength) throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters; this one has {key.Length}.", nameof(key));
+        if (key.Length is 0 or > MaxKeyLength)
+            throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters; this one has {key.Length}.", nameof(key));
         foreach (var c in key)
         {
-            if (c is '/' or '\\' or '#' or '?' || char.IsControl(c)) throw new ArgumentException($"The key '{key}' holds U+{(int)c:X4}, which keys must not hold.", nameof(key));
+            if (c is '/' or '\\' or '#' or '?' || char.IsControl(c))
+                throw new ArgumentException($"The key '{key}' holds U+{(int)c:X4}, which keys must not hold.", nameof(key));
         }
 
         return key;

@@ -18,19 +18,23 @@ internal static class RowLimits
     public static TableEntity Checked(TableEntity row)
     {
         var columns = row.Keys.Count(key => key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"));
-        if (columns > MaxColumns) throw TooLarge(row, string.Create(CultureInfo.InvariantCulture, $"{columns} columns, {MaxColumns} allowed"));
+        if (columns > MaxColumns)
+            throw TooLarge(row, string.Create(CultureInfo.InvariantCulture, $"{columns} columns, {MaxColumns} allowed"));
         var longest = row.Select(column => column.Value).OfType<string>().Select(text => text.Length).DefaultIfEmpty().Max();
-        if (longest > MaxText) throw TooLarge(row, string.Create(CultureInfo.InvariantCulture, $"{longest} characters in one column, {MaxText} allowed"));
+        if (longest > MaxText)
+            throw TooLarge(row, string.Create(CultureInfo.InvariantCulture, $"{longest} characters in one column, {MaxText} allowed"));
         var bytes = Size(row);
         return bytes <= MaxBytes ? row : throw TooLarge(row, string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes, {MaxBytes} allowed"));
     }
 
     /// <summary>Upper estimate of what a row adds to the body of a batch: the SDK writes Chinese as <c>\uXXXX</c>, six bytes each.</summary>
-    public static long BodySize(TableEntity row) => 1024 + row.Sum(column => (6L * (column.Key.Length + ((column.Value as string)?.Length ?? 8))) + 32);
+    public static long BodySize(TableEntity row) =>
+        1024 + row.Sum(column => (6L * (column.Key.Length + ((column.Value as string)?.Length ?? 8))) + 32);
 
     /// <summary>A row's size as Azure counts it.</summary>
     private static long Size(TableEntity row) =>
         4 + row.Sum(column => 8 + (2L * column.Key.Length) + (column.Value is string text ? 4 + (2L * text.Length) : 8));
 
-    private static InvalidDataException TooLarge(TableEntity row, string what) => new($"The row {row.PartitionKey} {row.RowKey} is too large for Azure: {what}.");
+    private static InvalidDataException TooLarge(TableEntity row, string what) =>
+        new($"The row {row.PartitionKey} {row.RowKey} is too large for Azure: {what}.");
 }

@@ -5,7 +5,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace Nantong.OpenData.Storage.Tables;
 
 /// <summary>A turn that only one process has at a time: a lease on an empty blob in container <c>locks</c>.</summary>
-/// <remarks>A process that dies loses its turn after <see cref="Term"/>. One that is cut off learns it by <see cref="Lost"/> before the term is over.</remarks>
+/// <remarks>A process that dies loses its turn after <see cref="Term"/>. One that is cut off learns it by <see cref="Lost"/> before the term is
+/// over.</remarks>
 public sealed class StoreLock : IAsyncDisposable
 {
     /// <summary>How long a turn outlives its holder: the shortest lease that the service gives.</summary>
@@ -34,7 +35,8 @@ public sealed class StoreLock : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The turn is over.</exception>
     public void EnsureHeld()
     {
-        if (clock.GetElapsedTime(Volatile.Read(ref renewed)) >= Term) lost.Cancel();
+        if (clock.GetElapsedTime(Volatile.Read(ref renewed)) >= Term)
+            lost.Cancel();
         lost.Token.ThrowIfCancellationRequested();
     }
 
@@ -45,13 +47,20 @@ public sealed class StoreLock : IAsyncDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The turn, ended by disposing it; null when another process kept it.</returns>
-    public static async Task<StoreLock?> AcquireAsync(Store store, string name, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<StoreLock?> AcquireAsync(
+        Store store,
+        string name,
+        TimeSpan patience,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var blob = store.Container(ContainerNames.Locks).GetBlobClient(name);
-        if (!await blob.ExistsAsync(cancellationToken)) await store.Container(ContainerNames.Locks).PutOnceAsync(name, default, "application/octet-stream", cancellationToken);
+        if (!await blob.ExistsAsync(cancellationToken))
+            await store.Container(ContainerNames.Locks).PutOnceAsync(name, default, "application/octet-stream", cancellationToken);
 
         var lease = blob.GetBlobLeaseClient();
-        for (var started = clock.GetTimestamp(); ;)
+        for (var started = clock.GetTimestamp(); ; )
         {
             try
             {
@@ -61,7 +70,8 @@ public sealed class StoreLock : IAsyncDisposable
             }
             catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
             {
-                if (clock.GetElapsedTime(started) >= patience) return null;
+                if (clock.GetElapsedTime(started) >= patience)
+                    return null;
                 await Task.Delay(AskAgainAfter, clock, cancellationToken);
             }
         }
@@ -74,7 +84,8 @@ public sealed class StoreLock : IAsyncDisposable
         await renewing;
         try
         {
-            if (!lost.IsCancellationRequested) await lease.ReleaseAsync();
+            if (!lost.IsCancellationRequested)
+                await lease.ReleaseAsync();
         }
         catch (Exception error) when (StoreFault.Explain(error) is not null || error is RequestFailedException)
         {
@@ -85,7 +96,8 @@ public sealed class StoreLock : IAsyncDisposable
         lost.Dispose();
     }
 
-    /// <summary>Renews the lease until the turn ends. When the term passes without a renewal, whatever the store does meanwhile, the turn is lost.</summary>
+    /// <summary>Renews the lease until the turn ends. When the term passes without a renewal, whatever the store does meanwhile, the turn is
+    /// lost.</summary>
     private async Task RenewAsync()
     {
         using var term = new CancellationTokenSource(LeftSince(renewed), clock);
@@ -96,7 +108,8 @@ public sealed class StoreLock : IAsyncDisposable
             {
                 await Task.Delay(RenewEvery, clock, over.Token);
                 var asked = clock.GetTimestamp();
-                if (!await TryRenewAsync(over.Token)) continue;
+                if (!await TryRenewAsync(over.Token))
+                    continue;
                 Volatile.Write(ref renewed, asked);
                 term.CancelAfter(LeftSince(asked));
             }

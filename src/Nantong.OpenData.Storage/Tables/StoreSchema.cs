@@ -1,29 +1,53 @@
-using Nantong.OpenData.Storage.Inboxes;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Storage.Tables;
 
-/// <summary>The tables and containers of a store. In Azure they are made by Bicep, elsewhere by the command line; the app only reports a missing one.</summary>
+/// <summary>The tables and containers of a store. In Azure they are made by Bicep, elsewhere by the command line; the app only reports a missing
+/// one.</summary>
 public static class StoreSchema
 {
     /// <summary>Every table.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        TableNames.Releases, TableNames.Pointers, TableNames.Nodes, TableNames.Indicators, TableNames.Columns, TableNames.Commitments, TableNames.Exclusions, TableNames.Places,
-        TableNames.Structures, TableNames.Findings, TableNames.Errata, TableNames.Observations, TableNames.Changes, TableNames.Aggregates, TableNames.Runs,
+        TableNames.Releases,
+        TableNames.Pointers,
+        TableNames.Nodes,
+        TableNames.Indicators,
+        TableNames.Columns,
+        TableNames.Commitments,
+        TableNames.Exclusions,
+        TableNames.Places,
+        TableNames.Structures,
+        TableNames.Findings,
+        TableNames.Errata,
+        TableNames.Observations,
+        TableNames.Changes,
+        TableNames.Aggregates,
+        TableNames.Runs,
     ];
 
     /// <summary>Every blob container.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [ContainerNames.Releases, ContainerNames.Source, ContainerNames.Records, ContainerNames.Inbox, ContainerNames.InboxDone, ContainerNames.InboxFailed, ContainerNames.Locks];
+    [
+        ContainerNames.Releases,
+        ContainerNames.Source,
+        ContainerNames.Records,
+        ContainerNames.Inbox,
+        ContainerNames.InboxDone,
+        ContainerNames.InboxFailed,
+        ContainerNames.Locks,
+    ];
 
     /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
     public static async Task CreateAsync(Store store, CancellationToken cancellationToken = default)
     {
-        foreach (var table in Tables) await store.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
-        foreach (var container in Containers) await store.Container(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        foreach (var table in Tables)
+            await store.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
+        foreach (var container in Containers)
+            await store.Container(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Names what is missing, as <c>table pointers</c> or <c>container releases</c>; empty for a complete store.</summary>
@@ -32,12 +56,14 @@ public static class StoreSchema
         List<string> missing = [];
         foreach (var table in Tables)
         {
-            if (!await ExistsAsync(store.Table(table), cancellationToken)) missing.Add($"table {table}");
+            if (!await ExistsAsync(store.Table(table), cancellationToken))
+                missing.Add($"table {table}");
         }
 
         foreach (var container in Containers)
         {
-            if (!await store.Container(container).ExistsAsync(cancellationToken)) missing.Add($"container {container}");
+            if (!await store.Container(container).ExistsAsync(cancellationToken))
+                missing.Add($"container {container}");
         }
 
         return missing;
@@ -47,7 +73,8 @@ public static class StoreSchema
     {
         try
         {
-            await foreach (var _ in table.RowsAsync(null, cancellationToken, ["RowKey"], pageSize: 1)) break; // looking for one row would take the answer "no table" for "no row"
+            await foreach (var _ in table.RowsAsync(null, cancellationToken, ["RowKey"], pageSize: 1))
+                break; // looking for one row would take the answer "no table" for "no row"
             return true;
         }
         catch (RequestFailedException error) when (error.ErrorCode == TableErrorCode.TableNotFound)

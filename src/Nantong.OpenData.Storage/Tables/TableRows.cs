@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Verifying;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tables;
 
@@ -30,10 +30,15 @@ internal static class TableRows
         /// <param name="pageSize">Rows per request, when only the first ones are wanted; null for as many as the service gives.</param>
         [DynamicDependency("#ctor()", typeof(TableEntity))] // the SDK makes rows by Activator (azure-sdk-for-net #47687)
         public async IAsyncEnumerable<TableEntity> RowsAsync(
-            string? filter, [EnumeratorCancellation] CancellationToken cancellationToken, IEnumerable<string>? select = null, int? pageSize = null)
+            string? filter,
+            [EnumeratorCancellation] CancellationToken cancellationToken,
+            IEnumerable<string>? select = null,
+            int? pageSize = null
+        )
         {
             var rows = table.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken);
-            await foreach (var row in SoundAnswers.EachAsync(rows, cancellationToken)) yield return row;
+            await foreach (var row in SoundAnswers.EachAsync(rows, cancellationToken))
+                yield return row;
         }
 
         /// <summary>The row at an address; null when there is none.</summary>
@@ -41,12 +46,14 @@ internal static class TableRows
         public async Task<TableEntity?> FindAsync(RowAddress address, CancellationToken cancellationToken)
         {
             var answer = await SoundAnswers.ReadAsync(() =>
-                table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, cancellationToken: cancellationToken));
+                table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, cancellationToken: cancellationToken)
+            );
             return answer.HasValue ? answer.Value : null;
         }
 
         /// <summary>Writes one batch, in which no row may stand yet, or the same.</summary>
-        /// <remarks>After an interrupted run, or an answer that was lost, some rows stand there already: those are left, and the others added. Nothing is ever overwritten:
+        /// <remarks>After an interrupted run, or an answer that was lost, some rows stand there already: those are left, and the others added.
+        /// Nothing is ever overwritten:
         /// a publisher that was stopped, and goes on when its turn is over, must not change what the next one has written.</remarks>
         /// <exception cref="OtherContentException">Another row stands there.</exception>
         public async Task PutOnceAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken)
@@ -59,9 +66,11 @@ internal static class TableRows
             {
                 var there = await table.FindHashesAsync(batch, cancellationToken);
                 var other = batch.FirstOrDefault(row => there.TryGetValue(row.RowKey, out var hash) && hash != row.GetString(RowFormat.HashColumn));
-                if (other is not null) throw new OtherContentException($"The row {other.PartitionKey} {other.RowKey} of table {table.Name}", "", error);
+                if (other is not null)
+                    throw new OtherContentException($"The row {other.PartitionKey} {other.RowKey} of table {table.Name}", "", error);
                 TableEntity[] missing = [.. batch.Where(row => !there.ContainsKey(row.RowKey))];
-                if (missing is not []) await table.SubmitAsync(TableTransactionActionType.Add, missing, cancellationToken);
+                if (missing is not [])
+                    await table.SubmitAsync(TableTransactionActionType.Add, missing, cancellationToken);
             }
         }
 
@@ -85,21 +94,28 @@ internal static class TableRows
             var keys = batch.Select(row => row.RowKey).Order(StringComparer.Ordinal).ToList();
             var (first, last) = (keys[0], keys[^1]);
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {batch[0].PartitionKey} and RowKey ge {first} and RowKey le {last}");
-            await foreach (var row in table.RowsAsync(filter, cancellationToken, ["RowKey", RowFormat.HashColumn])) found[row.RowKey] = row.GetString(RowFormat.HashColumn);
+            await foreach (var row in table.RowsAsync(filter, cancellationToken, ["RowKey", RowFormat.HashColumn]))
+                found[row.RowKey] = row.GetString(RowFormat.HashColumn);
             return found;
         }
 
         /// <summary>Deletes some rows of one partition, at most as many as a batch takes.</summary>
-        public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) => SoundAnswers.ReadAsync(() =>
-            table.SubmitTransactionAsync(
-                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken));
+        public Task DeleteAsync(IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
+            SoundAnswers.ReadAsync(() =>
+                table.SubmitTransactionAsync(
+                    batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+                    cancellationToken
+                )
+            );
 
         private Task SubmitAsync(TableTransactionActionType action, IReadOnlyList<TableEntity> batch, CancellationToken cancellationToken) =>
             SoundAnswers.ReadAsync(() =>
-                table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken));
+                table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(action, row)), cancellationToken)
+            );
 
         /// <summary>Deletes every row of some partitions, as it meets them.</summary>
-        public Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken) => table.DeleteAsync(partitions, _ => true, cancellationToken);
+        public Task DeleteAsync(KeyRange partitions, CancellationToken cancellationToken) =>
+            table.DeleteAsync(partitions, _ => true, cancellationToken);
 
         /// <summary>Deletes the rows of some partitions that a condition holds for, as it meets them.</summary>
         public async Task DeleteAsync(KeyRange partitions, Func<TableEntity, bool> condition, CancellationToken cancellationToken)
@@ -107,7 +123,8 @@ internal static class TableRows
             List<TableEntity> batch = [];
             await foreach (var row in table.RowsAsync(partitions.Filter, cancellationToken, ["PartitionKey", "RowKey"]))
             {
-                if (!condition(row)) continue;
+                if (!condition(row))
+                    continue;
                 if (batch.Count == MaxBatchRows || (batch is [var first, ..] && first.PartitionKey != row.PartitionKey))
                 {
                     await table.DeleteAsync(batch, cancellationToken);
@@ -117,7 +134,8 @@ internal static class TableRows
                 batch.Add(row);
             }
 
-            if (batch is not []) await table.DeleteAsync(batch, cancellationToken);
+            if (batch is not [])
+                await table.DeleteAsync(batch, cancellationToken);
         }
     }
 
@@ -139,6 +157,7 @@ internal static class TableRows
             bytes += size;
         }
 
-        if (batch.Count > 0) yield return batch;
+        if (batch.Count > 0)
+            yield return batch;
     }
 }

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
-/// <summary>What this process has found broken in the store and not yet found whole again. Whoever reads reports; status and readiness tell.</summary>
+/// <summary>What this process has found broken in the store and not yet found whole again. Whoever reads reports; status and readiness
+/// tell.</summary>
 public sealed class KnownDamage
 {
     private const int LooksAtOnce = 32; // each may read a release
@@ -12,10 +13,12 @@ public sealed class KnownDamage
 
     /// <summary>All of it, by release and place.</summary>
     public IReadOnlyList<Damage> All =>
-    [
-        .. known.Values.Select(noted => noted.Damage)
-            .OrderBy(damage => damage.Release, StringComparer.Ordinal).ThenBy(damage => damage.Where, StringComparer.Ordinal),
-    ];
+        [
+            .. known
+                .Values.Select(noted => noted.Damage)
+                .OrderBy(damage => damage.Release, StringComparer.Ordinal)
+                .ThenBy(damage => damage.Where, StringComparer.Ordinal),
+        ];
 
     /// <summary>Notes something broken; what was known of the same place is replaced.</summary>
     /// <param name="damage">What is broken.</param>

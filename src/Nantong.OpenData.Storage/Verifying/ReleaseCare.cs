@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
@@ -15,7 +15,8 @@ public sealed record CareReport(StoreCheck Check, IReadOnlyList<string> Swept)
         var swept = Swept.Count == 0 ? "" : $"; removed the abandoned {string.Join(", ", Swept)}";
         return Check.Damage is [var first, ..]
             ? $"{Check.Damage.Count} of what was read is damaged, first {first}{swept}"
-            : $"{Check.Releases.Count} releases are whole: {Check.Releases.Sum(release => release.Files)} files, {Check.Releases.Sum(release => release.Rows)} rows{swept}";
+            : $"{Check.Releases.Count} releases are whole: {Check.Releases.Sum(release => release.Files)} files, "
+                + $"{Check.Releases.Sum(release => release.Rows)} rows{swept}";
     }
 }
 
@@ -34,22 +35,28 @@ public sealed class ReleaseCare(Store store, TimeProvider clock)
         foreach (var plan in (await FindAbandonedAsync(plan: null, cancellationToken)).Select(build => build.Entry.Plan).Distinct())
         {
             await using var turn = await PublishTurn.TakeAsync(store, plan, TimeSpan.Zero, clock, cancellationToken);
-            if (turn is null) continue; // a publisher is at work: it sweeps itself
+            if (turn is null)
+                continue; // a publisher is at work: it sweeps itself
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);
             foreach (var build in await FindAbandonedAsync(plan, stop.Token))
             {
                 turn.EnsureHeld();
-                if (await releases.SweepAsync(build, turn.Id, stop.Token)) swept.Add(build.Entry.Key.ToString());
+                if (await releases.SweepAsync(build, turn.Id, stop.Token))
+                    swept.Add(build.Entry.Key.ToString());
             }
         }
 
         return new CareReport(await new Verifier(store).VerifyAsync(cancellationToken: cancellationToken), swept);
     }
 
-    /// <summary>Releases that are still being built, and that nobody has touched for long. What was sealed is none of them, whatever the pointer says.</summary>
+    /// <summary>Releases that are still being built, and that nobody has touched for long. What was sealed is none of them, whatever the pointer
+    /// says.</summary>
     private async Task<IReadOnlyList<ReleaseAt>> FindAbandonedAsync(string? plan, CancellationToken cancellationToken)
     {
         var stored = await releases.AllAsync(plan, cancellationToken); // a row that cannot be read is the verifier's to report
-        return [.. stored.Rows.Where(release => release.Entry.Status is ReleaseStatus.Building && clock.GetUtcNow() - release.WrittenAt > AbandonedAfter)];
+        return
+        [
+            .. stored.Rows.Where(release => release.Entry.Status is ReleaseStatus.Building && clock.GetUtcNow() - release.WrittenAt > AbandonedAfter),
+        ];
     }
 }

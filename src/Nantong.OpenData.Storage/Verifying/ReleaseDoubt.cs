@@ -1,6 +1,6 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
@@ -16,9 +16,12 @@ public sealed record ReleaseDoubt(Damage Damage, ReleaseVersion? Version)
     /// <param name="visible">The releases that are known: those of which something is damaged, but which are not missing, among them.</param>
     internal static ReleaseDoubt? Of(Damage damage, IReadOnlyList<ReleaseEntry> visible)
     {
-        if (damage.Where is "pointer") return new ReleaseDoubt(damage, null);
-        if (!damage.Where.StartsWith(Row, StringComparison.Ordinal)) return null;
-        var named = ReleaseVersion.TryParseSortKey(damage.Where[Row.Length..].Split(' ')[^1], out var row) ? row
+        if (damage.Where is "pointer")
+            return new ReleaseDoubt(damage, null);
+        if (!damage.Where.StartsWith(Row, StringComparison.Ordinal))
+            return null;
+        var named =
+            ReleaseVersion.TryParseSortKey(damage.Where[Row.Length..].Split(' ')[^1], out var row) ? row
             : ReleaseVersion.TryParse(damage.Release.Split('@')[^1], out var release) ? release
             : (ReleaseVersion?)null;
         return named is { } version && visible.Any(entry => entry.Version == version) ? null : new ReleaseDoubt(damage, named);

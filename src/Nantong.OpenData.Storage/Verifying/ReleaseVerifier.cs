@@ -1,12 +1,12 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Globalization;
 using System.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
+using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
@@ -35,8 +35,12 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var container = store.Container(ContainerNames.Releases);
-        var manifest = SnapshotLoader.ReadManifest(release, (await container.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken))?.Content);
-        if ((manifest.Plan, manifest.Release) != (release.Plan, release.Version)) Add("manifest.json", $"it is the manifest of {manifest.Plan}@{manifest.Release}");
+        var manifest = SnapshotLoader.ReadManifest(
+            release,
+            (await container.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken))?.Content
+        );
+        if ((manifest.Plan, manifest.Release) != (release.Plan, release.Version))
+            Add("manifest.json", $"it is the manifest of {manifest.Plan}@{manifest.Release}");
         if (Hashes.Content(manifest.Files, manifest.Tables) != manifest.ContentHash || manifest.ContentHash != release.ContentHash)
             Add("manifest.json", "its content hash is not that of its files and tables, or not that of the release's row");
 
@@ -57,16 +61,25 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         await CheckTableAsync(StructureRow.Format, manifest, Hashes.Structures, cancellationToken);
     }
 
-    /// <summary>Every release but the first names its predecessor with the hash of that one's manifest: nobody can change a release without breaking all that follow.</summary>
+    /// <summary>Every release but the first names its predecessor with the hash of that one's manifest: nobody can change a release without breaking
+    /// all that follow.</summary>
     private async Task CheckChainAsync(Manifest manifest, CancellationToken cancellationToken)
     {
         if (manifest.Predecessor?.Version != release.Predecessor)
-            Add("manifest.json", $"it follows {manifest.Predecessor?.Version.ToString() ?? "none"}, the release's row says {release.Predecessor?.ToString() ?? "none"}");
-        if (manifest.Predecessor is not { } predecessor) return;
+            Add(
+                "manifest.json",
+                $"it follows {manifest.Predecessor?.Version.ToString() ?? "none"}, the release's row says {release.Predecessor?.ToString() ?? "none"}"
+            );
+        if (manifest.Predecessor is not { } predecessor)
+            return;
         var before = await new ReleaseRows(store).FindManifestSha256Async(new ReleaseKey(release.Plan, predecessor.Version), cancellationToken);
-        if (before is null) Add("manifest.json", $"it follows {predecessor.Version}, which is not in the store");
+        if (before is null)
+            Add("manifest.json", $"it follows {predecessor.Version}, which is not in the store");
         else if (before != predecessor.ManifestSha256)
-            Add("manifest.json", $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before}");
+            Add(
+                "manifest.json",
+                $"it follows {predecessor.Version} with manifest {predecessor.ManifestSha256}, but that release has manifest {before}"
+            );
     }
 
     /// <summary>A release that says that it is signed has the signature of its manifest, and keeps it beside the manifest.</summary>
@@ -76,14 +89,18 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         var file = await container.FindAsync(release.Key.Folder + ManifestSigner.FileName, cancellationToken);
         if (release.Signature is not { } signature)
         {
-            if (file is not null) Add($"file {ManifestSigner.FileName}", "the release's row knows of no signature");
+            if (file is not null)
+                Add($"file {ManifestSigner.FileName}", "the release's row knows of no signature");
             return;
         }
 
         var manifest = await container.FindAsync(release.Key.Folder + ReleaseFile.ManifestName, cancellationToken);
-        if (manifest is { Content: var bytes } && !signature.IsOf(bytes)) Add("signature", $"it is not that of the manifest by the key {signature.KeyId}");
-        if (file is null) Add($"file {ManifestSigner.FileName}", "it is missing");
-        else if (!file.Value.Content.ToMemory().Span.SequenceEqual(signature.ToBytes())) Add($"file {ManifestSigner.FileName}", "it is not the signature in the release's row");
+        if (manifest is { Content: var bytes } && !signature.IsOf(bytes))
+            Add("signature", $"it is not that of the manifest by the key {signature.KeyId}");
+        if (file is null)
+            Add($"file {ManifestSigner.FileName}", "it is missing");
+        else if (!file.Value.Content.ToMemory().Span.SequenceEqual(signature.ToBytes()))
+            Add($"file {ManifestSigner.FileName}", "it is not the signature in the release's row");
     }
 
     private async Task CheckFilesAsync(Manifest manifest, CancellationToken cancellationToken)
@@ -98,38 +115,53 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         var container = store.Container(ContainerNames.Releases);
         await foreach (var name in container.NamesAsync(folder, cancellationToken))
         {
-            if (!expected.ContainsKey(name) && !IsBesideTheManifest(name[folder.Length..])) found[name] = "the manifest does not list it";
+            if (!expected.ContainsKey(name) && !IsBesideTheManifest(name[folder.Length..]))
+                found[name] = "the manifest does not list it";
         }
 
-        await Parallel.ForEachAsync(expected, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (file, stop) =>
-        {
-            var what = FindDamage(await container.FindHashAsync(file.Key, stop), file.Value);
-            if (what is not null)
+        await Parallel.ForEachAsync(
+            expected,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
+            async (file, stop) =>
             {
-                lock (found) found[file.Key] = what;
+                var what = FindDamage(await container.FindHashAsync(file.Key, stop), file.Value);
+                if (what is not null)
+                {
+                    lock (found)
+                        found[file.Key] = what;
+                }
             }
-        });
+        );
 
         Files = expected.Count;
-        foreach (var (name, what) in found) Add($"file {name[folder.Length..]}", what);
+        foreach (var (name, what) in found)
+            Add($"file {name[folder.Length..]}", what);
 
         foreach (var input in InputCopies.Of(manifest))
         {
             var name = InputCopies.NameOf(input.Path, input.Sha256);
             var copy = await store.Container(ContainerNames.Source).FindHashAsync(name, cancellationToken);
-            if (FindDamage(copy, input.Sha256) is { } broken) Add($"source {name}", broken);
+            if (FindDamage(copy, input.Sha256) is { } broken)
+                Add($"source {name}", broken);
         }
     }
 
     private static string? FindDamage((string Sha256, string? Stated)? blob, string expected)
     {
-        if (blob is not { } there) return "it is missing";
-        if (there.Sha256 != expected) return $"its hash is {there.Sha256}, expected {expected}";
+        if (blob is not { } there)
+            return "it is missing";
+        if (there.Sha256 != expected)
+            return $"its hash is {there.Sha256}, expected {expected}";
         return there.Stated == expected ? null : $"its metadata say hash {there.Stated ?? "none"}, its content has {there.Sha256}";
     }
 
     /// <summary>Reads a table row by row, so that the first broken, missing or surplus row can be named.</summary>
-    private async Task CheckTableAsync<T>(RowFormat<T> format, Manifest manifest, Func<IReadOnlyList<T>, TableEntry> entryOf, CancellationToken cancellationToken)
+    private async Task CheckTableAsync<T>(
+        RowFormat<T> format,
+        Manifest manifest,
+        Func<IReadOnlyList<T>, TableEntry> entryOf,
+        CancellationToken cancellationToken
+    )
     {
         var before = damage.Count;
         var rows = manifest.Tables.FirstOrDefault(table => table.Name == format.Table)?.Rows ?? 0;
@@ -139,15 +171,22 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         {
             Rows++;
             var place = int.TryParse(row.RowKey.Split('|')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-            for (; next < place && next <= rows; next++) AddRow(RowAddress.Position(next), "it is missing");
-            if (place != next || place > rows) AddRow(row.RowKey, "it does not belong here");
-            else if (format.FindDamage(row) is { } what) AddRow(row.RowKey, what);
-            else records.Add(format.ToRecord(row));
-            if (place == next) next++;
+            for (; next < place && next <= rows; next++)
+                AddRow(RowAddress.Position(next), "it is missing");
+            if (place != next || place > rows)
+                AddRow(row.RowKey, "it does not belong here");
+            else if (format.FindDamage(row) is { } what)
+                AddRow(row.RowKey, what);
+            else
+                records.Add(format.ToRecord(row));
+            if (place == next)
+                next++;
         }
 
-        for (; next <= rows; next++) AddRow(RowAddress.Position(next), "it is missing");
-        if (damage.Count == before) Compare(manifest, entryOf(records));
+        for (; next <= rows; next++)
+            AddRow(RowAddress.Position(next), "it is missing");
+        if (damage.Count == before)
+            Compare(manifest, entryOf(records));
 
         void AddRow(string row, string what) => Add($"table {format.Table}, row {row}", what);
     }
@@ -156,7 +195,8 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
     {
         var parts = manifest.Observations ?? [];
         Compare(manifest, Hashes.Observations(parts));
-        if (manifest.Tables.All(table => table.Name != TableNames.Observations)) return; // a release from before there was such a table
+        if (manifest.Tables.All(table => table.Name != TableNames.Observations))
+            return; // a release from before there was such a table
         var found = await new ObservationCheck(store.Table(TableNames.Observations), release.Key).RunAsync(parts, PartsAtOnce, cancellationToken);
         Rows += found.Rows;
         damage.AddRange(found.Damage);
@@ -165,8 +205,10 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
     private void Compare(Manifest manifest, TableEntry found)
     {
         var expected = manifest.Tables.FirstOrDefault(table => table.Name == found.Name);
-        if (expected is null && found.Rows == 0) return; // a release from before there was such a table
-        if (expected != found) Add($"table {found.Name}", $"its rows have hash {found.Sha256}, expected {expected?.Sha256 ?? "none"}");
+        if (expected is null && found.Rows == 0)
+            return; // a release from before there was such a table
+        if (expected != found)
+            Add($"table {found.Name}", $"its rows have hash {found.Sha256}, expected {expected?.Sha256 ?? "none"}");
     }
 
     private void Add(string where, string what) => damage.Add(new Damage(release.Key.ToString(), where, what));

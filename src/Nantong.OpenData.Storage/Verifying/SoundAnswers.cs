@@ -7,7 +7,8 @@ using Azure.Core.Pipeline;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
-/// <summary>Checks that an answer is one that the store can have given, before the SDK reads it: whatever its parsers throw over an HTML page or a cut document would look like a defect of ours.</summary>
+/// <summary>Checks that an answer is one that the store can have given, before the SDK reads it: whatever its parsers throw over an HTML page or a
+/// cut document would look like a defect of ours.</summary>
 /// <param name="ofTables">True for the table service, whose bodies are JSON; false for that of blobs, whose lists are XML.</param>
 internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
 {
@@ -44,25 +45,42 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
     public static async IAsyncEnumerable<T> EachAsync<T>(IAsyncEnumerable<T> list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var items = list.GetAsyncEnumerator(cancellationToken);
-        while (await ReadAsync(async () => await items.MoveNextAsync())) yield return items.Current;
+        while (await ReadAsync(async () => await items.MoveNextAsync()))
+            yield return items.Current;
     }
 
-    private static bool IsOfParsers(Exception error) => error is not ObjectDisposedException
-        && error is JsonException or XmlException or InvalidDataException or FormatException or InvalidOperationException or InvalidCastException
-            or ArgumentException or OverflowException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException
-            or IOException { InnerException: null } and not (StoreAnswerException or HttpIOException);
+    private static bool IsOfParsers(Exception error) =>
+        error is not ObjectDisposedException
+        && error
+            is JsonException
+                or XmlException
+                or InvalidDataException
+                or FormatException
+                or InvalidOperationException
+                or InvalidCastException
+                or ArgumentException
+                or OverflowException
+                or KeyNotFoundException
+                or NullReferenceException
+                or IndexOutOfRangeException
+                or IOException { InnerException: null }
+                and not (StoreAnswerException or HttpIOException);
 
     private void Check(HttpMessage message)
     {
         var (response, request) = (message.Response, message.Request);
-        if (request.Method == RequestMethod.Head || response.ContentStream is not MemoryStream) return; // files are streamed, and proven by their hash
+        if (request.Method == RequestMethod.Head || response.ContentStream is not MemoryStream)
+            return; // files are streamed, and proven by their hash
         var body = response.Content.ToMemory();
         var type = response.Headers.ContentType ?? "";
         try
         {
-            if (response.Status >= 300) CheckRefusal(type, body);
-            else if (ofTables) CheckRows(type, body, request);
-            else if (request.Uri.Query.Contains("comp=list", StringComparison.Ordinal)) ReadXml(body);
+            if (response.Status >= 300)
+                CheckRefusal(type, body);
+            else if (ofTables)
+                CheckRows(type, body, request);
+            else if (request.Uri.Query.Contains("comp=list", StringComparison.Ordinal))
+                ReadXml(body);
         }
         catch (Exception error) when (error is JsonException or XmlException or InvalidDataException)
         {
@@ -73,34 +91,46 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
     /// <summary>A refusal says why as JSON or as XML, or says nothing.</summary>
     private static void CheckRefusal(string type, ReadOnlyMemory<byte> body)
     {
-        if (body.IsEmpty) return;
-        if (type.Contains("json", StringComparison.OrdinalIgnoreCase)) ReadJson(body);
-        else if (type.Contains("xml", StringComparison.OrdinalIgnoreCase)) ReadXml(body);
-        else if (type.Contains("html", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("a page instead of the store's refusal");
+        if (body.IsEmpty)
+            return;
+        if (type.Contains("json", StringComparison.OrdinalIgnoreCase))
+            ReadJson(body);
+        else if (type.Contains("xml", StringComparison.OrdinalIgnoreCase))
+            ReadXml(body);
+        else if (type.Contains("html", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException("a page instead of the store's refusal");
     }
 
     private static void CheckRows(string type, ReadOnlyMemory<byte> body, Request request)
     {
         var asked = request.Method == RequestMethod.Get;
-        if (body.IsEmpty && !asked) return;
-        if (type.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase) && !asked) return;
-        if (!type.Contains("json", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("JSON was asked for");
+        if (body.IsEmpty && !asked)
+            return;
+        if (type.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase) && !asked)
+            return;
+        if (!type.Contains("json", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException("JSON was asked for");
         var names = ReadJson(body);
-        if (asked && request.Uri.Path.EndsWith("()", StringComparison.Ordinal) && !names.Contains("value")) throw new InvalidDataException("the rows are missing");
+        if (asked && request.Uri.Path.EndsWith("()", StringComparison.Ordinal) && !names.Contains("value"))
+            throw new InvalidDataException("the rows are missing");
     }
 
     /// <summary>Reads a JSON object to its end.</summary>
     /// <returns>The names of its properties.</returns>
     private static HashSet<string> ReadJson(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span)) throw new JsonException("not UTF-8");
+        if (!Utf8.IsValid(body.Span))
+            throw new JsonException("not UTF-8");
         HashSet<string> names = [];
         var reader = new Utf8JsonReader(body.Span);
-        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject) throw new JsonException("not a JSON object");
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+            throw new JsonException("not a JSON object");
         while (reader.Read())
         {
-            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }) names.Add(Text(reader));
-            else if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) Text(reader);
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                names.Add(Text(reader));
+            else if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                Text(reader);
         }
 
         return names;
@@ -123,6 +153,7 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
     {
         using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read())
-            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException("a page instead of a list");
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase))
+                throw new InvalidDataException("a page instead of a list");
     }
 }

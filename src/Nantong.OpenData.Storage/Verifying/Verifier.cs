@@ -1,8 +1,8 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Verifying;
 
@@ -25,7 +25,8 @@ public sealed record ReleaseCheck(ReleaseEntry Release, int Files, int Rows, IRe
 
 /// <summary>What a check of a store found.</summary>
 /// <param name="Releases">The releases that were published, in plan order and oldest first.</param>
-/// <param name="Unfinished">Releases that a publisher is building or left behind, as <c>plan@version</c>; no reader sees them, the next publish resumes or removes them.</param>
+/// <param name="Unfinished">Releases that a publisher is building or left behind, as <c>plan@version</c>; no reader sees them, the next publish
+/// resumes or removes them.</param>
 /// <param name="Damage">Everything that is broken, release by release, then what belongs to no release.</param>
 public sealed record StoreCheck(IReadOnlyList<ReleaseCheck> Releases, IReadOnlyList<string> Unfinished, IReadOnlyList<Damage> Damage)
 {
@@ -43,7 +44,11 @@ public sealed class Verifier(Store store)
     /// <param name="plan">Id of the plan; null for all.</param>
     /// <param name="progress">Told of every release when it is checked.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<StoreCheck> VerifyAsync(string? plan = null, IProgress<ReleaseCheck>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<StoreCheck> VerifyAsync(
+        string? plan = null,
+        IProgress<ReleaseCheck>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         List<ReleaseCheck> checks = [];
         List<string> unfinished = [];
@@ -61,16 +66,23 @@ public sealed class Verifier(Store store)
                 damage.AddRange(check.Damage);
             }
 
-            if (history.FindPointerDamage() is { } pointer && damage.TrueForAll(found => (found.Release, found.Where) != (pointer.Release, pointer.Where))) damage.Add(pointer);
+            if (
+                history.FindPointerDamage() is { } pointer
+                && damage.TrueForAll(found => (found.Release, found.Where) != (pointer.Release, pointer.Where))
+            )
+                damage.Add(pointer);
             var rows = await releases.VersionsAsync(id, cancellationToken);
             damage.AddRange(Chains(history, rows));
             var lost = await FindLostAsync(history, rows, cancellationToken);
             damage.AddRange(lost.Select(release => Lost(release, rows.Contains(release.Version))));
-            unfinished.AddRange(history.Releases.Where(release => IsUnfinished(release.Entry, history)).Select(release => release.Entry.Key.ToString()));
+            unfinished.AddRange(
+                history.Releases.Where(release => IsUnfinished(release.Entry, history)).Select(release => release.Entry.Key.ToString())
+            );
             known.AddRange([.. rows.Select(version => new ReleaseKey(id, version)), .. lost]);
         }
 
-        if (plan is null) damage.AddRange((await new LatestPointer(store).AllAsync(cancellationToken)).Damage.Where(found => !RowAddress.IsSlug(found.Release)));
+        if (plan is null)
+            damage.AddRange((await new LatestPointer(store).AllAsync(cancellationToken)).Damage.Where(found => !RowAddress.IsSlug(found.Release)));
         damage.AddRange(await OrphanedRows.FindAsync(store, plan, known, cancellationToken));
         return new StoreCheck(checks, unfinished, damage);
     }
@@ -79,15 +91,22 @@ public sealed class Verifier(Store store)
     /// <param name="check">What was checked.</param>
     /// <param name="key">The key.</param>
     public static IReadOnlyList<Damage> FindUnsigned(StoreCheck check, PublicKey key) =>
-    [
-        .. from plan in check.Releases.GroupBy(release => release.Release.Plan, StringComparer.Ordinal)
-           let newest = plan.MaxBy(release => release.Release.Version)!.Release
-           where newest.Signature?.KeyId != key.Id
-           select new Damage(newest.Key.ToString(), "signature", newest.Signature is { } other ? $"it is by the key {other.KeyId}, not by {key.Id}" : $"it is not signed, and a signature by the key {key.Id} is asked for"),
-    ];
+        [
+            .. from plan in check.Releases.GroupBy(release => release.Release.Plan, StringComparer.Ordinal)
+            let newest = plan.MaxBy(release => release.Release.Version)!.Release
+            where newest.Signature?.KeyId != key.Id
+            select new Damage(
+                newest.Key.ToString(),
+                "signature",
+                newest.Signature is { } other
+                    ? $"it is by the key {other.KeyId}, not by {key.Id}"
+                    : $"it is not signed, and a signature by the key {key.Id} is asked for"
+            ),
+        ];
 
     /// <summary>Checks one release, whatever its status.</summary>
-    public Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default) => CheckAsync(release, pending: false, cancellationToken);
+    public Task<ReleaseCheck> CheckAsync(ReleaseEntry release, CancellationToken cancellationToken = default) =>
+        CheckAsync(release, pending: false, cancellationToken);
 
     private async Task<ReleaseCheck> CheckAsync(ReleaseEntry release, bool pending, CancellationToken cancellationToken)
     {
@@ -114,8 +133,10 @@ public sealed class Verifier(Store store)
         var rows = await releases.AllAsync(plan: null, cancellationToken);
         string[] named =
         [
-            .. pointers.Rows.Select(pointer => pointer.Plan), .. pointers.Damage.Select(damage => damage.Release),
-            .. rows.Rows.Select(release => release.Entry.Plan), .. rows.Damage.Select(damage => damage.Release),
+            .. pointers.Rows.Select(pointer => pointer.Plan),
+            .. pointers.Damage.Select(damage => damage.Release),
+            .. rows.Rows.Select(release => release.Entry.Plan),
+            .. rows.Damage.Select(damage => damage.Release),
             .. await new ReleaseRecords(store).PlansAsync(cancellationToken),
         ];
         return [.. named.Where(RowAddress.IsSlug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -141,7 +162,11 @@ public sealed class Verifier(Store store)
     }
 
     /// <summary>Releases that were published, by their kept records, and have no row, or one that was set back to before the publication.</summary>
-    private async Task<IReadOnlyList<ReleaseKey>> FindLostAsync(PublishHistory history, IReadOnlySet<ReleaseVersion> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReleaseKey>> FindLostAsync(
+        PublishHistory history,
+        IReadOnlySet<ReleaseVersion> rows,
+        CancellationToken cancellationToken
+    )
     {
         var announced = await new ReleaseRecords(store).VersionsAsync(history.Plan, cancellationToken);
         var building = history.Releases.Where(release => release.Entry.Status is ReleaseStatus.Building).Select(release => release.Entry.Version);
@@ -149,21 +174,37 @@ public sealed class Verifier(Store store)
     }
 
     private static Damage Lost(ReleaseKey release, bool hasRow) =>
-        new(release.ToString(), RecordCheck.RowOf(release), hasRow
-            ? "it says that the release is being built, and a record of the publication is kept"
-            : "it is missing, and a record of the publication is kept");
+        new(
+            release.ToString(),
+            RecordCheck.RowOf(release),
+            hasRow
+                ? "it says that the release is being built, and a record of the publication is kept"
+                : "it is missing, and a record of the publication is kept"
+        );
 
     private static bool IsUnfinished(ReleaseEntry release, PublishHistory history) =>
         release.Status is ReleaseStatus.Building
-        || (history.Pointer?.Values.Version is var shown && (shown is null || release.Version.CompareTo(shown.Value) > 0) && history.Unshown.Any(at => at.Entry == release));
+        || (
+            history.Pointer?.Values.Version is var shown
+            && (shown is null || release.Version.CompareTo(shown.Value) > 0)
+            && history.Unshown.Any(at => at.Entry == release)
+        );
 
-    /// <summary>Every release of a plan follows one below it that is there: no release was taken out of the chain. The hashes were compared release by release.</summary>
+    /// <summary>Every release of a plan follows one below it that is there: no release was taken out of the chain. The hashes were compared release
+    /// by release.</summary>
     private static IEnumerable<Damage> Chains(PublishHistory history, IReadOnlySet<ReleaseVersion> rows)
     {
         foreach (var release in history.Sealed.Select(release => release.Entry))
         {
-            var follows = release.Predecessor is { } predecessor ? rows.Contains(predecessor) && predecessor.CompareTo(release.Version) < 0 : !rows.Any(version => version.CompareTo(release.Version) < 0);
-            if (!follows) yield return new Damage(release.Key.ToString(), "predecessor", $"it follows {release.Predecessor?.ToString() ?? "none"}, which is not among the releases below it");
+            var follows = release.Predecessor is { } predecessor
+                ? rows.Contains(predecessor) && predecessor.CompareTo(release.Version) < 0
+                : !rows.Any(version => version.CompareTo(release.Version) < 0);
+            if (!follows)
+                yield return new Damage(
+                    release.Key.ToString(),
+                    "predecessor",
+                    $"it follows {release.Predecessor?.ToString() ?? "none"}, which is not among the releases below it"
+                );
         }
     }
 }

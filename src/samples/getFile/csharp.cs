@@ -7,5 +7,6 @@ using var response = await http.GetAsync("/v1/plans/urbanization-14fyp/files/ind
 response.EnsureSuccessStatusCode();
 
 var sha256 = Convert.ToBase64String(SHA256.HashData(await response.Content.ReadAsByteArrayAsync()));
-if (response.Headers.GetValues("Repr-Digest").Single() != $"sha-256=:{sha256}:") throw new InvalidDataException("the file is not whole");
+if (response.Headers.GetValues("Repr-Digest").Single() != $"sha-256=:{sha256}:")
+    throw new InvalidDataException("the file is not whole");
 Console.WriteLine("indicators.csv: OK");

@@ -4,7 +4,7 @@ using System.Text.Json;
 var root = Environment.GetEnvironmentVariable("OPENDATA") ?? "http://127.0.0.1:7071";
 using var http = new HttpClient();
 var count = 0;
-for (var url = $"{root}/v1/plans/urbanization-14fyp/commitments?limit=20"; url is not null;)
+for (var url = $"{root}/v1/plans/urbanization-14fyp/commitments?limit=20"; url is not null; )
 {
     using var answer = JsonDocument.Parse(await http.GetStringAsync(url));
     count += answer.RootElement.GetProperty("items").GetArrayLength();

@@ -14,7 +14,12 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
     private static readonly string Drivers = Path.Combine(RepositoryRoot.Get(), "tests", "Nantong.OpenData.Api.Tests", "Clients");
     private static readonly string TypeScript = Path.Combine(Drivers, "TypeScript");
     private static readonly Lazy<Task> Generated = new(GenerateTypeScriptAsync);
-    private static readonly (string, string)[] Quiet = [("KIOTA_CLI_TELEMETRY_OPTOUT", "true"), ("KIOTA_OFFLINE_ENABLED", "true"), ("DOTNET_NOLOGO", "true")];
+    private static readonly (string, string)[] Quiet =
+    [
+        ("KIOTA_CLI_TELEMETRY_OPTOUT", "true"),
+        ("KIOTA_OFFLINE_ENABLED", "true"),
+        ("DOTNET_NOLOGO", "true"),
+    ];
 
     /// <summary>Answers about this moment: they are read, not compared.</summary>
     private static readonly string[] OfMoment = ["getStatus", "getReadiness", "getConfig"];
@@ -27,12 +32,25 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
     [ToolTheory("node", "node.exe")]
     [InlineData("openapi-fetch")]
     [InlineData("hey-api")]
-    [InlineData("orval", "getRobots", "getReadMe", "getSitemap", "getReference", "getGuide", "getFile", "getIndicatorChart", "getIndicatorsChart")] // it reads every answer as JSON
+    // orval reads every answer as JSON.
+    [InlineData("orval", "getRobots", "getReadMe", "getSitemap", "getReference", "getGuide", "getFile", "getIndicatorChart", "getIndicatorsChart")]
     public async Task A_TypeScript_client_calls_every_operation(string client, params string[] unreadable)
     {
         await Generated.Value;
         var driver = Path.Combine("obj", $"{client}.mjs");
-        await Tools.RunAsync(TypeScript, "node", ["node_modules/esbuild/bin/esbuild", $"{client}.ts", "--bundle", "--platform=node", "--format=esm", $"--outfile={driver}", "--log-level=warning"]);
+        await Tools.RunAsync(
+            TypeScript,
+            "node",
+            [
+                "node_modules/esbuild/bin/esbuild",
+                $"{client}.ts",
+                "--bundle",
+                "--platform=node",
+                "--format=esm",
+                $"--outfile={driver}",
+                "--log-level=warning",
+            ]
+        );
         await CompareAsync(await RunAsync(TypeScript, "node", [driver]), unreadable);
     }
 
@@ -40,7 +58,12 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
     public async Task A_client_by_NSwag_calls_every_operation()
     {
         var folder = await PrepareAsync("NSwag");
-        await Tools.RunAsync(folder, "dotnet", ["nswag", "openapi2csclient", $"/input:{Contract}", "/output:Client.cs", "/namespace:Generated", "/jsonLibrary:SystemTextJson"], Quiet);
+        await Tools.RunAsync(
+            folder,
+            "dotnet",
+            ["nswag", "openapi2csclient", $"/input:{Contract}", "/output:Client.cs", "/namespace:Generated", "/jsonLibrary:SystemTextJson"],
+            Quiet
+        );
         output.WriteLine($"NSwag: {(await File.ReadAllLinesAsync(Path.Combine(folder, "Client.cs"))).Length} lines");
         await CompareAsync(await BuildAndRunAsync(folder), [], comparesCase: false); // it writes its enums by the names of their members
     }
@@ -49,10 +72,21 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
     public async Task A_client_by_Kiota_calls_every_operation()
     {
         var folder = await PrepareAsync("Kiota");
-        var said = await Tools.RunAsync(folder, "dotnet", ["kiota", "generate", "-l", "CSharp", "-d", Contract, "-c", "ApiClient", "-n", "Generated", "-o", "Client"], Quiet);
-        output.WriteLine($"Kiota: {Directory.GetFiles(Path.Combine(folder, "Client"), "*.cs", SearchOption.AllDirectories).Length} files, {said.Split("divergent").Length - 1} warnings of divergent schemas");
+        var said = await Tools.RunAsync(
+            folder,
+            "dotnet",
+            ["kiota", "generate", "-l", "CSharp", "-d", Contract, "-c", "ApiClient", "-n", "Generated", "-o", "Client"],
+            Quiet
+        );
+        output.WriteLine(
+            $"Kiota: {Directory.GetFiles(Path.Combine(folder, "Client"), "*.cs", SearchOption.AllDirectories).Length} files, "
+                + $"{said.Split("divergent").Length - 1} warnings of divergent schemas"
+        );
         // It has no type for an answer that is neither JSON nor text, where the contract tells of 304, too.
-        await CompareAsync(await BuildAndRunAsync(folder), ["getReference", "getGuide", "getFile", "getSitemap", "getIndicatorChart", "getIndicatorsChart"]);
+        await CompareAsync(
+            await BuildAndRunAsync(folder),
+            ["getReference", "getGuide", "getFile", "getSitemap", "getIndicatorChart", "getIndicatorsChart"]
+        );
     }
 
     private static async Task GenerateTypeScriptAsync()
@@ -60,13 +94,20 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         await Tools.InstallAsync(TypeScript);
         await Tools.RunAsync(TypeScript, "node", ["node_modules/openapi-typescript/bin/cli.js", Contract, "-o", "obj/schema.d.ts"]);
         await Tools.RunAsync(TypeScript, "node", ["node_modules/@hey-api/openapi-ts/bin/run.js", "-i", Contract, "-o", "obj/hey-api"]);
-        await Tools.RunAsync(TypeScript, "node", ["node_modules/orval/dist/bin/orval.js", "--config", "orval.config.cjs"], ("OPENAPI", Contract), ("GENERATED", "./obj"));
+        await Tools.RunAsync(
+            TypeScript,
+            "node",
+            ["node_modules/orval/dist/bin/orval.js", "--config", "orval.config.cjs"],
+            ("OPENAPI", Contract),
+            ("GENERATED", "./obj")
+        );
         await Tools.RunAsync(TypeScript, "node", ["node_modules/typescript/bin/tsc"]); // all of it, the drivers too
     }
 
     public void Dispose()
     {
-        foreach (var folder in folders) Directory.Delete(folder, recursive: true);
+        foreach (var folder in folders)
+            Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>A folder outside of the repository, whose build settings a reader does not have, with a driver and the generators.</summary>
@@ -74,8 +115,11 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
     {
         var folder = Directory.CreateTempSubdirectory($"client-{generator}-").FullName;
         folders.Add(folder);
-        foreach (var file in Directory.GetFiles(Path.Combine(Drivers, "CSharp")).Concat(Directory.GetFiles(Path.Combine(Drivers, "CSharp", generator))))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file) is "project.xml" ? "client.csproj" : Path.GetFileName(file))); // no project of the solution
+        foreach (
+            var file in Directory.GetFiles(Path.Combine(Drivers, "CSharp")).Concat(Directory.GetFiles(Path.Combine(Drivers, "CSharp", generator)))
+        )
+            // No project of the solution.
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file) is "project.xml" ? "client.csproj" : Path.GetFileName(file)));
         await Tools.RunAsync(folder, "dotnet", ["tool", "restore"], Quiet);
         return folder;
     }
@@ -86,9 +130,14 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         return await RunAsync(folder, "dotnet", ["run", "--no-build"]);
     }
 
-    private Task<string> RunAsync(string folder, string program, string[] arguments) => Tools.RunAsync(
-        folder, program, arguments, new JsonArray([.. ClientCall.All.Select(call => call.ToJson())]).ToJsonString(),
-        ("OPENDATA", served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)));
+    private Task<string> RunAsync(string folder, string program, string[] arguments) =>
+        Tools.RunAsync(
+            folder,
+            program,
+            arguments,
+            new JsonArray([.. ClientCall.All.Select(call => call.ToJson())]).ToJsonString(),
+            ("OPENDATA", served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority))
+        );
 
     private async Task CompareAsync(string lines, string[] unreadable, bool comparesCase = true)
     {
@@ -100,34 +149,50 @@ public sealed class GeneratedClientTests(ServedPlan served, ITestOutputHelper ou
         {
             if (unreadable.Contains(call.Operation.Id))
             {
-                if (outcome["error"] is null) wrong.Add($"{call.Operation.Id} is read: it belongs to the unreadable no more");
+                if (outcome["error"] is null)
+                    wrong.Add($"{call.Operation.Id} is read: it belongs to the unreadable no more");
             }
-            else if ((int?)outcome["status"] is not 200) wrong.Add($"{call.Request}: {outcome.ToJsonString()}");
+            else if ((int?)outcome["status"] is not 200)
+                wrong.Add($"{call.Request}: {outcome.ToJsonString()}");
             else if (call.IsJson && !OfMoment.Contains(call.Operation.Id))
-                wrong.AddRange(Differences(await served.JsonAsync(call.Request), outcome["body"], "", comparesCase).Take(3).Select(difference => $"{call.Request}: {difference}"));
+                wrong.AddRange(
+                    Differences(await served.JsonAsync(call.Request), outcome["body"], "", comparesCase)
+                        .Take(3)
+                        .Select(difference => $"{call.Request}: {difference}")
+                );
         }
 
         Assert.True(wrong is [], string.Join('\n', wrong));
-        output.WriteLine($"{outcomes.Length} calls, {outcomes.Length - ClientCall.All.Count(call => unreadable.Contains(call.Operation.Id))} of them compared");
+        output.WriteLine(
+            $"{outcomes.Length} calls, {outcomes.Length - ClientCall.All.Count(call => unreadable.Contains(call.Operation.Id))} of them compared"
+        );
     }
 
     private static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string at, bool comparesCase)
     {
         if (expected is JsonObject members && actual is JsonObject read)
-            return members.Where(member => !Addresses.Contains(member.Key)).SelectMany(member => Differences(member.Value, read[member.Key], $"{at}/{member.Key}", comparesCase));
+            return members
+                .Where(member => !Addresses.Contains(member.Key))
+                .SelectMany(member => Differences(member.Value, read[member.Key], $"{at}/{member.Key}", comparesCase));
         if (expected is JsonArray items && actual is JsonArray others && items.Count == others.Count)
             return items.Zip(others).SelectMany((pair, index) => Differences(pair.First, pair.Second, $"{at}/{index}", comparesCase));
-        return Same(expected, actual, comparesCase) ? [] : [$"{at}: {expected?.ToJsonString() ?? "null"} was read as {actual?.ToJsonString() ?? "null"}"];
+        return Same(expected, actual, comparesCase)
+            ? []
+            : [$"{at}: {expected?.ToJsonString() ?? "null"} was read as {actual?.ToJsonString() ?? "null"}"];
     }
 
-    private static bool Same(JsonNode? expected, JsonNode? actual, bool comparesCase) => (expected?.GetValueKind(), actual?.GetValueKind()) switch
-    {
-        (null, null) => true,
-        (JsonValueKind.Number, JsonValueKind.Number) => expected!.GetValue<decimal>() == (decimal)actual!.GetValue<double>(),
-        (JsonValueKind.String, JsonValueKind.String) => string.Equals((string?)expected, (string?)actual, comparesCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
-            || (Instant(expected) is { } instant && instant == Instant(actual)),
-        _ => JsonNode.DeepEquals(expected, actual),
-    };
+    private static bool Same(JsonNode? expected, JsonNode? actual, bool comparesCase) =>
+        (expected?.GetValueKind(), actual?.GetValueKind()) switch
+        {
+            (null, null) => true,
+            (JsonValueKind.Number, JsonValueKind.Number) => expected!.GetValue<decimal>() == (decimal)actual!.GetValue<double>(),
+            (JsonValueKind.String, JsonValueKind.String) => string.Equals(
+                (string?)expected,
+                (string?)actual,
+                comparesCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
+            ) || (Instant(expected) is { } instant && instant == Instant(actual)),
+            _ => JsonNode.DeepEquals(expected, actual),
+        };
 
     private static DateTimeOffset? Instant(JsonNode? text) =>
         DateTimeOffset.TryParse((string?)text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;

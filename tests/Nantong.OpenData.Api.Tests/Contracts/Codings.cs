@@ -8,7 +8,8 @@ internal static class Codings
     /// <summary>What was packed.</summary>
     public static byte[] Unpack(byte[] packed, string? coding)
     {
-        if (coding is null) return packed;
+        if (coding is null)
+            return packed;
         using var bytes = new MemoryStream(packed);
         using Stream unpacking = coding switch
         {

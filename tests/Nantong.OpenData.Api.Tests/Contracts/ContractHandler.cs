@@ -9,10 +9,19 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var packed = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var coding = response.Content.Headers.ContentEncoding.SingleOrDefault();
-        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated) // as they were sent: looking at them otherwise would rewrite them for the test
+        var headers = response
+            // As they were sent: looking at them otherwise would rewrite them for the test.
+            .Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var answer = new Answer(request.Method.Method, request.RequestUri!.PathAndQuery, (int)response.StatusCode, headers, packed is [] ? packed : Codings.Unpack(packed, coding));
-        if (AnswerCheck.Complaint(PublishedContract.Committed, answer) is { } complaint) Assert.Fail($"{answer.Method} {answer.Target} is not as the OpenAPI document says: {complaint}");
+        var answer = new Answer(
+            request.Method.Method,
+            request.RequestUri!.PathAndQuery,
+            (int)response.StatusCode,
+            headers,
+            packed is [] ? packed : Codings.Unpack(packed, coding)
+        );
+        if (AnswerCheck.Complaint(PublishedContract.Committed, answer) is { } complaint)
+            Assert.Fail($"{answer.Method} {answer.Target} is not as the OpenAPI document says: {complaint}");
         return response;
     }
 }

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Api.Tests.Contracts;
@@ -16,9 +16,13 @@ internal sealed partial class PublishedContract
     {
         Document = document;
         Schemas = new PublishedSchemas(document["components"]!["schemas"]!.AsObject());
-        Operations = [.. document["paths"]!.AsObject()
-            .Select(path => new PublishedOperation(path.Key, ShapeOf(path.Key), path.Value!["get"]!.AsObject(), this))
-            .OrderByDescending(operation => operation.Literals)];
+        Operations =
+        [
+            .. document["paths"]!
+                .AsObject()
+                .Select(path => new PublishedOperation(path.Key, ShapeOf(path.Key), path.Value!["get"]!.AsObject(), this))
+                .OrderByDescending(operation => operation.Literals),
+        ];
     }
 
     /// <summary>The document in the repository.</summary>
@@ -36,7 +40,8 @@ internal sealed partial class PublishedContract
     /// <summary>Reads a document.</summary>
     public static PublishedContract Read(string json) => new(JsonNode.Parse(json)!.AsObject());
 
-    /// <summary>The operation at a path; null when the document has none. An extension that asks for a form belongs to no path of the document, nor does a slash at the end.</summary>
+    /// <summary>The operation at a path; null when the document has none. An extension that asks for a form belongs to no path of the document, nor
+    /// does a slash at the end.</summary>
     public PublishedOperation? Find(string path)
     {
         var bare = Address.Split(Unescape(path)).Path;
@@ -44,13 +49,14 @@ internal sealed partial class PublishedContract
     }
 
     /// <summary>True for an address that is for people.</summary>
-    public static bool IsForPeople(string path) => ForPeople.Contains(path) || path.StartsWith("/assets/", StringComparison.Ordinal)
-        || path.Split('/') is ["", "v1", "plans", _, "table", _];
+    public static bool IsForPeople(string path) =>
+        ForPeople.Contains(path) || path.StartsWith("/assets/", StringComparison.Ordinal) || path.Split('/') is ["", "v1", "plans", _, "table", _];
 
     /// <summary>What a reference inside the document leads to, or the node itself.</summary>
-    public JsonObject Follow(JsonNode node) => (string?)node["$ref"] is not { } reference
-        ? node.AsObject()
-        : reference[2..].Split('/').Aggregate((JsonNode)Document, (at, name) => at[name]!).AsObject();
+    public JsonObject Follow(JsonNode node) =>
+        (string?)node["$ref"] is not { } reference
+            ? node.AsObject()
+            : reference[2..].Split('/').Aggregate((JsonNode)Document, (at, name) => at[name]!).AsObject();
 
     private static string Unescape(string path)
     {
@@ -64,9 +70,11 @@ internal sealed partial class PublishedContract
         }
     }
 
-    private static Regex ShapeOf(string template) => new(
-        $"^{Placeholder().Replace(Regex.Escape(template), match => match.Groups[1].Value is "path" ? "(.+)" : "([^/]+)")}$",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static Regex ShapeOf(string template) =>
+        new(
+            $"^{Placeholder().Replace(Regex.Escape(template), match => match.Groups[1].Value is "path" ? "(.+)" : "([^/]+)")}$",
+            RegexOptions.CultureInvariant | RegexOptions.Singleline
+        );
 
     [GeneratedRegex(@"\\\{(\w+)\}")]
     private static partial Regex Placeholder();

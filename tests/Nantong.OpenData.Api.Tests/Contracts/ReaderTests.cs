@@ -15,12 +15,22 @@ public sealed class ReaderTests
         await ReadAsync(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json"));
 
         var broken = Path.GetTempFileName();
-        await File.WriteAllTextAsync(broken, """{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/components/responses/None"}}}}}}""");
+        await File.WriteAllTextAsync(
+            broken,
+            """
+            {"openapi": "3.1.0", "info": {"title": "a", "version": "1"},
+             "paths": {"/a": {"get": {"responses": {"200": {"$ref": "#/components/responses/None"}}}}}}
+            """
+        );
         var refusal = await Assert.ThrowsAnyAsync<XunitException>(() => ReadAsync(broken));
         File.Delete(broken);
         Assert.Matches("Can't resolve \\$ref|'#/components/responses/None' does not exist", refusal.Message);
 
-        Task<string> ReadAsync(string document) => ReaderPrograms.RunAsync(
-            [Path.Combine("node_modules", program), .. arguments.Split(' ').Select(argument => argument is "{0}" ? document : argument)], ("REDOCLY_TELEMETRY", "off"), ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
+        Task<string> ReadAsync(string document) =>
+            ReaderPrograms.RunAsync(
+                [Path.Combine("node_modules", program), .. arguments.Split(' ').Select(argument => argument is "{0}" ? document : argument)],
+                ("REDOCLY_TELEMETRY", "off"),
+                ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true")
+            );
     }
 }

@@ -22,9 +22,15 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("getRobots", "What crawlers may do", "/robots.txt"),
         Of("getReadMe", "A guide for programs that read text", "/llms.txt"),
         Of("getLiveness", "The process runs", "/health/live"),
-        Of("getReadiness", "Data can be served", "/health/ready") with { IsOfMoment = true },
+        Of("getReadiness", "Data can be served", "/health/ready") with
+        {
+            IsOfMoment = true,
+        },
         Of("getConfig", "Limits, forms and rights", "/v1/config"),
-        Of("getStatus", "All is well", "/v1/status") with { IsOfMoment = true },
+        Of("getStatus", "All is well", "/v1/status") with
+        {
+            IsOfMoment = true,
+        },
         Of("listPlans", "The plans", "/v1/plans?limit=1"),
         Of("getPlan", "A plan at one release", Plan),
         Of("listProblemTypes", "Two kinds of refusals", "/v1/problems?status=404&limit=2"),
@@ -38,13 +44,21 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Of("getToc", "The chapters", $"{Plan}/toc?depth=1&flat=true"),
         Of("getNodeLinks", "What a paragraph refers to", $"{Plan}/text/ch5/s5/p2/links"),
         Of("evaluateIndicator", "A value beside its target", $"{Plan}/indicators/urbanization-rate/evaluate?value=74.5&year=2025"),
-        Of("search", "A word of two characters, in two chapters", $"{Plan}/search?q=%E7%BB%BF%E5%8C%96&in=text&type=paragraph&chapter=ch5%2Cch6&limit=1&lang=en"),
+        Of(
+            "search",
+            "A word of two characters, in two chapters",
+            $"{Plan}/search?q=%E7%BB%BF%E5%8C%96&in=text&type=paragraph&chapter=ch5%2Cch6&limit=1&lang=en"
+        ),
         Of("verifyQuotation", "The words stand there", $"{Plan}/verify?quote=%E5%8F%8A%E6%97%B6%E6%80%BB%E7%BB%93"),
         Of("cite", "A target, as the national standard writes it", $"{Plan}/cite?target=urbanization-rate.target&style=gbt7714&accessed=2026-01-05"),
         Of("cite", "The same as BibTeX", $"{Plan}/cite.bib?target=urbanization-rate.target"),
         Of("resolveCitation", "What became of a paragraph that was cited", $"{Plan}/cite/resolve?target=ch5.s5.p2&from=1.0.0&limit=1"),
         Of("compareReleases", "What a patch changed", $"{ServedPlan.Plan}/changes/1.0.0..1.0.1?limit=1"),
-        Of("compareReleases", "The words of editors about indicators that it changed", $"{ServedPlan.Plan}/changes/1.0.0..1.0.1?severity=patch&kind=metadata&target.type=indicator&limit=1"),
+        Of(
+            "compareReleases",
+            "The words of editors about indicators that it changed",
+            $"{ServedPlan.Plan}/changes/1.0.0..1.0.1?severity=patch&kind=metadata&target.type=indicator&limit=1"
+        ),
         Of("getNode", "A paragraph", $"{Plan}/text/ch5/s5/p2"),
         Of("getNode", "A paragraph as Markdown", $"{Plan}/text/ch5/s5/p2.md"),
         Of("listSections", "A section", $"{Plan}/sections?type=section&limit=1"),
@@ -108,10 +122,19 @@ internal sealed record ExampleRequest(string? Operation, string? Problem, string
         Refused("unknown-release", "A version that was never published", $"{ServedPlan.Plan}@9.9.9/toc"),
         Refused("not-found", "An id misspelt", $"{Plan}/places/haiann"),
         Refused("not-acceptable", "A form that does not exist", $"{Plan}/indicators.pdf"),
-        Refused("precondition-failed", "Another release than the one that a download began with", $"{Plan}/files/indicators.csv") with { Headers = [("If-Match", "\"sha256-0\"")] },
+        Refused("precondition-failed", "Another release than the one that a download began with", $"{Plan}/files/indicators.csv") with
+        {
+            Headers = [("If-Match", "\"sha256-0\"")],
+        },
         Refused("uri-too-long", "A path that is too long", $"/v1/{new string('a', 8200)}"),
-        Refused("range-not-satisfiable", "Bytes behind the end", $"{Plan}/files/indicators.csv") with { Headers = [("Range", "bytes=9999999-")] },
-        Refused("headers-too-large", "A header that is too large", "/v1") with { Headers = [("X-Large", new string('a', 33_000))] },
+        Refused("range-not-satisfiable", "Bytes behind the end", $"{Plan}/files/indicators.csv") with
+        {
+            Headers = [("Range", "bytes=9999999-")],
+        },
+        Refused("headers-too-large", "A header that is too large", "/v1") with
+        {
+            Headers = [("X-Large", new string('a', 33_000))],
+        },
     ];
 
     /// <summary>What a release answers that was withdrawn.</summary>

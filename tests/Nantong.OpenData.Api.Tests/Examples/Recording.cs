@@ -1,7 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Text.Encodings.Web;
 using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Api.Tests.Examples;
@@ -9,7 +9,9 @@ namespace Nantong.OpenData.Api.Tests.Examples;
 /// <summary>Recorded answers: what the running app said, without what differs from one run to the next.</summary>
 internal static partial class Recording
 {
-    private const string Host = "https://opendata.example", Instant = "2026-01-05T08:00:00Z", Id = "0HN0000000000:00000001";
+    private const string Host = "https://opendata.example",
+        Instant = "2026-01-05T08:00:00Z",
+        Id = "0HN0000000000:00000001";
     private static readonly string File = Path.Combine(RepositoryRoot.Get(), "openapi", "examples.json");
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -20,14 +22,16 @@ internal static partial class Recording
     public static JsonArray Read() => JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsArray();
 
     /// <summary>Writes recorded answers down.</summary>
-    public static void Write(IEnumerable<JsonObject> examples) => System.IO.File.WriteAllText(File, new JsonArray([.. examples]).ToJsonString(Layout) + "\n");
+    public static void Write(IEnumerable<JsonObject> examples) =>
+        System.IO.File.WriteAllText(File, new JsonArray([.. examples]).ToJsonString(Layout) + "\n");
 
     /// <summary>Asks, and keeps what is the same in every run.</summary>
     public static async Task<JsonObject> AskAsync(RunningApp app, ExampleRequest example)
     {
         using var response = await app.SendAsync(HttpMethod.Get, example.Request, example.Headers);
         var text = await response.Content.ReadAsStringAsync();
-        if (example.Problem is null) Assert.True(response.IsSuccessStatusCode, $"{example.Request}: {text}");
+        if (example.Problem is null)
+            Assert.True(response.IsSuccessStatusCode, $"{example.Request}: {text}");
         var mediaType = response.Content.Headers.ContentType!.MediaType!;
         return Keep(example, mediaType, text.Replace(app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), Host, StringComparison.Ordinal));
     }
@@ -36,9 +40,14 @@ internal static partial class Recording
     public static JsonObject Keep(ExampleRequest example, string mediaType, string text)
     {
         text = Moments().Replace(text, Instant);
-        for (var day = -1; day <= 1; day++) text = text.Replace($"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}", Instant[..10], StringComparison.Ordinal);
-        var value = mediaType.EndsWith("json", StringComparison.Ordinal) && mediaType is not "application/x-ndjson" ? JsonNode.Parse(text) : JsonValue.Create(text);
-        if (value is JsonObject refusal && refusal.ContainsKey("requestId")) refusal["requestId"] = Id;
+        for (var day = -1; day <= 1; day++)
+            text = text.Replace($"{DateTimeOffset.UtcNow.AddDays(day):yyyy-MM-dd}", Instant[..10], StringComparison.Ordinal);
+        var value =
+            mediaType.EndsWith("json", StringComparison.Ordinal) && mediaType is not "application/x-ndjson"
+                ? JsonNode.Parse(text)
+                : JsonValue.Create(text);
+        if (value is JsonObject refusal && refusal.ContainsKey("requestId"))
+            refusal["requestId"] = Id;
         return new JsonObject
         {
             ["operation"] = example.Operation,

@@ -19,18 +19,123 @@ public sealed class HostileFormatTests
 {
     private static readonly string[] ToAll =
     [
-        "\"", "\"\"", "'", "'''", "\"\"\"", "\\", "\\\\", "\\n", "\\u0041", "\\\"", "a\tb", "<b>", "</script>", "&amp;", "]]>", "{", "}", "{{x}}", "$", "%", "@", "#", "^^", "~", "|", "`", ";", ",", ".", "_", "*",
-        "__proto__", "constructor", "null", "true", "NaN", "-0", "1e5", "南通", "𠮷😀", "e\u0301", "\u00A0", "\u0085", "\u2028", "\u2029", "\uFEFFa", "\u007F", "\uE000", "\uFFFD", "a\"@en", "a\"^^<http://a>", "@id", "@type", "a .\n<x> <y> <z> .",
+        "\"",
+        "\"\"",
+        "'",
+        "'''",
+        "\"\"\"",
+        "\\",
+        "\\\\",
+        "\\n",
+        "\\u0041",
+        "\\\"",
+        "a\tb",
+        "<b>",
+        "</script>",
+        "&amp;",
+        "]]>",
+        "{",
+        "}",
+        "{{x}}",
+        "$",
+        "%",
+        "@",
+        "#",
+        "^^",
+        "~",
+        "|",
+        "`",
+        ";",
+        ",",
+        ".",
+        "_",
+        "*",
+        "__proto__",
+        "constructor",
+        "null",
+        "true",
+        "NaN",
+        "-0",
+        "1e5",
+        "南通",
+        "𠮷😀",
+        "e\u0301",
+        "\u00A0",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\uFEFFa",
+        "\u007F",
+        "\uE000",
+        "\uFFFD",
+        "a\"@en",
+        "a\"^^<http://a>",
+        "@id",
+        "@type",
+        "a .\n<x> <y> <z> .",
     ];
 
     // BibTeX: braces are counted before TeX reads them; TeX's ten special characters, and the pairs that its fonts join.
     private static readonly string[] ToTex =
     [
-        "a { b", "a } b", "}{", "{a", "a}", "{a}", "\\{", "\\}", "a}, note = {b", "}\n\n@misc{x, title = {y}}", "100%", "a & b", "PM_{2.5}", "a_b", "#1", "$x^2$", "~", "a\\b", "\\textbf{a}", "\\'e", "\"a\"", "@misc{a}", "@comment", "a -- b",
-        "a --- b", "``a''", "a,,b", "<<a>>", "?`", "!`", "''", "m²", "a # b", "a = b", "and", "a and b", "A, B", "<i>a</i>", "ABC abc",
+        "a { b",
+        "a } b",
+        "}{",
+        "{a",
+        "a}",
+        "{a}",
+        "\\{",
+        "\\}",
+        "a}, note = {b",
+        "}\n\n@misc{x, title = {y}}",
+        "100%",
+        "a & b",
+        "PM_{2.5}",
+        "a_b",
+        "#1",
+        "$x^2$",
+        "~",
+        "a\\b",
+        "\\textbf{a}",
+        "\\'e",
+        "\"a\"",
+        "@misc{a}",
+        "@comment",
+        "a -- b",
+        "a --- b",
+        "``a''",
+        "a,,b",
+        "<<a>>",
+        "?`",
+        "!`",
+        "''",
+        "m²",
+        "a # b",
+        "a = b",
+        "and",
+        "a and b",
+        "A, B",
+        "<i>a</i>",
+        "ABC abc",
     ];
 
-    private static readonly string[] ToRis = ["ER  - ", "a ER  - b", "TY  - BOOK", "a\r\nER  - \r\nTY  - BOOK", "a\nb", "a\rb", "a  - b", "AU  -", "  -", "*a", "a; b", "a, b", "{a}", "通政办发〔2021〕70号"];
+    private static readonly string[] ToRis =
+    [
+        "ER  - ",
+        "a ER  - b",
+        "TY  - BOOK",
+        "a\r\nER  - \r\nTY  - BOOK",
+        "a\nb",
+        "a\rb",
+        "a  - b",
+        "AU  -",
+        "  -",
+        "*a",
+        "a; b",
+        "a, b",
+        "{a}",
+        "通政办发〔2021〕70号",
+    ];
 
     [ToolTheory("node", "node.exe")]
     [InlineData("bibtex")]
@@ -38,7 +143,14 @@ public sealed class HostileFormatTests
     public async Task A_citation_keeps_every_text_and_no_text_makes_another_citation(string format)
     {
         string[] texts = [.. (format is "ris" ? ToRis : ToTex).Concat(ToAll).Distinct()];
-        var item = Releases.Citations.Citations.Of(RealPlan.Read().About, RealPlan.Read().TitleBlock, ReleaseVersion.First, CitedPart.Whole, "https://host/v1/plans/urbanization-14fyp@1.0.0?a=%7B_b%7D", new DateOnly(2026, 1, 5));
+        var item = Releases.Citations.Citations.Of(
+            RealPlan.Read().About,
+            RealPlan.Read().TitleBlock,
+            ReleaseVersion.First,
+            CitedPart.Whole,
+            "https://host/v1/plans/urbanization-14fyp@1.0.0?a=%7B_b%7D",
+            new DateOnly(2026, 1, 5)
+        );
         var cited = texts.Select((text, at) => item with { Id = $"t{at}", Title = $"[{text}]", Note = $"({text})", Author = [new($"[{text}]")] });
         var read = await ReadAsync(format, string.Concat(cited.Select(one => format is "ris" ? Ris.Write(one) : BibTex.Write(one))));
 
@@ -48,7 +160,8 @@ public sealed class HostileFormatTests
             var line = OneLine(text, format);
             Assert.Equal(($"[{line}]", $"({line})"), (Text(one, "title"), Text(one, "note")));
             Assert.Equal("https://host/v1/plans/urbanization-14fyp@1.0.0?a=%7B_b%7D", Text(one, "URL"));
-            if (format is "bibtex") Assert.Equal($"[{line}]", Text(one.GetProperty("author")[0], "family")); // RIS has no way to keep a comma from parting a name
+            if (format is "bibtex")
+                Assert.Equal($"[{line}]", Text(one.GetProperty("author")[0], "family")); // RIS has no way to keep a comma from parting a name
             Assert.Equal("2021", one.GetProperty("issued").GetProperty("date-parts")[0][0].ToString());
         }
     }
@@ -62,8 +175,27 @@ public sealed class HostileFormatTests
     {
         string[] texts = [.. ToAll.Concat(ToTex).Skip(first).Take(17)];
         var real = RealPlan.Read();
-        Indicator[] indicators = [.. real.Indicators.Select((row, at) => row with { Name = texts[at], Unit = row.Unit with { Label = texts[^(at + 1)] }, Target = row.Target with { Raw = texts[at] } })];
-        var plan = real with { Indicators = indicators, About = real.About with { Title = new Label(texts[0], texts[1]), Authority = real.About.Authority with { OfficialSource = new Label(texts[2], texts[3]) } } };
+        Indicator[] indicators =
+        [
+            .. real.Indicators.Select(
+                (row, at) =>
+                    row with
+                    {
+                        Name = texts[at],
+                        Unit = row.Unit with { Label = texts[^(at + 1)] },
+                        Target = row.Target with { Raw = texts[at] },
+                    }
+            ),
+        ];
+        var plan = real with
+        {
+            Indicators = indicators,
+            About = real.About with
+            {
+                Title = new Label(texts[0], texts[1]),
+                Authority = real.About.Authority with { OfficialSource = new Label(texts[2], texts[3]) },
+            },
+        };
         var file = ReleaseBuilder.Build(plan, ReleaseVersion.First, null).Files.Single(one => one.Path == "indicators.jsonstat.json");
         var read = await ReadAsync("jsonstat", Encoding.UTF8.GetString(file.ToBytes()));
 
@@ -73,7 +205,10 @@ public sealed class HostileFormatTests
         Assert.Equal(indicators.Select(row => row.Name), Texts(read, "labels"));
         Assert.Equal(indicators.Select(row => row.Unit.Label), Texts(read, "units"));
         Assert.Equal(["2020", "2025"], Texts(read, "times"));
-        Assert.Equal(indicators.SelectMany(row => new[] { row.Baseline.Value, row.Target.Value }), read.GetProperty("values").EnumerateArray().Select(value => value.ValueKind is JsonValueKind.Null ? (decimal?)null : value.GetDecimal()));
+        Assert.Equal(
+            indicators.SelectMany(row => new[] { row.Baseline.Value, row.Target.Value }),
+            read.GetProperty("values").EnumerateArray().Select(value => value.ValueKind is JsonValueKind.Null ? (decimal?)null : value.GetDecimal())
+        );
         Assert.Equal(34, read.GetProperty("status").GetArrayLength());
         var raw = read.GetProperty("extension").GetProperty("targetRaw");
         Assert.Equal(indicators.Select(row => row.Target.Raw), indicators.Select(row => Text(raw, row.Id)));
@@ -85,26 +220,54 @@ public sealed class HostileFormatTests
     public async Task Both_syntaxes_of_the_catalogue_keep_every_text_with_its_language_and_every_address(string format)
     {
         string[] texts = [.. ToAll.Concat(ToTex).Append("a\0b").Append("a\u0001\u001Fb").Append("a\nb\r\nc").Distinct()];
-        string[] addresses = ["https://host/a b", "https://host/<a>", "https://host/\"", "https://host/{a}", "https://host/a|b^c`d\\e", "https://host/南通", "https://host/%20", "https://host/?a=b&c='d'", "https://host/a#b", "https://host/a\nb"];
+        string[] addresses =
+        [
+            "https://host/a b",
+            "https://host/<a>",
+            "https://host/\"",
+            "https://host/{a}",
+            "https://host/a|b^c`d\\e",
+            "https://host/南通",
+            "https://host/%20",
+            "https://host/?a=b&c='d'",
+            "https://host/a#b",
+            "https://host/a\nb",
+        ];
         RdfResource[] said =
         [
-            new("https://host/all", ["dcat:Dataset"],
+            new(
+                "https://host/all",
+                ["dcat:Dataset"],
                 ("dct:title", new RdfValue.Many([.. texts.Select(text => new RdfValue.Text(text, "zh-CN"))])),
                 ("dct:description", new RdfValue.Many([.. texts.Select(text => new RdfValue.Text(text))])),
                 ("dct:issued", new RdfValue.Typed("2026-01-05", "xsd:date")),
                 ("dct:relation", new RdfValue.Many([.. addresses.Select(address => new RdfValue.Link(address))])),
-                ("dct:publisher", new RdfValue.Nested(new RdfResource(null, ["foaf:Agent"], ("foaf:name", new RdfValue.Text("a\" ] .")))))),
+                ("dct:publisher", new RdfValue.Nested(new RdfResource(null, ["foaf:Agent"], ("foaf:name", new RdfValue.Text("a\" ] .")))))
+            ),
         ];
-        var read = (await ReadAsync(format, Encoding.UTF8.GetString(format is "turtle" ? Turtle.Write(said) : JsonLd.Write(said)))).EnumerateArray().Select(quad => quad.EnumerateArray().Select(part => part.GetString()!).ToArray()).ToList();
+        var read = (await ReadAsync(format, Encoding.UTF8.GetString(format is "turtle" ? Turtle.Write(said) : JsonLd.Write(said))))
+            .EnumerateArray()
+            .Select(quad => quad.EnumerateArray().Select(part => part.GetString()!).ToArray())
+            .ToList();
 
-        Assert.Equal(texts.Order(StringComparer.Ordinal), Values("title").Where(value => value.Language == "zh-cn").Select(value => value.Text).Order(StringComparer.Ordinal));
-        Assert.Equal(texts.Order(StringComparer.Ordinal), Values("description").Where(value => value.Language is "").Select(value => value.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            texts.Order(StringComparer.Ordinal),
+            Values("title").Where(value => value.Language == "zh-cn").Select(value => value.Text).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            texts.Order(StringComparer.Ordinal),
+            Values("description").Where(value => value.Language is "").Select(value => value.Text).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("2026-01-05", Values("issued").Single().Text);
-        Assert.Equal(addresses.Select(Vocabulary.Iri).Order(StringComparer.Ordinal), Values("relation").Select(value => value.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            addresses.Select(Vocabulary.Iri).Order(StringComparer.Ordinal),
+            Values("relation").Select(value => value.Text).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(read, quad => quad[0] == "http://xmlns.com/foaf/0.1/name" && quad[1] == "a\" ] ." && quad[4] == "BlankNode");
         Assert.Equal((2 * texts.Length) + addresses.Length + 5, read.Count);
 
-        IEnumerable<(string Text, string Language)> Values(string term) => read.Where(quad => quad[0] == $"http://purl.org/dc/terms/{term}").Select(quad => (quad[1], quad[2].ToLowerInvariant()));
+        IEnumerable<(string Text, string Language)> Values(string term) =>
+            read.Where(quad => quad[0] == $"http://purl.org/dc/terms/{term}").Select(quad => (quad[1], quad[2].ToLowerInvariant()));
     }
 
     [ToolTheory("node", "node.exe")]
@@ -114,8 +277,29 @@ public sealed class HostileFormatTests
         string[] texts = [.. ToAll.Concat(ToTex).Distinct()];
         var day = new DateTimeOffset(2026, 1, 3, 8, 30, 0, TimeSpan.Zero);
         var feed = new Feed(
-            texts[0], texts[1], texts[2], "zh-CN", new Uri("https://host/v1/plans/p"), new Uri("https://host/v1/plans/p/changes.atom"), new Uri("https://host/v1/plans/p/changes.json"),
-            [.. texts.Select((text, at) => new FeedEntry(new ReleaseVersion(1, 0, at), day, day.AddDays(at), ReleaseStatus.Published, $"[{text}]", $"[{text}]", Bump.Patch, at is 0 ? null : new ReleaseVersion(1, 0, at - 1)))]);
+            texts[0],
+            texts[1],
+            texts[2],
+            "zh-CN",
+            new Uri("https://host/v1/plans/p"),
+            new Uri("https://host/v1/plans/p/changes.atom"),
+            new Uri("https://host/v1/plans/p/changes.json"),
+            [
+                .. texts.Select(
+                    (text, at) =>
+                        new FeedEntry(
+                            new ReleaseVersion(1, 0, at),
+                            day,
+                            day.AddDays(at),
+                            ReleaseStatus.Published,
+                            $"[{text}]",
+                            $"[{text}]",
+                            Bump.Patch,
+                            at is 0 ? null : new ReleaseVersion(1, 0, at - 1)
+                        )
+                ),
+            ]
+        );
         var read = await ReadAsync(format, Encoding.UTF8.GetString(JsonFeed.Write(feed)));
 
         Assert.Equal((texts[0], texts[1], texts[2]), (Text(read, "title"), Text(read, "description"), Text(read.GetProperty("authors")[0], "name")));
@@ -138,7 +322,8 @@ public sealed class HostileFormatTests
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static IEnumerable<string?> Texts(JsonElement of, string name) => of.GetProperty(name).EnumerateArray().Select(value => value.GetString());
+    private static IEnumerable<string?> Texts(JsonElement of, string name) =>
+        of.GetProperty(name).EnumerateArray().Select(value => value.GetString());
 
     private static async Task<JsonElement> ReadAsync(string format, string content)
     {

@@ -46,19 +46,23 @@ internal sealed class FuzzRun(PublishedContract contract, Uri server, TimeSpan p
                 connection ??= await RawConnection.OpenAsync(server, limit.Token);
                 var answer = await connection.AskAsync(request.Method, request.Meant, request.Bytes, limit.Token);
                 complaint = answer is null ? "the connection was closed without an answer" : Complaint(request, answer);
-                if (answer is not null) statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
+                if (answer is not null)
+                    statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested)
             {
                 complaint = $"no answer within {patience.TotalSeconds} s";
             }
-            catch (Exception error) when (error is not OperationCanceledException) // whatever an answer does to its reader, the request that brought it is told
+            // Whatever an answer does to its reader, the request that brought it is told.
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 complaint = $"{error.GetType().Name}: {error.Message}";
             }
 
-            if (complaint is not null) complaints.Enqueue($"#{request.Number} {complaint}\n  {request.Curl(server)}");
-            if (complaint is null && connection is { IsOpen: true }) continue;
+            if (complaint is not null)
+                complaints.Enqueue($"#{request.Number} {complaint}\n  {request.Curl(server)}");
+            if (complaint is null && connection is { IsOpen: true })
+                continue;
             connection?.Dispose();
             connection = null;
         }
@@ -68,12 +72,17 @@ internal sealed class FuzzRun(PublishedContract contract, Uri server, TimeSpan p
 
     private string? Complaint(FuzzRequest request, Answer answer)
     {
-        if (answer.Status >= 500) return $"answered {answer.Status}";
-        if (request.MayBeNoHttp && answer is { Status: 400 or 405 or 414 or 431, Body: [] } && !answer.Headers.ContainsKey("X-Request-Id")) return null;
-        if (answer.Body.Length < Large) return AnswerCheck.Complaint(contract, answer);
+        if (answer.Status >= 500)
+            return $"answered {answer.Status}";
+        if (request.MayBeNoHttp && answer is { Status: 400 or 405 or 414 or 431, Body: [] } && !answer.Headers.ContainsKey("X-Request-Id"))
+            return null;
+        if (answer.Body.Length < Large)
+            return AnswerCheck.Complaint(contract, answer);
 
         // What is large comes often, and always the same.
-        var key = $"{contract.Find(answer.Target)?.Id} {answer.Status} {answer.MediaType} {string.Join(',', answer.Headers.Keys)} {Convert.ToHexString(SHA256.HashData(answer.Body))}";
+        var key =
+            $"{contract.Find(answer.Target)?.Id} {answer.Status} {answer.MediaType} {string.Join(',', answer.Headers.Keys)} "
+            + $"{Convert.ToHexString(SHA256.HashData(answer.Body))}";
         return seen.GetOrAdd(key, _ => AnswerCheck.Complaint(contract, answer));
     }
 }

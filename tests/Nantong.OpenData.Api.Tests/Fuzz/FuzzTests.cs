@@ -17,17 +17,35 @@ public sealed class FuzzTests(ServedPlan served, ITestOutputHelper output)
     {
         Assert.Equal(Lines(7), Lines(7));
         Assert.NotEqual(Lines(7), Lines(8));
-        static IEnumerable<string> Lines(int seed) => new FuzzGrammar(PublishedContract.Committed, seed).Take(200).Select(request => Encoding.UTF8.GetString(request.Bytes));
+        static IEnumerable<string> Lines(int seed) =>
+            new FuzzGrammar(PublishedContract.Committed, seed).Take(200).Select(request => Encoding.UTF8.GetString(request.Bytes));
     }
 
     [Theory]
     [InlineData("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n", "answered 500")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "a refusal with 404 is no problem document but nothing")]
-    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nnone", "a refusal with 404 is no problem document but text/plain")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "getService 200 promises headers that are absent: ETag, Cache-Control, X-Request-Id")]
-    [InlineData("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nX-Powered-By: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "getService 200 promises no header X-Powered-By")]
-    [InlineData("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "Required properties")]
-    [InlineData("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nContent-Type: text/csv\r\nContent-Length: 2\r\n\r\nab", "getService 200 promises no text/csv")]
+    [InlineData(
+        "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nnone",
+        "a refusal with 404 is no problem document but text/plain"
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+        "getService 200 promises headers that are absent: ETag, Cache-Control, X-Request-Id"
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nX-Powered-By: a\r\nContent-Type: "
+            + "application/json\r\nContent-Length: 2\r\n\r\n{}",
+        "getService 200 promises no header X-Powered-By"
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nContent-Type: application/json\r\nContent-Length: "
+            + "2\r\n\r\n{}",
+        "Required properties"
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: no-store\r\nX-Request-Id: a\r\nContent-Type: text/csv\r\nContent-Length: 2\r\n\r\nab",
+        "getService 200 promises no text/csv"
+    )]
     [InlineData("HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n", "getService promises no 418")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "no answer within 0.5 s")]
     [InlineData("", "no answer within 0.5 s")]
@@ -46,20 +64,27 @@ public sealed class FuzzTests(ServedPlan served, ITestOutputHelper output)
         var serving = AnswerAsync(listener, answer, closes);
         var target = complaint.StartsWith("a refusal", StringComparison.Ordinal) ? "/nothing-here" : "/v1";
         var server = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        var result = await new FuzzRun(PublishedContract.Committed, server, TimeSpan.FromSeconds(0.5)).SendAsync([new FuzzRequest(1, "GET", target, [("Host", "a")])]);
+        var result = await new FuzzRun(PublishedContract.Committed, server, TimeSpan.FromSeconds(0.5)).SendAsync([
+            new FuzzRequest(1, "GET", target, [("Host", "a")]),
+        ]);
         listener.Stop();
         (await serving).Dispose();
 
         var found = Assert.Single(result.Complaints);
         Assert.Contains(complaint, found, StringComparison.Ordinal);
-        Assert.EndsWith($"curl -gi --path-as-is -X GET -H $'Host: a' $'{server.GetLeftPart(UriPartial.Authority)}{target}'", found, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"curl -gi --path-as-is -X GET -H $'Host: a' $'{server.GetLeftPart(UriPartial.Authority)}{target}'",
+            found,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<TcpClient> AnswerAsync(TcpListener listener, string answer, bool closes)
     {
         var client = await listener.AcceptTcpClientAsync();
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
-        if (closes) client.Client.Shutdown(SocketShutdown.Send);
+        if (closes)
+            client.Client.Shutdown(SocketShutdown.Send);
         return client;
     }
 }

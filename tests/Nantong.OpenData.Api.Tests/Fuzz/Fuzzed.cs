@@ -16,7 +16,9 @@ internal static class Fuzzed
     public static async Task AskAsync(RunningApp app, int count, string below, ITestOutputHelper output)
     {
         var contract = PublishedContract.Committed;
-        var result = await new FuzzRun(contract, app.Client.BaseAddress!, TimeSpan.FromSeconds(20)).SendAsync(new FuzzGrammar(contract, Seed, below).Take(count));
+        var result = await new FuzzRun(contract, app.Client.BaseAddress!, TimeSpan.FromSeconds(20)).SendAsync(
+            new FuzzGrammar(contract, Seed, below).Take(count)
+        );
         var summary = $"{count} requests of seed {Seed} to {below}: {result}; {result.Complaints.Count} complaints";
         output.WriteLine(summary);
         Assert.True(result.Complaints.Count is 0, $"{summary}\n{string.Join('\n', result.Complaints.Take(50))}");

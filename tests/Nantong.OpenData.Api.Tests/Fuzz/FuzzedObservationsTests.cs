@@ -7,5 +7,6 @@ namespace Nantong.OpenData.Api.Tests.Fuzz;
 public sealed class FuzzedObservationsTests(ManyObservations served, ITestOutputHelper output)
 {
     [Fact]
-    public Task Whatever_is_asked_of_many_observations_is_answered_as_the_contract_says() => Fuzzed.AskAsync(served.App, Fuzzed.Requests / 10, below: "/observations", output);
+    public Task Whatever_is_asked_of_many_observations_is_answered_as_the_contract_says() =>
+        Fuzzed.AskAsync(served.App, Fuzzed.Requests / 10, below: "/observations", output);
 }

@@ -38,12 +38,22 @@ internal sealed class RawConnection : IDisposable
         {
             var status = int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
             var headers = await HeadersAsync(cancellationToken);
-            if (status < 200) continue; // 100 Continue: the answer is still to come
+            if (status < 200)
+                continue; // 100 Continue: the answer is still to come
 
             var hasBody = method is not "HEAD" && status is not (204 or 304);
-            var body = !hasBody ? [] : headers.ContainsKey("Transfer-Encoding") ? await ChunksAsync(cancellationToken) : await BytesAsync(LengthOf(headers), cancellationToken);
+            var body =
+                !hasBody ? []
+                : headers.ContainsKey("Transfer-Encoding") ? await ChunksAsync(cancellationToken)
+                : await BytesAsync(LengthOf(headers), cancellationToken);
             IsOpen = !headers.TryGetValue("Connection", out var connection) || !connection.Contains("close", StringComparison.OrdinalIgnoreCase);
-            return new Answer(method, target, status, headers, body is [] ? body : Codings.Unpack(body, headers.GetValueOrDefault("Content-Encoding")));
+            return new Answer(
+                method,
+                target,
+                status,
+                headers,
+                body is [] ? body : Codings.Unpack(body, headers.GetValueOrDefault("Content-Encoding"))
+            );
         }
 
         IsOpen = false;
@@ -59,7 +69,9 @@ internal sealed class RawConnection : IDisposable
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await LineAsync(cancellationToken) is { Length: > 0 } line)
         {
-            var (name, value) = line.Split(':', 2) is [var before, var behind] ? (before, behind.Trim()) : throw new InvalidDataException($"no header field: {line}");
+            var (name, value) = line.Split(':', 2) is [var before, var behind]
+                ? (before, behind.Trim())
+                : throw new InvalidDataException($"no header field: {line}");
             headers[name] = headers.TryGetValue(name, out var other) ? $"{other}, {value}" : value;
         }
 
@@ -81,9 +93,11 @@ internal sealed class RawConnection : IDisposable
 
     private async Task<byte[]> BytesAsync(int length, CancellationToken cancellationToken)
     {
-        if (length is 0) return [];
+        if (length is 0)
+            return [];
         var read = await reader.ReadAtLeastAsync(length, cancellationToken);
-        if (read.Buffer.Length < length) throw new InvalidDataException($"the body ends after {read.Buffer.Length} of {length} bytes");
+        if (read.Buffer.Length < length)
+            throw new InvalidDataException($"the body ends after {read.Buffer.Length} of {length} bytes");
         var bytes = read.Buffer.Slice(0, length).ToArray();
         reader.AdvanceTo(read.Buffer.GetPosition(length));
         return bytes;
@@ -103,7 +117,8 @@ internal sealed class RawConnection : IDisposable
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            if (read.IsCompleted) return null;
+            if (read.IsCompleted)
+                return null;
         }
     }
 }

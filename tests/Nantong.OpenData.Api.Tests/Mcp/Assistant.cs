@@ -24,13 +24,16 @@ internal sealed class Assistant(Uri service) : IDisposable
     }
 
     /// <summary>Asks a method.</summary>
-    public Task<Reply> AskAsync(string method, JsonNode? parameters = null) => SendAsync(new JsonObject
-    {
-        ["jsonrpc"] = "2.0",
-        ["id"] = 1,
-        ["method"] = method,
-        ["params"] = parameters?.DeepClone() ?? new JsonObject(),
-    }.ToJsonString());
+    public Task<Reply> AskAsync(string method, JsonNode? parameters = null) =>
+        SendAsync(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = 1,
+                ["method"] = method,
+                ["params"] = parameters?.DeepClone() ?? new JsonObject(),
+            }.ToJsonString()
+        );
 
     /// <summary>Calls a tool; gives its result.</summary>
     /// <param name="tool">The tool.</param>
@@ -68,14 +71,16 @@ internal sealed class Assistant(Uri service) : IDisposable
     public async Task<Reply> SendAsync(byte[] body, string? mediaType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new ByteArrayContent(body) };
-        if (mediaType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        if (mediaType is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         if (headers.All(header => header.Name is not "Accept"))
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         }
 
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         return await ReadAsync(response);
     }
@@ -84,7 +89,8 @@ internal sealed class Assistant(Uri service) : IDisposable
     public async Task<(Reply Reply, HttpResponseMessage Response)> SendAsync(HttpMethod method, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, Path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         var response = await client.SendAsync(request);
         return (await ReadAsync(response), response);
     }

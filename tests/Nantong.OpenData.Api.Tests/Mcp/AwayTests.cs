@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Tests.Representations;
 using System.Text.Json.Nodes;
+using Nantong.OpenData.Api.Tests.Representations;
 
 namespace Nantong.OpenData.Api.Tests.Mcp;
 

@@ -17,8 +17,9 @@ public sealed class ClientTests(ServedPlan served)
     public async Task The_official_sdk_uses_every_tool_and_resource()
     {
         await Installed.Value;
-        var calls = new JsonArray([.. ToolTests.Calls.Select(call =>
-            new JsonObject { ["tool"] = (string)call[0], ["arguments"] = JsonNode.Parse((string)call[1]) })]);
+        var calls = new JsonArray([
+            .. ToolTests.Calls.Select(call => new JsonObject { ["tool"] = (string)call[0], ["arguments"] = JsonNode.Parse((string)call[1]) }),
+        ]);
         var report = JsonNode.Parse(await Tools.RunAsync(Folder, "node", ["sdk.mjs", Address, calls.ToJsonString()]))!;
 
         Assert.Equal("Nantong.OpenData", (string?)report["server"]);

@@ -17,7 +17,7 @@ public sealed class PartTests
         foreach (var text in texts)
         {
             var read = "";
-            for (int? offset = 0; offset is { } start;)
+            for (int? offset = 0; offset is { } start; )
             {
                 var part = TextPart.Of(text, start);
                 Assert.InRange(part.Part.Length, text is "" ? 0 : 1, TextPart.Most);

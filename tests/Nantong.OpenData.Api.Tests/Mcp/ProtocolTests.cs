@@ -1,8 +1,8 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using System.Text;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Api.Assistants;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Tests.Mcp;
 
@@ -23,8 +23,10 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     [InlineData("1999-01-01", "2025-11-25")]
     public async Task A_client_begins_with_a_handshake_and_needs_no_session(string asked, string given)
     {
-        var reply = await assistant.AskAsync("initialize", JsonNode.Parse(
-            $$"""{"protocolVersion":"{{asked}}","capabilities":{},"clientInfo":{"name":"test","version":"1"} }"""));
+        var reply = await assistant.AskAsync(
+            "initialize",
+            JsonNode.Parse($$"""{"protocolVersion":"{{asked}}","capabilities":{},"clientInfo":{"name":"test","version":"1"} }""")
+        );
         Assert.Equal(given, (string?)reply.Result["protocolVersion"]);
         Assert.Equal("Nantong.OpenData", (string?)reply.Result["serverInfo"]!["name"]);
         Assert.Contains("非官方", (string?)reply.Result["instructions"], StringComparison.Ordinal);
@@ -40,18 +42,24 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         var tools = (await assistant.AskAsync("tools/list")).Result["tools"]!.AsArray();
         Assert.Equal(ToolList.All.Select(tool => tool.Name), tools.Select(tool => (string?)tool!["name"]));
-        Assert.All(tools, tool =>
-        {
-            Assert.Equal((true, false), ((bool?)tool!["annotations"]!["readOnlyHint"], (bool?)tool["annotations"]!["destructiveHint"]));
-            Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.* [A-Za-z]", (string?)tool["description"]);
-            Assert.Equal((false, "object"), ((bool?)tool["inputSchema"]!["additionalProperties"], (string?)tool["inputSchema"]!["type"]));
-            Assert.All(tool["inputSchema"]!["properties"]!.AsObject(), argument =>
-                Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string?)argument.Value!["description"]));
-            Assert.NotNull(tool["outputSchema"]);
-        });
+        Assert.All(
+            tools,
+            tool =>
+            {
+                Assert.Equal((true, false), ((bool?)tool!["annotations"]!["readOnlyHint"], (bool?)tool["annotations"]!["destructiveHint"]));
+                Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.* [A-Za-z]", (string?)tool["description"]);
+                Assert.Equal((false, "object"), ((bool?)tool["inputSchema"]!["additionalProperties"], (string?)tool["inputSchema"]!["type"]));
+                Assert.All(
+                    tool["inputSchema"]!["properties"]!.AsObject(),
+                    argument => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string?)argument.Value!["description"])
+                );
+                Assert.NotNull(tool["outputSchema"]);
+            }
+        );
         var kinds = (await served.JsonAsync("/v1/codelists/commitment-kinds"))["entries"]?.AsArray().Select(entry => (string?)entry!["code"]).Order();
         var commitments = tools.Single(tool => (string?)tool!["name"] is "list_commitments")!["inputSchema"]!["properties"]!;
-        if (kinds is not null) Assert.Equal(kinds, commitments["kind"]!["enum"]!.AsArray().Select(value => (string?)value).Order());
+        if (kinds is not null)
+            Assert.Equal(kinds, commitments["kind"]!["enum"]!.AsArray().Select(value => (string?)value).Order());
     }
 
     [Theory]
@@ -91,7 +99,9 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         var reply = await assistant.SendAsync($$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{parameters}} }""");
         Assert.True(
-            reply.ErrorCode is -32602 or -32600 or -32700 or -32603 && reply.Status is 200 or 400, $"{reply.Status} {reply.Message?.ToJsonString()}");
+            reply.ErrorCode is -32602 or -32600 or -32700 or -32603 && reply.Status is 200 or 400,
+            $"{reply.Status} {reply.Message?.ToJsonString()}"
+        );
     }
 
     [Theory]
@@ -107,7 +117,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         var reply = await assistant.SendAsync(Encoding.UTF8.GetBytes(Call), mediaType);
         Assert.Equal(status, reply.Status);
-        if (status is 415) Assert.Equal("malformed-request", (string?)reply.Message!["code"]);
+        if (status is 415)
+            Assert.Equal("malformed-request", (string?)reply.Message!["code"]);
     }
 
     [Fact]
@@ -123,11 +134,14 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     [InlineData(900_000, 413)]
     public async Task A_long_message_is_refused_whatever_it_says(int length, int status)
     {
-        var reply = await assistant.SendAsync(Call.Replace(
-            "\"arguments\":{}", $"\"arguments\":{{\"x\":\"{new string('a', length)}\"}}", StringComparison.Ordinal));
+        var reply = await assistant.SendAsync(
+            Call.Replace("\"arguments\":{}", $"\"arguments\":{{\"x\":\"{new string('a', length)}\"}}", StringComparison.Ordinal)
+        );
         Assert.Equal(status, reply.Status);
-        if (status is 413) Assert.Equal("request-too-large", (string?)reply.Message!["code"]);
-        else Assert.Equal("unknown-parameter", (string?)reply.Result["structuredContent"]!["code"]);
+        if (status is 413)
+            Assert.Equal("request-too-large", (string?)reply.Message!["code"]);
+        else
+            Assert.Equal("unknown-parameter", (string?)reply.Result["structuredContent"]!["code"]);
     }
 
     [Fact]
@@ -138,8 +152,7 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
             Assert.Equal(413, (await assistant.SendAsync(new string('x', 30_000_000))).Status);
         }
         catch (HttpRequestException) // the connection was closed while it was being sent
-        {
-        }
+        { }
 
         Assert.Equal(200, (await assistant.SendAsync(Call)).Status);
     }
@@ -151,9 +164,11 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         var nested = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
         var reply = await assistant.SendAsync(
-            $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":{{nested}} } } }""");
+            $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"q":{{nested}} } } }"""
+        );
         Assert.Equal(status, reply.Status);
-        if (status is 200) Assert.Equal("invalid-parameter", (string?)reply.Result["structuredContent"]!["code"]);
+        if (status is 200)
+            Assert.Equal("invalid-parameter", (string?)reply.Result["structuredContent"]!["code"]);
     }
 
     [Theory]
@@ -185,7 +200,10 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
         const string meta = """{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
         var reply = await assistant.SendAsync(
             $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_plans","arguments":{},"_meta":{{meta}} } }""",
-            ("MCP-Protocol-Version", "2026-07-28"), ("Mcp-Method", "tools/call"), ("Mcp-Name", "list_plans"));
+            ("MCP-Protocol-Version", "2026-07-28"),
+            ("Mcp-Method", "tools/call"),
+            ("Mcp-Name", "list_plans")
+        );
         Assert.Equal("urbanization-14fyp", (string?)reply.Result["structuredContent"]!["answer"]!["items"]![0]!["id"]);
     }
 
@@ -207,7 +225,8 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
         var (reply, response) = await assistant.SendAsync(new HttpMethod(method), ("Accept", "text/event-stream"));
         Assert.Equal(405, reply.Status);
         Assert.Equal(["OPTIONS", "POST"], response.Content.Headers.Allow.Order());
-        if (method is not "HEAD") Assert.Equal("method-not-allowed", (string?)reply.Message!["code"]);
+        if (method is not "HEAD")
+            Assert.Equal("method-not-allowed", (string?)reply.Message!["code"]);
         response.Dispose();
     }
 
@@ -216,8 +235,11 @@ public sealed class ProtocolTests(ServedPlan served) : IDisposable
     {
         const string headers = "content-type,mcp-protocol-version,mcp-method,mcp-name";
         var (reply, response) = await assistant.SendAsync(
-            HttpMethod.Options, ("Origin", "https://a.example"), ("Access-Control-Request-Method", "POST"),
-            ("Access-Control-Request-Headers", headers));
+            HttpMethod.Options,
+            ("Origin", "https://a.example"),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", headers)
+        );
         Assert.Equal(204, reply.Status);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("POST, OPTIONS", response.Headers.GetValues("Access-Control-Allow-Methods").Single());

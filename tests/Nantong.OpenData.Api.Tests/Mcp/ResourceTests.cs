@@ -71,7 +71,8 @@ public sealed class ResourceTests(ServedPlan served) : IDisposable
         var contents = await ReadAsync($"{Base}{ServedPlan.First}/files/indicators.parquet");
         Assert.Equal(
             await served.App.Client.GetByteArrayAsync($"{ServedPlan.First}/files/indicators.parquet"),
-            Convert.FromBase64String((string)contents["blob"]!));
+            Convert.FromBase64String((string)contents["blob"]!)
+        );
     }
 
     [Theory]

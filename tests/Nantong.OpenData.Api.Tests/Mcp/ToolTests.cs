@@ -9,41 +9,65 @@ namespace Nantong.OpenData.Api.Tests.Mcp;
 [Collection(nameof(ServedPlan))]
 public sealed class ToolTests(ServedPlan served) : IDisposable
 {
-    private const string Latest = ServedPlan.Latest, Plan = ServedPlan.Plan;
+    private const string Latest = ServedPlan.Latest,
+        Plan = ServedPlan.Plan;
     private readonly Assistant assistant = new(served.App.Client.BaseAddress!);
 
     public void Dispose() => assistant.Dispose();
 
     /// <summary>Calls, with the address that answers the same.</summary>
-    public static TheoryData<string, string, string> Calls { get; } = new()
-    {
-        { "search", """{"q":"绿化","in":["text"],"type":["paragraph"],"chapter":["ch5","ch6"],"limit":1}""",
-            $"{Plan}/search.json?q=%E7%BB%BF%E5%8C%96&in=text&type=paragraph&chapter=ch5%2Cch6&limit=1" },
-        { "search", """{"q":"海安","version":"1.0.0"}""", $"{ServedPlan.First}/search.json?q=%E6%B5%B7%E5%AE%89&limit=20" },
-        { "get_contents", """{"depth":1}""", $"{Plan}/toc.json?depth=1" },
-        { "get_contents", """{"plan":"urbanization-14fyp@1.0.1"}""", $"{ServedPlan.Patched}/toc.json" },
-        { "read_text", """{"path":"ch5/s5/p2"}""", $"{Plan}/text/ch5.s5.p2.json" },
-        { "read_text", """{"path":"col4.i2","version":"1"}""", $"{Plan}@1/text/col4.i2.json" },
-        { "list_indicators", "{}", $"{Plan}/indicators.json?limit=20" },
-        { "list_indicators", """{"filter":{"target.value[gte]":70,"unit.ucum":["%","{person}"]},"sort":"target.value:desc","fields":"id,target"}""",
-            $"{Plan}/indicators.json?target.value[gte]=70&unit.ucum[in]=%25%2C%7Bperson%7D&sort=target.value%3Adesc&fields=id%2Ctarget&limit=20" },
-        { "get_indicator", """{"id":"urbanization-rate"}""", $"{Plan}/indicators/urbanization-rate.json" },
-        { "evaluate_indicator", """{"id":"urbanization-rate","value":74.5,"year":2025}""",
-            $"{Plan}/indicators/urbanization-rate/evaluate.json?value=74.5&year=2025" },
-        { "evaluate_indicator", """{"id":"dual-gigabit-city","value":true}""", $"{Plan}/indicators/dual-gigabit-city/evaluate.json?value=true" },
-        { "list_commitments", """{"kind":"target","section":"ch5.s5","limit":3}""", $"{Plan}/commitments.json?kind=target&section=ch5.s5&limit=3" },
-        { "list_commitments", """{"filter":{"value[isnull]":false},"operator":"gte"}""",
-            $"{Plan}/commitments.json?operator=gte&value[isnull]=false&limit=20" },
-        { "verify_quotation", """{"quote":"安全利用率93%以上"}""",
-            $"{Plan}/verify.json?quote=%E5%AE%89%E5%85%A8%E5%88%A9%E7%94%A8%E7%8E%8793%25%E4%BB%A5%E4%B8%8A" },
-        { "cite", """{"target":"urbanization-rate.target","style":"apa","accessed":"2026-01-05"}""",
-            $"{Plan}/cite.json?target=urbanization-rate.target&style=apa&accessed=2026-01-05" },
-        { "cite", "{}", $"{Plan}/cite.json" },
-        { "list_plans", "{}", "/v1/plans.json?limit=20" },
-        { "list_releases", "{}", $"{Plan}/releases.json?limit=20" },
-        { "compare_releases", """{"from":"1.0.0","to":"1.1.0","limit":2}""", $"{Plan}/changes/1.0.0..1.1.0.json?limit=2" },
-        { "find_files", """{"filter":{"path[contains]":"indicators"},"limit":5}""", $"{Plan}/files.json?path[contains]=indicators&limit=5" },
-    };
+    public static TheoryData<string, string, string> Calls { get; } =
+        new()
+        {
+            {
+                "search",
+                """{"q":"绿化","in":["text"],"type":["paragraph"],"chapter":["ch5","ch6"],"limit":1}""",
+                $"{Plan}/search.json?q=%E7%BB%BF%E5%8C%96&in=text&type=paragraph&chapter=ch5%2Cch6&limit=1"
+            },
+            { "search", """{"q":"海安","version":"1.0.0"}""", $"{ServedPlan.First}/search.json?q=%E6%B5%B7%E5%AE%89&limit=20" },
+            { "get_contents", """{"depth":1}""", $"{Plan}/toc.json?depth=1" },
+            { "get_contents", """{"plan":"urbanization-14fyp@1.0.1"}""", $"{ServedPlan.Patched}/toc.json" },
+            { "read_text", """{"path":"ch5/s5/p2"}""", $"{Plan}/text/ch5.s5.p2.json" },
+            { "read_text", """{"path":"col4.i2","version":"1"}""", $"{Plan}@1/text/col4.i2.json" },
+            { "list_indicators", "{}", $"{Plan}/indicators.json?limit=20" },
+            {
+                "list_indicators",
+                """{"filter":{"target.value[gte]":70,"unit.ucum":["%","{person}"]},"sort":"target.value:desc","fields":"id,target"}""",
+                $"{Plan}/indicators.json?target.value[gte]=70&unit.ucum[in]=%25%2C%7Bperson%7D&sort=target.value%3Adesc&fields=id%2Ctarget&limit=20"
+            },
+            { "get_indicator", """{"id":"urbanization-rate"}""", $"{Plan}/indicators/urbanization-rate.json" },
+            {
+                "evaluate_indicator",
+                """{"id":"urbanization-rate","value":74.5,"year":2025}""",
+                $"{Plan}/indicators/urbanization-rate/evaluate.json?value=74.5&year=2025"
+            },
+            { "evaluate_indicator", """{"id":"dual-gigabit-city","value":true}""", $"{Plan}/indicators/dual-gigabit-city/evaluate.json?value=true" },
+            {
+                "list_commitments",
+                """{"kind":"target","section":"ch5.s5","limit":3}""",
+                $"{Plan}/commitments.json?kind=target&section=ch5.s5&limit=3"
+            },
+            {
+                "list_commitments",
+                """{"filter":{"value[isnull]":false},"operator":"gte"}""",
+                $"{Plan}/commitments.json?operator=gte&value[isnull]=false&limit=20"
+            },
+            {
+                "verify_quotation",
+                """{"quote":"安全利用率93%以上"}""",
+                $"{Plan}/verify.json?quote=%E5%AE%89%E5%85%A8%E5%88%A9%E7%94%A8%E7%8E%8793%25%E4%BB%A5%E4%B8%8A"
+            },
+            {
+                "cite",
+                """{"target":"urbanization-rate.target","style":"apa","accessed":"2026-01-05"}""",
+                $"{Plan}/cite.json?target=urbanization-rate.target&style=apa&accessed=2026-01-05"
+            },
+            { "cite", "{}", $"{Plan}/cite.json" },
+            { "list_plans", "{}", "/v1/plans.json?limit=20" },
+            { "list_releases", "{}", $"{Plan}/releases.json?limit=20" },
+            { "compare_releases", """{"from":"1.0.0","to":"1.1.0","limit":2}""", $"{Plan}/changes/1.0.0..1.1.0.json?limit=2" },
+            { "find_files", """{"filter":{"path[contains]":"indicators"},"limit":5}""", $"{Plan}/files.json?path[contains]=indicators&limit=5" },
+        };
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -54,13 +78,15 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
         Assert.False((bool)answer["official"]!);
         Assert.Equal((string?)known["release"]?["version"], (string?)answer["release"]);
         Assert.Equal((string?)known["permalink"] ?? (string?)known["links"]!["self"], (string?)answer["source"]);
-        if (tool is "list_plans") Assert.Null(answer["citation"]);
-        else Assert.Contains($"开放数据 {(string?)answer["release"]}", (string?)answer["citation"], StringComparison.Ordinal);
+        if (tool is "list_plans")
+            Assert.Null(answer["citation"]);
+        else
+            Assert.Contains($"开放数据 {(string?)answer["release"]}", (string?)answer["citation"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_tool_is_called_above() => Assert.Equal(
-        ToolList.All.Select(tool => tool.Name).Order(), Calls.Select(call => (string)call[0]).Distinct().Order());
+    public void Every_tool_is_called_above() =>
+        Assert.Equal(ToolList.All.Select(tool => tool.Name).Order(), Calls.Select(call => (string)call[0]).Distinct().Order());
 
     [Theory]
     [InlineData("read_text", """{"path":"ch5.s5.p2"}""", "第五章")]
@@ -70,7 +96,10 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
     public async Task The_citation_is_of_what_was_asked_for_and_has_the_day(string tool, string arguments, string cited)
     {
         var citation = (string?)(await assistant.AnswerAsync(tool, arguments))["citation"];
-        var target = tool is "read_text" ? "ch5.s5.p2" : tool is "list_commitments" ? "commitments" : "urbanization-rate";
+        var target =
+            tool is "read_text" ? "ch5.s5.p2"
+            : tool is "list_commitments" ? "commitments"
+            : "urbanization-rate";
         var label = (string)(await served.JsonAsync($"{Latest}/cite?target={target}"))["cited"]!["label"]!["zh"]!;
         Assert.Contains(label, citation, StringComparison.Ordinal);
         Assert.Contains(cited, label, StringComparison.Ordinal);
@@ -82,7 +111,7 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
     {
         List<string?> ids = [];
         var cursor = "";
-        for (JsonNode? next = new JsonObject(); next is not null;)
+        for (JsonNode? next = new JsonObject(); next is not null; )
         {
             var page = await assistant.AnswerAsync("list_commitments", $$"""{"limit":50{{cursor}}}""");
             ids.AddRange(page["answer"]!["items"]!.AsArray().Select(item => (string?)item!["id"]));
@@ -108,7 +137,8 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
             var part = await assistant.AnswerAsync("read_text", arguments.ToJsonString());
             Assert.InRange(((string)part["text"]!).Length, 1, TextPart.Most);
             text.Append((string)part["text"]!);
-            if (part["next"] is not { } next) break;
+            if (part["next"] is not { } next)
+                break;
             arguments["offset"] = next["offset"]!.DeepClone();
         }
 
@@ -132,16 +162,23 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
     [Fact]
     public async Task No_answer_is_longer_than_an_assistant_reads_at_once()
     {
-        foreach (var (tool, arguments) in new[]
-        {
-            ("list_commitments", """{"limit":100}"""), ("search", """{"q":"城","limit":100}"""), ("list_indicators", """{"limit":100}"""),
-            ("compare_releases", """{"from":"1.0.0","to":"1.1.0","limit":100}"""), ("find_files", """{"limit":100}"""),
-            ("get_contents", "{}"), ("read_text", """{"path":"ch3"}"""),
-        })
+        foreach (
+            var (tool, arguments) in new[]
+            {
+                ("list_commitments", """{"limit":100}"""),
+                ("search", """{"q":"城","limit":100}"""),
+                ("list_indicators", """{"limit":100}"""),
+                ("compare_releases", """{"from":"1.0.0","to":"1.1.0","limit":100}"""),
+                ("find_files", """{"limit":100}"""),
+                ("get_contents", "{}"),
+                ("read_text", """{"path":"ch3"}"""),
+            }
+        )
         {
             var answer = await assistant.AnswerAsync(tool, arguments);
             Assert.InRange(Encoding.UTF8.GetByteCount(answer["answer"]!.ToJsonString(ToolAnswers.Relaxed)), 1, ToolCalls.MostBytes);
-            if (answer["answer"]!["page"] is { } page && (int)page["returned"]! < (int)page["total"]!) Assert.NotNull(answer["next"]);
+            if (answer["answer"]!["page"] is { } page && (int)page["returned"]! < (int)page["total"]!)
+                Assert.NotNull(answer["next"]);
         }
 
         var quote = string.Concat(Enumerable.Range(0, 18).Select(number => $"城市发展{number}的。城镇的。城市的。城市。城镇化。规划。"))[..400];
@@ -156,8 +193,15 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
     [InlineData("search", """{"q":"绿化","in":["text",{}]}""", 400, "in")]
     [InlineData("search", """{"q":"绿化","in":["everywhere"],"limit":1000,"colour":"red"}""", 400, "colour", "limit", "in")]
     [InlineData("search", """{"q":"\u0000"}""", 400, "q")]
-    [InlineData("list_commitments", """{"filter":{"valeu[gte]":1,"value[gte]":"many"},"limit":-1,"sort":"no"}""",
-        400, "limit", "valeu[gte]", "value[gte]", "sort")]
+    [InlineData(
+        "list_commitments",
+        """{"filter":{"valeu[gte]":1,"value[gte]":"many"},"limit":-1,"sort":"no"}""",
+        400,
+        "limit",
+        "valeu[gte]",
+        "value[gte]",
+        "sort"
+    )]
     [InlineData("list_commitments", """{"filter":"value=1"}""", 400, "filter")]
     [InlineData("list_commitments", """{"filter":{"limit":5}}""", 400, "filter")]
     [InlineData("list_commitments", """{"filter":{"envelope":false}}""", 400, "filter")]

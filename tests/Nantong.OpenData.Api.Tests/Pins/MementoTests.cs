@@ -17,7 +17,10 @@ public sealed class MementoTests(ServedPlan served)
 
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Contains((string?)answer["release"]!["version"], new[] { "1.0.1", "1.1.0" }); // 1.1.0 where it came in the same second
-        Assert.Equal((await PublishedAsync((string)answer["release"]!["version"]!)).ToString("R"), response.Headers.GetValues("Memento-Datetime").Single());
+        Assert.Equal(
+            (await PublishedAsync((string)answer["release"]!["version"]!)).ToString("R"),
+            response.Headers.GetValues("Memento-Datetime").Single()
+        );
         Assert.Contains("Accept-Datetime", response.Headers.Vary);
         Assert.EndsWith($"@{answer["release"]!["version"]}/toc.json", response.Content.Headers.ContentLocation?.ToString(), StringComparison.Ordinal);
         Assert.Contains($"{Gate}>; rel=\"original timegate\"", Links(response), StringComparison.Ordinal);
@@ -66,7 +69,11 @@ public sealed class MementoTests(ServedPlan served)
     [Fact]
     public async Task An_exact_address_is_a_memento_whatever_the_header_says_and_does_not_vary_by_it()
     {
-        using var response = await served.App.SendAsync(HttpMethod.Get, ServedPlan.First + "/toc", ("Accept-Datetime", "Tue, 01 Jan 2999 00:00:00 GMT"));
+        using var response = await served.App.SendAsync(
+            HttpMethod.Get,
+            ServedPlan.First + "/toc",
+            ("Accept-Datetime", "Tue, 01 Jan 2999 00:00:00 GMT")
+        );
         Assert.Equal((await PublishedAsync("1.0.0")).ToString("R"), response.Headers.GetValues("Memento-Datetime").Single());
         Assert.DoesNotContain("Accept-Datetime", response.Headers.Vary);
         Assert.Contains($"{Gate}>; rel=\"original timegate\"", Links(response), StringComparison.Ordinal);
@@ -75,7 +82,11 @@ public sealed class MementoTests(ServedPlan served)
     [Fact]
     public async Task A_moment_in_the_address_wins_over_the_header()
     {
-        using var response = await served.App.SendAsync(HttpMethod.Get, $"{Gate}?asOf=2999-12-31", ("Accept-Datetime", "Mon, 01 Jan 2001 00:00:00 GMT"));
+        using var response = await served.App.SendAsync(
+            HttpMethod.Get,
+            $"{Gate}?asOf=2999-12-31",
+            ("Accept-Datetime", "Mon, 01 Jan 2001 00:00:00 GMT")
+        );
         Assert.Equal("1.1.0", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["release"]!["version"]);
     }
 

@@ -8,17 +8,24 @@ public sealed class FiguresTests(ServedPlan served)
     [Fact]
     public async Task The_figures_are_there_soon_after_the_start()
     {
-        using var response = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => body.Contains("\"asOfRelease\":\"1.1.0\"", StringComparison.Ordinal));
+        using var response = await served.App.AskUntilAsync(
+            $"{ServedPlan.Plan}/aggregates",
+            (_, body) => body.Contains("\"asOfRelease\":\"1.1.0\"", StringComparison.Ordinal)
+        );
         var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
-        Assert.All(aggregates, aggregate =>
-        {
-            Assert.Equal("1.1.0", (string?)aggregate!["asOfRelease"]);
-            Assert.False((bool?)aggregate["stale"]);
-            Assert.NotEmpty(aggregate["rows"]!.AsArray());
-        });
+        Assert.All(
+            aggregates,
+            aggregate =>
+            {
+                Assert.Equal("1.1.0", (string?)aggregate!["asOfRelease"]);
+                Assert.False((bool?)aggregate["stale"]);
+                Assert.NotEmpty(aggregate["rows"]!.AsArray());
+            }
+        );
         var attainment = aggregates.Single(aggregate => (string?)aggregate!["id"] is "attainment")!["rows"]!.AsArray();
         Assert.Equal(17, attainment.Count);
-        Assert.All(attainment, row => Assert.Equal("unknown", (string?)row!["dimensions"]!["result"])); // nobody handed in a value after the base year
+        // Nobody handed in a value after the base year.
+        Assert.All(attainment, row => Assert.Equal("unknown", (string?)row!["dimensions"]!["result"]));
         var one = await served.JsonAsync($"{ServedPlan.Plan}/aggregates/{aggregates[0]!["id"]}");
         Assert.NotNull((string?)one["builtAt"]);
     }
@@ -37,7 +44,10 @@ public sealed class FiguresTests(ServedPlan served)
     [Fact]
     public async Task A_release_that_was_followed_by_the_next_one_gets_its_figures_too()
     {
-        using var response = await served.App.AskUntilAsync($"{ServedPlan.First}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
+        using var response = await served.App.AskUntilAsync(
+            $"{ServedPlan.First}/aggregates",
+            (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal)
+        );
         var aggregates = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
         Assert.All(aggregates, aggregate => Assert.Equal(("1.0.0", false), ((string?)aggregate!["asOfRelease"], (bool?)aggregate["stale"])));
     }

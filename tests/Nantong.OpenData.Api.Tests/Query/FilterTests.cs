@@ -1,7 +1,7 @@
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Tests;
 
@@ -24,22 +24,23 @@ public sealed class FilterTests
     [InlineData("name[startswith]", "城市建城区", "built-up-green-coverage")]
     public void A_condition_keeps_the_records_that_meet_it(string name, string value, string ids) => Assert.Equal(ids, Ids((name, value)));
 
-    public static TheoryData<string, string, Func<Indicator, bool>> Meanings { get; } = new()
-    {
-        { "target.value[gte]", "70", row => row.Target.Value >= 70 },
-        { "target.value[gt]", "40", row => row.Target.Value > 40 },
-        { "target.value[isnull]", "true", row => row.Target.Value is null },
-        { "target.interpretation[isnull]", "false", row => row.Target.Interpretation is not null },
-        { "target.operator[ne]", "none", row => row.Target.Operator is not TargetOperator.None },
-        { "unit.label[nin]", "%,m²", row => row.Unit.Label is not ("%" or "m²") },
-        { "unit.label[ne]", "%", row => row.Unit.Label is not "%" },
-        { "target.cumulative", "true", row => row.Target.Cumulative },
-        { "target.period.from[lte]", "2021-12-31", row => row.Target.Period.From.Year < 2022 },
-        { "name[contains]", "城市", row => row.Name.Contains("城市", StringComparison.Ordinal) },
-        { "notes.mandatory", "true", row => row.Notes.Any(note => note.Mandatory) },
-        { "notes.mandatory[ne]", "true", row => !row.Notes.Any(note => note.Mandatory) },
-        { "notes[isnull]", "true", row => row.Notes is [] },
-    };
+    public static TheoryData<string, string, Func<Indicator, bool>> Meanings { get; } =
+        new()
+        {
+            { "target.value[gte]", "70", row => row.Target.Value >= 70 },
+            { "target.value[gt]", "40", row => row.Target.Value > 40 },
+            { "target.value[isnull]", "true", row => row.Target.Value is null },
+            { "target.interpretation[isnull]", "false", row => row.Target.Interpretation is not null },
+            { "target.operator[ne]", "none", row => row.Target.Operator is not TargetOperator.None },
+            { "unit.label[nin]", "%,m²", row => row.Unit.Label is not ("%" or "m²") },
+            { "unit.label[ne]", "%", row => row.Unit.Label is not "%" },
+            { "target.cumulative", "true", row => row.Target.Cumulative },
+            { "target.period.from[lte]", "2021-12-31", row => row.Target.Period.From.Year < 2022 },
+            { "name[contains]", "城市", row => row.Name.Contains("城市", StringComparison.Ordinal) },
+            { "notes.mandatory", "true", row => row.Notes.Any(note => note.Mandatory) },
+            { "notes.mandatory[ne]", "true", row => !row.Notes.Any(note => note.Mandatory) },
+            { "notes[isnull]", "true", row => row.Notes is [] },
+        };
 
     [Theory]
     [MemberData(nameof(Meanings))]
@@ -59,9 +60,11 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Conditions_hold_together() => Assert.Equal(
-        Indicators.Where(row => row.Target.Value > 10 && row.Target.Value <= 74).Select(row => row.Id),
-        Indicators.Where(Parse(("target.value[gt]", "10"), ("target.value[lte]", "74")).Value!.Matches).Select(row => row.Id));
+    public void Conditions_hold_together() =>
+        Assert.Equal(
+            Indicators.Where(row => row.Target.Value > 10 && row.Target.Value <= 74).Select(row => row.Id),
+            Indicators.Where(Parse(("target.value[gt]", "10"), ("target.value[lte]", "74")).Value!.Matches).Select(row => row.Id)
+        );
 
     [Theory]
     [InlineData("seq", "first", "a decimal number such as 70 or -2.5; several values stand in seq[in], with commas")]
@@ -104,9 +107,11 @@ public sealed class FilterTests
     public void What_names_no_field_or_no_operator_of_it_is_no_condition(string name) => Assert.Null(FilterName.Parse(name, Fields));
 
     [Fact]
-    public void All_spellings_of_a_filter_are_one() => Assert.Equal(
-        Parse(("target_value[gte]", "70.0"), ("category.id[eq]", "people")).Value!.Canonical.Replace("70.0", "70", StringComparison.Ordinal),
-        Parse(("category_id", "people"), ("target.value[gte]", "70")).Value!.Canonical);
+    public void All_spellings_of_a_filter_are_one() =>
+        Assert.Equal(
+            Parse(("target_value[gte]", "70.0"), ("category.id[eq]", "people")).Value!.Canonical.Replace("70.0", "70", StringComparison.Ordinal),
+            Parse(("category_id", "people"), ("target.value[gte]", "70")).Value!.Canonical
+        );
 
     [Fact]
     public void Who_can_look_records_up_by_key_is_told_which()
@@ -119,9 +124,15 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Values_are_written_as_JSON_writes_them() => Assert.All(
-        new object[] { new DateTimeOffset(2026, 1, 5, 8, 0, 0, 120, TimeSpan.Zero), new DateOnly(2025, 12, 31), 2.50m, true, "市" },
-        value => Assert.Equal(System.Text.Json.JsonSerializer.Serialize(value, Wire.Json.Options.GetTypeInfo(value.GetType())).Trim('"'), FieldKind.Write(value)));
+    public void Values_are_written_as_JSON_writes_them() =>
+        Assert.All(
+            new object[] { new DateTimeOffset(2026, 1, 5, 8, 0, 0, 120, TimeSpan.Zero), new DateOnly(2025, 12, 31), 2.50m, true, "市" },
+            value =>
+                Assert.Equal(
+                    System.Text.Json.JsonSerializer.Serialize(value, Wire.Json.Options.GetTypeInfo(value.GetType())).Trim('"'),
+                    FieldKind.Write(value)
+                )
+        );
 
     [Fact]
     public void No_field_has_the_name_of_a_parameter_that_lists_take()
@@ -129,14 +140,30 @@ public sealed class FilterTests
         string[] parameters = ["limit", "cursor", "sort", "fields", "include", "format", "lang", "bom", "header", "since", "asOf"];
         FieldSet[] sets =
         [
-            Fields, FieldSet.Of(Wire.Json.Commitment), FieldSet.Of(Wire.Json.Exclusion), FieldSet.Of(Wire.Json.Place), FieldSet.Of(Wire.Json.SpatialStructure), FieldSet.Of(Wire.Json.Node),
-            FieldSet.Of(Wire.Json.Column), FieldSet.Of(Wire.Json.Erratum), FieldSet.Of(Wire.Json.Finding), FieldSet.Of(Wire.Json.Observation), FieldSet.Of(Wire.Json.AggregateTable),
-            FieldSet.Of(Wire.Json.ReleaseSummary), FieldSet.Of(Wire.Json.LoggedChange), FieldSet.Of(Wire.Json.Download), FieldSet.Of(Wire.Json.CodelistEntry), FieldSet.Of(Wire.Json.ProblemType), FieldSet.Of(Wire.Json.PlanEntry),
+            Fields,
+            FieldSet.Of(Wire.Json.Commitment),
+            FieldSet.Of(Wire.Json.Exclusion),
+            FieldSet.Of(Wire.Json.Place),
+            FieldSet.Of(Wire.Json.SpatialStructure),
+            FieldSet.Of(Wire.Json.Node),
+            FieldSet.Of(Wire.Json.Column),
+            FieldSet.Of(Wire.Json.Erratum),
+            FieldSet.Of(Wire.Json.Finding),
+            FieldSet.Of(Wire.Json.Observation),
+            FieldSet.Of(Wire.Json.AggregateTable),
+            FieldSet.Of(Wire.Json.ReleaseSummary),
+            FieldSet.Of(Wire.Json.LoggedChange),
+            FieldSet.Of(Wire.Json.Download),
+            FieldSet.Of(Wire.Json.CodelistEntry),
+            FieldSet.Of(Wire.Json.ProblemType),
+            FieldSet.Of(Wire.Json.PlanEntry),
         ];
         Assert.All(sets, set => Assert.All(parameters, parameter => Assert.Null(set.Find(parameter))));
     }
 
-    private static string Ids(params (string, string)[] query) => string.Join(',', Indicators.Where(Parse(query).Value!.Matches).Select(row => row.Id));
+    private static string Ids(params (string, string)[] query) =>
+        string.Join(',', Indicators.Where(Parse(query).Value!.Matches).Select(row => row.Id));
 
-    private static Plans.Parsed<Filter> Parse(params (string Name, string Value)[] query) => Filter.Parse(query.ToDictionary(pair => pair.Name, pair => pair.Value), Fields);
+    private static Plans.Parsed<Filter> Parse(params (string Name, string Value)[] query) =>
+        Filter.Parse(query.ToDictionary(pair => pair.Name, pair => pair.Value), Fields);
 }

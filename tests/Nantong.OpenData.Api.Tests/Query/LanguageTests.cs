@@ -19,5 +19,6 @@ public sealed class LanguageTests
     [InlineData("en", "zh", "en")]
     [InlineData("zh-CN", "en", "zh")]
     [InlineData("ZH-hans", null, "zh")]
-    public void The_parameter_wins_then_the_header_then_English(string? parameter, string? header, string tag) => Assert.Equal(tag, Language.Choose(parameter, header).Tag);
+    public void The_parameter_wins_then_the_header_then_English(string? parameter, string? header, string tag) =>
+        Assert.Equal(tag, Language.Choose(parameter, header).Tag);
 }

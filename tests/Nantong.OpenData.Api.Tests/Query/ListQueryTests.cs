@@ -36,7 +36,8 @@ public sealed class ListQueryTests
     [Theory]
     [InlineData("built-up-green-coverage")]
     [InlineData("表1")]
-    public void A_cursor_brings_back_the_key_it_was_made_of(string key) => Assert.Equal(key, Parse(("cursor", Cursor.Write(key, Scope))).Value!.After);
+    public void A_cursor_brings_back_the_key_it_was_made_of(string key) =>
+        Assert.Equal(key, Parse(("cursor", Cursor.Write(key, Scope))).Value!.After);
 
     [Fact]
     public void A_cursor_of_another_list_is_refused() => Assert.Equal("cursor", Parse(("cursor", Cursor.Write("a", "other"))).Error!.Where);
@@ -45,12 +46,15 @@ public sealed class ListQueryTests
     public void A_cursor_with_any_character_changed_is_refused()
     {
         var cursor = Cursor.Write("built-up-green-coverage", "list");
-        Assert.All(Enumerable.Range(0, cursor.Length), at =>
-        {
-            var changed = cursor.ToCharArray();
-            changed[at] = changed[at] == 'A' ? 'B' : 'A';
-            Assert.Null(Cursor.Read(new string(changed), "list"));
-        });
+        Assert.All(
+            Enumerable.Range(0, cursor.Length),
+            at =>
+            {
+                var changed = cursor.ToCharArray();
+                changed[at] = changed[at] == 'A' ? 'B' : 'A';
+                Assert.Null(Cursor.Read(new string(changed), "list"));
+            }
+        );
     }
 
     [Theory]

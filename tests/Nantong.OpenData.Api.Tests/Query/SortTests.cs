@@ -14,15 +14,22 @@ public sealed class SortTests
     [Theory]
     [InlineData("target.value:desc,seq")]
     [InlineData("target_value:desc,seq:asc")]
-    public void The_greatest_comes_first_and_what_has_no_value_last(string order) => Assert.Equal(
-        Indicators.OrderByDescending(row => row.Target.Value ?? decimal.MinValue).ThenBy(row => row.Seq).Select(row => row.Id), Apply(order));
+    public void The_greatest_comes_first_and_what_has_no_value_last(string order) =>
+        Assert.Equal(
+            Indicators.OrderByDescending(row => row.Target.Value ?? decimal.MinValue).ThenBy(row => row.Seq).Select(row => row.Id),
+            Apply(order)
+        );
 
     [Fact]
-    public void What_has_no_value_comes_last_in_rising_order_too() => Assert.Equal(
-        Indicators.OrderBy(row => row.Target.Value ?? decimal.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal).Select(row => row.Id), Apply("target.value"));
+    public void What_has_no_value_comes_last_in_rising_order_too() =>
+        Assert.Equal(
+            Indicators.OrderBy(row => row.Target.Value ?? decimal.MaxValue).ThenBy(row => row.Id, StringComparer.Ordinal).Select(row => row.Id),
+            Apply("target.value")
+        );
 
     [Fact]
-    public void Where_nothing_else_decides_the_id_does() => Assert.Equal(Indicators.Select(row => row.Id).Order(StringComparer.Ordinal), Apply("target.year"));
+    public void Where_nothing_else_decides_the_id_does() =>
+        Assert.Equal(Indicators.Select(row => row.Id).Order(StringComparer.Ordinal), Apply("target.year"));
 
     [Fact]
     public void Versions_are_in_the_order_of_their_numbers() =>

@@ -1,11 +1,11 @@
 using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Tests.Reading;
 
@@ -40,7 +40,8 @@ public sealed class ComparisonTests(ServedPlan served)
     {
         var releases = await ReleasesAsync();
         using var comparisons = new ReleaseComparisons(Held);
-        using CancellationTokenSource one = new(), other = new();
+        using CancellationTokenSource one = new(),
+            other = new();
         var first = comparisons.CompareAsync(releases[2], releases[1], one.Token);
         var second = comparisons.CompareAsync(releases[2], releases[1], other.Token);
         await reading.Task;
@@ -57,9 +58,20 @@ public sealed class ComparisonTests(ServedPlan served)
     public async Task More_pairs_than_can_wait_are_refused()
     {
         using var work = new SharedWork<string>(1, mostWaiting: 2);
-        var held =
-            Enumerable.Range(0, 3).Select(pair => work.TryGetAsync($"{pair}", async _ => { await gate.Task; return "done"; },
-                CancellationToken.None)).ToArray();
+        var held = Enumerable
+            .Range(0, 3)
+            .Select(pair =>
+                work.TryGetAsync(
+                    $"{pair}",
+                    async _ =>
+                    {
+                        await gate.Task;
+                        return "done";
+                    },
+                    CancellationToken.None
+                )
+            )
+            .ToArray();
         Assert.Null(await work.TryGetAsync("one more", _ => Task.FromResult("done"), CancellationToken.None));
         gate.SetResult();
         Assert.All(await Task.WhenAll(held), result => Assert.Equal("done", result));
@@ -73,9 +85,12 @@ public sealed class ComparisonTests(ServedPlan served)
         return release.Content with { Observations = new ReleaseObservations([part], _ => ReadAsync()) };
     }
 
-    private async IAsyncEnumerable<Observation> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<Observation> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
-        if (!gate.Task.IsCompleted) Interlocked.Increment(ref reads);
+        if (!gate.Task.IsCompleted)
+            Interlocked.Increment(ref reads);
         reading.TrySetResult();
         using var stop = cancellationToken.Register(() => stopped.TrySetResult());
         await gate.Task.WaitAsync(cancellationToken);

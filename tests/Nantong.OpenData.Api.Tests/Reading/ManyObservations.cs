@@ -7,7 +7,8 @@ namespace Nantong.OpenData.Api.Tests.Reading;
 public sealed class ManyObservations : IAsyncLifetime
 {
     /// <summary>An indicator with 61 observations, and one with 5,201.</summary>
-    internal const string Few = "urbanization-rate", Many = "green-travel-share";
+    internal const string Few = "urbanization-rate",
+        Many = "green-travel-share";
 
     private LiveStore? live;
 
@@ -18,16 +19,24 @@ public sealed class ManyObservations : IAsyncLifetime
         var plan = RealPlan.Read();
         var some = plan.Observations[0];
         var areas = plan.Places.Select(place => place.Id).Distinct().Take(26).ToArray();
-        var values = areas.SelectMany(area => Enumerable.Range(2100, 200).Select(year => some with { Indicator = Many, Area = area, Year = year }))
+        var values = areas
+            .SelectMany(area => Enumerable.Range(2100, 200).Select(year => some with { Indicator = Many, Area = area, Year = year }))
             .Concat(Enumerable.Range(2100, 60).Select(year => some with { Indicator = Few, Year = year }));
-        live = await LiveStore.StartAsync(plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)) });
+        live = await LiveStore.StartAsync(
+            plan with
+            {
+                Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
+            }
+        );
         App = await live.ServeAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (App is not null) await App.DisposeAsync();
-        if (live is not null) await live.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
+        if (live is not null)
+            await live.DisposeAsync();
     }
 }
 

@@ -7,7 +7,13 @@ namespace Nantong.OpenData.Api.Tests.Reading;
 
 public sealed class MovingReleaseTests
 {
-    private static readonly string[] Names = ["Share of trips made by green modes", "Share of green trips", "Share of green journeys", "Share of green commutes"];
+    private static readonly string[] Names =
+    [
+        "Share of trips made by green modes",
+        "Share of green trips",
+        "Share of green journeys",
+        "Share of green commutes",
+    ];
 
     [Fact]
     public async Task A_new_release_is_noticed_within_five_seconds_no_request_is_dropped_and_no_answer_mixes_two()
@@ -23,7 +29,10 @@ public sealed class MovingReleaseTests
         {
             var version = await live.PublishAsync(RealPlan.WithCuratedName(Names[0], name));
             var clock = Stopwatch.StartNew();
-            using var noticed = await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains($"\"version\":\"{version}\"", StringComparison.Ordinal));
+            using var noticed = await app.AskUntilAsync(
+                ServedPlan.Plan,
+                (_, body) => body.Contains($"\"version\":\"{version}\"", StringComparison.Ordinal)
+            );
             Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         }
 
@@ -48,10 +57,11 @@ public sealed class MovingReleaseTests
         Assert.Equal(404, (int)(await app.Client.GetAsync(ServedPlan.Patched)).StatusCode);
     }
 
-    /// <summary>Reads as clients do, and checks that every answer is whole and of one release. The last round begins after the last release was published: however slow the machine, it is seen.</summary>
+    /// <summary>Reads as clients do, and checks that every answer is whole and of one release. The last round begins after the last release was
+    /// published: however slow the machine, it is seen.</summary>
     private static async Task ReadUntilAsync(RunningApp app, CancellationToken published, ConcurrentBag<string> seen)
     {
-        for (var last = false; !last;)
+        for (var last = false; !last; )
         {
             last = published.IsCancellationRequested;
             var indicator = await AskAsync(app, $"{ServedPlan.Plan}/indicators/green-travel-share");
@@ -77,5 +87,6 @@ public sealed class MovingReleaseTests
         return JsonNode.Parse(body)!;
     }
 
-    private static Plans.Plan Other(string name) => RealPlan.With(("plan.json", "\"id\": \"urbanization-14fyp\"", "\"id\": \"other-plan\""), ("plan.json", Names[0], name));
+    private static Plans.Plan Other(string name) =>
+        RealPlan.With(("plan.json", "\"id\": \"urbanization-14fyp\"", "\"id\": \"other-plan\""), ("plan.json", Names[0], name));
 }

@@ -7,26 +7,46 @@ namespace Nantong.OpenData.Api.Tests.Reading;
 [Collection(nameof(ManyObservations))]
 public sealed class ObservationTableTests(ManyObservations served)
 {
-    private const string Few = ManyObservations.Few, Many = ManyObservations.Many;
+    private const string Few = ManyObservations.Few,
+        Many = ManyObservations.Many;
 
     [Fact]
     public async Task A_table_without_a_limit_is_whole_or_refused_with_the_file_that_is()
     {
-        foreach (var list in new[] { $"indicators/{Few}/observations{{0}}", $"observations{{0}}?indicator={Few}", $"observations{{0}}?indicator={Few}&year[gte]=1900" })
+        foreach (
+            var list in new[]
+            {
+                $"indicators/{Few}/observations{{0}}",
+                $"observations{{0}}?indicator={Few}",
+                $"observations{{0}}?indicator={Few}&year[gte]=1900",
+            }
+        )
         {
             foreach (var (form, heads) in new[] { (".csv", 1), (".ndjson", 0) })
             {
-                using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, list, form)}");
+                using var response = await served.App.Client.GetAsync(
+                    $"{ServedPlan.Plan}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, list, form)}"
+                );
                 Assert.Equal(61 + heads, (await response.Content.ReadAsStringAsync()).Split('\n').Length - 1); // and the baseline of the plan itself
                 Assert.DoesNotContain(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
             }
         }
 
-        foreach (var (list, file) in new[] { ("observations.csv", "csv"), ("observations?format=ndjson", "ndjson"), ($"indicators/{Many}/observations.csv", "csv") })
+        foreach (
+            var (list, file) in new[]
+            {
+                ("observations.csv", "csv"),
+                ("observations?format=ndjson", "ndjson"),
+                ($"indicators/{Many}/observations.csv", "csv"),
+            }
+        )
         {
             using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/{list}");
             var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-            Assert.Equal((400, "invalid-parameter", "limit"), ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"]));
+            Assert.Equal(
+                (400, "invalid-parameter", "limit"),
+                ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"])
+            );
             var whole = (string)problem["links"]!["file"]!;
             Assert.EndsWith($"{ServedPlan.First}/files/observations.{file}", whole, StringComparison.Ordinal);
             Assert.True((await served.App.Client.GetStringAsync(whole)).Split('\n').Length > 5_200);
@@ -38,14 +58,17 @@ public sealed class ObservationTableTests(ManyObservations served)
     {
         using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/observations.csv?limit=500");
         Assert.Equal(501, (await response.Content.ReadAsStringAsync()).Split('\n').Length - 1);
-        Assert.Contains(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal) && link.Contains("/observations.csv?", StringComparison.Ordinal));
+        Assert.Contains(
+            response.Headers.GetValues("Link"),
+            link => link.Contains("rel=\"next\"", StringComparison.Ordinal) && link.Contains("/observations.csv?", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Few_rows_come_in_any_order_page_by_page_and_are_counted()
     {
         List<int> years = [];
-        for (string? next = $"{ServedPlan.Plan}/observations?indicator={Few}&sort=year:desc&limit=25"; next is not null;)
+        for (string? next = $"{ServedPlan.Plan}/observations?indicator={Few}&sort=year:desc&limit=25"; next is not null; )
         {
             var page = (await served.App.Client.GetFromJsonAsync<JsonNode>(next))!;
             years.AddRange(page["items"]!.AsArray().Select(row => (int)row!["year"]!));
@@ -53,7 +76,9 @@ public sealed class ObservationTableTests(ManyObservations served)
         }
 
         Assert.Equal([.. Enumerable.Range(2100, 60).Reverse(), 2020], years);
-        var counted = (await served.App.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/observations/facets?indicator={Few}&fields=status,indicator"))!;
+        var counted = (
+            await served.App.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/observations/facets?indicator={Few}&fields=status,indicator")
+        )!;
         Assert.Equal(61, (int)counted["total"]!);
         Assert.Equal((Few, 61), ((string?)counted["facets"]!["indicator"]![0]!["value"], (int)counted["facets"]!["indicator"]![0]!["count"]!));
     }
@@ -82,7 +107,11 @@ public sealed class ObservationTableTests(ManyObservations served)
     public async Task A_field_that_does_not_exist_is_refused_before_rows_are_counted()
     {
         using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/observations/facets?fields=nope");
-        Assert.Contains("fields of this collection", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["detail"], StringComparison.Ordinal);
+        Assert.Contains(
+            "fields of this collection",
+            (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["detail"],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -90,11 +119,18 @@ public sealed class ObservationTableTests(ManyObservations served)
     [InlineData("observations.csv?sort=value:desc", "sort", "5275")]
     [InlineData("observations/facets", "fields", "5275")]
     [InlineData("observations?sort=year&year[gte]=1900", "sort", "5275")]
-    public async Task Many_rows_are_neither_sorted_nor_counted_and_the_refusal_says_how_many_and_where_the_file_is(string list, string parameter, string count)
+    public async Task Many_rows_are_neither_sorted_nor_counted_and_the_refusal_says_how_many_and_where_the_file_is(
+        string list,
+        string parameter,
+        string count
+    )
     {
         using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/{list}");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal((400, "invalid-parameter", parameter), ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"]));
+        Assert.Equal(
+            (400, "invalid-parameter", parameter),
+            ((int)response.StatusCode, (string?)problem["code"], (string?)problem["errors"]![0]!["parameter"])
+        );
         Assert.Contains(count, (string?)problem["detail"], StringComparison.Ordinal);
         Assert.Contains($"{ServedPlan.First}/files/observations.", (string?)problem["links"]!["file"], StringComparison.Ordinal);
     }

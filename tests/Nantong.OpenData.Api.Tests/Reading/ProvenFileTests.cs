@@ -41,12 +41,14 @@ public sealed class ProvenFileTests
         using var response = await app.SendAsync(method, File, headers);
         Assert.Equal(503, (int)response.StatusCode);
         Assert.Null(response.Headers.ETag);
-        if (method == HttpMethod.Get) Assert.Contains("indicators.csv", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        if (method == HttpMethod.Get)
+            Assert.Contains("indicators.csv", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task WriteAsync(LiveStore live, byte[] bytes) => await Blob(live).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true);
 
     private static BlobClient Blob(LiveStore live) =>
-        new BlobContainerClient(live.ConnectionString, "releases",
-            new(BlobClientOptions.ServiceVersion.V2025_11_05)).GetBlobClient("urbanization-14fyp/1.0.0/indicators.csv");
+        new BlobContainerClient(live.ConnectionString, "releases", new(BlobClientOptions.ServiceVersion.V2025_11_05)).GetBlobClient(
+            "urbanization-14fyp/1.0.0/indicators.csv"
+        );
 }

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Reading;
@@ -39,8 +39,10 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
             Assert.Equal(200, (int)response.StatusCode);
             Assert.Equal($"@{Since.ToUnixTimeSeconds()}", response.Headers.GetValues("Deprecation").Single());
             Assert.Equal("Tue, 05 Jan 2027 08:00:00 GMT", response.Headers.GetValues("Sunset").Single());
-            Assert.Contains(response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")), link =>
-                link.EndsWith($"{ServedPlan.Plan}/releases/1.0.0>; rel=\"deprecation\"", StringComparison.Ordinal));
+            Assert.Contains(
+                response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")),
+                link => link.EndsWith($"{ServedPlan.Plan}/releases/1.0.0>; rel=\"deprecation\"", StringComparison.Ordinal)
+            );
             Assert.Equal(TimeSpan.FromMinutes(5), response.Headers.CacheControl!.MaxAge);
         }
 
@@ -56,9 +58,13 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
         await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(DateTimeOffset.UtcNow, "It held another text.", Second, null));
         using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response, _) => (int)response.StatusCode == 410);
         var problem = JsonNode.Parse(await gone.Content.ReadAsStringAsync())!;
-        Assert.Equal(("release-withdrawn", "It held another text.", "1.0.1"), ((string?)problem["code"], (string?)problem["reason"], (string?)problem["replacement"]));
+        Assert.Equal(
+            ("release-withdrawn", "It held another text.", "1.0.1"),
+            ((string?)problem["code"], (string?)problem["reason"], (string?)problem["replacement"])
+        );
 
-        foreach (var (_, link) in problem["links"]!.AsObject()) Assert.Equal(200, await StatusAsync((string)link!));
+        foreach (var (_, link) in problem["links"]!.AsObject())
+            Assert.Equal(200, await StatusAsync((string)link!));
         var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/1.0.0"))!;
         Assert.Equal(("withdrawn", "It held another text."), ((string?)release["status"], (string?)release["note"]!["reason"]));
         Assert.Equal(200, await StatusAsync($"{ServedPlan.First}/releases/1.0.0"));
@@ -90,8 +96,10 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
         foreach (var below in new[] { "/toc", "/files/indicators.csv", "/document" })
         {
             using var response = await app.Client.GetAsync($"{ServedPlan.Plan}@{third}{below}");
-            Assert.Contains(response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")), link =>
-                link.EndsWith($"{ServedPlan.First}{below}>; rel=\"predecessor-version\"", StringComparison.Ordinal));
+            Assert.Contains(
+                response.Headers.GetValues("Link").SelectMany(link => link.Split(", ")),
+                link => link.EndsWith($"{ServedPlan.First}{below}>; rel=\"predecessor-version\"", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -100,7 +108,8 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
     {
         using var before = await app.Client.GetAsync($"{ServedPlan.Plan}/toc");
         var seen = before.Content.Headers.LastModified!.Value;
-        await Task.Delay(seen.AddSeconds(1) - DateTimeOffset.UtcNow is { Ticks: > 0 } rest ? rest : TimeSpan.Zero); // dates of HTTP know no parts of a second
+        // Dates of HTTP know no parts of a second.
+        await Task.Delay(seen.AddSeconds(1) - DateTimeOffset.UtcNow is { Ticks: > 0 } rest ? rest : TimeSpan.Zero);
         await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Published by mistake.", ReleaseVersion.First, null));
         using (await app.AskUntilAsync(ServedPlan.Plan, (_, body) => body.Contains("\"version\":\"1.0.0\"", StringComparison.Ordinal))) { }
         using var older = await app.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/toc", ("If-Modified-Since", seen.ToString("R")));
@@ -134,7 +143,9 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
 
         var toc = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/toc"))!;
         Assert.Equal(
-            "Release 1.0.0 is deprecated: A unit was misread. Its replacement 1.0.1 was withdrawn, too.", (string?)toc["warnings"]![0]!["message"]);
+            "Release 1.0.0 is deprecated: A unit was misread. Its replacement 1.0.1 was withdrawn, too.",
+            (string?)toc["warnings"]![0]!["message"]
+        );
         var release = JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/releases/1.0.0"))!;
         Assert.Null(release["note"]!["replacement"]);
         Assert.Null(release["links"]!["replacement"]);
@@ -146,8 +157,10 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
         var third = await live.PublishAsync(RealPlan.With([.. ServedPlan.Correction, .. ServedPlan.Amendment]));
         await live.WithdrawAsync(Plan, ReleaseVersion.First, new StatusNote(Since, "A unit was misread.", Second, null));
         await live.WithdrawAsync(Plan, Second, new StatusNote(Since, "Another, too.", third, null));
-        using var gone = await app.AskUntilAsync($"{ServedPlan.First}/toc", (response,
-            body) => (int)response.StatusCode == 410 && body.Contains($"@{third}", StringComparison.Ordinal));
+        using var gone = await app.AskUntilAsync(
+            $"{ServedPlan.First}/toc",
+            (response, body) => (int)response.StatusCode == 410 && body.Contains($"@{third}", StringComparison.Ordinal)
+        );
         var problem = JsonNode.Parse(await gone.Content.ReadAsStringAsync())!;
         Assert.Equal($"{third}", (string?)problem["replacement"]);
         Assert.Equal(200, await StatusAsync((string)problem["links"]!["replacement"]!));
@@ -157,8 +170,9 @@ public sealed class ReleaseLifeTests : IAsyncLifetime
 
     /// <summary>The entry of 1.0.1 in the JSON Feed.</summary>
     private async Task<JsonNode> EntryAsync() =>
-        JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.feed.json"))!["items"]!.AsArray()
-        .Single(item => ((string)item!["id"]!).EndsWith("@1.0.1", StringComparison.Ordinal))!;
+        JsonNode.Parse(await app.Client.GetStringAsync($"{ServedPlan.Plan}/changes.feed.json"))!["items"]!
+            .AsArray()
+            .Single(item => ((string)item!["id"]!).EndsWith("@1.0.1", StringComparison.Ordinal))!;
 
     private async Task<int> StatusAsync(string path)
     {

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Reading;
@@ -38,7 +38,12 @@ public sealed class StoreAwayTests
         var soon = TimeSpan.FromSeconds(12); // four, and room for a busy machine
         await using var live = await LiveStore.StartAsync();
         await using var app = await RunningApp.StartAsync(("OpenDataStorage", live.ConnectionString), ("OpenData__PollSeconds", "1"));
-        using (await app.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (response, body) => response.IsSuccessStatusCode && !body.Contains("\"items\":[]", StringComparison.Ordinal))) { }
+        using (
+            await app.AskUntilAsync(
+                $"{ServedPlan.Plan}/aggregates",
+                (response, body) => response.IsSuccessStatusCode && !body.Contains("\"items\":[]", StringComparison.Ordinal)
+            )
+        ) { }
 
         await live.FreezeAsync();
         var since = Stopwatch.StartNew();

@@ -13,7 +13,9 @@ public sealed class AsOfTests(ServedPlan served)
     [InlineData("1.1.0")]
     public async Task A_moment_means_the_release_that_readers_got_then(string version)
     {
-        using var response = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators/green-travel-share?asOf={await PublishedAsync(version)}");
+        using var response = await served.App.Client.GetAsync(
+            $"{ServedPlan.Plan}/indicators/green-travel-share?asOf={await PublishedAsync(version)}"
+        );
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(version, (string?)answer["release"]!["version"]);
@@ -64,7 +66,10 @@ public sealed class AsOfTests(ServedPlan served)
     [InlineData("2026-01-05T08:00-03:00", "2026-01-05T11:00:59.9999999Z")]
     [InlineData("9999-12-31", "9999-12-31T23:59:59.9999999Z")]
     public void A_date_or_date_time_is_the_end_of_what_it_is_written_to(string text, string moment) =>
-        Assert.Equal(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), PointInTime.Parse("asOf", text, PointInTime.Side.End, "a date").Value);
+        Assert.Equal(
+            DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture),
+            PointInTime.Parse("asOf", text, PointInTime.Side.End, "a date").Value
+        );
 
     [Theory]
     [InlineData("yyyy-MM-dd'T'HH:mm:ss'Z'")]
@@ -72,7 +77,13 @@ public sealed class AsOfTests(ServedPlan served)
     public async Task The_second_or_minute_in_which_a_release_was_published_means_that_release(string form)
     {
         var published = DateTimeOffset.Parse(Uri.UnescapeDataString(await PublishedAsync("1.1.0")), CultureInfo.InvariantCulture).UtcDateTime;
-        Assert.Equal("1.1.0", (string?)(await served.JsonAsync($"{ServedPlan.Plan}/toc?asOf={published.ToString(form, CultureInfo.InvariantCulture)}"))["release"]!["version"]);
+        Assert.Equal(
+            "1.1.0",
+            (string?)
+                (await served.JsonAsync($"{ServedPlan.Plan}/toc?asOf={published.ToString(form, CultureInfo.InvariantCulture)}"))["release"]![
+                    "version"
+                ]
+        );
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
@@ -74,7 +73,10 @@ public sealed class CodingTests
     [InlineData("bytes=0-99,0-99", null)]
     [InlineData("bytes=0-0,1-1,2-2,3-3,4-4,5-5,6-6,7-7,8-8,9-9,10-10,11-11,12-12,13-13,14-14,15-15,16-16", null)]
     public void Ranges_are_cut_out_of_a_file_of_a_hundred_bytes(string? header, string? parts) =>
-        Assert.Equal(parts, ByteRanges.Choose(header, 100) is { } chosen ? string.Join(' ', chosen.Select(part => $"{part.First}+{part.Length}")) : null);
+        Assert.Equal(
+            parts,
+            ByteRanges.Choose(header, 100) is { } chosen ? string.Join(' ', chosen.Select(part => $"{part.First}+{part.Length}")) : null
+        );
 
     [Theory]
     [InlineData("bytes=0-")]

@@ -32,7 +32,12 @@ public sealed class ConditionalTests(ServedPlan served)
         using var first = await served.App.Client.GetAsync($"{ServedPlan.Plan}/indicators");
         var since = first.Content.Headers.LastModified!.Value.AddSeconds(seconds).ToString("R");
         using var second = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/indicators", ("If-Modified-Since", since));
-        using var third = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/indicators", ("If-Modified-Since", since), ("If-None-Match", "\"other\""));
+        using var third = await served.App.SendAsync(
+            HttpMethod.Get,
+            $"{ServedPlan.Plan}/indicators",
+            ("If-Modified-Since", since),
+            ("If-None-Match", "\"other\"")
+        );
         Assert.Equal(status, (int)second.StatusCode);
         Assert.Equal(200, (int)third.StatusCode);
     }
@@ -70,8 +75,15 @@ public sealed class ConditionalTests(ServedPlan served)
     [InlineData("/releases/1.0.0")]
     public async Task What_changes_after_its_release_sends_no_date_that_would_hide_the_change(string below)
     {
-        using var built = await served.App.AskUntilAsync($"{ServedPlan.Plan}/aggregates", (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal));
-        using var response = await served.App.SendAsync(HttpMethod.Get, ServedPlan.Plan + below, ("If-Modified-Since", DateTimeOffset.UtcNow.AddYears(1).ToString("R")));
+        using var built = await served.App.AskUntilAsync(
+            $"{ServedPlan.Plan}/aggregates",
+            (_, body) => !body.Contains("\"items\":[]", StringComparison.Ordinal)
+        );
+        using var response = await served.App.SendAsync(
+            HttpMethod.Get,
+            ServedPlan.Plan + below,
+            ("If-Modified-Since", DateTimeOffset.UtcNow.AddYears(1).ToString("R"))
+        );
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Null(response.Content.Headers.LastModified);
     }
@@ -85,5 +97,7 @@ public sealed class ConditionalTests(ServedPlan served)
     }
 
     private static string Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : "";
 }

@@ -1,4 +1,3 @@
-
 using Nantong.OpenData.Api.Representations;
 
 namespace Nantong.OpenData.Api.Tests.Representations;

@@ -10,12 +10,18 @@ public sealed class LimitedApp : IAsyncLifetime
     internal const int Requests = 20;
 
     private const string NoStore =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;"
+        + "TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
 
     internal RunningApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await RunningApp.StartAsync(
-        ("OpenDataStorage", NoStore), ("OpenData__RateLimitRequests", $"{Requests}"), ("OpenData__RateLimitSeconds", "3600"), ("OpenData__TrustedProxies", "127.0.0.1,10.0.0.0/8"));
+    public async Task InitializeAsync() =>
+        App = await RunningApp.StartAsync(
+            ("OpenDataStorage", NoStore),
+            ("OpenData__RateLimitRequests", $"{Requests}"),
+            ("OpenData__RateLimitSeconds", "3600"),
+            ("OpenData__TrustedProxies", "127.0.0.1,10.0.0.0/8")
+        );
 
     public Task DisposeAsync() => App.DisposeAsync().AsTask();
 }
@@ -48,9 +54,16 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         Assert.Contains("Retry-After", refused.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
 
         Assert.Equal(200, await StatusAsync("/v1", "203.0.113.2"));
-        foreach (var exempt in new[] { "/health/live", "/v1/config", "/v1/config/", "/v1/config.json" }) Assert.Equal(200, await StatusAsync(exempt, "203.0.113.1"));
+        foreach (var exempt in new[] { "/health/live", "/v1/config", "/v1/config/", "/v1/config.json" })
+            Assert.Equal(200, await StatusAsync(exempt, "203.0.113.1"));
         Assert.Equal(429, await StatusAsync("/nothing-here", "203.0.113.1"));
-        using var preflight = await app.SendAsync(HttpMethod.Options, "/v1", ("X-Forwarded-For", "203.0.113.1"), ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"));
+        using var preflight = await app.SendAsync(
+            HttpMethod.Options,
+            "/v1",
+            ("X-Forwarded-For", "203.0.113.1"),
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET")
+        );
         Assert.Equal(204, (int)preflight.StatusCode);
     }
 
@@ -92,7 +105,10 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         foreach (var path in new[] { "/v1/config", "/nothing-here", "/v1?x=1" })
         {
             using var response = await AskAsync(path, "203.0.113.30");
-            Assert.Equal("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal(
+                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+                response.Headers.GetValues("Content-Security-Policy").Single()
+            );
             Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
             Assert.Equal("cross-origin", response.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
@@ -127,12 +143,18 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
     public async Task What_is_too_large_is_refused_in_the_shape_of_every_refusal(string sent, int status, string? code)
     {
         const string path = "/v1/config";
-        var number = int.TryParse(sent.Split(' ')[^1], out var last) ? last : int.TryParse(sent.Split(' ')[0], out var first) ? first : 0;
+        var number =
+            int.TryParse(sent.Split(' ')[^1], out var last) ? last
+            : int.TryParse(sent.Split(' ')[0], out var first) ? first
+            : 0;
         var request = sent switch
         {
-            _ when sent.StartsWith("target", StringComparison.Ordinal) => $"GET {path}?{new string('x', number - path.Length - 1)} HTTP/1.1\r\nHost: a\r\n\r\n",
-            _ when sent.StartsWith("header", StringComparison.Ordinal) => $"GET {path} HTTP/1.1\r\nHost: a\r\nX-Long: {new string('x', number)}\r\n\r\n",
-            _ when sent.EndsWith("headers", StringComparison.Ordinal) => $"GET {path} HTTP/1.1\r\nHost: a\r\n{string.Concat(Enumerable.Range(0, number - 1).Select(n => $"X-{n}: x\r\n"))}\r\n",
+            _ when sent.StartsWith("target", StringComparison.Ordinal) =>
+                $"GET {path}?{new string('x', number - path.Length - 1)} HTTP/1.1\r\nHost: a\r\n\r\n",
+            _ when sent.StartsWith("header", StringComparison.Ordinal) =>
+                $"GET {path} HTTP/1.1\r\nHost: a\r\nX-Long: {new string('x', number)}\r\n\r\n",
+            _ when sent.EndsWith("headers", StringComparison.Ordinal) =>
+                $"GET {path} HTTP/1.1\r\nHost: a\r\n{string.Concat(Enumerable.Range(0, number - 1).Select(n => $"X-{n}: x\r\n"))}\r\n",
             "body" => $"GET {path} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{{}}",
             "empty chunks" => $"GET {path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             _ => $"GET {path} HTTP/1.1\r\n\r\n",
@@ -150,9 +172,11 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         Assert.Equal((408, ""), await unfinished.WaitAsync(TimeSpan.FromMinutes(1))); // after 10 seconds; the connection is closed with it
     }
 
-    private static int LeftOf(HttpResponseMessage response) => int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
+    private static int LeftOf(HttpResponseMessage response) =>
+        int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<HttpResponseMessage> AskAsync(string path, string forwardedFor) => app.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", forwardedFor));
+    private Task<HttpResponseMessage> AskAsync(string path, string forwardedFor) =>
+        app.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", forwardedFor));
 
     private async Task<int> StatusAsync(string path, string forwardedFor)
     {
@@ -166,7 +190,9 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         using var socket = new TcpClient();
         await socket.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("\r\nHost: a\r\n", "\r\nHost: a\r\nConnection: close\r\n", StringComparison.Ordinal)));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(request.Replace("\r\nHost: a\r\n", "\r\nHost: a\r\nConnection: close\r\n", StringComparison.Ordinal))
+        );
         var answer = (await new StreamReader(stream).ReadToEndAsync()).Split("\r\n\r\n", 2);
         return (int.Parse(answer[0].AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture), answer[1]);
     }

@@ -26,7 +26,8 @@ public sealed class MethodTests(ServedPlan served)
             Assert.Equal(405, answer.Status);
             Assert.Contains("GET", answer.Headers["Allow"], StringComparison.Ordinal);
             Assert.Contains(method, Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
-            if (!path.EndsWith(".html", StringComparison.Ordinal)) Assert.Equal("method-not-allowed", (string?)JsonNode.Parse(answer.Body)!["code"]);
+            if (!path.EndsWith(".html", StringComparison.Ordinal))
+                Assert.Equal("method-not-allowed", (string?)JsonNode.Parse(answer.Body)!["code"]);
         }
     }
 

@@ -10,8 +10,17 @@ public sealed class PackedTests(ServedPlan served)
 
     public static TheoryData<string> Addresses { get; } =
     [
-        List, ServedPlan.Plan + "/indicators", ServedPlan.Plan + "/indicators?limit=3", ServedPlan.Plan + "/text/ch5.md", ServedPlan.Plan + "/changes.atom", ServedPlan.Plan + "/releases",
-        "/v1/config", "/v1/status", "/v1/codelists", "/openapi/v1.json", "/docs/scalar.js",
+        List,
+        ServedPlan.Plan + "/indicators",
+        ServedPlan.Plan + "/indicators?limit=3",
+        ServedPlan.Plan + "/text/ch5.md",
+        ServedPlan.Plan + "/changes.atom",
+        ServedPlan.Plan + "/releases",
+        "/v1/config",
+        "/v1/status",
+        "/v1/codelists",
+        "/openapi/v1.json",
+        "/docs/scalar.js",
     ];
 
     [Theory]
@@ -20,7 +29,13 @@ public sealed class PackedTests(ServedPlan served)
     {
         using var plain = await AskAsync(path, null);
         var content = await plain.Content.ReadAsByteArrayAsync();
-        foreach (var (coding, unpack) in new (string, Func<Stream, Stream>)[] { ("br", packed => new BrotliStream(packed, CompressionMode.Decompress)), ("gzip", packed => new GZipStream(packed, CompressionMode.Decompress)) })
+        foreach (
+            var (coding, unpack) in new (string, Func<Stream, Stream>)[]
+            {
+                ("br", packed => new BrotliStream(packed, CompressionMode.Decompress)),
+                ("gzip", packed => new GZipStream(packed, CompressionMode.Decompress)),
+            }
+        )
         {
             using var packed = await AskAsync(path, coding);
             var bytes = await packed.Content.ReadAsByteArrayAsync();
@@ -32,7 +47,8 @@ public sealed class PackedTests(ServedPlan served)
             Assert.True(bytes.Length < content.Length, $"{bytes.Length} of {content.Length}");
             Assert.Contains("Accept-Encoding", packed.Headers.Vary);
             Assert.Equal(plain.Headers.Vary, packed.Headers.Vary);
-            if (path is "/v1/status") continue; // about this moment
+            if (path is "/v1/status")
+                continue; // about this moment
             Assert.Equal(content, unpacked.ToArray());
             Assert.False(packed.Headers.ETag!.IsWeak);
             Assert.StartsWith(plain.Headers.ETag!.Tag[..^1] + "-", packed.Headers.ETag.Tag, StringComparison.Ordinal);
@@ -48,7 +64,12 @@ public sealed class PackedTests(ServedPlan served)
         using (await AskAsync(List, coding)) { }
         using var get = await AskUntilSettledAsync(coding);
         using var head = await served.App.SendAsync(HttpMethod.Head, List, ("Accept-Encoding", coding));
-        using var known = await served.App.SendAsync(HttpMethod.Get, List, ("Accept-Encoding", coding), ("If-None-Match", get.Headers.ETag!.ToString()));
+        using var known = await served.App.SendAsync(
+            HttpMethod.Get,
+            List,
+            ("Accept-Encoding", coding),
+            ("If-None-Match", get.Headers.ETag!.ToString())
+        );
 
         Assert.Equal((200, 304), ((int)head.StatusCode, (int)known.StatusCode));
         Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
@@ -67,7 +88,12 @@ public sealed class PackedTests(ServedPlan served)
         Assert.EndsWith("-br\"", last.Headers.ETag!.Tag, StringComparison.Ordinal);
         Assert.True(last.Content.Headers.ContentLength < first.Content.Headers.ContentLength || first.Headers.ETag!.Equals(last.Headers.ETag));
 
-        using var known = await served.App.SendAsync(HttpMethod.Get, path, ("Accept-Encoding", "br"), ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var known = await served.App.SendAsync(
+            HttpMethod.Get,
+            path,
+            ("Accept-Encoding", "br"),
+            ("If-None-Match", first.Headers.ETag!.ToString())
+        );
         Assert.Equal((304, first.Headers.ETag), ((int)known.StatusCode, known.Headers.ETag));
     }
 
@@ -115,7 +141,8 @@ public sealed class PackedTests(ServedPlan served)
         while (true)
         {
             var response = await AskAsync(path, coding);
-            if (coding is not "br" || response.Headers.ETag!.Tag.EndsWith("-br\"", StringComparison.Ordinal)) return response;
+            if (coding is not "br" || response.Headers.ETag!.Tag.EndsWith("-br\"", StringComparison.Ordinal))
+                return response;
             response.Dispose();
             await Task.Delay(20);
         }

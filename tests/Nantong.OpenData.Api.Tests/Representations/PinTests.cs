@@ -17,15 +17,21 @@ public sealed class PinTests(ServedPlan served)
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
         Assert.Equal(version, (string?)body["release"]!["version"]);
-        Assert.Equal(version != "1.0.0" ? "Share of green trips in the central urban area" : "Share of trips made by green modes in the central urban area", (string?)body["label"]!["en"]);
+        Assert.Equal(
+            version != "1.0.0" ? "Share of green trips in the central urban area" : "Share of trips made by green modes in the central urban area",
+            (string?)body["label"]!["en"]
+        );
         Assert.Equal($"{ServedPlan.Plan}@{version}/indicators/green-travel-share.json", response.Content.Headers.ContentLocation?.ToString());
         Assert.Equal(immutable, response.Headers.CacheControl!.ToString().Contains("immutable", StringComparison.Ordinal));
         Assert.Equal(immutable ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(5), response.Headers.CacheControl.MaxAge);
     }
 
     [Fact]
-    public async Task The_same_bytes_go_out_under_the_moving_address_and_the_pinned_one() => Assert.Equal(
-        await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/toc"), await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/toc"));
+    public async Task The_same_bytes_go_out_under_the_moving_address_and_the_pinned_one() =>
+        Assert.Equal(
+            await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/toc"),
+            await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/toc")
+        );
 
     [Fact]
     public async Task What_may_change_under_a_pin_is_not_kept_for_ever()
@@ -48,7 +54,11 @@ public sealed class PinTests(ServedPlan served)
     public async Task However_a_resource_is_spelled_its_permalink_is_one(string asked, string below, string extension)
     {
         using var response = await served.App.Client.GetAsync(ServedPlan.Plan + asked);
-        Assert.EndsWith(ServedPlan.Latest + below, (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["permalink"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ServedPlan.Latest + below,
+            (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["permalink"],
+            StringComparison.Ordinal
+        );
         Assert.Equal(ServedPlan.Latest + below + extension, response.Content.Headers.ContentLocation?.ToString());
     }
 

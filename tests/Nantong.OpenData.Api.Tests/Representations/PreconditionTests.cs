@@ -6,9 +6,11 @@ namespace Nantong.OpenData.Api.Tests.Representations;
 [Collection(nameof(ServedPlan))]
 public sealed class PreconditionTests(ServedPlan served)
 {
-    private const string Old = "Mon, 05 Jan 2015 08:00:00 GMT", Future = "Fri, 01 Jan 2100 00:00:00 GMT";
+    private const string Old = "Mon, 05 Jan 2015 08:00:00 GMT",
+        Future = "Fri, 01 Jan 2100 00:00:00 GMT";
 
-    public static TheoryData<string> Kinds => [$"{ServedPlan.Plan}/indicators", $"{ServedPlan.Plan}/text/ch5.html", $"{ServedPlan.Plan}/files/indicators.csv", "/"];
+    public static TheoryData<string> Kinds =>
+        [$"{ServedPlan.Plan}/indicators", $"{ServedPlan.Plan}/text/ch5.html", $"{ServedPlan.Plan}/files/indicators.csv", "/"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -108,8 +110,14 @@ public sealed class PreconditionTests(ServedPlan served)
         using var response = await served.App.SendAsync(HttpMethod.Get, path, ("If-Match", "\"x\""), ("Range", "bytes=0-9"));
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         var error = Assert.Single(problem["errors"]!.AsArray())!;
-        Assert.Equal(("application/problem+json", 412, "precondition-failed"), (response.Content.Headers.ContentType?.MediaType, (int)response.StatusCode, (string?)problem["code"]));
-        Assert.Equal(("If-Match", "\"x\"", await TagAsync(path)), ((string?)error["parameter"], (string?)error["found"], (string?)error["allowed"]![0]));
+        Assert.Equal(
+            ("application/problem+json", 412, "precondition-failed"),
+            (response.Content.Headers.ContentType?.MediaType, (int)response.StatusCode, (string?)problem["code"])
+        );
+        Assert.Equal(
+            ("If-Match", "\"x\"", await TagAsync(path)),
+            ((string?)error["parameter"], (string?)error["found"], (string?)error["allowed"]![0])
+        );
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Null(response.Headers.ETag);
 

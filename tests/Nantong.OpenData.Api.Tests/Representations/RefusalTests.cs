@@ -8,7 +8,22 @@ namespace Nantong.OpenData.Api.Tests.Representations;
 public sealed class RefusalTests(ServedPlan served)
 {
     private static readonly string[] Members =
-        ["type", "title", "status", "detail", "instance", "code", "errors", "didYouMean", "remedy", "reason", "replacement", "violated-policies", "links", "requestId"];
+    [
+        "type",
+        "title",
+        "status",
+        "detail",
+        "instance",
+        "code",
+        "errors",
+        "didYouMean",
+        "remedy",
+        "reason",
+        "replacement",
+        "violated-policies",
+        "links",
+        "requestId",
+    ];
 
     public static TheoryData<string, int, string> Refused => Addresses.Refused;
 
@@ -68,7 +83,10 @@ public sealed class RefusalTests(ServedPlan served)
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal(406, (int)response.StatusCode);
         Assert.Equal("application/pdf", (string?)Assert.Single(problem["errors"]!.AsArray())!["found"]);
-        Assert.Equal(["application/json", "text/plain", "text/markdown", "text/html"], problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type));
+        Assert.Equal(
+            ["application/json", "text/plain", "text/markdown", "text/html"],
+            problem["errors"]![0]!["allowed"]!.AsArray().Select(type => (string?)type)
+        );
     }
 
     [Theory]
@@ -118,7 +136,10 @@ public sealed class RefusalTests(ServedPlan served)
 
     [Theory]
     [InlineData("/v1/plans/urbanization-14fyp/indicator", "/v1/plans/urbanization-14fyp/indicators")]
-    [InlineData("/v1/plan/urbanization-14fyp@1/indicators/urbanization-rate/evaluat", "/v1/plans/urbanization-14fyp@1/indicators/urbanization-rate/evaluate")]
+    [InlineData(
+        "/v1/plan/urbanization-14fyp@1/indicators/urbanization-rate/evaluat",
+        "/v1/plans/urbanization-14fyp@1/indicators/urbanization-rate/evaluate"
+    )]
     [InlineData("/v1/plans/urbanization-14fyp/texts/ch5/s5", "/v1/plans/urbanization-14fyp/text/ch5/s5")]
     [InlineData("/v1/plans/urbanization-14fyp/change/1.0.0..1.1.0", "/v1/plans/urbanization-14fyp/changes/1.0.0..1.1.0")]
     [InlineData("/v1/problem/%E5%8D%97", "/v1/problems/%E5%8D%97")]
@@ -174,6 +195,9 @@ public sealed class RefusalTests(ServedPlan served)
     {
         using var connection = await RawConnection.OpenAsync(served.App.Client.BaseAddress!, CancellationToken.None);
         var answer = await connection.AskAsync("GET", "/", Encoding.UTF8.GetBytes(request), CancellationToken.None);
-        Assert.Equal((400, "0", "close", false), (answer!.Status, answer.Headers["Content-Length"], answer.Headers["Connection"], answer.Headers.ContainsKey("X-Request-Id")));
+        Assert.Equal(
+            (400, "0", "close", false),
+            (answer!.Status, answer.Headers["Content-Length"], answer.Headers["Connection"], answer.Headers.ContainsKey("X-Request-Id"))
+        );
     }
 }

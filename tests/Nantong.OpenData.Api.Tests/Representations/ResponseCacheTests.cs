@@ -1,12 +1,12 @@
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Tests.Representations;
 
@@ -49,21 +49,41 @@ public sealed class ResponseCacheTests
     {
         var serve = Kept();
         await AskAsync(serve);
-        await AskAsync(serve, request =>
-        {
-            switch (difference)
+        await AskAsync(
+            serve,
+            request =>
             {
-                case "query": request.QueryString = new("?limit=1"); break;
-                case "host": request.Host = new("other.example.org"); break;
-                case "scheme": request.Scheme = "https"; break;
-                case "case": request.Path = "/V1"; break;
-                case "question mark in the path": request.Path = "/v1?"; break;
-                case "line feed in the path": request.Path = "/v1\n"; break;
-                case "HEAD" or "POST": request.Method = difference; break;
-                case "same": break;
-                default: request.Headers[difference] = "br"; break;
+                switch (difference)
+                {
+                    case "query":
+                        request.QueryString = new("?limit=1");
+                        break;
+                    case "host":
+                        request.Host = new("other.example.org");
+                        break;
+                    case "scheme":
+                        request.Scheme = "https";
+                        break;
+                    case "case":
+                        request.Path = "/V1";
+                        break;
+                    case "question mark in the path":
+                        request.Path = "/v1?";
+                        break;
+                    case "line feed in the path":
+                        request.Path = "/v1\n";
+                        break;
+                    case "HEAD" or "POST":
+                        request.Method = difference;
+                        break;
+                    case "same":
+                        break;
+                    default:
+                        request.Headers[difference] = "br";
+                        break;
+                }
             }
-        });
+        );
         Assert.Equal(times, made);
     }
 
@@ -88,11 +108,14 @@ public sealed class ResponseCacheTests
     [Fact]
     public async Task A_flood_of_queries_takes_no_more_than_the_budget()
     {
-        const int budget = 1024 * 1024, queries = 2000;
+        const int budget = 1024 * 1024,
+            queries = 2000;
         var serve = Kept(budget: budget, bytes: 4096);
-        for (var query = 0; query < queries; query++) await AskAsync(serve, request => request.QueryString = new($"?limit={query}"));
+        for (var query = 0; query < queries; query++)
+            await AskAsync(serve, request => request.QueryString = new($"?limit={query}"));
         made = 0;
-        for (var query = 0; query < queries; query++) await AskAsync(serve, request => request.QueryString = new($"?limit={query}"));
+        for (var query = 0; query < queries; query++)
+            await AskAsync(serve, request => request.QueryString = new($"?limit={query}"));
         Assert.InRange(made, queries - (budget / 4096), queries);
     }
 
@@ -113,11 +136,19 @@ public sealed class ResponseCacheTests
     public async Task A_page_may_show_its_style_and_load_what_it_asks_for_from_memory_too(string contentType, string? asked, string policy)
     {
         var serve = Kept(contentType: contentType, policy: asked);
-        for (var time = 0; time < 2; time++) Assert.Equal(policy, (await AskAsync(serve)).Response.Headers.ContentSecurityPolicy.ToString());
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(policy, (await AskAsync(serve)).Response.Headers.ContentSecurityPolicy.ToString());
         Assert.Equal(1, made);
     }
 
-    private RequestDelegate Kept(bool hostMatters = true, bool lasts = true, int budget = 1024 * 1024, int bytes = 1000, string contentType = "text/plain", string? policy = null)
+    private RequestDelegate Kept(
+        bool hostMatters = true,
+        bool lasts = true,
+        int budget = 1024 * 1024,
+        int bytes = 1000,
+        string contentType = "text/plain",
+        string? policy = null
+    )
     {
         var body = Encoding.UTF8.GetBytes(new string('a', bytes));
         var delivery = new Delivery(Delivery.TagOf(body), contentType, CacheRule.Moving) { VariesByAccept = true, Lasts = lasts };
@@ -126,7 +157,8 @@ public sealed class ResponseCacheTests
         Task Make(HttpContext context)
         {
             made++;
-            if (policy is not null) PagePolicy.Allow(context.Response, policy);
+            if (policy is not null)
+                PagePolicy.Allow(context.Response, policy);
             context.Response.Headers.Append("Link", "<a>; rel=\"x\"");
             context.Response.Headers.Append("Link", "<b>; rel=\"y\"");
             return delivery.SendAsync(context, body);
@@ -137,7 +169,13 @@ public sealed class ResponseCacheTests
     {
         var context = new DefaultHttpContext
         {
-            Request = { Method = "GET", Scheme = "http", Host = new("data.example.org"), Path = "/v1" },
+            Request =
+            {
+                Method = "GET",
+                Scheme = "http",
+                Host = new("data.example.org"),
+                Path = "/v1",
+            },
             Response = { Body = new MemoryStream() },
         };
         change?.Invoke(context.Request);

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Tests.Reading;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Tests;
@@ -23,7 +23,8 @@ public sealed class SlowReaderTests
         Assert.InRange(whole, 8_000_000, int.MaxValue);
         await Task.WhenAll(
             AssertCutAsync(app, bytesPerSecond: 100, cut: true, whole),
-            AssertCutAsync(app, bytesPerSecond: RequestLimits.ReadingRate, cut: false, whole));
+            AssertCutAsync(app, bytesPerSecond: RequestLimits.ReadingRate, cut: false, whole)
+        );
     }
 
     /// <summary>Reads for half as long again as the stated time, then takes all that is left: a connection that was cut has not all of it.</summary>
@@ -37,11 +38,14 @@ public sealed class SlowReaderTests
         var buffer = new byte[64 * 1024];
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (watch.Elapsed < TimeSpan.FromSeconds(1.5 * RequestLimits.ReadingSeconds) && await second.WaitForNextTickAsync())
-            if (await TakeAsync(bytesPerSecond) == 0) break;
+            if (await TakeAsync(bytesPerSecond) == 0)
+                break;
 
         while (await TakeAsync(buffer.Length) > 0) { }
-        if (cut) Assert.InRange(read, 0, whole);
-        else Assert.InRange(read, whole, int.MaxValue);
+        if (cut)
+            Assert.InRange(read, 0, whole);
+        else
+            Assert.InRange(read, whole, int.MaxValue);
 
         async Task<int> TakeAsync(int bytes)
         {
@@ -64,7 +68,9 @@ public sealed class SlowReaderTests
         var some = plan.Observations[0];
         var note = new string('注', 400);
         var values = Enumerable.Range(2100, 7_000).Select(year => some with { Year = year, Note = note });
-        return plan with { Observations = ObservationOrder.Sort([.. plan.Observations, .. values],
-            plan.Indicators.Select(indicator => indicator.Id)) };
+        return plan with
+        {
+            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
+        };
     }
 }

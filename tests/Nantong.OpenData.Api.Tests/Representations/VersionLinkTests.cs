@@ -46,9 +46,11 @@ public sealed class VersionLinkTests(ServedPlan served)
         Assert.EndsWith($"{ServedPlan.Plan}/changes/1.0.0..1.0.1", (string?)links["changes"], StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Relations(HttpResponseMessage response) => response.Headers.GetValues("Link")
-        .SelectMany(value => value.Split(", "))
-        .Select(link => link.Split(">; rel="))
-        .Where(parts => parts[1] is not "\"license\"")
-        .ToDictionary(parts => parts[1].Trim('"'), parts => new Uri(parts[0].TrimStart('<')).AbsolutePath);
+    private static Dictionary<string, string> Relations(HttpResponseMessage response) =>
+        response
+            .Headers.GetValues("Link")
+            .SelectMany(value => value.Split(", "))
+            .Select(link => link.Split(">; rel="))
+            .Where(parts => parts[1] is not "\"license\"")
+            .ToDictionary(parts => parts[1].Trim('"'), parts => new Uri(parts[0].TrimStart('<')).AbsolutePath);
 }

@@ -6,7 +6,8 @@ namespace Nantong.OpenData.Api.Tests.Representations;
 public sealed class WithoutStoreTests : IAsyncLifetime
 {
     private const string NoStore =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;"
+        + "TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
 
     private RunningApp app = null!;
 

@@ -16,14 +16,20 @@ public sealed class CorsTests(ServedPlan served)
     [InlineData("GET", "/v1.xml", null, 406)]
     public async Task Every_page_may_read_every_answer_with_its_headers(string method, string path, string? ifNoneMatch, int status)
     {
-        using var response = await served.App.SendAsync(new HttpMethod(method), path, [("Origin", "https://example.org"), .. ifNoneMatch is null ? [] : new[] { ("If-None-Match", ifNoneMatch) }]);
+        using var response = await served.App.SendAsync(
+            new HttpMethod(method),
+            path,
+            [("Origin", "https://example.org"), .. ifNoneMatch is null ? [] : new[] { ("If-None-Match", ifNoneMatch) }]
+        );
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("GET, HEAD, OPTIONS", response.Headers.GetValues("Access-Control-Allow-Methods").Single());
         Assert.Equal("86400", response.Headers.GetValues("Access-Control-Max-Age").Single());
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Headers").Single());
-        Assert.All(["Link", "ETag", "Content-Location", "Repr-Digest", "X-Request-Id"],
-            name => Assert.Contains(name, response.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal));
+        Assert.All(
+            ["Link", "ETag", "Content-Location", "Repr-Digest", "X-Request-Id"],
+            name => Assert.Contains(name, response.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal)
+        );
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
@@ -37,13 +43,23 @@ public sealed class CorsTests(ServedPlan served)
     public async Task A_browser_that_asks_beforehand_lets_the_page_send_what_it_likes(string path, string method, string? headers)
     {
         using var response = await served.App.SendAsync(
-            HttpMethod.Options, path, [("Origin", "https://a.example"), ("Access-Control-Request-Method", method), .. headers is null ? [] : new[] { ("Access-Control-Request-Headers", headers) }]);
+            HttpMethod.Options,
+            path,
+            [
+                ("Origin", "https://a.example"),
+                ("Access-Control-Request-Method", method),
+                .. headers is null ? [] : new[] { ("Access-Control-Request-Headers", headers) },
+            ]
+        );
         Assert.Equal(204, (int)response.StatusCode);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("86400", response.Headers.GetValues("Access-Control-Max-Age").Single());
         var allowed = string.Join(',', response.Headers.GetValues("Access-Control-Allow-Headers")).Split(',', StringSplitOptions.TrimEntries);
         Assert.Contains("*", allowed);
-        Assert.All((headers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), header => Assert.Contains(header, allowed));
+        Assert.All(
+            (headers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            header => Assert.Contains(header, allowed)
+        );
         Assert.False(response.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 

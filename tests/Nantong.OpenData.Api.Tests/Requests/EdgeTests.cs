@@ -1,25 +1,30 @@
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using System.Text.Json.Nodes;
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Nantong.OpenData.Api.Representations;
+using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Tests.Requests;
 
 public sealed class EdgeTests
 {
-    public static TheoryData<Exception, int, string> Failures { get; } = new()
-    {
-        { new InvalidOperationException("secret of the house"), 500, "internal-error" },
-        { new RequestFailedException(0, "secret of the house"), 503, "store-unavailable" },
-        { new RequestFailedException(503, "secret of the house", "ServerBusy", null), 503, "store-unavailable" },
-        { new BadHttpRequestException("secret of the house"), 400, "malformed-request" },
-        { new BadHttpRequestException("secret of the house", 413), 413, "request-too-large" },
-        { new BadHttpRequestException("secret of the house", 431), 431, "malformed-request" },
-        { new RequestFailedException(0, "down", null, new HttpRequestException("Connection refused (secret of the house:443)")), 503, "store-unavailable" },
-    };
+    public static TheoryData<Exception, int, string> Failures { get; } =
+        new()
+        {
+            { new InvalidOperationException("secret of the house"), 500, "internal-error" },
+            { new RequestFailedException(0, "secret of the house"), 503, "store-unavailable" },
+            { new RequestFailedException(503, "secret of the house", "ServerBusy", null), 503, "store-unavailable" },
+            { new BadHttpRequestException("secret of the house"), 400, "malformed-request" },
+            { new BadHttpRequestException("secret of the house", 413), 413, "request-too-large" },
+            { new BadHttpRequestException("secret of the house", 431), 431, "malformed-request" },
+            {
+                new RequestFailedException(0, "down", null, new HttpRequestException("Connection refused (secret of the house:443)")),
+                503,
+                "store-unavailable"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -30,7 +35,8 @@ public sealed class EdgeTests
         Assert.Equal(code, (string?)JsonNode.Parse(body)!["code"]);
         Assert.Equal(status, (int?)JsonNode.Parse(body)!["status"]);
         Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
-        if (status is 500) Assert.DoesNotContain("secret of the house", body, StringComparison.Ordinal);
+        if (status is 500)
+            Assert.DoesNotContain("secret of the house", body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,14 +52,19 @@ public sealed class EdgeTests
     {
         var (context, _) = await AnswerAsync(context =>
         {
-            new Delivery("\"tag\"", "text/csv", CacheRule.Immutable) { LastModified = DateTimeOffset.UnixEpoch, ContentLocation = "/here" }.Announce(context.Response);
+            new Delivery("\"tag\"", "text/csv", CacheRule.Immutable) { LastModified = DateTimeOffset.UnixEpoch, ContentLocation = "/here" }.Announce(
+                context.Response
+            );
             context.Response.Headers.ETag = "\"tag\"";
             context.Response.Headers["Repr-Digest"] = "sha-256=::";
             throw new RequestFailedException(503, "busy");
         });
         Assert.Equal(503, context.Response.StatusCode);
         Assert.Equal("no-store", context.Response.Headers.CacheControl);
-        Assert.All(["ETag", "Last-Modified", "Content-Location", "Repr-Digest"], name => Assert.False(context.Response.Headers.ContainsKey(name), name));
+        Assert.All(
+            ["ETag", "Last-Modified", "Content-Location", "Repr-Digest"],
+            name => Assert.False(context.Response.Headers.ContainsKey(name), name)
+        );
     }
 
     [Theory]
@@ -62,10 +73,14 @@ public sealed class EdgeTests
     public async Task The_log_has_the_stack_of_our_own_defects_only(bool ours, LogLevel level)
     {
         var log = new Logged();
-        await AnswerAsync(_ => throw (ours ? new InvalidOperationException() : new RequestFailedException(503, "busy", "ServerBusy", null)), log: log);
+        await AnswerAsync(
+            _ => throw (ours ? new InvalidOperationException() : new RequestFailedException(503, "busy", "ServerBusy", null)),
+            log: log
+        );
         var (logged, line, error) = Assert.Single(log.Lines);
         Assert.Equal((level, ours), (logged, error is not null));
-        if (!ours) Assert.EndsWith("(status 503, ServerBusy): busy", line, StringComparison.Ordinal);
+        if (!ours)
+            Assert.EndsWith("(status 503, ServerBusy): busy", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,10 +105,19 @@ public sealed class EdgeTests
         Assert.Empty(body);
     }
 
-    private static async Task<(HttpContext Context, string Body)> AnswerAsync(RequestDelegate handler, CancellationToken aborted = default, ILogger<Edge>? log = null)
+    private static async Task<(HttpContext Context, string Body)> AnswerAsync(
+        RequestDelegate handler,
+        CancellationToken aborted = default,
+        ILogger<Edge>? log = null
+    )
     {
         var body = new MemoryStream();
-        var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/v1" }, Response = { Body = body }, RequestAborted = aborted };
+        var context = new DefaultHttpContext
+        {
+            Request = { Method = "GET", Path = "/v1" },
+            Response = { Body = body },
+            RequestAborted = aborted,
+        };
         var pipeline = RequestId.Assign(Address.Read(new Edge(log ?? NullLogger<Edge>.Instance).Guard(handler), "https://data.example.org"));
         await pipeline(context);
         return (context, System.Text.Encoding.UTF8.GetString(body.ToArray()));
@@ -104,7 +128,8 @@ public sealed class EdgeTests
     {
         public List<(LogLevel Level, string Line, Exception? Error)> Lines { get; } = [];
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 

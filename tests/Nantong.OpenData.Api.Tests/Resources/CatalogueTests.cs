@@ -30,15 +30,22 @@ public sealed partial class CatalogueTests(ServedPlan served)
     {
         var graph = await GraphAsync("/v1/catalog.jsonld");
         var root = Root(ServedPlan.Plan);
-        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray().ToDictionary(file => $"{root}/files/{file!["path"]}", file => file!);
-        var listed = Ids(graph[root]["dcat:distribution"]).Select(id => graph[id]).ToDictionary(distribution => Ids(distribution["dcat:downloadURL"]).Single());
+        var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!
+            .AsArray()
+            .ToDictionary(file => $"{root}/files/{file!["path"]}", file => file!);
+        var listed = Ids(graph[root]["dcat:distribution"])
+            .Select(id => graph[id])
+            .ToDictionary(distribution => Ids(distribution["dcat:downloadURL"]).Single());
 
         Assert.Equal(files.Keys.Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
         foreach (var (href, file) in files)
         {
             Assert.Equal((string?)file["sha256"], (string?)listed[href]["spdx:checksum"]![0]!["spdx:checksumValue"]![0]!["@value"]);
             Assert.Equal($"{file["bytes"]}", (string?)listed[href]["dcat:byteSize"]![0]!["@value"]);
-            Assert.Equal([$"https://www.iana.org/assignments/media-types/{((string)file["mediaType"]!).Split(';')[0]}"], Ids(listed[href]["dcat:mediaType"]));
+            Assert.Equal(
+                [$"https://www.iana.org/assignments/media-types/{((string)file["mediaType"]!).Split(';')[0]}"],
+                Ids(listed[href]["dcat:mediaType"])
+            );
         }
     }
 
@@ -65,8 +72,16 @@ public sealed partial class CatalogueTests(ServedPlan served)
         var graph = await GraphAsync("/v1/catalog.jsonld");
 
         Assert.All(document["@context"]!.AsObject(), prefix => Assert.Equal("http", ((string)prefix.Value!)[..4]));
-        Assert.All(document["@graph"]!.AsArray().SelectMany(resource => resource!.AsObject()).Where(member => member.Key.StartsWith("dcat:distribution", StringComparison.Ordinal) || member.Key is "dcat:dataset" or "dcat:service" or "dct:publisher"),
-            member => Assert.All(Ids(member.Value), id => Assert.Contains(id, graph.Keys)));
+        Assert.All(
+            document["@graph"]!
+                .AsArray()
+                .SelectMany(resource => resource!.AsObject())
+                .Where(member =>
+                    member.Key.StartsWith("dcat:distribution", StringComparison.Ordinal)
+                    || member.Key is "dcat:dataset" or "dcat:service" or "dct:publisher"
+                ),
+            member => Assert.All(Ids(member.Value), id => Assert.Contains(id, graph.Keys))
+        );
     }
 
     [Fact]
@@ -75,7 +90,10 @@ public sealed partial class CatalogueTests(ServedPlan served)
         var graph = await GraphAsync("/v1/catalog.jsonld");
         var turtle = await served.App.Client.GetStringAsync("/v1/catalog.ttl");
 
-        Assert.Equal(graph.Keys.Order(StringComparer.Ordinal), Subject().Matches(turtle).Select(subject => subject.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            graph.Keys.Order(StringComparer.Ordinal),
+            Subject().Matches(turtle).Select(subject => subject.Groups[1].Value).Order(StringComparer.Ordinal)
+        );
         Assert.Contains("dct:title \"南通市“十四五”新型城镇化规划\"@zh", turtle, StringComparison.Ordinal);
     }
 
@@ -107,14 +125,20 @@ public sealed partial class CatalogueTests(ServedPlan served)
         var entry = Assert.Single(catalogue["信息资源"]!.AsArray())!;
 
         Assert.Contains("不声明符合任何标准", (string?)catalogue["说明"], StringComparison.Ordinal);
-        Assert.Equal(("通政办发〔2021〕70号", "南通市人民政府办公室", "2021-12-29", "1.1.0"),
-            ((string?)entry["发文字号"], (string?)entry["发文机关"], (string?)entry["成文日期"], (string?)entry["数据版本"]));
+        Assert.Equal(
+            ("通政办发〔2021〕70号", "南通市人民政府办公室", "2021-12-29", "1.1.0"),
+            ((string?)entry["发文字号"], (string?)entry["发文机关"], (string?)entry["成文日期"], (string?)entry["数据版本"])
+        );
         var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray();
-        Assert.Equal(files.Select(file => ((string?)file!["href"], (string?)file["sha256"])), entry["数据文件"]!.AsArray().Select(file => ((string?)file!["下载地址"], (string?)file["SHA256"])));
+        Assert.Equal(
+            files.Select(file => ((string?)file!["href"], (string?)file["sha256"])),
+            entry["数据文件"]!.AsArray().Select(file => ((string?)file!["下载地址"], (string?)file["SHA256"]))
+        );
         Assert.Equal(files.Sum(file => (long)file!["bytes"]!), (long)entry["数据量字节"]!);
         Assert.Equal(
             files.Where(file => ((string)file!["path"]!).EndsWith(".ndjson", StringComparison.Ordinal)).Sum(file => (int)file!["rows"]!),
-            (int)entry["数据量记录"]!);
+            (int)entry["数据量记录"]!
+        );
         Assert.Equal(17, files.Where(file => (string?)file!["path"] is "indicators.ndjson").Sum(file => (int)file!["rows"]!));
     }
 

@@ -13,9 +13,15 @@ public sealed class ChangeTests(ServedPlan served)
     {
         var log = Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500"));
         Assert.Equal(["1.1.0", "1.0.1"], log.Select(change => (string?)change["release"]).Distinct());
-        Assert.Contains(log, change => (string?)change["release"] == "1.1.0" && (string?)change["op"] == "added" && (string?)change["target"]!["type"] == "node");
+        Assert.Contains(
+            log,
+            change => (string?)change["release"] == "1.1.0" && (string?)change["op"] == "added" && (string?)change["target"]!["type"] == "node"
+        );
         var unit = Assert.Single(log, change => (string?)change["path"] == "/unit/label");
-        Assert.Equal(("m²", "平方米", "patch", "e-0002"), ((string?)unit["from"], (string?)unit["to"], (string?)unit["severity"], (string?)unit["reason"]));
+        Assert.Equal(
+            ("m²", "平方米", "patch", "e-0002"),
+            ((string?)unit["from"], (string?)unit["to"], (string?)unit["severity"], (string?)unit["reason"])
+        );
     }
 
     [Theory]
@@ -24,21 +30,32 @@ public sealed class ChangeTests(ServedPlan served)
     [InlineData("since=1.1.0", new string[0])]
     [InlineData("since=2001-01-01", new[] { "1.1.0", "1.0.1" })]
     [InlineData("since=2999-01-01T00:00:00Z", new string[0])]
-    public async Task Since_leaves_out_what_came_before(string query, string[] releases) => Assert.Equal(
-        releases, Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&{query}")).Select(change => (string)change["release"]!).Distinct());
+    public async Task Since_leaves_out_what_came_before(string query, string[] releases) =>
+        Assert.Equal(
+            releases,
+            Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&{query}")).Select(change => (string)change["release"]!).Distinct()
+        );
 
     [Theory]
     [InlineData("since=1.0.0")]
     [InlineData("since=1.0.1")]
     [InlineData("since=2001-01-01&kind=source")]
-    public async Task Facets_count_the_log_since_the_same_moment(string query) => Assert.Equal(
-        (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=0&{query}"))["page"]!["total"]!, (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes/facets?{query}"))["total"]!);
+    public async Task Facets_count_the_log_since_the_same_moment(string query) =>
+        Assert.Equal(
+            (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=0&{query}"))["page"]!["total"]!,
+            (int)(await served.JsonAsync($"{ServedPlan.Plan}/changes/facets?{query}"))["total"]!
+        );
 
     [Fact]
     public async Task Since_the_moment_of_a_release_leaves_that_release_out()
     {
         var moment = (string)(await served.JsonAsync($"{ServedPlan.Plan}/releases/1.0.1"))["publishedAt"]!;
-        Assert.Equal(["1.1.0"], Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&since={Uri.EscapeDataString(moment)}")).Select(change => (string)change["release"]!).Distinct());
+        Assert.Equal(
+            ["1.1.0"],
+            Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&since={Uri.EscapeDataString(moment)}"))
+                .Select(change => (string)change["release"]!)
+                .Distinct()
+        );
     }
 
     [Fact]
@@ -46,7 +63,7 @@ public sealed class ChangeTests(ServedPlan served)
     {
         var all = Items(await served.JsonAsync($"{ServedPlan.Plan}/changes?limit=500&since=1.0.1"));
         List<JsonNode> paged = [];
-        for (var next = $"{ServedPlan.Plan}/changes?limit=1&since=1.0.1"; next is not null;)
+        for (var next = $"{ServedPlan.Plan}/changes?limit=1&since=1.0.1"; next is not null; )
         {
             var page = await served.JsonAsync(next);
             paged.AddRange(Items(page));
@@ -58,8 +75,11 @@ public sealed class ChangeTests(ServedPlan served)
     }
 
     [Fact]
-    public async Task The_log_at_a_release_ends_with_it() => Assert.Equal(
-        ["1.0.1"], Items(await served.JsonAsync($"{ServedPlan.Patched}/changes?limit=500")).Select(change => (string)change["release"]!).Distinct());
+    public async Task The_log_at_a_release_ends_with_it() =>
+        Assert.Equal(
+            ["1.0.1"],
+            Items(await served.JsonAsync($"{ServedPlan.Patched}/changes?limit=500")).Select(change => (string)change["release"]!).Distinct()
+        );
 
     [Fact]
     public async Task Two_releases_are_compared_by_record_and_by_sentence()
@@ -82,7 +102,8 @@ public sealed class ChangeTests(ServedPlan served)
         Assert.Equal("major", (string?)back["smallest"]);
         Assert.Equal(
             there.Where(change => (string?)change["op"] == "added").Select(change => (string?)change["target"]!["id"]),
-            Items(back).Where(change => (string?)change["op"] == "removed").Select(change => (string?)change["target"]!["id"]));
+            Items(back).Where(change => (string?)change["op"] == "removed").Select(change => (string?)change["target"]!["id"])
+        );
     }
 
     [Fact]
@@ -100,7 +121,11 @@ public sealed class ChangeTests(ServedPlan served)
     [InlineData("1.1.0", "1.0.1")]
     public async Task A_patch_turns_the_document_of_one_release_into_that_of_the_other(string from, string to)
     {
-        using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/changes/{from}..{to}", ("Accept", "application/json-patch+json"));
+        using var response = await served.App.SendAsync(
+            HttpMethod.Get,
+            $"{ServedPlan.Plan}/changes/{from}..{to}",
+            ("Accept", "application/json-patch+json")
+        );
         Assert.Equal("application/json-patch+json", response.Content.Headers.ContentType?.MediaType);
         Assert.EndsWith($"/changes/{from}..{to}.patch.json", response.Content.Headers.ContentLocation?.ToString(), StringComparison.Ordinal);
         var patch = await response.Content.ReadAsStringAsync();
@@ -121,9 +146,13 @@ public sealed class ChangeTests(ServedPlan served)
         Assert.Equal("application/atom+xml", response.Content.Headers.ContentType?.MediaType);
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var entries = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!.Elements(atom + "entry").ToList();
-        Assert.Equal(["urbanization-14fyp 1.1.0", "urbanization-14fyp 1.0.1", "urbanization-14fyp 1.0.0"], entries.Select(entry => entry.Element(atom + "title")!.Value));
+        Assert.Equal(
+            ["urbanization-14fyp 1.1.0", "urbanization-14fyp 1.0.1", "urbanization-14fyp 1.0.0"],
+            entries.Select(entry => entry.Element(atom + "title")!.Value)
+        );
         Assert.Equal(["minor", "published"], entries[0].Elements(atom + "category").Select(category => category.Attribute("term")!.Value));
-        foreach (var link in entries.SelectMany(entry => entry.Elements(atom + "link"))) await served.JsonAsync(link.Attribute("href")!.Value);
+        foreach (var link in entries.SelectMany(entry => entry.Elements(atom + "link")))
+            await served.JsonAsync(link.Attribute("href")!.Value);
     }
 
     [Theory]
@@ -148,8 +177,13 @@ public sealed class ChangeTests(ServedPlan served)
     [Fact]
     public async Task The_rules_that_changes_name_are_published()
     {
-        var rules = (await served.JsonAsync("/v1/codelists/version-rules"))["items"]!.AsArray().ToDictionary(rule => (string)rule!["code"]!, rule => (string?)rule!["properties"]!["bump"]);
-        Assert.All(Items(await served.JsonAsync($"{ServedPlan.Plan}/changes/1.1.0..1.0.0?limit=500")), change => Assert.Equal(rules[(string)change["rule"]!], (string?)change["severity"]));
+        var rules = (await served.JsonAsync("/v1/codelists/version-rules"))["items"]!
+            .AsArray()
+            .ToDictionary(rule => (string)rule!["code"]!, rule => (string?)rule!["properties"]!["bump"]);
+        Assert.All(
+            Items(await served.JsonAsync($"{ServedPlan.Plan}/changes/1.1.0..1.0.0?limit=500")),
+            change => Assert.Equal(rules[(string)change["rule"]!], (string?)change["severity"])
+        );
     }
 
     private static List<JsonNode> Items(JsonNode listing) => [.. listing["items"]!.AsArray().Select(item => item!)];

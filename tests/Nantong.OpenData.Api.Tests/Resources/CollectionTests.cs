@@ -8,25 +8,36 @@ public sealed class CollectionTests(ServedPlan served)
 {
     public static TheoryData<string> Collections => Addresses.Collections;
 
-    public static TheoryData<string, string, Func<JsonNode, bool>> Filters { get; } = new()
-    {
-        { "/indicators", "target.value[gte]=70", item => (decimal?)item["target"]!["value"] >= 70 },
-        { "/indicators", "target_value[gte]=70&unit_ucum=%25", item => (decimal?)item["target"]!["value"] >= 70 && (string?)item["unit"]!["ucum"] == "%" },
-        { "/indicators", "category.name=城镇化水平", item => (string?)item["category"]!["name"] == "城镇化水平" },
-        { "/indicators", "target.value%5Bisnull%5D=true", item => item["target"]!["value"] is null },
-        { "/sections", "type=chapter", item => (string?)item["type"] == "chapter" },
-        { "/paragraphs", "text[contains]=户籍", item => ((string)item["text"]!).Contains("户籍", StringComparison.Ordinal) },
-        { "/columns", "items.heading[isnull]=true", item => item["items"]!.AsArray().All(inner => inner!["heading"] is null) },
-        { "/commitments", "kind[in]=target,milestone&deadline.to[lte]=2025-12-31", item => (string?)item["kind"] is "target" or "milestone" && string.CompareOrdinal((string?)item["deadline"]?["to"] ?? "9", "2025-12-31") <= 0 },
-        { "/exclusions", "reason=date", item => (string?)item["reason"] == "date" },
-        { "/places", "within=nantong&type[ne]=park", item => (string?)item["within"] == "nantong" && (string?)item["type"] != "park" },
-        { "/structures", "members[isnull]=false", item => item["members"]!.AsArray().Count > 0 },
-        { "/errata", "applied=true", item => (bool)item["applied"]! },
-        { "/consistency", "result=differs", item => (string?)item["result"] == "differs" },
-        { "/releases", "version[gt]=1.0.0", item => (string?)item["version"] != "1.0.0" },
-        { "/changes", "severity=minor", item => (string?)item["severity"] == "minor" },
-        { "/files", "path[startswith]=plan.", item => ((string)item["path"]!).StartsWith("plan.", StringComparison.Ordinal) },
-    };
+    public static TheoryData<string, string, Func<JsonNode, bool>> Filters { get; } =
+        new()
+        {
+            { "/indicators", "target.value[gte]=70", item => (decimal?)item["target"]!["value"] >= 70 },
+            {
+                "/indicators",
+                "target_value[gte]=70&unit_ucum=%25",
+                item => (decimal?)item["target"]!["value"] >= 70 && (string?)item["unit"]!["ucum"] == "%"
+            },
+            { "/indicators", "category.name=城镇化水平", item => (string?)item["category"]!["name"] == "城镇化水平" },
+            { "/indicators", "target.value%5Bisnull%5D=true", item => item["target"]!["value"] is null },
+            { "/sections", "type=chapter", item => (string?)item["type"] == "chapter" },
+            { "/paragraphs", "text[contains]=户籍", item => ((string)item["text"]!).Contains("户籍", StringComparison.Ordinal) },
+            { "/columns", "items.heading[isnull]=true", item => item["items"]!.AsArray().All(inner => inner!["heading"] is null) },
+            {
+                "/commitments",
+                "kind[in]=target,milestone&deadline.to[lte]=2025-12-31",
+                item =>
+                    (string?)item["kind"] is "target" or "milestone"
+                    && string.CompareOrdinal((string?)item["deadline"]?["to"] ?? "9", "2025-12-31") <= 0
+            },
+            { "/exclusions", "reason=date", item => (string?)item["reason"] == "date" },
+            { "/places", "within=nantong&type[ne]=park", item => (string?)item["within"] == "nantong" && (string?)item["type"] != "park" },
+            { "/structures", "members[isnull]=false", item => item["members"]!.AsArray().Count > 0 },
+            { "/errata", "applied=true", item => (bool)item["applied"]! },
+            { "/consistency", "result=differs", item => (string?)item["result"] == "differs" },
+            { "/releases", "version[gt]=1.0.0", item => (string?)item["version"] != "1.0.0" },
+            { "/changes", "severity=minor", item => (string?)item["severity"] == "minor" },
+            { "/files", "path[startswith]=plan.", item => ((string)item["path"]!).StartsWith("plan.", StringComparison.Ordinal) },
+        };
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -60,13 +71,15 @@ public sealed class CollectionTests(ServedPlan served)
     [Fact]
     public async Task What_is_asked_for_comes_with_each_record()
     {
-        var item = Items(await served.JsonAsync($"{ServedPlan.Plan}/indicators?include=references,commitments,nodes&id=urbanization-rate&fields=id")).Single();
+        var item = Items(await served.JsonAsync($"{ServedPlan.Plan}/indicators?include=references,commitments,nodes&id=urbanization-rate&fields=id"))
+            .Single();
         Assert.Equal(["id", "included"], item.AsObject().Select(member => member.Key));
         var alone = await served.JsonAsync($"{ServedPlan.Plan}/indicators/urbanization-rate");
         Assert.Equal(alone["references"]!.ToJsonString(), item["included"]!["references"]!.ToJsonString());
         Assert.Equal(
             alone["references"]!["commitments"]!.AsArray().Select(reference => (string?)reference!["id"]),
-            item["included"]!["commitments"]!.AsArray().Select(commitment => (string?)commitment!["id"]));
+            item["included"]!["commitments"]!.AsArray().Select(commitment => (string?)commitment!["id"])
+        );
         Assert.Equal((string?)alone["source"]!["node"], (string?)Assert.Single(item["included"]!["nodes"]!.AsArray())!["id"]);
     }
 
@@ -80,9 +93,19 @@ public sealed class CollectionTests(ServedPlan served)
     public async Task A_filter_that_finds_nothing_is_answered_and_told_why(string query, string warnings)
     {
         var answer = await served.JsonAsync($"{ServedPlan.Plan}/indicators?{query}");
-        Assert.Equal(warnings, string.Join('|', answer["warnings"]!.AsArray().Select(warning =>
-            $"{warning!["code"]}:{warning["parameter"]}:{string.Join(',', warning["values"]!.AsArray().Select(value => (string?)value))}")));
-        if (warnings.Contains("no-results", StringComparison.Ordinal)) Assert.Empty(Items(answer));
+        Assert.Equal(
+            warnings,
+            string.Join(
+                '|',
+                answer["warnings"]!
+                    .AsArray()
+                    .Select(warning =>
+                        $"{warning!["code"]}:{warning["parameter"]}:{string.Join(',', warning["values"]!.AsArray().Select(value => (string?)value))}"
+                    )
+            )
+        );
+        if (warnings.Contains("no-results", StringComparison.Ordinal))
+            Assert.Empty(Items(answer));
     }
 
     [Theory]
@@ -92,7 +115,10 @@ public sealed class CollectionTests(ServedPlan served)
     [InlineData("fields=id&fields=name", "fields=id,name")]
     public async Task A_parameter_given_twice_is_one_with_both_values_as_the_Functions_host_makes_it(string twice, string once)
     {
-        var (two, one) = (await served.JsonAsync($"{ServedPlan.Plan}/indicators?{twice}"), await served.JsonAsync($"{ServedPlan.Plan}/indicators?{once}"));
+        var (two, one) = (
+            await served.JsonAsync($"{ServedPlan.Plan}/indicators?{twice}"),
+            await served.JsonAsync($"{ServedPlan.Plan}/indicators?{once}")
+        );
         Assert.Equal(one.ToJsonString(), two.ToJsonString());
     }
 
@@ -138,12 +164,20 @@ public sealed class CollectionTests(ServedPlan served)
         var counts = await served.JsonAsync($"{ServedPlan.Plan}{collection}/facets");
         Assert.NotEmpty(counts["facets"]!.AsObject());
         foreach (var (field, values) in counts["facets"]!.AsObject())
-            foreach (var value in values!.AsArray().Take(3))
-            {
-                var condition = value!["value"] is { } known ? $"{field}[eq]={Uri.EscapeDataString(known.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)known! : known.ToJsonString())}" : $"{field}[isnull]=true";
-                Assert.Equal((int?)value["count"], (int?)(await served.JsonAsync($"{ServedPlan.Plan}{collection}?limit=0&{condition}"))["page"]!["total"]);
-                Assert.Equal((int?)value["count"], (int?)(await served.JsonAsync($"{ServedPlan.Plan}{collection}/facets?fields={field}&{condition}"))["total"]);
-            }
+        foreach (var value in values!.AsArray().Take(3))
+        {
+            var condition = value!["value"] is { } known
+                ? $"{field}[eq]={Uri.EscapeDataString(known.GetValueKind() is JsonValueKind.String ? (string)known! : known.ToJsonString())}"
+                : $"{field}[isnull]=true";
+            Assert.Equal(
+                (int?)value["count"],
+                (int?)(await served.JsonAsync($"{ServedPlan.Plan}{collection}?limit=0&{condition}"))["page"]!["total"]
+            );
+            Assert.Equal(
+                (int?)value["count"],
+                (int?)(await served.JsonAsync($"{ServedPlan.Plan}{collection}/facets?fields={field}&{condition}"))["total"]
+            );
+        }
     }
 
     [Fact]
@@ -151,12 +185,15 @@ public sealed class CollectionTests(ServedPlan served)
     {
         var facets = await served.JsonAsync($"{ServedPlan.Plan}/indicators/facets?fields=category.id,target.operator&seq[lte]=10");
         Assert.Equal(["category.id", "target.operator"], facets["facets"]!.AsObject().Select(facet => facet.Key));
-        Assert.All(facets["facets"]!.AsObject(), facet =>
-        {
-            var counts = facet.Value!.AsArray().Select(value => (int)value!["count"]!).ToList();
-            Assert.Equal(10, counts.Sum());
-            Assert.Equal(counts.OrderDescending(), counts);
-        });
+        Assert.All(
+            facets["facets"]!.AsObject(),
+            facet =>
+            {
+                var counts = facet.Value!.AsArray().Select(value => (int)value!["count"]!).ToList();
+                Assert.Equal(10, counts.Sum());
+                Assert.Equal(counts.OrderDescending(), counts);
+            }
+        );
     }
 
     [Theory]
@@ -166,7 +203,11 @@ public sealed class CollectionTests(ServedPlan served)
     [InlineData("/indicators", "zh-CN", null, null)]
     public async Task Warnings_speak_the_language_that_was_asked_for(string below, string accept, string? language, string? word)
     {
-        using var response = await served.App.SendAsync(HttpMethod.Get, ServedPlan.Plan + below, [.. accept is "" ? Array.Empty<(string, string)>() : [("Accept-Language", accept)]]);
+        using var response = await served.App.SendAsync(
+            HttpMethod.Get,
+            ServedPlan.Plan + below,
+            [.. accept is "" ? Array.Empty<(string, string)>() : [("Accept-Language", accept)]]
+        );
         var warnings = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["warnings"]!.AsArray();
         Assert.Equal(language, response.Content.Headers.ContentLanguage.SingleOrDefault());
         Assert.Equal(language is not null && !below.Contains("lang=", StringComparison.Ordinal), response.Headers.Vary.Contains("Accept-Language"));

@@ -15,7 +15,8 @@ public sealed class CrossReferenceTests(ServedPlan served)
     [InlineData("/errata/e-0002", "indicators", "sports-area-per-capita")]
     [InlineData("/places/haian", "structures", "city-region")]
     [InlineData("/structures/city-region", "places", "haian")]
-    public async Task A_record_lists_what_belongs_to_it(string below, string kind, string id) => Assert.Contains(id, Ids(await served.JsonAsync(ServedPlan.Plan + below), kind));
+    public async Task A_record_lists_what_belongs_to_it(string below, string kind, string id) =>
+        Assert.Contains(id, Ids(await served.JsonAsync(ServedPlan.Plan + below), kind));
 
     [Theory]
     [InlineData("nodes")]
@@ -29,9 +30,15 @@ public sealed class CrossReferenceTests(ServedPlan served)
     {
         var commitments = (await served.JsonAsync($"{ServedPlan.Plan}/commitments?limit=500"))["items"]!.AsArray();
         foreach (var group in commitments.GroupBy(item => (string)item!["anchor"]!["node"]!))
-            Assert.Equal(group.Select(item => (string?)item!["id"]), Ids(await served.JsonAsync($"{ServedPlan.Plan}/text/{group.Key.Replace('.', '/')}"), "commitments"));
+            Assert.Equal(
+                group.Select(item => (string?)item!["id"]),
+                Ids(await served.JsonAsync($"{ServedPlan.Plan}/text/{group.Key.Replace('.', '/')}"), "commitments")
+            );
         foreach (var group in commitments.Where(item => item!["indicator"] is not null).GroupBy(item => (string)item!["indicator"]!))
-            Assert.Equal(group.Select(item => (string?)item!["id"]), Ids(await served.JsonAsync($"{ServedPlan.Plan}/indicators/{group.Key}"), "commitments"));
+            Assert.Equal(
+                group.Select(item => (string?)item!["id"]),
+                Ids(await served.JsonAsync($"{ServedPlan.Plan}/indicators/{group.Key}"), "commitments")
+            );
     }
 
     [Theory]
@@ -66,5 +73,6 @@ public sealed class CrossReferenceTests(ServedPlan served)
         Assert.Equal(new Uri((string)node["links"]!["related"]!).AbsolutePath, $"{ServedPlan.Latest}/text{node["path"]}/links");
     }
 
-    private static IEnumerable<string?> Ids(JsonNode answer, string kind) => answer["references"]![kind]!.AsArray().Select(reference => (string?)reference!["id"]);
+    private static IEnumerable<string?> Ids(JsonNode answer, string kind) =>
+        answer["references"]![kind]!.AsArray().Select(reference => (string?)reference!["id"]);
 }

@@ -17,9 +17,12 @@ public sealed class FactTests(ServedPlan served)
     {
         foreach (var release in new[] { ServedPlan.First, ServedPlan.Latest })
         {
-            var whole = (await served.JsonAsync($"{release}/{collection}?limit=500"))["items"]!.AsArray().Select(item => (string)item![key]!).ToList();
+            var whole = (await served.JsonAsync($"{release}/{collection}?limit=500"))["items"]!
+                .AsArray()
+                .Select(item => (string)item![key]!)
+                .ToList();
             List<string> seen = [];
-            for (var path = $"{release}/{collection}?limit=7"; path is not null;)
+            for (var path = $"{release}/{collection}?limit=7"; path is not null; )
             {
                 var answer = await served.JsonAsync(path);
                 seen.AddRange(answer["items"]!.AsArray().Select(item => (string)item![key]!));
@@ -37,7 +40,16 @@ public sealed class FactTests(ServedPlan served)
     public async Task The_plan_counts_what_was_drawn_from_its_text()
     {
         var counts = (await served.JsonAsync(ServedPlan.Plan))["counts"]!;
-        foreach (var (count, collection) in new[] { ("commitments", "commitments"), ("places", "places"), ("errata", "errata"), ("findings", "consistency"), ("observations", "observations") })
+        foreach (
+            var (count, collection) in new[]
+            {
+                ("commitments", "commitments"),
+                ("places", "places"),
+                ("errata", "errata"),
+                ("findings", "consistency"),
+                ("observations", "observations"),
+            }
+        )
             Assert.Equal((int?)(await served.JsonAsync($"{ServedPlan.Plan}/{collection}?limit=0"))["page"]!["total"], (int?)counts[count]);
     }
 
@@ -45,7 +57,13 @@ public sealed class FactTests(ServedPlan served)
     public async Task Four_quantities_of_one_sentence_are_four_commitments()
     {
         var items = (await served.JsonAsync($"{ServedPlan.Plan}/commitments?limit=500"))["items"]!.AsArray();
-        var second = items.Index().Single(item => (decimal?)item.Item!["value"] is 1000 && ((string)item.Item["anchor"]!["quote"]!["prefix"]!).EndsWith("美丽宜居乡村", StringComparison.Ordinal)).Index;
+        var second = items
+            .Index()
+            .Single(item =>
+                (decimal?)item.Item!["value"] is 1000
+                && ((string)item.Item["anchor"]!["quote"]!["prefix"]!).EndsWith("美丽宜居乡村", StringComparison.Ordinal)
+            )
+            .Index;
         Assert.Equal([100m, 1000m, 100m, 250m], items.Skip(second - 1).Take(4).Select(item => (decimal?)item!["value"]));
         Assert.Single(items.Skip(second - 1).Take(4).Select(item => (string?)item!["anchor"]!["node"]).Distinct());
     }
@@ -55,7 +73,9 @@ public sealed class FactTests(ServedPlan served)
     [InlineData("exclusions")]
     public async Task The_offsets_of_a_record_hold_its_quotation(string collection)
     {
-        var texts = Flatten(await served.JsonAsync($"{ServedPlan.Plan}/text")).Where(node => node["id"] is not null).ToDictionary(node => (string)node["id"]!, node => (string)node["text"]!);
+        var texts = Flatten(await served.JsonAsync($"{ServedPlan.Plan}/text"))
+            .Where(node => node["id"] is not null)
+            .ToDictionary(node => (string)node["id"]!, node => (string)node["text"]!);
         foreach (var item in (await served.JsonAsync($"{ServedPlan.Plan}/{collection}?limit=500"))["items"]!.AsArray())
         {
             var anchor = item!["anchor"]!;
@@ -68,7 +88,10 @@ public sealed class FactTests(ServedPlan served)
     {
         var place = await served.JsonAsync($"{ServedPlan.Plan}/places/haian");
         Assert.Equal("county-level-city", (string?)place["type"]);
-        Assert.Equal(["海安", "海安市"], place["mentions"]!.AsArray().Select(mention => (string?)mention!["quote"]!["exact"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["海安", "海安市"],
+            place["mentions"]!.AsArray().Select(mention => (string?)mention!["quote"]!["exact"]).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Equal(place["nodes"]!.AsArray().Select(node => (string?)node), Ids(place, "nodes"));
         Assert.Equal(place["commitments"]!.AsArray().Select(commitment => (string?)commitment), Ids(place, "commitments"));
         Assert.Contains("haian-hightech-zone", Ids(place, "places"));
@@ -86,7 +109,8 @@ public sealed class FactTests(ServedPlan served)
     [Fact]
     public async Task A_finding_quotes_both_sides()
     {
-        var finding = (await served.JsonAsync($"{ServedPlan.Plan}/consistency?limit=500"))["items"]!.AsArray()
+        var finding = (await served.JsonAsync($"{ServedPlan.Plan}/consistency?limit=500"))["items"]!
+            .AsArray()
             .Single(item => (string?)item!["rule"] == "target-behind-baseline")!;
         Assert.Equal([">40", "43.29"], finding["sides"]!.AsArray().Select(side => (string?)side!["says"]));
         Assert.Equal(["built-up-green-coverage"], Ids(await served.JsonAsync($"{ServedPlan.Plan}/consistency/{finding["id"]}"), "indicators"));
@@ -95,7 +119,9 @@ public sealed class FactTests(ServedPlan served)
     [Fact]
     public async Task Observations_of_an_indicator_are_those_of_the_list()
     {
-        var all = (await served.JsonAsync($"{ServedPlan.Plan}/observations?limit=500"))["items"]!.AsArray().Where(item => (string?)item!["indicator"] == "urbanization-rate");
+        var all = (await served.JsonAsync($"{ServedPlan.Plan}/observations?limit=500"))["items"]!
+            .AsArray()
+            .Where(item => (string?)item!["indicator"] == "urbanization-rate");
         var own = (await served.JsonAsync($"{ServedPlan.Plan}/indicators/urbanization-rate/observations"))["items"]!.AsArray();
         Assert.Equal(all.Select(item => item!.ToJsonString()), own.Select(item => item!.ToJsonString()));
         Assert.Equal((2020, 70.44m, "A"), ((int)own[0]!["year"]!, (decimal)own[0]!["value"]!, (string)own[0]!["status"]!));
@@ -117,10 +143,15 @@ public sealed class FactTests(ServedPlan served)
     public async Task Every_code_in_a_collection_is_in_its_codelist(string codelist, string collection, string member)
     {
         var codes = (await served.JsonAsync($"/v1/codelists/{codelist}"))["items"]!.AsArray().Select(item => (string?)item!["code"]).ToList();
-        Assert.All((await served.JsonAsync($"{ServedPlan.Plan}/{collection}?limit=500"))["items"]!.AsArray(), item => Assert.Contains((string?)item![member], codes));
+        Assert.All(
+            (await served.JsonAsync($"{ServedPlan.Plan}/{collection}?limit=500"))["items"]!.AsArray(),
+            item => Assert.Contains((string?)item![member], codes)
+        );
     }
 
-    private static IEnumerable<string?> Ids(JsonNode answer, string kind) => answer["references"]![kind]!.AsArray().Select(reference => (string?)reference!["id"]);
+    private static IEnumerable<string?> Ids(JsonNode answer, string kind) =>
+        answer["references"]![kind]!.AsArray().Select(reference => (string?)reference!["id"]);
 
-    private static IEnumerable<JsonNode> Flatten(JsonNode node) => (node["children"]?.AsArray() ?? []).SelectMany(child => Flatten(child!)).Prepend(node);
+    private static IEnumerable<JsonNode> Flatten(JsonNode node) =>
+        (node["children"]?.AsArray() ?? []).SelectMany(child => Flatten(child!)).Prepend(node);
 }

@@ -10,14 +10,19 @@ public sealed class FileTests(ServedPlan served)
     public async Task Every_listed_file_comes_with_the_bytes_the_list_promises()
     {
         var files = (await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500"))["items"]!.AsArray();
-        Assert.Empty(new[] { "indicators.csv", "plan.md", "plan.txt", "plan.xlsx", "all.zip", "manifest.json", "SHA256SUMS" }.Except(files.Select(file => (string?)file!["path"])));
+        Assert.Empty(
+            new[] { "indicators.csv", "plan.md", "plan.txt", "plan.xlsx", "all.zip", "manifest.json", "SHA256SUMS" }.Except(
+                files.Select(file => (string?)file!["path"])
+            )
+        );
         foreach (var file in files.Select(file => file!))
         {
             using var response = await served.App.Client.GetAsync((string)file["href"]!);
             var bytes = await response.Content.ReadAsByteArrayAsync();
             Assert.Equal((long)file["bytes"]!, bytes.LongLength);
             Assert.Equal((string?)file["sha256"], Convert.ToHexStringLower(SHA256.HashData(bytes)));
-            Assert.Equal((string?)file["mediaType"], response.Content.Headers.NonValidated["Content-Type"].ToString()); // as it was sent: the parsed one has spaces of its own
+            // As it was sent: the parsed one has spaces of its own.
+            Assert.Equal((string?)file["mediaType"], response.Content.Headers.NonValidated["Content-Type"].ToString());
             Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", response.Headers.GetValues("Repr-Digest").Single());
         }
     }

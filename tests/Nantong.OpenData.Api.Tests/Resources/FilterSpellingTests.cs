@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Nantong.OpenData.Api.Tests.Resources;
 
-/// <summary>Clients that take <c>filter</c> for an object send <c>filter[field[op]]</c>, those that take it for a text <c>filter=field[op]=value</c>: both mean the
+/// <summary>Clients that take <c>filter</c> for an object send <c>filter[field[op]]</c>, those that take it for a text <c>filter=field[op]=value</c>:
+/// both mean the
 /// same as ours.</summary>
 [Collection(nameof(ServedPlan))]
 public sealed class FilterSpellingTests(ServedPlan served)
@@ -26,7 +27,8 @@ public sealed class FilterSpellingTests(ServedPlan served)
     {
         foreach (var form in (string[])["", ".csv", "/facets"])
         {
-            if (form is "/facets" && sent.Contains("limit", StringComparison.Ordinal)) continue;
+            if (form is "/facets" && sent.Contains("limit", StringComparison.Ordinal))
+                continue;
             using var other = await served.App.Client.GetAsync($"{List}{form}?{sent}");
             using var own = await served.App.Client.GetAsync($"{List}{form}?{ours}");
             Assert.Equal((200, 200), ((int)other.StatusCode, (int)own.StatusCode));
@@ -77,6 +79,7 @@ public sealed class FilterSpellingTests(ServedPlan served)
         using var response = await served.App.Client.GetAsync($"{List}?{query}");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal((400, code), ((int)response.StatusCode, (string?)problem["code"]));
-        if (meant is not null) Assert.Contains(meant, problem["didYouMean"]!.AsArray().Select(near => (string?)near));
+        if (meant is not null)
+            Assert.Contains(meant, problem["didYouMean"]!.AsArray().Select(near => (string?)near));
     }
 }

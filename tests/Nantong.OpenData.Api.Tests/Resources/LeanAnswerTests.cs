@@ -13,7 +13,8 @@ public sealed class LeanAnswerTests(ServedPlan served)
     {
         var (full, lean) = ((await served.JsonAsync(Record)).AsObject(), (await served.JsonAsync($"{Record}?envelope=none")).AsObject());
         string[] beside = ["release", "permalink", "authority", "warnings"];
-        foreach (var (name, value) in lean.Where(member => !beside.Contains(member.Key))) Assert.True(JsonNode.DeepEquals(full[name], value), name);
+        foreach (var (name, value) in lean.Where(member => !beside.Contains(member.Key)))
+            Assert.True(JsonNode.DeepEquals(full[name], value), name);
         Assert.Equal(["references", "license", "links"], full.Select(member => member.Key).Except(lean.Select(member => member.Key)));
         Assert.True(JsonNode.DeepEquals(full["release"], lean["release"]));
         Assert.Equal("""{"official":false}""", lean["authority"]!.ToJsonString());
@@ -33,7 +34,10 @@ public sealed class LeanAnswerTests(ServedPlan served)
     public async Task Every_answer_of_a_release_can_go_without(string path, string member)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        var (full, lean) = (await served.JsonAsync(ServedPlan.Plan + path), await served.JsonAsync($"{ServedPlan.Plan}{path}{separator}envelope=none"));
+        var (full, lean) = (
+            await served.JsonAsync(ServedPlan.Plan + path),
+            await served.JsonAsync($"{ServedPlan.Plan}{path}{separator}envelope=none")
+        );
         Assert.NotNull(full[member]);
         Assert.True(JsonNode.DeepEquals(full[member], lean[member]));
         Assert.Null(lean["links"]);
@@ -63,8 +67,14 @@ public sealed class LeanAnswerTests(ServedPlan served)
     [InlineData("/text/ch5/s5/p2")]
     public async Task Each_kind_of_record_is_cut(string path, string field = "id")
     {
-        using var figures = await served.App.AskUntilAsync($"{ServedPlan.Latest}/aggregates/indicators-by-category", (response, _) => response.IsSuccessStatusCode);
-        var (full, cut) = (await served.JsonAsync(ServedPlan.Latest + path), (await served.JsonAsync($"{ServedPlan.Latest}{path}?fields={field}")).AsObject());
+        using var figures = await served.App.AskUntilAsync(
+            $"{ServedPlan.Latest}/aggregates/indicators-by-category",
+            (response, _) => response.IsSuccessStatusCode
+        );
+        var (full, cut) = (
+            await served.JsonAsync(ServedPlan.Latest + path),
+            (await served.JsonAsync($"{ServedPlan.Latest}{path}?fields={field}")).AsObject()
+        );
         Assert.True(JsonNode.DeepEquals(full[field], cut[field]));
         Assert.Equal([field, "release", "permalink", "authority", "license", "links", "warnings"], cut.Select(member => member.Key));
     }

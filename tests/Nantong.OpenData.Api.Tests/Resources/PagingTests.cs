@@ -13,7 +13,7 @@ public sealed class PagingTests(ServedPlan served)
     public async Task Following_next_shows_every_row_once_at_any_limit(int limit)
     {
         List<string> seen = [];
-        for (var path = $"{ServedPlan.Plan}/paragraphs?limit={limit}"; path is not null;)
+        for (var path = $"{ServedPlan.Plan}/paragraphs?limit={limit}"; path is not null; )
         {
             using var response = await served.App.Client.GetAsync(path);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

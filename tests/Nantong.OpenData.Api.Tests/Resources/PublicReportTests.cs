@@ -6,17 +6,21 @@ using System.Xml.Linq;
 
 namespace Nantong.OpenData.Api.Tests.Resources;
 
-/// <summary>What other products were reported for and this one holds: cases S-19 to S-33 of the public reports, as far as they are asked over HTTP.</summary>
+/// <summary>What other products were reported for and this one holds: cases S-19 to S-33 of the public reports, as far as they are asked over
+/// HTTP.</summary>
 /// <remarks>
-/// Elsewhere: S-19 ObservationFileTests (a byte order mark), S-22 SearchIndexTests and FoldingTests (characters without width), S-23 and S-29 HostileTests (formulas, codes with
-/// zeros), S-25 ReleaseLifeTests (dates of entries move), S-24 ParquetTests (types of columns), S-27 RowTests (long texts in pieces), S-30 RangeTests and CodingTests, S-31 PackedTests.
+/// Elsewhere: S-19 ObservationFileTests (a byte order mark), S-22 SearchIndexTests and FoldingTests (characters without width), S-23 and S-29
+/// HostileTests (formulas, codes with
+/// zeros), S-25 ReleaseLifeTests (dates of entries move), S-24 ParquetTests (types of columns), S-27 RowTests (long texts in pieces), S-30 RangeTests
+/// and CodingTests, S-31 PackedTests.
 /// </remarks>
 [Collection(nameof(ServedPlan))]
 public sealed class PublicReportTests(ServedPlan served)
 {
     private const string Plan = ServedPlan.Plan;
 
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Akn = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom",
+        Akn = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
     [Theory] // S-20
     [InlineData(Plan + "/%69ndicators?limit=2", Plan + "/indicators?limit=2")]
@@ -28,7 +32,10 @@ public sealed class PublicReportTests(ServedPlan served)
     public async Task However_an_address_is_escaped_it_is_the_same_address(string written, string usual)
     {
         var (one, other) = (await served.JsonAsync(written), await served.JsonAsync(usual));
-        Assert.Equal((string?)other["permalink"] is { } permalink ? Uri.UnescapeDataString(permalink) : null, Uri.UnescapeDataString((string)one["permalink"]!));
+        Assert.Equal(
+            (string?)other["permalink"] is { } permalink ? Uri.UnescapeDataString(permalink) : null,
+            Uri.UnescapeDataString((string)one["permalink"]!)
+        );
         Assert.Equal(other["items"]!.ToJsonString(), one["items"]!.ToJsonString());
         Assert.NotEmpty(one["items"]!.AsArray());
     }
@@ -57,7 +64,10 @@ public sealed class PublicReportTests(ServedPlan served)
     public async Task A_character_without_width_in_a_word_hides_it_from_neither_search_nor_verification()
     {
         var found = await served.JsonAsync($"{Plan}/search?q={Uri.EscapeDataString("绿\u200B化")}");
-        Assert.Equal((await served.JsonAsync($"{Plan}/search?q={Uri.EscapeDataString("绿化")}"))["items"]!.AsArray().Count, found["items"]!.AsArray().Count);
+        Assert.Equal(
+            (await served.JsonAsync($"{Plan}/search?q={Uri.EscapeDataString("绿化")}"))["items"]!.AsArray().Count,
+            found["items"]!.AsArray().Count
+        );
         Assert.NotEmpty(found["items"]!.AsArray());
         var verified = await served.JsonAsync($"{ServedPlan.First}/verify?quote={Uri.EscapeDataString("及时总结和报道改革试验中的\u200B经验典型")}");
         Assert.Equal("normalized", (string?)verified["result"]);
@@ -72,8 +82,10 @@ public sealed class PublicReportTests(ServedPlan served)
         Assert.All(ids, id => Assert.True(Uri.TryCreate(id, UriKind.Absolute, out _), id));
         var self = feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value is "self").Attribute("href")!.Value;
         Assert.EndsWith($"{Plan}/changes.atom", self, StringComparison.Ordinal);
-        Assert.All(feed.Elements(Atom + "entry"), entry => Assert.True(
-            string.CompareOrdinal(entry.Element(Atom + "updated")!.Value, entry.Element(Atom + "published")!.Value) >= 0));
+        Assert.All(
+            feed.Elements(Atom + "entry"),
+            entry => Assert.True(string.CompareOrdinal(entry.Element(Atom + "updated")!.Value, entry.Element(Atom + "published")!.Value) >= 0)
+        );
     }
 
     [Fact] // S-26
@@ -82,8 +94,12 @@ public sealed class PublicReportTests(ServedPlan served)
         var document = XDocument.Parse(await served.App.Client.GetStringAsync($"{ServedPlan.First}/files/plan.akn.xml"));
         foreach (var level in document.Descendants(Akn + "identification").Elements())
         {
-            var (date, address) = (level.Element(Akn + "FRBRdate")!.Attribute("date")!.Value, level.Element(Akn + "FRBRthis")!.Attribute("value")!.Value);
-            if (level.Name.LocalName is "FRBRWork") Assert.Equal("2021-12-29", date);
+            var (date, address) = (
+                level.Element(Akn + "FRBRdate")!.Attribute("date")!.Value,
+                level.Element(Akn + "FRBRthis")!.Attribute("value")!.Value
+            );
+            if (level.Name.LocalName is "FRBRWork")
+                Assert.Equal("2021-12-29", date);
             Assert.Contains("/2021-12-29/", address, StringComparison.Ordinal);
         }
     }
@@ -96,7 +112,10 @@ public sealed class PublicReportTests(ServedPlan served)
         const string Begin = "<script type=\"application/ld+json\">";
         var start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         var data = JsonDocument.Parse(page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)]).RootElement.GetRawText();
-        Assert.All(["\"Dataset\"", "\"name\"", "\"description\"", "\"license\"", "\"version\"", "\"distribution\""], member => Assert.Contains(member, data, StringComparison.Ordinal));
+        Assert.All(
+            ["\"Dataset\"", "\"name\"", "\"description\"", "\"license\"", "\"version\"", "\"distribution\""],
+            member => Assert.Contains(member, data, StringComparison.Ordinal)
+        );
     }
 
     [Fact] // S-32

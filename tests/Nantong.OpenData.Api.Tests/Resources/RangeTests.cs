@@ -51,7 +51,12 @@ public sealed class RangeTests(ServedPlan served)
         var expected = new MemoryStream();
         foreach (var (first, length) in new[] { (100, 10), (0, 5), (whole.Length - 3, 3) })
         {
-            expected.Write(Encoding.ASCII.GetBytes($"\r\n--{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Range: bytes {first}-{first + length - 1}/{whole.Length}\r\n\r\n"));
+            expected.Write(
+                Encoding.ASCII.GetBytes(
+                    $"\r\n--{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Range: bytes "
+                        + $"{first}-{first + length - 1}/{whole.Length}\r\n\r\n"
+                )
+            );
             expected.Write(whole, first, length);
         }
 
@@ -117,6 +122,9 @@ public sealed class RangeTests(ServedPlan served)
     {
         using var response = await served.App.Client.GetAsync(ServedPlan.First + "/files/indicators.csv");
         var disposition = response.Content.Headers.ContentDisposition!;
-        Assert.Equal(("indicators-1.0.0.csv", "南通市“十四五”新型城镇化规划-indicators-1.0.0.csv"), (disposition.FileName?.Trim('"'), disposition.FileNameStar));
+        Assert.Equal(
+            ("indicators-1.0.0.csv", "南通市“十四五”新型城镇化规划-indicators-1.0.0.csv"),
+            (disposition.FileName?.Trim('"'), disposition.FileNameStar)
+        );
     }
 }

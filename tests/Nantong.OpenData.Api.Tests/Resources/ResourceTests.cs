@@ -30,11 +30,13 @@ public sealed class ResourceTests(ServedPlan served)
     [MemberData(nameof(OfPlan))]
     public async Task Every_answer_about_a_plan_says_where_it_comes_from_and_that_it_is_not_official(string below)
     {
-        if (below is "/document" || below.StartsWith("/files/", StringComparison.Ordinal)) return; // they say so inside
+        if (below is "/document" || below.StartsWith("/files/", StringComparison.Ordinal))
+            return; // they say so inside
 
         var answer = await served.JsonAsync(ServedPlan.Plan + below);
         Assert.Equal("1.1.0", (string?)answer["release"]!["version"]);
-        Assert.Equal(["version", "href"], answer["release"]!.AsObject().Select(member => member.Key)); // its status would change in answers that must not
+        // Its status would change in answers that must not.
+        Assert.Equal(["version", "href"], answer["release"]!.AsObject().Select(member => member.Key));
         Assert.EndsWith(ServedPlan.Latest + below, (string?)answer["permalink"], StringComparison.Ordinal);
         Assert.Equal((string?)answer["permalink"], (string?)answer["links"]!["self"]);
         Assert.False((bool?)answer["authority"]!["official"]);
@@ -54,15 +56,18 @@ public sealed class ResourceTests(ServedPlan served)
     {
         Dictionary<string, string> filled = new()
         {
-            ["{?q}"] = "?q=" + Uri.EscapeDataString("城镇化"), ["{?quote}"] = "?quote=" + Uri.EscapeDataString("受污染耕地安全利用率93%以上"),
-            ["{?target,from}"] = "?target=ch5&from=1.0.0", ["{?value,year}"] = "?value=75&year=2025",
+            ["{?q}"] = "?q=" + Uri.EscapeDataString("城镇化"),
+            ["{?quote}"] = "?quote=" + Uri.EscapeDataString("受污染耕地安全利用率93%以上"),
+            ["{?target,from}"] = "?target=ch5&from=1.0.0",
+            ["{?value,year}"] = "?value=75&year=2025",
         };
         var links = (await served.JsonAsync(path))["links"]!.AsObject();
         foreach (var (relation, link) in links)
         {
             var href = filled.Aggregate((string)link!, (href, pair) => href.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
             Assert.DoesNotContain('{', href);
-            if (new Uri(href).Authority != served.App.Client.BaseAddress!.Authority) continue;
+            if (new Uri(href).Authority != served.App.Client.BaseAddress!.Authority)
+                continue;
 
             using var there = relation is "mcp" ? await AskAssistantsAsync(href) : await served.App.Client.GetAsync(href);
             Assert.True(there.IsSuccessStatusCode, $"{relation}: {href} answers {there.StatusCode}");
@@ -82,7 +87,10 @@ public sealed class ResourceTests(ServedPlan served)
     public async Task A_client_learns_the_language_of_the_data_and_the_latest_release_before_it_relies_on_them()
     {
         var config = await served.JsonAsync("/v1/config");
-        Assert.Equal(("zh-CN", "zh-CN", "1.1.0"), ((string?)config["defaultLanguage"], (string?)config["languages"]![0], (string?)config["plans"]![0]!["latest"]));
+        Assert.Equal(
+            ("zh-CN", "zh-CN", "1.1.0"),
+            ((string?)config["defaultLanguage"], (string?)config["languages"]![0], (string?)config["plans"]![0]!["latest"])
+        );
     }
 
     [Theory]
@@ -118,7 +126,10 @@ public sealed class ResourceTests(ServedPlan served)
     public async Task The_plan_counts_what_it_has()
     {
         var counts = (await served.JsonAsync(ServedPlan.Plan))["counts"]!;
-        Assert.Equal([9, 36, 108, 7, 22, 17], new[] { "chapters", "sections", "paragraphs", "columns", "columnItems", "indicators" }.Select(name => (int)counts[name]!));
+        Assert.Equal(
+            [9, 36, 108, 7, 22, 17],
+            new[] { "chapters", "sections", "paragraphs", "columns", "columnItems", "indicators" }.Select(name => (int)counts[name]!)
+        );
     }
 
     [Fact]
@@ -169,7 +180,8 @@ public sealed class ResourceTests(ServedPlan served)
         Assert.Equal("1.0.0", (string?)(await served.JsonAsync($"{ServedPlan.Plan}/releases/1.0.1"))["predecessor"]);
     }
 
-    private static IEnumerable<JsonNode> Flatten(JsonNode node) => (node["children"]?.AsArray() ?? []).SelectMany(child => Flatten(child!)).Prepend(node);
+    private static IEnumerable<JsonNode> Flatten(JsonNode node) =>
+        (node["children"]?.AsArray() ?? []).SelectMany(child => Flatten(child!)).Prepend(node);
 
     private static IEnumerable<JsonNode> Entries(JsonNode toc) => toc["entries"]!.AsArray().Select(entry => entry!);
 }

@@ -15,12 +15,17 @@ public sealed class TableFormTests(ServedPlan served)
     public async Task Every_collection_is_whole_as_CSV_and_as_JSON_lines(string collection)
     {
         var whole = (await served.JsonAsync($"{ServedPlan.Plan}{collection}?limit=500"))["items"]!.AsArray();
-        var lines = (await served.App.Client.GetStringAsync($"{ServedPlan.Plan}{collection}.ndjson")).Split('\n')[..^1].Select(line => JsonNode.Parse(line)!).ToList();
+        var lines = (await served.App.Client.GetStringAsync($"{ServedPlan.Plan}{collection}.ndjson"))
+            .Split('\n')[..^1]
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
         Assert.Equal(whole.Count, lines.Count);
         foreach (var (item, line) in whole.Zip(lines))
         {
-            if (item!["release"] is null) Assert.Equal("1.1.0", (string?)line["release"]);
-            if (item["release"] is null) line.AsObject().Remove("release");
+            if (item!["release"] is null)
+                Assert.Equal("1.1.0", (string?)line["release"]);
+            if (item["release"] is null)
+                line.AsObject().Remove("release");
             Assert.Equal(item.ToJsonString(), line.ToJsonString());
         }
 
@@ -28,7 +33,8 @@ public sealed class TableFormTests(ServedPlan served)
         Assert.Equal("text/csv; charset=utf-8; header=present", response.Content.Headers.ContentType?.ToString());
         Assert.DoesNotContain(response.Headers.GetValues("Link"), link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
         var rows = Rows(await response.Content.ReadAsByteArrayAsync());
-        Assert.True(rows.Count - 1 >= whole.Count, $"{rows.Count} rows with the head, {whole.Count} records"); // a record may fill several rows, as in the files
+        // A record may fill several rows, as in the files.
+        Assert.True(rows.Count - 1 >= whole.Count, $"{rows.Count} rows with the head, {whole.Count} records");
     }
 
     [Theory]
@@ -38,18 +44,28 @@ public sealed class TableFormTests(ServedPlan served)
     public async Task As_CSV_and_JSON_lines_a_collection_is_the_file_of_the_release(string name)
     {
         foreach (var form in new[] { "csv", "ndjson" })
-            Assert.Equal(await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/files/{name}.{form}"), await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/{name}.{form}"));
+            Assert.Equal(
+                await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/files/{name}.{form}"),
+                await served.App.Client.GetStringAsync($"{ServedPlan.Latest}/{name}.{form}")
+            );
     }
 
     [Fact]
     public async Task A_table_takes_the_filter_the_order_and_the_fields_that_a_list_takes()
     {
-        var rows = Rows(await served.App.Client.GetByteArrayAsync($"{ServedPlan.Plan}/indicators.csv?target.value[gte]=70&sort=target.value:desc,seq&fields=id,target.value,notes.kind"));
+        var rows = Rows(
+            await served.App.Client.GetByteArrayAsync(
+                $"{ServedPlan.Plan}/indicators.csv?target.value[gte]=70&sort=target.value:desc,seq&fields=id,target.value,notes.kind"
+            )
+        );
         var items = (await served.JsonAsync($"{ServedPlan.Plan}/indicators?target.value[gte]=70&sort=target.value:desc,seq"))["items"]!.AsArray();
         Assert.Equal(["id", "target_value", "notes_kind"], rows[0]);
         Assert.Equal(items.Select(item => (string?)item!["id"]), rows.Skip(1).Select(row => row[0]));
         Assert.Equal(items.Select(item => item!["target"]!["value"]!.ToJsonString()), rows.Skip(1).Select(row => row[1]));
-        Assert.Equal(items.Select(item => string.Join(" | ", item!["notes"]!.AsArray().Select(note => (string?)note!["kind"]))), rows.Skip(1).Select(row => row[2]));
+        Assert.Equal(
+            items.Select(item => string.Join(" | ", item!["notes"]!.AsArray().Select(note => (string?)note!["kind"]))),
+            rows.Skip(1).Select(row => row[2])
+        );
     }
 
     [Fact]
@@ -62,7 +78,10 @@ public sealed class TableFormTests(ServedPlan served)
         {
             var members = item!["members"]!.AsArray();
             Assert.Equal(members.ToJsonString(), JsonNode.Parse(row[3])!.ToJsonString());
-            Assert.Equal(members.Select(member => (string?)member!["label"]!["zh"]), row[4] is "" ? [] : JsonNode.Parse(row[4])!.AsArray().Select(label => (string?)label!["zh"]));
+            Assert.Equal(
+                members.Select(member => (string?)member!["label"]!["zh"]),
+                row[4] is "" ? [] : JsonNode.Parse(row[4])!.AsArray().Select(label => (string?)label!["zh"])
+            );
         }
     }
 
@@ -72,13 +91,14 @@ public sealed class TableFormTests(ServedPlan served)
     public async Task With_a_limit_a_table_is_paged_and_stays_in_its_form(string form)
     {
         var rows = 0;
-        for (var path = $"{ServedPlan.Plan}/indicators.{form}?limit=5"; path is not null;)
+        for (var path = $"{ServedPlan.Plan}/indicators.{form}?limit=5"; path is not null; )
         {
             using var response = await served.App.Client.GetAsync(path);
             rows += (await response.Content.ReadAsStringAsync()).Split('\n').Length - (form is "csv" ? 2 : 1);
             var next = response.Headers.GetValues("Link").SingleOrDefault(link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
             path = next?.Split('<', '>')[1];
-            if (path is not null) Assert.Contains($"/indicators.{form}?", path, StringComparison.Ordinal);
+            if (path is not null)
+                Assert.Contains($"/indicators.{form}?", path, StringComparison.Ordinal);
         }
 
         Assert.Equal(17, rows);
@@ -107,9 +127,17 @@ public sealed class TableFormTests(ServedPlan served)
     [InlineData("/indicators?header=id", "header")]
     [InlineData("/observations?bom=true&lang=zh", "bom")]
     [InlineData("/indicators", "")]
-    public async Task Where_nothing_is_written_as_CSV_its_parameters_are_told_to_do_nothing(string below, string parameters) => Assert.Equal(
-        parameters,
-        string.Join(',', (await served.JsonAsync(ServedPlan.Plan + below))["warnings"]!.AsArray().Where(warning => (string?)warning!["code"] is "no-effect").Select(warning => (string?)warning!["parameter"])));
+    public async Task Where_nothing_is_written_as_CSV_its_parameters_are_told_to_do_nothing(string below, string parameters) =>
+        Assert.Equal(
+            parameters,
+            string.Join(
+                ',',
+                (await served.JsonAsync(ServedPlan.Plan + below))["warnings"]!
+                    .AsArray()
+                    .Where(warning => (string?)warning!["code"] is "no-effect")
+                    .Select(warning => (string?)warning!["parameter"])
+            )
+        );
 
     /// <summary>Heads that name no field, each for its reason.</summary>
     private static readonly string[] NoFields =
@@ -155,8 +183,12 @@ public sealed class TableFormTests(ServedPlan served)
     {
         using var reader = CsvReader.Create(new MemoryStream(csv), CsvReaderOptions.Default);
         reader.ReadHeader();
-        List<IReadOnlyList<string>> rows = [[.. reader.Headers]];
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, rows[0].Count).Select(reader.GetString)]);
+        List<IReadOnlyList<string>> rows =
+        [
+            [.. reader.Headers],
+        ];
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, rows[0].Count).Select(reader.GetString)]);
         return rows;
     }
 }

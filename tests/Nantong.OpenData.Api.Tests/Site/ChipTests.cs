@@ -8,12 +8,17 @@ public sealed class ChipTests(ServedPlan served)
     public async Task A_chip_of_the_portal_counts_what_the_other_chips_leave_and_keeps_its_word()
     {
         var page = await served.PageAsync($"{ServedPlan.Plan}/commitments.html?kind=target&lang=zh");
-        foreach (var (filter, name, count, href) in new[] { "章", "单位", "期限" }.SelectMany(filter => page.Chips(filter).Take(2)
-            .Select(chip => (filter, chip.Name, chip.Count, chip.Href!))))
+        foreach (
+            var (filter, name, count, href) in new[] { "章", "单位", "期限" }.SelectMany(filter =>
+                page.Chips(filter).Take(2).Select(chip => (filter, chip.Name, chip.Count, chip.Href!))
+            )
+        )
         {
             var there = await served.PageAsync(href);
-            Assert.True(there.OfClass("note").First().Value.Contains($"共 {count} 条", StringComparison.Ordinal),
-                $"{filter} {name} {count}: {there.OfClass("note").First().Value}");
+            Assert.True(
+                there.OfClass("note").First().Value.Contains($"共 {count} 条", StringComparison.Ordinal),
+                $"{filter} {name} {count}: {there.OfClass("note").First().Value}"
+            );
         }
 
         var kinds = page.Chips("种类");
@@ -34,15 +39,23 @@ public sealed class ChipTests(ServedPlan served)
         Assert.All(rows, row => Assert.Contains(name, row.Value, StringComparison.Ordinal));
         Assert.Equal(count, narrowed.Chips("Category").Sum(chip => chip.Count));
 
-        var sorted = await served.PageAsync(page.Descendants("thead").Single().Descendants("a")
-            .Single(link => link.Value.StartsWith("Target", StringComparison.Ordinal)).Attribute("href")!.Value);
+        var sorted = await served.PageAsync(
+            page.Descendants("thead")
+                .Single()
+                .Descendants("a")
+                .Single(link => link.Value.StartsWith("Target", StringComparison.Ordinal))
+                .Attribute("href")!
+                .Value
+        );
         var head = sorted.Descendants("th").Single(cell => cell.Attribute("aria-sort") is not null);
         Assert.Equal("ascending", head.Attribute("aria-sort")!.Value);
         var again = await served.PageAsync(head.Element("a")!.Attribute("href")!.Value);
         Assert.Equal("descending", again.Descendants("th").Single(cell => cell.Attribute("aria-sort") is not null).Attribute("aria-sort")!.Value);
         var data = await served.JsonAsync($"{ServedPlan.Plan}/indicators?sort=target.value:desc");
-        Assert.Equal((string?)data["items"]![0]!["label"]!["en"], again.Descendants("tbody")
-            .Single().Elements("tr").First().Descendants("a").First().Value);
+        Assert.Equal(
+            (string?)data["items"]![0]!["label"]!["en"],
+            again.Descendants("tbody").Single().Elements("tr").First().Descendants("a").First().Value
+        );
     }
 
     [Fact]
@@ -55,8 +68,14 @@ public sealed class ChipTests(ServedPlan served)
         {
             Assert.Equal(all.Count, page.Chips(filter).Sum(chip => chip.Count));
             var (_, count, href) = page.Chips(filter)[0];
-            Assert.Contains($"共 {count} 处", (await served.PageAsync(href!)).OfClass("note")
-                .Select(note => note.Value).First(note => note.Contains("本页", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Contains(
+                $"共 {count} 处",
+                (await served.PageAsync(href!))
+                    .OfClass("note")
+                    .Select(note => note.Value)
+                    .First(note => note.Contains("本页", StringComparison.Ordinal)),
+                StringComparison.Ordinal
+            );
         }
 
         var kept = (await served.JsonAsync($"{path}?kind=metadata&target.type=indicator"))["items"]!.AsArray();

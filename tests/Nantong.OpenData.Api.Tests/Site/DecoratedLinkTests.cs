@@ -7,14 +7,25 @@ namespace Nantong.OpenData.Api.Tests.Site;
 [Collection(nameof(ServedPlan))]
 public sealed class DecoratedLinkTests(ServedPlan served)
 {
-    private const string Decoration = "utm_source=wechat&from=singlemessage&isappinstalled=0&fbclid=IwAR%FF&spm=a%20b&%E6%9D%A5%E6%BA%90=%E5%BE%AE%E4%BF%A1&flag";
+    private const string Decoration =
+        "utm_source=wechat&from=singlemessage&isappinstalled=0&fbclid=IwAR%FF&spm=a%20b&%E6%9D%A5%E6%BA%90=%E5%BE%AE%E4%BF%A1&flag";
 
     public static TheoryData<string> Pages =>
-    [
-        "/", "/docs", "/docs/guide", $"{ServedPlan.Plan}/text.html", $"{ServedPlan.Plan}/text/ch5.html", $"{ServedPlan.Plan}/text/ch5",
-        $"{ServedPlan.Latest}/text/ch5/s5/p2?format=html", $"{ServedPlan.Plan}/search.html?q=%E7%BB%BF%E5%8C%96", $"{ServedPlan.Plan}/search?q=%E7%BB%BF%E5%8C%96",
-        $"{ServedPlan.Plan}/indicators", $"{ServedPlan.Plan}/indicators/urbanization-rate.html", $"{ServedPlan.Plan}/commitments.html?kind=target", "/v1/status.html",
-    ];
+        [
+            "/",
+            "/docs",
+            "/docs/guide",
+            $"{ServedPlan.Plan}/text.html",
+            $"{ServedPlan.Plan}/text/ch5.html",
+            $"{ServedPlan.Plan}/text/ch5",
+            $"{ServedPlan.Latest}/text/ch5/s5/p2?format=html",
+            $"{ServedPlan.Plan}/search.html?q=%E7%BB%BF%E5%8C%96",
+            $"{ServedPlan.Plan}/search?q=%E7%BB%BF%E5%8C%96",
+            $"{ServedPlan.Plan}/indicators",
+            $"{ServedPlan.Plan}/indicators/urbanization-rate.html",
+            $"{ServedPlan.Plan}/commitments.html?kind=target",
+            "/v1/status.html",
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -58,18 +69,28 @@ public sealed class DecoratedLinkTests(ServedPlan served)
         var root = served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
         foreach (var plan in (string[])[ServedPlan.Plan, ServedPlan.First, ServedPlan.Latest])
         {
-            Assert.Equal(($"{root}{ServedPlan.Plan}/text/ch5.html", $"{root}{(plan == ServedPlan.Plan ? ServedPlan.Latest : plan)}/text/ch5.html"), await LinksAsync($"{plan}/text/ch5.html"));
-            Assert.Equal($"{root}{ServedPlan.Plan}/search.html?q=%E7%BB%BF%E5%8C%96", (await LinksAsync($"{plan}/search.html?q=%E7%BB%BF%E5%8C%96&utm_source=x")).Canonical);
+            Assert.Equal(
+                ($"{root}{ServedPlan.Plan}/text/ch5.html", $"{root}{(plan == ServedPlan.Plan ? ServedPlan.Latest : plan)}/text/ch5.html"),
+                await LinksAsync($"{plan}/text/ch5.html")
+            );
+            Assert.Equal(
+                $"{root}{ServedPlan.Plan}/search.html?q=%E7%BB%BF%E5%8C%96",
+                (await LinksAsync($"{plan}/search.html?q=%E7%BB%BF%E5%8C%96&utm_source=x")).Canonical
+            );
         }
     }
 
     private async Task<(string Canonical, string Permalink)> LinksAsync(string path)
     {
         using var response = await AskAsync(path);
-        var links = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!.Element("head")!.Elements("link")
+        var links = XDocument
+            .Parse(await response.Content.ReadAsStringAsync())
+            .Root!.Element("head")!
+            .Elements("link")
             .ToLookup(link => link.Attribute("rel")!.Value, link => link.Attribute("href")!.Value);
         return (links["canonical"].Single(), links["cite-as"].Single());
     }
 
-    private Task<HttpResponseMessage> AskAsync(string path) => served.App.SendAsync(HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+    private Task<HttpResponseMessage> AskAsync(string path) =>
+        served.App.SendAsync(HttpMethod.Get, path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
 }

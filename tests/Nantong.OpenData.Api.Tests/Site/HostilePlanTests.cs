@@ -1,25 +1,26 @@
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Reading;
-using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Storage.Reading;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Nantong.OpenData.Api.Catalogue;
+using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Pins;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Site;
 
-/// <summary>A made-up plan in which every text that editors or the source can set holds what would break a page, a catalogue, or a reader of either.</summary>
+/// <summary>A made-up plan in which every text that editors or the source can set holds what would break a page, a catalogue, or a reader of
+/// either.</summary>
 public sealed class HostilePlanTests
 {
     private const string Hostile = "</script><script>alert(1)</script><!-- \"'><img src=x onerror=alert(1)> & \\u0022 \\ ]]>\n\t{plan}";
@@ -53,7 +54,12 @@ public sealed class HostilePlanTests
     [Fact]
     public void Both_syntaxes_of_the_catalogue_quote_it()
     {
-        var resources = DcatCatalogue.Of(new("http://127.0.0.1:7071", [new(Plan, "http://127.0.0.1:7071/v1/plans/p", [new(Plan.Release, "http://127.0.0.1:7071/v1/plans/p@1.0.0")])]));
+        var resources = DcatCatalogue.Of(
+            new(
+                "http://127.0.0.1:7071",
+                [new(Plan, "http://127.0.0.1:7071/v1/plans/p", [new(Plan.Release, "http://127.0.0.1:7071/v1/plans/p@1.0.0")])]
+            )
+        );
         var graph = JsonNode.Parse(JsonLd.Write(resources))!["@graph"]!.AsArray();
         var turtle = Encoding.UTF8.GetString(Turtle.Write(resources));
 
@@ -71,8 +77,23 @@ public sealed class HostilePlanTests
         Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.Contains("alert(1)", page.Element("body")!.Value, StringComparison.Ordinal);
         var data = Assert.Single(page.Descendants("script"), script => (string?)script.Attribute("type") is "application/ld+json");
-        Assert.Contains(Hostile, JsonNode.Parse(data.Value)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() })
-            .Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            Hostile,
+            JsonNode
+                .Parse(data.Value)!
+                .ToJsonString(
+                    new()
+                    {
+                        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+                    }
+                )
+                .Replace("\\\"", "\"", StringComparison.Ordinal)
+                .Replace("\\\\", "\\", StringComparison.Ordinal)
+                .Replace("\\n", "\n", StringComparison.Ordinal)
+                .Replace("\\t", "\t", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     private static Snapshot Spoiled()
@@ -88,10 +109,33 @@ public sealed class HostilePlanTests
             License = new("X", Hostile, "https://example.org/<\" {}^`\\", Hostile),
             Categories = [.. plan.About.Categories.Select(category => category with { Label = label })],
         };
-        Node[] nodes = [.. plan.Nodes.Select(node => node with { Text = node.Type is NodeType.TableRow ? Hostile + node.Text : Hostile, Heading = node.Heading is null ? null : Hostile, Source = node.Source with { Joins = [], Normalizations = [] } })];
+        Node[] nodes =
+        [
+            .. plan.Nodes.Select(node =>
+                node with
+                {
+                    Text = node.Type is NodeType.TableRow ? Hostile + node.Text : Hostile,
+                    Heading = node.Heading is null ? null : Hostile,
+                    Source = node.Source with { Joins = [], Normalizations = [] },
+                }
+            ),
+        ];
         var entry = new ReleaseEntry(
-            about.Id, release.Version, ReleaseStatus.Published, DateTimeOffset.UnixEpoch, Hostile, release.Manifest.ContentHash, release.ManifestSha256, null, about,
-            plan.TitleBlock with { NoticeTitle = Hostile, Issuer = Hostile });
+            about.Id,
+            release.Version,
+            ReleaseStatus.Published,
+            DateTimeOffset.UnixEpoch,
+            Hostile,
+            release.Manifest.ContentHash,
+            release.ManifestSha256,
+            null,
+            about,
+            plan.TitleBlock with
+            {
+                NoticeTitle = Hostile,
+                Issuer = Hostile,
+            }
+        );
         return new Snapshot(entry, release.Manifest, nodes, plan.Indicators, plan.Columns, ReleaseFacts.None, []);
     }
 }

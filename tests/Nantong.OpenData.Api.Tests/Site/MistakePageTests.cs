@@ -33,9 +33,11 @@ public sealed class MistakePageTests(ServedPlan served)
         Assert.Contains(page.Descendants("a"), link => link.Attribute("href")?.Value is "/");
         Assert.Contains("style-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(response.Headers.GetValues("X-Request-Id").Single(), page.Descendants("code").Last().Value);
-        if (!path.Contains(".html", StringComparison.Ordinal)) Assert.Contains("Accept", response.Headers.Vary);
+        if (!path.Contains(".html", StringComparison.Ordinal))
+            Assert.Contains("Accept", response.Headers.Vary);
 
-        if (method is not "GET") return;
+        if (method is not "GET")
+            return;
         using var head = await served.App.SendAsync(HttpMethod.Head, path, ("Accept", AsBrowsersDo));
         Assert.Equal((status, "text/html"), ((int)head.StatusCode, head.Content.Headers.ContentType?.MediaType));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
@@ -66,7 +68,10 @@ public sealed class MistakePageTests(ServedPlan served)
         using var response = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Latest}/search.html?q={query}", ("Accept", AsBrowsersDo));
         var page = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
         var form = page.Descendants("main").Single().Descendants("form").Single();
-        Assert.Equal((typed, ServedPlan.Latest + "/search.html"), (form.Descendants("input").Single().Attribute("value")!.Value, form.Attribute("action")!.Value));
+        Assert.Equal(
+            (typed, ServedPlan.Latest + "/search.html"),
+            (form.Descendants("input").Single().Attribute("value")!.Value, form.Attribute("action")!.Value)
+        );
         Assert.All(page.Descendants("script"), script => Assert.Equal("", script.Value));
     }
 
@@ -75,7 +80,9 @@ public sealed class MistakePageTests(ServedPlan served)
     {
         using var response = await served.App.SendAsync(HttpMethod.Get, "/v1/plans/urbanisation-14fyp/text.html", ("Accept", AsBrowsersDo));
         var page = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
-        var near = page.Descendants("a").Select(link => link.Attribute("href")!.Value).Single(href => href.StartsWith("/v1/plans/urbanization-14fyp", StringComparison.Ordinal));
+        var near = page.Descendants("a")
+            .Select(link => link.Attribute("href")!.Value)
+            .Single(href => href.StartsWith("/v1/plans/urbanization-14fyp", StringComparison.Ordinal));
         using var there = await served.App.SendAsync(HttpMethod.Get, near, ("Accept", AsBrowsersDo));
         Assert.Equal(200, (int)there.StatusCode);
     }

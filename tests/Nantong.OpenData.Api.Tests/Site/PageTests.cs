@@ -9,7 +9,23 @@ public sealed class PageTests(ServedPlan served)
     private const string AsBrowsersDo = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private static readonly string[] Nodes =
-        ["", "/ch5", "/ch5/s5", "/ch5/s5/p2", "/table1", "/table1/r13", "/table1.note", "/col1", "/col2/i1", "/col4", "/col4/i3", "/notice", "/notice/number", "/pre", "/pre/p1"];
+    [
+        "",
+        "/ch5",
+        "/ch5/s5",
+        "/ch5/s5/p2",
+        "/table1",
+        "/table1/r13",
+        "/table1.note",
+        "/col1",
+        "/col2/i1",
+        "/col4",
+        "/col4/i3",
+        "/notice",
+        "/notice/number",
+        "/pre",
+        "/pre/p1",
+    ];
 
     private const string Found = $"{ServedPlan.Plan}/search?q=%E5%9F%8E%E9%95%87&limit=20"; // 城镇
 
@@ -31,9 +47,19 @@ public sealed class PageTests(ServedPlan served)
         Assert.NotEmpty(Meta(head, "description"));
         Assert.Single(page.Descendants("main"));
         Assert.Single(page.Descendants("h1"));
-        Assert.All(page.Descendants("script"), script => Assert.True(script.Attribute("type")!.Value is "application/ld+json" || script.Attribute("src")!.Value.StartsWith("/assets/site-", StringComparison.Ordinal)));
+        Assert.All(
+            page.Descendants("script"),
+            script =>
+                Assert.True(
+                    script.Attribute("type")!.Value is "application/ld+json"
+                        || script.Attribute("src")!.Value.StartsWith("/assets/site-", StringComparison.Ordinal)
+                )
+        );
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "iframe" or "style" || element.Attribute("style") is not null);
-        Assert.All(page.Descendants("img"), picture => Assert.True(picture.Attribute("alt")!.Value.Length > 10 && picture.Attribute("src")!.Value.StartsWith('/')));
+        Assert.All(
+            page.Descendants("img"),
+            picture => Assert.True(picture.Attribute("alt")!.Value.Length > 10 && picture.Attribute("src")!.Value.StartsWith('/'))
+        );
         var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
@@ -51,8 +77,14 @@ public sealed class PageTests(ServedPlan served)
 
         Assert.Equal([canonical], links["canonical"]);
         Assert.Equal([$"{root}{ServedPlan.Latest}{below}"], links["cite-as"]);
-        Assert.Equal([".json", ".md", ".txt"], links["alternate"].Select(Path.GetExtension).Where(form => !form!.StartsWith(".html", StringComparison.Ordinal)).Order());
-        Assert.Equal([$"{canonical}?lang=en", $"{canonical}?lang=zh"], links["alternate"].Where(href => href.Contains("lang=", StringComparison.Ordinal)));
+        Assert.Equal(
+            [".json", ".md", ".txt"],
+            links["alternate"].Select(Path.GetExtension).Where(form => !form!.StartsWith(".html", StringComparison.Ordinal)).Order()
+        );
+        Assert.Equal(
+            [$"{canonical}?lang=en", $"{canonical}?lang=zh"],
+            links["alternate"].Where(href => href.Contains("lang=", StringComparison.Ordinal))
+        );
         Assert.Equal(path is not ("" or "/notice" or "/pre" or "/ch5"), links["up"].Any());
 
         var data = JsonNode.Parse(DataOf(page))!;
@@ -67,10 +99,25 @@ public sealed class PageTests(ServedPlan served)
         {
             var (page, _) = await ReadAsync(path);
             var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToHashSet();
-            foreach (var href in page.Descendants().Where(element => element.Name.LocalName is "a" or "link").Attributes("href").Select(href => href.Value).Distinct())
+            foreach (
+                var href in page.Descendants()
+                    .Where(element => element.Name.LocalName is "a" or "link")
+                    .Attributes("href")
+                    .Select(href => href.Value)
+                    .Distinct()
+            )
             {
-                if (href is ['#', .. var id]) Assert.True(ids.Contains(id), $"{path}: {href}");
-                if (href is ['#', ..] || !new Uri(served.App.Client.BaseAddress!, href).Authority.Equals(served.App.Client.BaseAddress!.Authority, StringComparison.Ordinal) || !seen.Add(href)) continue;
+                if (href is ['#', .. var id])
+                    Assert.True(ids.Contains(id), $"{path}: {href}");
+                if (
+                    href is ['#', ..]
+                    || !new Uri(served.App.Client.BaseAddress!, href).Authority.Equals(
+                        served.App.Client.BaseAddress!.Authority,
+                        StringComparison.Ordinal
+                    )
+                    || !seen.Add(href)
+                )
+                    continue;
 
                 using var there = await served.App.SendAsync(HttpMethod.Head, href, ("Accept", "*/*"));
                 Assert.True(there.IsSuccessStatusCode, $"{path}: {href} answers {there.StatusCode}");
@@ -88,23 +135,55 @@ public sealed class PageTests(ServedPlan served)
 
         var form = page.Descendants("main").Single().Descendants("form").Single();
         Assert.Equal($"{ServedPlan.Plan}/search.html", form.Attribute("action")!.Value);
-        Assert.Equal(("q", "城镇"), (form.Descendants("input").Single().Attribute("name")!.Value, form.Descendants("input").Single().Attribute("value")!.Value));
+        Assert.Equal(
+            ("q", "城镇"),
+            (form.Descendants("input").Single().Attribute("name")!.Value, form.Descendants("input").Single().Attribute("value")!.Value)
+        );
         var hits = page.Descendants("ol").Single(list => (string?)list.Attribute("class") is "hits").Elements("li").ToList();
         Assert.Equal(json["items"]!.AsArray().Select(hit => (string?)hit!["title"]), hits.Select(hit => hit.Element("a")!.Value));
         Assert.All(hits.Descendants("mark"), mark => Assert.Equal("城镇", mark.Value));
-        Assert.Equal(json["items"]!.AsArray().Sum(hit => hit!["snippets"]!.AsArray().Sum(snippet => snippet!["highlights"]!.AsArray().Count)), hits.Descendants("mark").Count());
+        Assert.Equal(
+            json["items"]!.AsArray().Sum(hit => hit!["snippets"]!.AsArray().Sum(snippet => snippet!["highlights"]!.AsArray().Count)),
+            hits.Descendants("mark").Count()
+        );
         Assert.Equal(
             json["facets"]!["chapter"]!.AsArray().Select(chapter => (int)chapter!["count"]!).ToArray(),
-            page.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "章").Descendants("a").Elements("small").Select(count => int.Parse(count.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+            page.Descendants("nav")
+                .Single(nav => nav.Attribute("aria-label")!.Value is "章")
+                .Descendants("a")
+                .Elements("small")
+                .Select(count => int.Parse(count.Value, System.Globalization.CultureInfo.InvariantCulture))
+                .ToArray()
+        );
 
-        var chosen = page.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Descendants("a").First().Attribute("href")!.Value;
+        var chosen = page.Descendants("nav")
+            .Single(nav => nav.Attribute("aria-label")!.Value is "类型")
+            .Descendants("a")
+            .First()
+            .Attribute("href")!
+            .Value;
         var (narrowed, _) = await ReadAsync(chosen);
-        Assert.Equal(["✕"], narrowed.Descendants("nav").Single(nav => nav.Attribute("aria-label")!.Value is "类型").Descendants("a").Take(1).Select(link => link.Value));
-        var data = page.Element("head")!.Elements("link").Single(link => (string?)link.Attribute("type") is "application/json").Attribute("href")!.Value;
+        Assert.Equal(
+            ["✕"],
+            narrowed
+                .Descendants("nav")
+                .Single(nav => nav.Attribute("aria-label")!.Value is "类型")
+                .Descendants("a")
+                .Take(1)
+                .Select(link => link.Value)
+        );
+        var data = page.Element("head")!
+            .Elements("link")
+            .Single(link => (string?)link.Attribute("type") is "application/json")
+            .Attribute("href")!
+            .Value;
         using var asked = await served.App.SendAsync(HttpMethod.Get, data, ("Accept", AsBrowsersDo));
         Assert.Equal("application/json", asked.Content.Headers.ContentType!.MediaType);
         var (second, _) = await ReadAsync(page.Descendants("a").Single(link => link.Attribute("rel")?.Value is "next").Attribute("href")!.Value);
-        Assert.NotEqual(hits[0].Value, second.Descendants("ol").Single(list => (string?)list.Attribute("class") is "hits").Elements("li").First().Value);
+        Assert.NotEqual(
+            hits[0].Value,
+            second.Descendants("ol").Single(list => (string?)list.Attribute("class") is "hits").Elements("li").First().Value
+        );
     }
 
     [Theory]
@@ -133,7 +212,10 @@ public sealed class PageTests(ServedPlan served)
         var data = JsonNode.Parse(DataOf(page))!;
         Assert.Equal("Dataset", (string?)data["@type"]);
         var files = await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500");
-        Assert.Equal(files["items"]!.AsArray().Select(file => (string?)file!["sha256"]), data["distribution"]!.AsArray().Select(file => (string?)file!["sha256"]));
+        Assert.Equal(
+            files["items"]!.AsArray().Select(file => (string?)file!["sha256"]),
+            data["distribution"]!.AsArray().Select(file => (string?)file!["sha256"])
+        );
         Assert.Equal(17, data["variableMeasured"]!.AsArray().Count);
 
         using var answer = await served.App.SendAsync(HttpMethod.Get, "/", ("Accept", AsBrowsersDo));
@@ -144,13 +226,26 @@ public sealed class PageTests(ServedPlan served)
     public async Task The_page_of_the_data_offers_first_what_people_open()
     {
         var (page, _) = await ReadAsync($"{ServedPlan.Plan}/files");
-        string[] files = [.. page.Descendants("a").Attributes("href").Select(href => href.Value).Where(href => href.Contains("/files/", StringComparison.Ordinal)).Select(href => href.Split("/files/")[1])];
+        string[] files =
+        [
+            .. page.Descendants("a")
+                .Attributes("href")
+                .Select(href => href.Value)
+                .Where(href => href.Contains("/files/", StringComparison.Ordinal))
+                .Select(href => href.Split("/files/")[1]),
+        ];
         Assert.Equal("plan.xlsx", files[0]);
-        Assert.True(Array.IndexOf(files, "all.zip") < Array.IndexOf(files, "indicators-zh.csv") && Array.IndexOf(files, "indicators-zh.csv") < Array.IndexOf(files, "indicators.csv"));
+        Assert.True(
+            Array.IndexOf(files, "all.zip") < Array.IndexOf(files, "indicators-zh.csv")
+                && Array.IndexOf(files, "indicators-zh.csv") < Array.IndexOf(files, "indicators.csv")
+        );
         Assert.Contains(page.Descendants("h2"), head => head.Value.StartsWith("正文中的数量与承诺", StringComparison.Ordinal));
 
         var list = await served.JsonAsync($"{ServedPlan.Plan}/files?limit=500");
-        Assert.Equal(list["items"]!.AsArray().Select(file => (string)file!["path"]!).Order(StringComparer.Ordinal), files.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            list["items"]!.AsArray().Select(file => (string)file!["path"]!).Order(StringComparer.Ordinal),
+            files.Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -170,7 +265,10 @@ public sealed class PageTests(ServedPlan served)
         var robots = await served.App.Client.GetStringAsync("/robots.txt");
         var address = robots.Split('\n').Single(line => line.StartsWith("Sitemap: ", StringComparison.Ordinal))["Sitemap: ".Length..];
         XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        string[] pages = [.. XElement.Parse(await served.App.Client.GetStringAsync(address)).Descendants(sitemaps + "loc").Select(page => page.Value)];
+        string[] pages =
+        [
+            .. XElement.Parse(await served.App.Client.GetStringAsync(address)).Descendants(sitemaps + "loc").Select(page => page.Value),
+        ];
 
         Assert.True(pages.Length > 50, $"{pages.Length} pages");
         Assert.DoesNotContain(pages, page => page.Contains('@', StringComparison.Ordinal)); // what stays while releases come
@@ -178,7 +276,10 @@ public sealed class PageTests(ServedPlan served)
         var readMe = await served.App.Client.GetStringAsync("/llms.txt");
         Assert.StartsWith("# Nantong.OpenData\n\n> ", readMe, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", readMe, StringComparison.Ordinal);
-        Assert.All(new[] { "/search?q=", "/verify?quote=", "/cite?target=", "/files)" }, part => Assert.Contains(part, readMe, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "/search?q=", "/verify?quote=", "/cite?target=", "/files)" },
+            part => Assert.Contains(part, readMe, StringComparison.Ordinal)
+        );
         string[] mentioned = [.. readMe.Split("](").Skip(1).Select(part => part.Split(')')[0])];
         foreach (var page in (string[])[.. pages.Where((_, index) => index % 10 == 0), .. mentioned])
         {
@@ -197,7 +298,9 @@ public sealed class PageTests(ServedPlan served)
         return (XDocument.Parse(markup).Root!, response.Headers.GetValues("Content-Security-Policy").Single());
     }
 
-    private static string DataOf(XElement page) => page.Descendants("script").Single(script => (string?)script.Attribute("type") is "application/ld+json").Value;
+    private static string DataOf(XElement page) =>
+        page.Descendants("script").Single(script => (string?)script.Attribute("type") is "application/ld+json").Value;
 
-    private static string Meta(XElement head, string name) => head.Elements("meta").Single(meta => meta.Attribute("name")?.Value == name).Attribute("content")!.Value;
+    private static string Meta(XElement head, string name) =>
+        head.Elements("meta").Single(meta => meta.Attribute("name")?.Value == name).Attribute("content")!.Value;
 }

@@ -25,10 +25,15 @@ public sealed class PeopleTests(ServedPlan served)
     public async Task An_indicator_prints_on_one_sheet_and_a_chapter_without_the_tools_of_the_page()
     {
         await Installed.Value;
-        string[] paths = [$"{ServedPlan.Plan}/indicators/good-air-days-share.html?lang=zh",
-            $"{ServedPlan.Plan}/indicators/urbanization-rate.html?lang=en", $"{ServedPlan.Plan}/text/ch5.html?lang=zh"];
-        var report = JsonDocument.Parse(await Tools.RunAsync(Folder, "node",
-            ["paper.mjs", BrowserFactAttribute.Browser!, Origin, "-", .. paths])).RootElement;
+        string[] paths =
+        [
+            $"{ServedPlan.Plan}/indicators/good-air-days-share.html?lang=zh",
+            $"{ServedPlan.Plan}/indicators/urbanization-rate.html?lang=en",
+            $"{ServedPlan.Plan}/text/ch5.html?lang=zh",
+        ];
+        var report = JsonDocument
+            .Parse(await Tools.RunAsync(Folder, "node", ["paper.mjs", BrowserFactAttribute.Browser!, Origin, "-", .. paths]))
+            .RootElement;
         Assert.All(report.EnumerateArray(), page => Assert.True(page.GetProperty("tools").GetArrayLength() == 0, page.GetRawText()));
         int[] sheets = [.. report.EnumerateArray().Select(page => page.GetProperty("sheets").GetInt32())];
         Assert.Equal([1, 1], sheets[..2]);

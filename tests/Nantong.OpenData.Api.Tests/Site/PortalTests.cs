@@ -24,17 +24,25 @@ public sealed class PortalTests(ServedPlan served)
         {
             var (page, size) = await ReadAsync(path, tag, ledHere.GetValueOrDefault(path));
             sizes[path] = size;
-            foreach (var link in page.Descendants("a").Where(link => link.Attribute("hreflang") is null && link.Attribute("href")!.Value is not ['#', ..]))
+            foreach (
+                var link in page.Descendants("a").Where(link => link.Attribute("hreflang") is null && link.Attribute("href")!.Value is not ['#', ..])
+            )
             {
                 var href = new Uri(served.App.Client.BaseAddress!, link.Attribute("href")!.Value);
-                if (href.Authority != served.App.Client.BaseAddress!.Authority) continue;
-                if (href.AbsolutePath.Contains("/files/", StringComparison.Ordinal) || (!href.AbsolutePath.EndsWith(".html", StringComparison.Ordinal) && href.AbsolutePath is not "/"))
+                if (href.Authority != served.App.Client.BaseAddress!.Authority)
+                    continue;
+                if (
+                    href.AbsolutePath.Contains("/files/", StringComparison.Ordinal)
+                    || (!href.AbsolutePath.EndsWith(".html", StringComparison.Ordinal) && href.AbsolutePath is not "/")
+                )
                 {
-                    if (known.Add(href.PathAndQuery)) await CheckDataAsync(path, link, href);
+                    if (known.Add(href.PathAndQuery))
+                        await CheckDataAsync(path, link, href);
                     continue;
                 }
 
-                if (Wanders(href) || !known.Add(href.PathAndQuery)) continue;
+                if (Wanders(href) || !known.Add(href.PathAndQuery))
+                    continue;
                 waiting.Enqueue(href.PathAndQuery);
                 ledHere[href.PathAndQuery] = path;
             }
@@ -43,7 +51,29 @@ public sealed class PortalTests(ServedPlan served)
         Assert.All(sizes, page => Assert.True(page.Value <= MostBytes, $"{page.Key} takes {page.Value} bytes compressed"));
         Assert.True(sizes.Count > 300, $"{sizes.Count} pages");
         var shown = sizes.Keys.Select(path => path.Split('?', '@')[0]).ToHashSet();
-        foreach (var operation in (string[])["/indicators", "/text", "/columns", "/commitments", "/places", "/structures", "/errata", "/consistency", "/observations", "/files", "/releases", "/verify", "/cite", "/aggregates", "/changes", "/exclusions", "/sections", "/paragraphs"])
+        foreach (
+            var operation in (string[])
+                [
+                    "/indicators",
+                    "/text",
+                    "/columns",
+                    "/commitments",
+                    "/places",
+                    "/structures",
+                    "/errata",
+                    "/consistency",
+                    "/observations",
+                    "/files",
+                    "/releases",
+                    "/verify",
+                    "/cite",
+                    "/aggregates",
+                    "/changes",
+                    "/exclusions",
+                    "/sections",
+                    "/paragraphs",
+                ]
+        )
             Assert.Contains($"{ServedPlan.Plan}{operation}.html", shown);
     }
 
@@ -52,19 +82,32 @@ public sealed class PortalTests(ServedPlan served)
     {
         var json = (await served.JsonAsync($"{ServedPlan.Plan}/indicators?limit=500"))["items"]!.AsArray();
         var (page, _) = await ReadAsync($"{ServedPlan.Plan}/indicators.html?lang=zh", "zh-CN");
-        var rows = page.Descendants("tbody").First().Elements("tr").Select(row => row.Elements().Take(3).Select(cell => cell.Value).ToList()).ToList();
+        var rows = page.Descendants("tbody")
+            .First()
+            .Elements("tr")
+            .Select(row => row.Elements().Take(3).Select(cell => cell.Value).ToList())
+            .ToList();
 
         Assert.Equal(json.Count, rows.Count);
-        Assert.All(json.Zip(rows), pair =>
-        {
-            Assert.StartsWith((string)pair.First!["label"]!["zh"]!, pair.Second[0], StringComparison.Ordinal);
-            Assert.Equal((string)pair.First["baseline"]!["raw"]!, pair.Second[1]);
-            Assert.Equal((string)pair.First["target"]!["raw"]!, pair.Second[2]);
-        });
+        Assert.All(
+            json.Zip(rows),
+            pair =>
+            {
+                Assert.StartsWith((string)pair.First!["label"]!["zh"]!, pair.Second[0], StringComparison.Ordinal);
+                Assert.Equal((string)pair.First["baseline"]!["raw"]!, pair.Second[1]);
+                Assert.Equal((string)pair.First["target"]!["raw"]!, pair.Second[2]);
+            }
+        );
         foreach (var indicator in json)
         {
-            var chart = XDocument.Parse(await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/indicators/{indicator!["id"]}/chart.svg?lang=zh")).Root!;
-            Assert.Contains((string)indicator["target"]!["raw"]!, chart.Elements().Single(element => element.Name.LocalName is "desc").Value, StringComparison.Ordinal);
+            var chart = XDocument
+                .Parse(await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/indicators/{indicator!["id"]}/chart.svg?lang=zh"))
+                .Root!;
+            Assert.Contains(
+                (string)indicator["target"]!["raw"]!,
+                chart.Elements().Single(element => element.Name.LocalName is "desc").Value,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -81,7 +124,12 @@ public sealed class PortalTests(ServedPlan served)
         var shown = list switch
         {
             "commitments" => page.Descendants("ol").Single(element => (string?)element.Attribute("class") is "hits").Elements("li").Count(),
-            "places" => page.Descendants("main").Single().Descendants("ul").Where(element => (string?)element.Attribute("class") is "chips").Elements("li").Count(),
+            "places" => page.Descendants("main")
+                .Single()
+                .Descendants("ul")
+                .Where(element => (string?)element.Attribute("class") is "chips")
+                .Elements("li")
+                .Count(),
             _ => page.Descendants("tbody").Single().Elements("tr").Count(),
         };
         Assert.Equal((int)data["page"]!["total"]!, shown);
@@ -106,9 +154,14 @@ public sealed class PortalTests(ServedPlan served)
 
         Assert.Contains("1.0.0", banner.Value, StringComparison.Ordinal);
         Assert.Equal([$"{ServedPlan.Plan}/text/ch5/s5.html?lang=zh", $"{ServedPlan.Plan}/changes/1.0.0..1.1.0.html?lang=zh"], links);
-        foreach (var link in links) await ReadAsync(link, "zh-CN");
+        foreach (var link in links)
+            await ReadAsync(link, "zh-CN");
         var (comparison, _) = await ReadAsync(links[1], "zh-CN");
-        Assert.Contains("规划原文变了", comparison.Descendants("p").First(p => (string?)p.Attribute("class") is "lead").Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "规划原文变了",
+            comparison.Descendants("p").First(p => (string?)p.Attribute("class") is "lead").Value,
+            StringComparison.Ordinal
+        );
         var (newest, _) = await ReadAsync($"{ServedPlan.Plan}/text/ch5/s5.html", "zh-CN");
         Assert.DoesNotContain(newest.Descendants("div"), element => (string?)element.Attribute("class") is "banner");
     }
@@ -120,7 +173,11 @@ public sealed class PortalTests(ServedPlan served)
     [InlineData("*", "zh-CN")]
     public async Task A_page_speaks_the_language_that_the_browser_asks_for_and_says_that_it_did(string? asked, string tag)
     {
-        using var answer = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/indicators.html", asked is null ? [] : [("Accept-Language", asked)]);
+        using var answer = await served.App.SendAsync(
+            HttpMethod.Get,
+            $"{ServedPlan.Plan}/indicators.html",
+            asked is null ? [] : [("Accept-Language", asked)]
+        );
         Assert.Equal([tag], answer.Content.Headers.ContentLanguage);
         Assert.Contains("Accept-Language", answer.Headers.Vary);
         Assert.Equal(tag, XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Attribute("lang")!.Value);
@@ -132,7 +189,10 @@ public sealed class PortalTests(ServedPlan served)
         var (form, _) = await ReadAsync($"{ServedPlan.Plan}/verify.html", "zh-CN");
         Assert.Equal("quote", form.Descendants("textarea").Single().Attribute("name")!.Value);
 
-        var (page, _) = await ReadAsync($"{ServedPlan.Plan}/verify.html?quote={Uri.EscapeDataString("到2025年，全市常住人口城镇化率达到75%")}", "zh-CN");
+        var (page, _) = await ReadAsync(
+            $"{ServedPlan.Plan}/verify.html?quote={Uri.EscapeDataString("到2025年，全市常住人口城镇化率达到75%")}",
+            "zh-CN"
+        );
         Assert.NotEmpty(page.Descendants("del").Concat(page.Descendants("ins")));
     }
 
@@ -142,7 +202,11 @@ public sealed class PortalTests(ServedPlan served)
         var (page, _) = await ReadAsync($"{ServedPlan.Plan}/indicators/urbanization-rate/evaluate.html?value=74.5&year=2025", "zh-CN");
         Assert.Equal("达到", page.Descendants("span").Single(element => (string?)element.Attribute("class") is "verdict met").Value);
 
-        using var wrong = await served.App.SendAsync(HttpMethod.Get, $"{ServedPlan.Plan}/indicators/urbanization-rate/evaluate.html?value=x", ("Accept", AsBrowsersDo));
+        using var wrong = await served.App.SendAsync(
+            HttpMethod.Get,
+            $"{ServedPlan.Plan}/indicators/urbanization-rate/evaluate.html?value=x",
+            ("Accept", AsBrowsersDo)
+        );
         Assert.Equal((400, "text/html"), ((int)wrong.StatusCode, wrong.Content.Headers.ContentType?.MediaType));
     }
 
@@ -161,7 +225,11 @@ public sealed class PortalTests(ServedPlan served)
     public async Task Style_and_script_are_kept_for_good_under_names_that_follow_their_content()
     {
         var (page, _) = await ReadAsync("/", "zh-CN");
-        string[] assets = [page.Descendants("link").Single(link => (string?)link.Attribute("rel") is "stylesheet").Attribute("href")!.Value, page.Descendants("script").First(script => script.Attribute("src") is not null).Attribute("src")!.Value];
+        string[] assets =
+        [
+            page.Descendants("link").Single(link => (string?)link.Attribute("rel") is "stylesheet").Attribute("href")!.Value,
+            page.Descendants("script").First(script => script.Attribute("src") is not null).Attribute("src")!.Value,
+        ];
         foreach (var asset in assets)
         {
             using var answer = await served.App.Client.GetAsync(asset);
@@ -175,15 +243,19 @@ public sealed class PortalTests(ServedPlan served)
 
     /// <summary>True for addresses without end: filters on filters, other languages, releases that the test does not walk.</summary>
     private static bool Wanders(Uri href) =>
-        href.Query.Split('&', '?').Count(part => part is not "" && !part.StartsWith("lang=", StringComparison.Ordinal)) > 0 || href.AbsolutePath.Contains('@', StringComparison.Ordinal);
+        href.Query.Split('&', '?').Count(part => part is not "" && !part.StartsWith("lang=", StringComparison.Ordinal)) > 0
+        || href.AbsolutePath.Contains('@', StringComparison.Ordinal);
 
     /// <summary>What is no page is a file or a form of the data, and the link says so.</summary>
     private async Task CheckDataAsync(string page, XElement link, Uri href)
     {
         using var there = await served.App.SendAsync(HttpMethod.Head, href.PathAndQuery, ("Accept", AsBrowsersDo));
         Assert.True(there.IsSuccessStatusCode, $"{page}: {href} answers {there.StatusCode}");
-        if (there.Content.Headers.ContentType?.MediaType is not "application/json") return;
-        var said = link.Value.Contains("JSON", StringComparison.OrdinalIgnoreCase) || href.AbsolutePath.EndsWith(link.Value.Trim(), StringComparison.Ordinal);
+        if (there.Content.Headers.ContentType?.MediaType is not "application/json")
+            return;
+        var said =
+            link.Value.Contains("JSON", StringComparison.OrdinalIgnoreCase)
+            || href.AbsolutePath.EndsWith(link.Value.Trim(), StringComparison.Ordinal);
         Assert.True(said, $"{page}: '{link.Value}' leads to raw data at {href.PathAndQuery}");
     }
 
@@ -199,7 +271,8 @@ public sealed class PortalTests(ServedPlan served)
         Assert.Single(page.Descendants("h1"));
 
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest)) brotli.Write(markup);
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(markup);
         return (page, (int)packed.ToArray().Length);
     }
 }

@@ -17,16 +17,23 @@ internal static class ReadPage
 
     /// <summary>The chips of a filter.</summary>
     public static IReadOnlyList<(string Name, int Count, string? Href)> Chips(this XElement page, string filter) =>
-    [
-        .. page.Descendants("nav").Single(nav => (string?)nav.Attribute("aria-label") == filter).Descendants("li").Skip(1)
-            .Select(item => item.Elements().First())
-            .Where(chip => chip.Value is not "✕")
-                .Select(chip => (chip.Value[..chip.Value.LastIndexOf(' ')],
-                int.Parse(chip.Value[(chip.Value.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture),
-                (string?)chip.Attribute("href"))),
-    ];
+        [
+            .. page.Descendants("nav")
+                .Single(nav => (string?)nav.Attribute("aria-label") == filter)
+                .Descendants("li")
+                .Skip(1)
+                .Select(item => item.Elements().First())
+                .Where(chip => chip.Value is not "✕")
+                .Select(chip =>
+                    (
+                        chip.Value[..chip.Value.LastIndexOf(' ')],
+                        int.Parse(chip.Value[(chip.Value.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture),
+                        (string?)chip.Attribute("href")
+                    )
+                ),
+        ];
 
     /// <summary>The elements of a class.</summary>
-    public static IEnumerable<XElement> OfClass(this XElement page, string name) => page.Descendants()
-        .Where(element => ((string?)element.Attribute("class"))?.Split(' ').Contains(name) ?? false);
+    public static IEnumerable<XElement> OfClass(this XElement page, string name) =>
+        page.Descendants().Where(element => ((string?)element.Attribute("class"))?.Split(' ').Contains(name) ?? false);
 }

@@ -15,9 +15,13 @@ public sealed class ReadingTests(ServedPlan served)
         {
             var id = (string)node!["id"]!;
             var chapter = id.Split('.')[0];
-            if (!chapters.ContainsKey(chapter)) chapters[chapter] = await served.PageAsync($"{ServedPlan.Plan}/text/{chapter}.html");
+            if (!chapters.ContainsKey(chapter))
+                chapters[chapter] = await served.PageAsync($"{ServedPlan.Plan}/text/{chapter}.html");
             var shown = chapters[chapter].Descendants("p").Single(paragraph => (string?)paragraph.Attribute("id") == id);
-            Assert.Equal((string)node["text"]!, string.Concat(shown.DescendantNodes().OfType<XText>().Where(text => !IsOfAnchor(text)).Select(text => text.Value)));
+            Assert.Equal(
+                (string)node["text"]!,
+                string.Concat(shown.DescendantNodes().OfType<XText>().Where(text => !IsOfAnchor(text)).Select(text => text.Value))
+            );
         }
     }
 
@@ -45,8 +49,9 @@ public sealed class ReadingTests(ServedPlan served)
         var page = await served.PageAsync($"{ServedPlan.Plan}/text/ch5/s5/p2.html?lang=zh");
         var sentence = page.Descendants("span").Single(span => (string?)span.Attribute("id") is "ch5.s5.p2~3");
         Assert.Contains(page.OfClass("sentence"), link => (string?)link.Attribute("href") is "#ch5.s5.p2~3");
-        var cite = await served.PageAsync(page.OfClass("quoted")
-            .Single(link => link.Attribute("href")!.Value.Contains("~3", StringComparison.Ordinal)).Attribute("href")!.Value);
+        var cite = await served.PageAsync(
+            page.OfClass("quoted").Single(link => link.Attribute("href")!.Value.Contains("~3", StringComparison.Ordinal)).Attribute("href")!.Value
+        );
         Assert.Contains("第3句", cite.Value, StringComparison.Ordinal);
         Assert.Equal(sentence.Value, (string?)(await served.JsonAsync($"{ServedPlan.Plan}/cite?target=ch5.s5.p2~3"))["cited"]!["quote"]);
     }

@@ -7,19 +7,26 @@ public sealed class ToolPageTests(ServedPlan served)
     [Fact]
     public async Task A_table_made_on_the_portal_shows_the_first_rows_of_its_address_and_the_code_that_reads_it()
     {
-        var page = await served.PageAsync($"{ServedPlan.Plan}/table/indicators.html?fields=name&fields=target_value&where1=target_value&is1=gte&value1=50&where2=&is2=eq&value2=&header=id&lang=en");
+        var page = await served.PageAsync(
+            $"{ServedPlan.Plan}/table/indicators.html?fields=name&fields=target_value"
+                + "&where1=target_value&is1=gte&value1=50&where2=&is2=eq&value2=&header=id&lang=en"
+        );
         var programs = page.Descendants("pre").Select(program => program.Value).ToList();
         var address = programs[0].Split('\'')[1];
         Assert.All(programs, program => Assert.Contains(address, program, StringComparison.Ordinal));
         string[] lines = (await served.App.Client.GetStringAsync(address)).Trim().Split("\r\n");
         Assert.Equal(lines[0].Split(','), page.Descendants("thead").Single().Descendants("th").Select(head => head.Value));
-        Assert.Equal(lines[1..].Take(10).Select(line => line.Split(',')[1]), page.Descendants("tbody").Single().Elements("tr")
-            .Select(row => row.Elements().ElementAt(1).Value));
+        Assert.Equal(
+            lines[1..].Take(10).Select(line => line.Split(',')[1]),
+            page.Descendants("tbody").Single().Elements("tr").Select(row => row.Elements().ElementAt(1).Value)
+        );
 
         var wrong = await served.PageAsync($"{ServedPlan.Plan}/table/indicators.html?where1=target_value&is1=gte&value1=x&lang=zh");
         Assert.Contains("条件 1", wrong.OfClass("notice-bar").Single().Value, StringComparison.Ordinal);
-        Assert.Equal("true", (string?)wrong.Descendants("input")
-            .Single(input => (string?)input.Attribute("name") is "value1").Attribute("aria-invalid"));
+        Assert.Equal(
+            "true",
+            (string?)wrong.Descendants("input").Single(input => (string?)input.Attribute("name") is "value1").Attribute("aria-invalid")
+        );
         await served.PageAsync($"{ServedPlan.Plan}/table/nothing.html", 404);
     }
 
@@ -73,17 +80,21 @@ public sealed class ToolPageTests(ServedPlan served)
     {
         var found = await served.JsonAsync($"{ServedPlan.Plan}/search?q={words}&limit=50");
         Assert.NotEmpty(found["items"]!.AsArray());
-        if (type is not null) Assert.Contains(found["items"]!.AsArray(), hit => (string?)hit!["type"] == type);
+        if (type is not null)
+            Assert.Contains(found["items"]!.AsArray(), hit => (string?)hit!["type"] == type);
         var page = await served.PageAsync($"{ServedPlan.Plan}/search.html?q={words}&lang=en");
         Assert.NotEmpty(page.Descendants("ol").Single(list => (string?)list.Attribute("class") is "hits").Descendants("mark"));
-        if (found["steps"]!.AsArray() is [_, ..] steps) Assert.Equal("english", (string?)steps[0]!["kind"]);
+        if (found["steps"]!.AsArray() is [_, ..] steps)
+            Assert.Equal("english", (string?)steps[0]!["kind"]);
     }
 
     [Fact]
     public async Task Chinese_words_and_abbreviations_are_answered_as_they_were()
     {
         foreach (var words in (string[])["城镇", "PM2.5", "5G", "养老"])
-            Assert.DoesNotContain((await served.JsonAsync($"{ServedPlan.Plan}/search?q={Uri.EscapeDataString(words)}"))["steps"]!.AsArray(), step =>
-                (string?)step!["kind"] is "english");
+            Assert.DoesNotContain(
+                (await served.JsonAsync($"{ServedPlan.Plan}/search?q={Uri.EscapeDataString(words)}"))["steps"]!.AsArray(),
+                step => (string?)step!["kind"] is "english"
+            );
     }
 }

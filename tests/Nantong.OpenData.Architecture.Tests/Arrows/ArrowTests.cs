@@ -6,8 +6,11 @@ public sealed class ArrowTests
 {
     private static readonly string[] OpenTelemetry =
     [
-        "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore",
-        "OpenTelemetry.Instrumentation.Http", "OpenTelemetry.Instrumentation.Runtime",
+        "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+        "OpenTelemetry.Extensions.Hosting",
+        "OpenTelemetry.Instrumentation.AspNetCore",
+        "OpenTelemetry.Instrumentation.Http",
+        "OpenTelemetry.Instrumentation.Runtime",
     ];
 
     // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server; Cli beside Jobs. Another name here is a decision: say why in src/decisions.
@@ -17,23 +20,37 @@ public sealed class ArrowTests
         ["Releases"] = new(["Plans"], ["CsvHelper", "SharpZipLib"]),
         ["Storage"] = new(["Plans", "Releases"], ["Azure.Data.Tables", "Azure.Identity", "Azure.Storage.Blobs"]),
         ["Jobs"] = new(["Plans", "Releases", "Storage"], ["Cronos", "Microsoft.Extensions.Logging.Abstractions"]),
-        ["Api"] = new(["Plans", "Releases", "Storage", "Jobs"], ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.AspNetCore", "RazorSlices", "Scalar.AspNetCore"]),
-        ["Functions"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"],
-        [
-            "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Sdk", "Microsoft.Azure.Functions.Worker.Extensions.Http",
-            "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore", "Microsoft.Azure.Functions.Worker.Extensions.Timer",
-            "Microsoft.Azure.Functions.Worker.OpenTelemetry", "Azure.Monitor.OpenTelemetry.Exporter",
-            "OpenTelemetry.PersistentStorage.FileSystem", .. OpenTelemetry,
-        ]),
-        ["Server"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"],
-            ["Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server", .. OpenTelemetry]),
+        ["Api"] = new(
+            ["Plans", "Releases", "Storage", "Jobs"],
+            ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.AspNetCore", "RazorSlices", "Scalar.AspNetCore"]
+        ),
+        ["Functions"] = new(
+            ["Plans", "Releases", "Storage", "Jobs", "Api"],
+            [
+                "Microsoft.Azure.Functions.Worker",
+                "Microsoft.Azure.Functions.Worker.Sdk",
+                "Microsoft.Azure.Functions.Worker.Extensions.Http",
+                "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore",
+                "Microsoft.Azure.Functions.Worker.Extensions.Timer",
+                "Microsoft.Azure.Functions.Worker.OpenTelemetry",
+                "Azure.Monitor.OpenTelemetry.Exporter",
+                "OpenTelemetry.PersistentStorage.FileSystem",
+                .. OpenTelemetry,
+            ]
+        ),
+        ["Server"] = new(
+            ["Plans", "Releases", "Storage", "Jobs", "Api"],
+            ["Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server", .. OpenTelemetry]
+        ),
         ["Cli"] = new(["Plans", "Releases", "Storage"], ["System.CommandLine"]),
     };
 
     [Fact]
     public void Every_project_names_what_the_map_allows_and_nothing_else()
     {
-        var differences = Projects.SelectMany(project => Read(project).DifferencesFrom(Map[project]).Select(difference => $"{project} {difference}")).ToList();
+        var differences = Projects
+            .SelectMany(project => Read(project).DifferencesFrom(Map[project]).Select(difference => $"{project} {difference}"))
+            .ToList();
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
@@ -44,7 +61,10 @@ public sealed class ArrowTests
     public void The_solution_has_every_project()
     {
         var solution = Repository.Read("Nantong.OpenData.sln");
-        Assert.All(Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)), project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", solution, StringComparison.Ordinal));
+        Assert.All(
+            Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)),
+            project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", solution, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -65,7 +85,8 @@ public sealed class ArrowTests
                 <PackageReference Include="Newtonsoft.Json" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         Assert.Equal(
             [
@@ -75,11 +96,15 @@ public sealed class ArrowTests
                 "does not name package CsvHelper, which the map has",
                 "does not name package SharpZipLib, which the map has",
             ],
-            Names.Of(project).DifferencesFrom(Map["Releases"]));
+            Names.Of(project).DifferencesFrom(Map["Releases"])
+        );
     }
 
     private static IEnumerable<string> Projects =>
-        Repository.Files("src").Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)["Nantong.OpenData.".Length..]);
+        Repository
+            .Files("src")
+            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(file => Path.GetFileNameWithoutExtension(file)["Nantong.OpenData.".Length..]);
 
     private static Names Read(string project) =>
         Names.Of(XDocument.Parse(Repository.Read($"src/Nantong.OpenData.{project}/Nantong.OpenData.{project}.csproj")));

@@ -2,7 +2,24 @@ namespace Nantong.OpenData.Architecture.House;
 
 public sealed class HouseRuleTests
 {
-    private static readonly string[] Texts = [".cs", ".csproj", ".props", ".sln", ".json", ".bicep", ".md", ".sh", ".mjs", ".js", ".yml", ".txt", ".editorconfig", ".gitignore", "/run"];
+    private static readonly string[] Texts =
+    [
+        ".cs",
+        ".csproj",
+        ".props",
+        ".sln",
+        ".json",
+        ".bicep",
+        ".md",
+        ".sh",
+        ".mjs",
+        ".js",
+        ".yml",
+        ".txt",
+        ".editorconfig",
+        ".gitignore",
+        "/run",
+    ];
 
     [Fact]
     public void Every_file_keeps_the_rules_of_the_house()
@@ -13,13 +30,21 @@ public sealed class HouseRuleTests
     }
 
     [Theory]
-    [InlineData("src/Nantong.OpenData.Plans/Services/Reader.cs", "", "src/Nantong.OpenData.Plans/Services/Reader.cs: Services is a kind, not a subject")]
+    [InlineData(
+        "src/Nantong.OpenData.Plans/Services/Reader.cs",
+        "",
+        "src/Nantong.OpenData.Plans/Services/Reader.cs: Services is a kind, not a subject"
+    )]
     [InlineData("src/Nantong.OpenData.Common/Reader.cs", "", "src/Nantong.OpenData.Common/Reader.cs: Common is a kind, not a subject")]
     [InlineData("src/Nantong.OpenData.Plans/PlanHelper.cs", "", "src/Nantong.OpenData.Plans/PlanHelper.cs: Helper says nothing of what it does")]
     [InlineData("src/Language.cs", "internal static class Tongue;", "src/Language.cs: Tongue is called ContentLanguage")]
     [InlineData("README.md", "TO" + "DO: write", "README.md: TO" + "DO (an open end belongs into an issue)")]
     [InlineData("a.json", "{\"reso" + "lved\": 1}", "a.json: \"reso" + "lved\": (a lock file names packages, not where one machine got them)")]
-    [InlineData("a.json", "https://regis" + "try.example.org/azurite", "a.json: https://regis" + "try.example.org/azurite (where packages come from is the machine's affair)")]
+    [InlineData(
+        "a.json",
+        "https://regis" + "try.example.org/azurite",
+        "a.json: https://regis" + "try.example.org/azurite (where packages come from is the machine's affair)"
+    )]
     public void A_breach_is_found(string path, string text, string violation) => Assert.Equal([violation], HouseRules.Violations(path, text));
 
     [Fact]

@@ -10,9 +10,43 @@ internal static partial class HouseRules
 
     // Rooms are named by subject, never by kind.
     private static readonly string[] KindsOfRoom =
-        ["Abstractions", "Base", "Common", "Constants", "Core", "Dtos", "Entities", "Enums", "Extensions", "Helpers", "Interfaces", "Managers", "Mappers", "Misc", "Models", "Services", "Shared", "Utilities", "Utils", "ViewModels"];
+    [
+        "Abstractions",
+        "Base",
+        "Common",
+        "Constants",
+        "Core",
+        "Dtos",
+        "Entities",
+        "Enums",
+        "Extensions",
+        "Helpers",
+        "Interfaces",
+        "Managers",
+        "Mappers",
+        "Misc",
+        "Models",
+        "Services",
+        "Shared",
+        "Utilities",
+        "Utils",
+        "ViewModels",
+    ];
 
-    private static readonly string[] KindsOfFile = ["Base", "Dto", "Extensions", "Helper", "Helpers", "Impl", "Manager", "Mapper", "Repository", "Utils", "ViewModel"];
+    private static readonly string[] KindsOfFile =
+    [
+        "Base",
+        "Dto",
+        "Extensions",
+        "Helper",
+        "Helpers",
+        "Impl",
+        "Manager",
+        "Mapper",
+        "Repository",
+        "Utils",
+        "ViewModel",
+    ];
 
     // Each word is cut in two, so that this file does not break its own rule.
     private static readonly (string Text, string Why)[] Forbidden =
@@ -30,9 +64,19 @@ internal static partial class HouseRules
     // Types that had to be learned, and what people call them.
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["Tongue"] = "ContentLanguage", ["Wish"] = "RequestedFormat", ["Patience"] = "Timeouts", ["Recent"] = "LruCache", ["Vacancy"] = "CacheSlot",
-        ["Shelf"] = "CacheGeneration", ["ReadyAnswer"] = "CachedResponse", ["Figures"] = "AggregateValues", ["Discretion"] = "LogRedaction",
-        ["Asks"] = "FilterMetadata", ["Understood"] = "AcceptedParameters", ["Strays"] = "OrphanedRows", ["Moment"] = "Instant, PointInTime or Generation",
+        ["Tongue"] = "ContentLanguage",
+        ["Wish"] = "RequestedFormat",
+        ["Patience"] = "Timeouts",
+        ["Recent"] = "LruCache",
+        ["Vacancy"] = "CacheSlot",
+        ["Shelf"] = "CacheGeneration",
+        ["ReadyAnswer"] = "CachedResponse",
+        ["Figures"] = "AggregateValues",
+        ["Discretion"] = "LogRedaction",
+        ["Asks"] = "FilterMetadata",
+        ["Understood"] = "AcceptedParameters",
+        ["Strays"] = "OrphanedRows",
+        ["Moment"] = "Instant, PointInTime or Generation",
         ["ReleaseReader"] = "ReleaseVerifier",
     };
 
@@ -55,7 +99,8 @@ internal static partial class HouseRules
         }
 
         foreach (var (word, why) in Forbidden)
-            if (text.Contains(word, StringComparison.Ordinal)) yield return $"{path}: {word} ({why})";
+            if (text.Contains(word, StringComparison.Ordinal))
+                yield return $"{path}: {word} ({why})";
 
         if (RegistryHost().Match(text) is { Success: true } host && name != "README")
             yield return $"{path}: {host.Value} (where packages come from is the machine's affair)";

@@ -6,6 +6,7 @@ internal sealed class BicepFactAttribute : FactAttribute
 {
     public BicepFactAttribute()
     {
-        if (Bicep.Compiler is null) Skip = "The Bicep compiler of this project is a Linux x64 package: this machine is something else.";
+        if (Bicep.Compiler is null)
+            Skip = "The Bicep compiler of this project is a Linux x64 package: this machine is something else.";
     }
 }

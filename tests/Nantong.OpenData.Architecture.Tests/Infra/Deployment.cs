@@ -25,10 +25,21 @@ internal sealed partial class Deployment
             CopyInfra(copy.FullName);
             await File.WriteAllTextAsync(Path.Combine(copy.FullName, "main.bicepparam"), $"using 'main.bicep'\n{parameters}\n");
             var result = await Bicep.RunAsync(
-                "snapshot", Path.Combine(copy.FullName, "main.bicepparam"), "--mode", "overwrite",
-                "--subscription-id", Guid.Empty.ToString(), "--resource-group", "group", "--location", "somewhere");
+                "snapshot",
+                Path.Combine(copy.FullName, "main.bicepparam"),
+                "--mode",
+                "overwrite",
+                "--subscription-id",
+                Guid.Empty.ToString(),
+                "--resource-group",
+                "group",
+                "--location",
+                "somewhere"
+            );
             Assert.True(result.ExitCode == 0, result.Errors);
-            return new(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(copy.FullName, "main.snapshot.json")))!["predictedResources"]!.AsArray());
+            return new(
+                JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(copy.FullName, "main.snapshot.json")))!["predictedResources"]!.AsArray()
+            );
         }
         finally
         {
@@ -39,7 +50,11 @@ internal sealed partial class Deployment
     /// <summary>Copies the Bicep files to another folder.</summary>
     public static void CopyInfra(string folder)
     {
-        foreach (var file in Repository.Files("infra").Where(file => Path.GetFileName(file) == "bicepconfig.json" || file.EndsWith(".bicep", StringComparison.Ordinal)))
+        foreach (
+            var file in Repository
+                .Files("infra")
+                .Where(file => Path.GetFileName(file) == "bicepconfig.json" || file.EndsWith(".bicep", StringComparison.Ordinal))
+        )
         {
             var target = Path.Combine(folder, Path.GetRelativePath("infra", file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -48,23 +63,32 @@ internal sealed partial class Deployment
     }
 
     /// <summary>The resources of a type, such as <c>Microsoft.Web/sites</c>.</summary>
-    public IReadOnlyList<JsonNode> Of(string type) => [.. resources.Where(resource => (string)resource!["type"]! == type).Select(resource => resource!)];
+    public IReadOnlyList<JsonNode> Of(string type) =>
+        [.. resources.Where(resource => (string)resource!["type"]! == type).Select(resource => resource!)];
 
     /// <summary>The last part of the name of each resource of a type whose account's name begins so.</summary>
     public IEnumerable<string> NamesIn(string account, string type) =>
-        Of(type).Select(resource => (string)resource["name"]!).Where(name => name.StartsWith(account, StringComparison.Ordinal)).Select(name => name.Split('/')[^1]);
+        Of(type)
+            .Select(resource => (string)resource["name"]!)
+            .Where(name => name.StartsWith(account, StringComparison.Ordinal))
+            .Select(name => name.Split('/')[^1]);
 
     /// <summary>Every role given, as <c>who: role on what</c>, with the accounts called data and host, and a secret by its name.</summary>
     public IEnumerable<string> Grants(IReadOnlyDictionary<string, string> roles) =>
-        Of("Microsoft.Authorization/roleAssignments").Select(grant =>
-        {
-            var properties = grant["properties"]!;
-            var who = ((string)properties["principalId"]!).Contains("userAssignedIdentities", StringComparison.Ordinal) ? "app" : "publisher";
-            var scope = Scope().Match((string)grant["id"]!);
-            var role = ((string)properties["roleDefinitionId"]!).Split('/')[^1];
-            return $"{who}: {roles.GetValueOrDefault(role, role)} on {scope.Groups["account"].Value}{scope.Groups["part"].Value}{scope.Groups["secret"].Value}";
-        });
+        Of("Microsoft.Authorization/roleAssignments")
+            .Select(grant =>
+            {
+                var properties = grant["properties"]!;
+                var who = ((string)properties["principalId"]!).Contains("userAssignedIdentities", StringComparison.Ordinal) ? "app" : "publisher";
+                var scope = Scope().Match((string)grant["id"]!);
+                var role = ((string)properties["roleDefinitionId"]!).Split('/')[^1];
+                return $"{who}: {roles.GetValueOrDefault(role, role)} on "
+                    + $"{scope.Groups["account"].Value}{scope.Groups["part"].Value}{scope.Groups["secret"].Value}";
+            });
 
-    [GeneratedRegex(@"(/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/[\w-]+))?|/vaults/(?<secret>[\w-]+/secrets/[\w-]+))(?='|/providers/)")]
+    [GeneratedRegex(
+        @"(/storageAccounts/(?<account>data|host)[a-z0-9]+(/\w+/default(?<part>/\w+/[\w-]+))?"
+            + @"|/vaults/(?<secret>[\w-]+/secrets/[\w-]+))(?='|/providers/)"
+    )]
     private static partial Regex Scope();
 }

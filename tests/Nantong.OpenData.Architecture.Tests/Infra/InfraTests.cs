@@ -1,5 +1,5 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Architecture.Infra;
 
@@ -30,15 +30,21 @@ public sealed class InfraTests
         var accounts = deployment.Of("Microsoft.Storage/storageAccounts");
 
         Assert.Equal(2, accounts.Count);
-        Assert.All(accounts, account =>
-        {
-            Assert.Equal("StorageV2", (string?)account["kind"]);
-            Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
-            Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
-            Assert.True((bool)account["properties"]!["supportsHttpsTrafficOnly"]!);
-            Assert.Equal("TLS1_2", (string?)account["properties"]!["minimumTlsVersion"]);
-        });
-        Assert.All(deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"), container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+        Assert.All(
+            accounts,
+            account =>
+            {
+                Assert.Equal("StorageV2", (string?)account["kind"]);
+                Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
+                Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
+                Assert.True((bool)account["properties"]!["supportsHttpsTrafficOnly"]!);
+                Assert.Equal("TLS1_2", (string?)account["properties"]!["minimumTlsVersion"]);
+            }
+        );
+        Assert.All(
+            deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"])
+        );
     }
 
     [BicepFact]
@@ -48,7 +54,8 @@ public sealed class InfraTests
 
         var services = deployment.Of("Microsoft.Storage/storageAccounts/blobServices");
         Assert.Contains(services, service => (bool?)service["properties"]!["isVersioningEnabled"] is true);
-        var kept = deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+        var kept = deployment
+            .Of("Microsoft.Storage/storageAccounts/blobServices/containers")
             .Where(container => (bool?)container["properties"]!["immutableStorageWithVersioning"]!["enabled"] is true)
             .Select(container => ((string)container["name"]!).Split('/')[^1]);
         Assert.Equal(["records", "releases"], kept.Order(StringComparer.Ordinal));
@@ -59,8 +66,12 @@ public sealed class InfraTests
         var rules = deployment.Of("Microsoft.Insights/scheduledQueryRules");
         Assert.All(rules, rule => Assert.Single(rule["properties"]!["actions"]!["actionGroups"]!.AsArray()));
         var queries = rules.Select(rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!).ToList();
-        Assert.Contains(queries, query => query.Contains("customDimensions.Job", StringComparison.Ordinal) && query.Contains("VerifyReleases", StringComparison.Ordinal));
-        Assert.Contains("\"{Job} failed\"", Repository.Read("src/Nantong.OpenData.Jobs/JobRunner.cs"), StringComparison.Ordinal); // what the query reads
+        Assert.Contains(
+            queries,
+            query => query.Contains("customDimensions.Job", StringComparison.Ordinal) && query.Contains("VerifyReleases", StringComparison.Ordinal)
+        );
+        // What the query reads.
+        Assert.Contains("\"{Job} failed\"", Repository.Read("src/Nantong.OpenData.Jobs/JobRunner.cs"), StringComparison.Ordinal);
         Assert.Contains(queries, query => query.Contains("503", StringComparison.Ordinal));
         Assert.Single(deployment.Of("Microsoft.Insights/actionGroups"));
         Assert.NotNull((string?)Assert.Single(deployment.Of("Microsoft.Web/sites"))["properties"]!["keyVaultReferenceIdentity"]);
@@ -75,16 +86,18 @@ public sealed class InfraTests
     }
 
     [BicepFact]
-    public async Task The_app_reads_everything_and_writes_only_the_tables_and_containers_of_the_product() => Assert.Equal(
-        [
-            "app: Storage Table Data Reader on data",
-            "app: Storage Blob Data Reader on data",
-            .. StoreSchema.Tables.Select(table => $"app: Storage Table Data Contributor on data/tables/{table}"),
-            .. StoreSchema.Containers.Select(container => $"app: Storage Blob Data Contributor on data/containers/{container}"),
-            "app: Storage Blob Data Owner on host",
-            "app: Storage Table Data Contributor on host",
-        ],
-        (await Deployment.PredictAsync()).Grants(Roles));
+    public async Task The_app_reads_everything_and_writes_only_the_tables_and_containers_of_the_product() =>
+        Assert.Equal(
+            [
+                "app: Storage Table Data Reader on data",
+                "app: Storage Blob Data Reader on data",
+                .. StoreSchema.Tables.Select(table => $"app: Storage Table Data Contributor on data/tables/{table}"),
+                .. StoreSchema.Containers.Select(container => $"app: Storage Blob Data Contributor on data/containers/{container}"),
+                "app: Storage Blob Data Owner on host",
+                "app: Storage Table Data Contributor on host",
+            ],
+            (await Deployment.PredictAsync()).Grants(Roles)
+        );
 
     [BicepFact]
     public async Task An_app_that_signs_may_read_the_one_secret_that_its_setting_refers_to_and_no_other()
@@ -93,15 +106,20 @@ public sealed class InfraTests
         var deployment = await Deployment.PredictAsync($"param signingKeySecretUri = '{Secret}'");
         Assert.Equal(
             ["app: Key Vault Secrets User on our-keys/secrets/signing-key"],
-            deployment.Grants(Roles).Where(grant => grant.Contains("Key Vault", StringComparison.Ordinal)));
+            deployment.Grants(Roles).Where(grant => grant.Contains("Key Vault", StringComparison.Ordinal))
+        );
         var settings = deployment.Of("Microsoft.Web/sites/config").Single()["properties"]!;
         Assert.Equal($"@Microsoft.KeyVault(SecretUri={Secret})", (string?)settings["OpenData__SigningKey"]);
     }
 
     [BicepFact]
-    public async Task A_publisher_writes_data_and_nothing_else() => Assert.Equal(
-        ["publisher: Storage Table Data Contributor on data", "publisher: Storage Blob Data Contributor on data"],
-        (await Deployment.PredictAsync($"param publisherPrincipalId = '{Guid.Empty}'")).Grants(Roles).Where(grant => grant.StartsWith("publisher", StringComparison.Ordinal)));
+    public async Task A_publisher_writes_data_and_nothing_else() =>
+        Assert.Equal(
+            ["publisher: Storage Table Data Contributor on data", "publisher: Storage Blob Data Contributor on data"],
+            (await Deployment.PredictAsync($"param publisherPrincipalId = '{Guid.Empty}'"))
+                .Grants(Roles)
+                .Where(grant => grant.StartsWith("publisher", StringComparison.Ordinal))
+        );
 
     [BicepFact]
     public async Task The_app_is_an_isolated_worker_on_flex_consumption()
@@ -110,9 +128,15 @@ public sealed class InfraTests
         Assert.Equal("FC1", (string?)deployment.Of("Microsoft.Web/serverfarms").Single()["sku"]!["name"]);
 
         var app = deployment.Of("Microsoft.Web/sites").Single()["properties"]!;
-        Assert.Equal(("dotnet-isolated", "10.0"), ((string?)app["functionAppConfig"]!["runtime"]!["name"], (string?)app["functionAppConfig"]!["runtime"]!["version"]));
+        Assert.Equal(
+            ("dotnet-isolated", "10.0"),
+            ((string?)app["functionAppConfig"]!["runtime"]!["name"], (string?)app["functionAppConfig"]!["runtime"]!["version"])
+        );
         Assert.Equal("UserAssignedIdentity", (string?)app["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]);
-        Assert.All(deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), policy => Assert.False((bool)policy["properties"]!["allow"]!));
+        Assert.All(
+            deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            policy => Assert.False((bool)policy["properties"]!["allow"]!)
+        );
     }
 
     [BicepFact]
@@ -121,10 +145,20 @@ public sealed class InfraTests
         var settings = (await Deployment.PredictAsync()).Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject();
         Assert.Equal(
             [
-                "APPLICATIONINSIGHTS_CONNECTION_STRING", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
-                "AzureWebJobsStorage__credential", "OpenDataStorage__blobServiceUri", "OpenDataStorage__tableServiceUri", "OpenData__PublicBaseUrl", "OpenData__TrustedProxies",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+                "AZURE_CLIENT_ID",
+                "AzureWebJobsDisableHomepage",
+                "AzureWebJobsStorage__accountName",
+                "AzureWebJobsStorage__clientId",
+                "AzureWebJobsStorage__credential",
+                "OpenDataStorage__blobServiceUri",
+                "OpenDataStorage__tableServiceUri",
+                "OpenData__PublicBaseUrl",
+                "OpenData__TrustedProxies",
             ],
-            settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
+            settings.Select(setting => setting.Key).Order(StringComparer.Ordinal)
+        );
         Assert.DoesNotContain("listKeys", settings.ToJsonString(), StringComparison.OrdinalIgnoreCase);
     }
 

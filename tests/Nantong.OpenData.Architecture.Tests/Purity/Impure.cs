@@ -9,7 +9,8 @@ internal static class Impure
 {
     public static void Clock() => Use(DateTime.Now, DateTimeOffset.UtcNow, TimeProvider.System, Stopwatch.GetTimestamp(), Environment.TickCount64);
 
-    public static void Machine() => Use(Environment.GetEnvironmentVariable("HOME"), File.ReadAllText("file"), Directory.Exists("folder"), Path.GetTempPath(), Dns.GetHostName());
+    public static void Machine() =>
+        Use(Environment.GetEnvironmentVariable("HOME"), File.ReadAllText("file"), Directory.Exists("folder"), Path.GetTempPath(), Dns.GetHostName());
 
     public static void Chance() => Use(Random.Shared.Next(), Guid.NewGuid());
 

@@ -3,15 +3,28 @@ using System.Reflection.PortableExecutable;
 
 namespace Nantong.OpenData.Architecture.Purity;
 
-/// <summary>Reads what a compiled assembly calls, and finds what a pure one must not: the clock, the disk, chance, the console, the machine, the network, the culture.</summary>
+/// <summary>Reads what a compiled assembly calls, and finds what a pure one must not: the clock, the disk, chance, the console, the machine, the
+/// network, the culture.</summary>
 internal static class Purity
 {
     // A whole type or namespace, whatever is called on it.
     private static readonly string[] Types =
     [
-        "System.Console", "System.Random", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.AppDomain",
-        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.FileSystemInfo", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.DriveInfo",
-        "System.Security.Cryptography.RandomNumberGenerator", "System.Threading.Timer", "System.Threading.PeriodicTimer",
+        "System.Console",
+        "System.Random",
+        "System.Diagnostics.Stopwatch",
+        "System.Diagnostics.Process",
+        "System.AppDomain",
+        "System.IO.File",
+        "System.IO.FileInfo",
+        "System.IO.FileStream",
+        "System.IO.FileSystemInfo",
+        "System.IO.Directory",
+        "System.IO.DirectoryInfo",
+        "System.IO.DriveInfo",
+        "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Threading.Timer",
+        "System.Threading.PeriodicTimer",
     ];
 
     private static readonly string[] Namespaces = ["System.Net", "System.Runtime.InteropServices", "Microsoft.Win32"];
@@ -19,18 +32,44 @@ internal static class Purity
     // Single members of types that are pure otherwise.
     private static readonly string[] Members =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
-        "System.TimeProvider.get_System", "System.TimeZoneInfo.get_Local", "System.Guid.NewGuid", "System.Guid.CreateVersion7",
-        "System.IO.Path.GetTempPath", "System.IO.Path.GetTempFileName", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetFullPath",
-        "System.AppContext.get_BaseDirectory", "System.Threading.Thread.Sleep", "System.Threading.Tasks.Task.Delay",
-        "System.Globalization.CultureInfo.get_CurrentCulture", "System.Globalization.CultureInfo.get_CurrentUICulture", "System.Globalization.RegionInfo.get_CurrentRegion",
-        "System.String.ToLower()", "System.String.ToUpper()", "System.Char.ToLower(1)", "System.Char.ToUpper(1)",
+        "System.DateTime.get_Now",
+        "System.DateTime.get_UtcNow",
+        "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.TimeProvider.get_System",
+        "System.TimeZoneInfo.get_Local",
+        "System.Guid.NewGuid",
+        "System.Guid.CreateVersion7",
+        "System.IO.Path.GetTempPath",
+        "System.IO.Path.GetTempFileName",
+        "System.IO.Path.GetRandomFileName",
+        "System.IO.Path.GetFullPath",
+        "System.AppContext.get_BaseDirectory",
+        "System.Threading.Thread.Sleep",
+        "System.Threading.Tasks.Task.Delay",
+        "System.Globalization.CultureInfo.get_CurrentCulture",
+        "System.Globalization.CultureInfo.get_CurrentUICulture",
+        "System.Globalization.RegionInfo.get_CurrentRegion",
+        "System.String.ToLower()",
+        "System.String.ToUpper()",
+        "System.Char.ToLower(1)",
+        "System.Char.ToUpper(1)",
     ];
 
     // Written in the culture of the machine when called without one.
     private static readonly string[] Formatted =
     [
-        "System.Int32", "System.Int64", "System.Decimal", "System.Double", "System.Single", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan",
+        "System.Int32",
+        "System.Int64",
+        "System.Decimal",
+        "System.Double",
+        "System.Single",
+        "System.DateTime",
+        "System.DateTimeOffset",
+        "System.DateOnly",
+        "System.TimeOnly",
+        "System.TimeSpan",
     ];
 
     /// <summary>The forbidden members that an assembly refers to, in order; empty for a pure one.</summary>
@@ -38,15 +77,26 @@ internal static class Purity
     {
         using var file = new PEReader(File.OpenRead(assembly));
         var metadata = file.GetMetadataReader();
-        return [.. metadata.MemberReferences.Select(handle => Read(metadata, metadata.GetMemberReference(handle))).Where(IsForbidden).Select(call => call.ToString()).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. metadata
+                .MemberReferences.Select(handle => Read(metadata, metadata.GetMemberReference(handle)))
+                .Where(IsForbidden)
+                .Select(call => call.ToString())
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static bool IsForbidden(Call call) =>
         Types.Contains(call.Type)
         // The compiler itself lays a list out as a span where a method takes one.
-        || (Namespaces.Any(name => call.Namespace == name || call.Namespace.StartsWith(name + ".", StringComparison.Ordinal))
-            && call is not { Type: "System.Runtime.InteropServices.MemoryMarshal", Member: "CreateSpan" or "CreateReadOnlySpan" }
-            and not { Type: "System.Runtime.InteropServices.CollectionsMarshal", Member: "SetCount" or "AsSpan" }) // what the compiler makes of a list in brackets
+        || (
+            Namespaces.Any(name => call.Namespace == name || call.Namespace.StartsWith(name + ".", StringComparison.Ordinal))
+            && call
+                is not { Type: "System.Runtime.InteropServices.MemoryMarshal", Member: "CreateSpan" or "CreateReadOnlySpan" }
+                    and not { Type: "System.Runtime.InteropServices.CollectionsMarshal", Member: "SetCount" or "AsSpan" }
+        ) // what the compiler makes of a list in brackets
         // The compiler itself asks for the thread in every iterator.
         || (call.Type == "System.Environment" && call.Member != "get_CurrentManagedThreadId")
         || Members.Contains($"{call.Type}.{call.Member}")
@@ -68,9 +118,11 @@ internal static class Purity
 
     private static int ParameterCount(MetadataReader metadata, MemberReference member)
     {
-        if (member.GetKind() == MemberReferenceKind.Field) return 0;
+        if (member.GetKind() == MemberReferenceKind.Field)
+            return 0;
         var signature = metadata.GetBlobReader(member.Signature);
-        if (signature.ReadSignatureHeader().IsGeneric) signature.ReadCompressedInteger();
+        if (signature.ReadSignatureHeader().IsGeneric)
+            signature.ReadCompressedInteger();
         return signature.ReadCompressedInteger();
     }
 

@@ -15,7 +15,19 @@ public sealed class EditorTests
         var plan = Path.Combine(folder.Path, "coastal-14fyp");
         var made = await OpenData.RunAsync(["new", "coastal-14fyp", "--from", Path.Combine(Samples, "coastal-14fyp", "source.txt"), "--into", plan]);
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
-        string[] files = ["README.md", "commitments.json", "commitments.schema.json", "errata.json", "errata.schema.json", "places.json", "places.schema.json", "plan.json", "plan.schema.json", "source.txt"];
+        string[] files =
+        [
+            "README.md",
+            "commitments.json",
+            "commitments.schema.json",
+            "errata.json",
+            "errata.schema.json",
+            "places.json",
+            "places.schema.json",
+            "plan.json",
+            "plan.schema.json",
+            "source.txt",
+        ];
         Assert.Equal(files, Directory.EnumerateFiles(plan).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
         var proposed = await OpenData.RunAsync(["check", plan]);
@@ -67,14 +79,25 @@ public sealed class EditorTests
     public async Task A_check_tells_every_fault_and_ends_with_2()
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Samples, "base-14fyp"))) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Samples, "base-14fyp")))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         var source = Path.Combine(folder.Path, "source.txt");
-        await File.WriteAllTextAsync(source, (await File.ReadAllTextAsync(source)).Replace("≥85", "八五", StringComparison.Ordinal).Replace("（万吨）", "（亿吨）", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            source,
+            (await File.ReadAllTextAsync(source))
+                .Replace("≥85", "八五", StringComparison.Ordinal)
+                .Replace("（万吨）", "（亿吨）", StringComparison.Ordinal)
+        );
 
         var (exitCode, output, _) = await OpenData.RunAsync(["check", folder.Path, "--json"]);
 
         Assert.Equal(2, exitCode);
-        var faults = JsonSerializer.Deserialize<JsonElement>(output).GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("where").GetString()).ToList();
+        var faults = JsonSerializer
+            .Deserialize<JsonElement>(output)
+            .GetProperty("faults")
+            .EnumerateArray()
+            .Select(fault => fault.GetProperty("where").GetString())
+            .ToList();
         Assert.Equal(["source.txt line 40", "source.txt line 41"], faults);
     }
 }

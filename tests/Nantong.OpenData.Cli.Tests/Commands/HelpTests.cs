@@ -29,7 +29,26 @@ public sealed class HelpTests
         var (exitCode, output, _) = await OpenData.RunAsync(["--help"]);
         Assert.Equal(0, exitCode);
         var commands = output[(output.IndexOf("Commands:\n", StringComparison.Ordinal) + "Commands:\n".Length)..];
-        Assert.Equal(["up", "new", "check", "preview", "publish", "releases", "diff", "inbox", "deprecate", "withdraw", "verify", "repair", "backup", "restore", "completion"], commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Equal(
+            [
+                "up",
+                "new",
+                "check",
+                "preview",
+                "publish",
+                "releases",
+                "diff",
+                "inbox",
+                "deprecate",
+                "withdraw",
+                "verify",
+                "repair",
+                "backup",
+                "restore",
+                "completion",
+            ],
+            commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])
+        );
     }
 
     [Theory]

@@ -54,7 +54,10 @@ public sealed class StoreCommandTests : IAsyncLifetime
         Assert.Equal(("published", "1.0.0"), (published.GetProperty("outcome").GetString(), published.GetProperty("latest").GetString()));
 
         var release = Assert.Single((await JsonAsync("releases")).EnumerateArray());
-        Assert.Equal((Plan, true, "published"), (release.GetProperty("plan").GetString(), release.GetProperty("latest").GetBoolean(), release.GetProperty("status").GetString()));
+        Assert.Equal(
+            (Plan, true, "published"),
+            (release.GetProperty("plan").GetString(), release.GetProperty("latest").GetBoolean(), release.GetProperty("status").GetString())
+        );
 
         Assert.True((await JsonAsync("verify", "--plan", Plan, "--version", "1.0.0")).GetProperty("whole").GetBoolean());
     }
@@ -63,14 +66,22 @@ public sealed class StoreCommandTests : IAsyncLifetime
     public async Task A_changed_plan_gets_the_version_that_its_changes_need_and_a_smaller_one_is_refused_with_the_rule()
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Get(), "src", "plans", Plan))) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Get(), "src", "plans", Plan)))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         await RunAsync("publish");
         var description = Path.Combine(folder.Path, "plan.json");
-        await File.WriteAllTextAsync(description, (await File.ReadAllTextAsync(description)).Replace("Nantong", "The city of Nantong", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            description,
+            (await File.ReadAllTextAsync(description)).Replace("Nantong", "The city of Nantong", StringComparison.Ordinal)
+        );
 
         var refused = await RunAsync("publish", "--plan", folder.Path, "--version", "1.0.0");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("Pass --version with 1.0.1 or higher, or leave it out.\n  patch  metadata-changed: ", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Pass --version with 1.0.1 or higher, or leave it out.\n  patch  metadata-changed: ",
+            refused.Error,
+            StringComparison.Ordinal
+        );
 
         var dry = await RunAsync("publish", "--plan", folder.Path, "--dry-run");
         Assert.Equal(0, dry.ExitCode);
@@ -100,11 +111,33 @@ public sealed class StoreCommandTests : IAsyncLifetime
         Assert.Contains(patch.EnumerateArray(), operation => operation.GetProperty("path").GetString() == "/indicators/green-travel-share/label/en");
         Assert.Equal(2, (await RunAsync("diff", "1.0.0..9.0.0")).ExitCode);
 
-        var deprecated = await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.0", "--reason", "Superseded", "--replacement", "1.0.1", "--sunset", "2099-01-31");
+        var deprecated = await RunAsync(
+            "deprecate",
+            "--plan",
+            Plan,
+            "--version",
+            "1.0.0",
+            "--reason",
+            "Superseded",
+            "--replacement",
+            "1.0.1",
+            "--sunset",
+            "2099-01-31"
+        );
         Assert.Equal((0, $"{Plan}@1.0.0 is now deprecated: Superseded\n"), (deprecated.ExitCode, deprecated.Output));
         Assert.Contains("(Superseded; use 1.0.1; ends 2099-01-31)", (await RunAsync("releases")).Output, StringComparison.Ordinal);
-        var withdrawn =
-            await RunAsync("withdraw", "--plan", Plan, "--version", "1.0.1", "--reason", "Wrong after all", "--replacement", "1.0.0", "--json");
+        var withdrawn = await RunAsync(
+            "withdraw",
+            "--plan",
+            Plan,
+            "--version",
+            "1.0.1",
+            "--reason",
+            "Wrong after all",
+            "--replacement",
+            "1.0.0",
+            "--json"
+        );
         Assert.Equal("withdrawn", JsonSerializer.Deserialize<JsonElement>(withdrawn.Output).GetProperty("status").GetString());
         Assert.Contains($"{Plan}@1.0.1 is named as the replacement of 1.0.0.", withdrawn.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("deprecate", "--plan", Plan, "--version", "1.0.1", "--reason", "x")).ExitCode);
@@ -118,12 +151,18 @@ public sealed class StoreCommandTests : IAsyncLifetime
     public async Task A_damaged_file_is_named_and_the_exit_code_says_so()
     {
         await RunAsync("publish");
-        var blob = new BlobServiceClient(azurite.ConnectionString, new(BlobClientOptions.ServiceVersion.V2025_11_05)).GetBlobContainerClient("releases").GetBlobClient($"{Plan}/1.0.0/indicators.csv");
+        var blob = new BlobServiceClient(azurite.ConnectionString, new(BlobClientOptions.ServiceVersion.V2025_11_05))
+            .GetBlobContainerClient("releases")
+            .GetBlobClient($"{Plan}/1.0.0/indicators.csv");
         await blob.UploadAsync(BinaryData.FromString("seq,id\n"), overwrite: true);
 
         var (exitCode, _, error) = await RunAsync("verify");
         Assert.Equal(1, exitCode);
-        Assert.Contains("indicators.csv", error.Split('\n').First(line => line.StartsWith("error:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "indicators.csv",
+            error.Split('\n').First(line => line.StartsWith("error:", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

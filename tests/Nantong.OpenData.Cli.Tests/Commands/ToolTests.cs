@@ -6,8 +6,7 @@ namespace Nantong.OpenData.Cli.Tests.Commands;
 /// <summary>The program as a .NET tool: packed, installed and called by its name, outside of the repository.</summary>
 public sealed class ToolTests
 {
-    private const string Complete =
-        """
+    private const string Complete = """
         eval "$(opendata completion bash)"
         COMP_LINE='opendata verify --pl' COMP_POINT=20
         _opendata
@@ -19,7 +18,17 @@ public sealed class ToolTests
     {
         using var folder = new TemporaryFolder();
         var (packages, tools) = (Path.Combine(folder.Path, "packages"), Path.Combine(folder.Path, "tools"));
-        await RunAsync(folder.Path, "dotnet", "pack", Path.Combine(RepositoryRoot.Get(), "src", "Nantong.OpenData.Cli"), "--configuration", Configuration, "--no-build", "--output", packages);
+        await RunAsync(
+            folder.Path,
+            "dotnet",
+            "pack",
+            Path.Combine(RepositoryRoot.Get(), "src", "Nantong.OpenData.Cli"),
+            "--configuration",
+            Configuration,
+            "--no-build",
+            "--output",
+            packages
+        );
         await RunAsync(folder.Path, "dotnet", "tool", "install", "Nantong.OpenData.Cli", "--tool-path", tools, "--source", packages);
 
         Assert.Contains("  publish", await RunAsync(folder.Path, Path.Combine(tools, "opendata"), "--help"), StringComparison.Ordinal);
@@ -27,11 +36,21 @@ public sealed class ToolTests
         Assert.Equal("--plan\n", await RunAsync(folder.Path, "env", path, "bash", "-c", Complete));
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
 
     private static async Task<string> RunAsync(string folder, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder,
+            }
+        )!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {await output}{await error}");

@@ -71,7 +71,10 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
 
         await using var second = await StartAsync("--no-api");
         Assert.DoesNotContain("Publish", second.Output + second.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(Processes.StartedBy(second.Id), process => process.CommandLine.Contains("Nantong.OpenData.Server", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Processes.StartedBy(second.Id),
+            process => process.CommandLine.Contains("Nantong.OpenData.Server", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     public async Task A_preview_shows_a_folder_and_what_is_saved_in_it_and_keeps_nothing()
     {
         var sample = Path.Combine(RepositoryRoot.Get(), "tests", "samples", "coastal-14fyp");
-        foreach (var file in Directory.GetFiles(sample)) File.Copy(file, Path.Combine(data.Path, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(sample))
+            File.Copy(file, Path.Combine(data.Path, Path.GetFileName(file)));
         await using var preview = OpenData.Start(["preview", data.Path, "--port", "0", "--no-build"]);
         var shown = Shown().Match(await preview.WaitForAsync("nothing is kept."));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(shown.Groups[1].Value) };
@@ -103,10 +107,12 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
         var plan = Path.Combine(data.Path, "plan.json");
         var whole = await File.ReadAllTextAsync(plan);
         await File.WriteAllTextAsync(plan, "{");
-        while (!preview.Error.Contains("What was shown before stays.", StringComparison.Ordinal)) await Task.Delay(100);
+        while (!preview.Error.Contains("What was shown before stays.", StringComparison.Ordinal))
+            await Task.Delay(100);
         await File.WriteAllTextAsync(plan, whole.Replace("Sample plan coastal-14fyp", "A plan that was renamed", StringComparison.Ordinal));
         await preview.WaitForAsync("Published coastal-14fyp@1.0.1");
-        while (!(await http.GetStringAsync("/v1/plans/coastal-14fyp.html?lang=en")).Contains("A plan that was renamed", StringComparison.Ordinal)) await Task.Delay(200);
+        while (!(await http.GetStringAsync("/v1/plans/coastal-14fyp.html?lang=en")).Contains("A plan that was renamed", StringComparison.Ordinal))
+            await Task.Delay(200);
 
         var started = Processes.StartedBy(preview.Id);
         await preview.SignalAsync("TERM");

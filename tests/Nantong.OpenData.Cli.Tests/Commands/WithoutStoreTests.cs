@@ -44,14 +44,24 @@ public sealed class WithoutStoreTests
     [Fact]
     public async Task The_same_inputs_give_the_same_hashes_in_another_time_zone_culture_folder_and_current_directory()
     {
-        var here = await OpenData.RunAsync(["publish", "--dry-run", "--json"], ("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_CN.UTF-8"));
+        var here = await OpenData.RunAsync(
+            ["publish", "--dry-run", "--json"],
+            ("TZ", "Asia/Shanghai"),
+            ("LANG", "zh_CN.UTF-8"),
+            ("LC_ALL", "zh_CN.UTF-8")
+        );
         using var folder = new TemporaryFolder();
         var plan = Directory.CreateDirectory(Path.Combine(folder.Path, "规划")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp"))) File.Copy(file, Path.Combine(plan, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp")))
+            File.Copy(file, Path.Combine(plan, Path.GetFileName(file)));
         var elsewhere = await OpenData.RunInAsync(
             folder.Path,
             ["publish", "--dry-run", "--json", "--plan", "规划"],
-            ("TZ", "America/St_Johns"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "false"));
+            ("TZ", "America/St_Johns"),
+            ("LANG", "de_DE.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "false")
+        );
 
         Assert.Equal((0, 0), (here.ExitCode, elsewhere.ExitCode));
         Assert.Equal(here.Output, elsewhere.Output); // the manifest: every file and table by its hash
@@ -61,7 +71,8 @@ public sealed class WithoutStoreTests
     public async Task A_plan_that_breaks_a_rule_is_refused_by_file_and_line()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in new[] { "plan.json", "errata.json", "source.txt" }) await File.WriteAllTextAsync(Path.Combine(folder.Path, name), "{}");
+        foreach (var name in new[] { "plan.json", "errata.json", "source.txt" })
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, name), "{}");
         var (exitCode, _, error) = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
         Assert.Equal(2, exitCode);
         Assert.Contains("plan.json", error, StringComparison.Ordinal);
@@ -71,7 +82,8 @@ public sealed class WithoutStoreTests
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains(Path.Combine(folder.Path, "source.txt"), missing.Error, StringComparison.Ordinal);
 
-        using (var large = File.Create(Path.Combine(folder.Path, "observations.csv"))) large.SetLength((64L << 20) + 1); // not read, so that it need not be written
+        using (var large = File.Create(Path.Combine(folder.Path, "observations.csv")))
+            large.SetLength((64L << 20) + 1); // not read, so that it need not be written
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "source.txt"), "{}");
         var tooLarge = await OpenData.RunAsync(["publish", "--dry-run", "--plan", folder.Path]);
         Assert.Equal(2, tooLarge.ExitCode);
@@ -94,8 +106,15 @@ public sealed class WithoutStoreTests
 
         Assert.Equal(2, exitCode);
         Assert.Contains("5 faults.", error, StringComparison.Ordinal);
-        string[] told = ["source.txt line 21 column 5: found 'U+FFFF", "found 'U+D800", "observations.csv line 2", "observations.csv line 3",
-            "observations.csv line 4", "U+200B"];
+        string[] told =
+        [
+            "source.txt line 21 column 5: found 'U+FFFF",
+            "found 'U+D800",
+            "observations.csv line 2",
+            "observations.csv line 3",
+            "observations.csv line 4",
+            "U+200B",
+        ];
         Assert.All(told, place => Assert.Contains(place, error, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
 

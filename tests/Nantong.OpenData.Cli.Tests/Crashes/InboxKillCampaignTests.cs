@@ -1,7 +1,3 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -10,11 +6,16 @@ using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Inboxes;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Xunit.Abstractions;
 
 namespace Nantong.OpenData.Cli.Tests.Crashes;
 
-/// <summary>A real inbox run is killed at every step of handling a drop, those of publishing included. The next run finishes what it left: the drop is neither lost, nor half applied, nor applied twice.</summary>
+/// <summary>A real inbox run is killed at every step of handling a drop, those of publishing included. The next run finishes what it left: the drop
+/// is neither lost, nor half applied, nor applied twice.</summary>
 public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLifetime
 {
     private const int KilledExitCode = 128 + 9;
@@ -49,13 +50,17 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
         Assert.Equal(Enum.GetNames<InboxStep>().Concat(Enum.GetNames<PublishStep>()).Order(), good.Select(place => place.Step).Distinct().Order());
         Assert.Equal(Enum.GetNames<InboxStep>().Order(), bad.Select(place => place.Step).Distinct().Order());
 
-        foreach (var place in good) await KillAndFinishAsync(Good, "plan.json", place, "done");
-        Place[] refused = [.. bad.Where(place => place.Step is not nameof(InboxStep.Read))]; // until it is read, a drop that will be refused is like any other
-        foreach (var place in refused) await KillAndFinishAsync(Bad, "notes.docx", place, "failed");
+        foreach (var place in good)
+            await KillAndFinishAsync(Good, "plan.json", place, "done");
+        // Until it is read, a drop that will be refused is like any other.
+        Place[] refused = [.. bad.Where(place => place.Step is not nameof(InboxStep.Read))];
+        foreach (var place in refused)
+            await KillAndFinishAsync(Bad, "notes.docx", place, "failed");
 
         Assert.True((await new Verifier(store).VerifyAsync()).Whole);
         report.WriteLine($"killed at {good.Count} places of a drop that is published and {refused.Length} of one that is refused:");
-        foreach (var step in good.CountBy(place => place.Step)) report.WriteLine($"  {step.Key}: {step.Value}");
+        foreach (var step in good.CountBy(place => place.Step))
+            report.WriteLine($"  {step.Key}: {step.Value}");
     }
 
     private async Task KillAndFinishAsync(string drop, string file, Place place, string archive)
@@ -70,18 +75,38 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
         Assert.Equal((place, drop is Good && place.IsApplied), (place, applied));
 
         // Somebody takes it back before the next run: the drop must not be applied to that again.
-        if (applied) Assert.IsType<PublishOutcome.Published>(await new Publisher(store, TimeProvider.System).PublishAsync(PlanFolders.Read(folders.Write(Plan)), null, "taken back"));
+        if (applied)
+            Assert.IsType<PublishOutcome.Published>(
+                await new Publisher(store, TimeProvider.System).PublishAsync(PlanFolders.Read(folders.Write(Plan)), null, "taken back")
+            );
         var reports = await new Inbox(store, TimeProvider.System).RunAsync();
 
-        if (!place.IsOver) Assert.Equal((place, drop is Good ? DropOutcome.Published : DropOutcome.Failed), (place, Assert.Single(reports).Outcome));
-        Assert.Equal((place, before.Count + (drop is Bad ? 0 : applied ? 2 : 1)), (place, (await ReleasesAsync()).Count));
+        if (!place.IsOver)
+            Assert.Equal((place, drop is Good ? DropOutcome.Published : DropOutcome.Failed), (place, Assert.Single(reports).Outcome));
+        Assert.Equal(
+            (
+                place,
+                before.Count
+                    + (
+                        drop is Bad ? 0
+                        : applied ? 2
+                        : 1
+                    )
+            ),
+            (place, (await ReleasesAsync()).Count)
+        );
         Assert.Empty(inbox.GetBlobs());
-        var kept = store.Blobs.GetBlobContainerClient($"inbox-{archive}").GetBlobs(BlobTraits.None, BlobStates.None, $"{Plan}/{drop}@", default).Select(blob => blob.Name.Split('/')[^1]).CountBy(name => name);
+        var kept = store
+            .Blobs.GetBlobContainerClient($"inbox-{archive}")
+            .GetBlobs(BlobTraits.None, BlobStates.None, $"{Plan}/{drop}@", default)
+            .Select(blob => blob.Name.Split('/')[^1])
+            .CountBy(name => name);
         Assert.Equal([file, "publish.json", "report.json"], kept.Select(name => name.Key));
         Assert.Single(kept.Select(name => name.Value).Distinct());
     }
 
-    /// <summary>Handles a drop once, undisturbed, and notes every place that the run tells of: all of the inbox, and of publishing the beginning and the end of each step.</summary>
+    /// <summary>Handles a drop once, undisturbed, and notes every place that the run tells of: all of the inbox, and of publishing the beginning and
+    /// the end of each step.</summary>
     private async Task<IReadOnlyList<Place>> FindPlacesAsync(string drop, string file)
     {
         await DropAsync(drop, file, "undisturbed");
@@ -92,7 +117,16 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
 
     private async Task DropAsync(string drop, string file, string mark)
     {
-        var content = await File.ReadAllTextAsync(Path.Combine(folders.Write(Plan, "corrected", text => text.Replace("Share of trips made by green modes", $"Share of green trips ({mark})", StringComparison.Ordinal)), "plan.json"));
+        var content = await File.ReadAllTextAsync(
+            Path.Combine(
+                folders.Write(
+                    Plan,
+                    "corrected",
+                    text => text.Replace("Share of trips made by green modes", $"Share of green trips ({mark})", StringComparison.Ordinal)
+                ),
+                "plan.json"
+            )
+        );
         await inbox.GetBlobClient($"{Plan}/{drop}/{file}").UploadAsync(BinaryData.FromString(content));
         await inbox.GetBlobClient($"{Plan}/{drop}/publish.json").UploadAsync(BinaryData.FromString("""{"message":"a name corrected"}"""));
     }
@@ -103,7 +137,8 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
         var locks = store.Blobs.GetBlobContainerClient("locks");
         await foreach (var name in locks.GetBlobsAsync())
         {
-            if (name.Properties.LeaseState is LeaseState.Leased) await locks.GetBlobClient(name.Name).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+            if (name.Properties.LeaseState is LeaseState.Leased)
+                await locks.GetBlobClient(name.Name).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
         }
     }
 
@@ -127,7 +162,9 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
     private sealed record Place(string Step, int Done, bool IsEnd)
     {
         /// <summary>True when readers see the release.</summary>
-        public bool IsApplied => Step is nameof(InboxStep.Keep) or nameof(InboxStep.Remove) || (IsEnd && Step is nameof(PublishStep.MovePointer) or nameof(InboxStep.Publish));
+        public bool IsApplied =>
+            Step is nameof(InboxStep.Keep) or nameof(InboxStep.Remove)
+            || (IsEnd && Step is nameof(PublishStep.MovePointer) or nameof(InboxStep.Publish));
 
         /// <summary>True when nothing is left to do.</summary>
         public bool IsOver => IsEnd && Step is nameof(InboxStep.Remove);
@@ -141,16 +178,27 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
 
         public List<Place> Seen { get; } = [];
 
-        public void Report(InboxProgress value) => Seen.Add(new Place(value.Step.ToString(), value.Done, value.Done == (value.Step switch
-        {
-            InboxStep.Keep => FilesOfADrop + 1, // and the report
-            InboxStep.Remove => FilesOfADrop,
-            _ => 1,
-        })));
+        public void Report(InboxProgress value) =>
+            Seen.Add(
+                new Place(
+                    value.Step.ToString(),
+                    value.Done,
+                    value.Done
+                        == (
+                            value.Step switch
+                            {
+                                InboxStep.Keep => FilesOfADrop + 1, // and the report
+                                InboxStep.Remove => FilesOfADrop,
+                                _ => 1,
+                            }
+                        )
+                )
+            );
 
         public void Report(PublishProgress value)
         {
-            if (value.Done == 0 || value.Finished) Seen.Add(new Place(value.Step.ToString(), value.Done, value.Finished));
+            if (value.Done == 0 || value.Finished)
+                Seen.Add(new Place(value.Step.ToString(), value.Done, value.Finished));
         }
     }
 }

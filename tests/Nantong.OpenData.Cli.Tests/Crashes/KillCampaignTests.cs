@@ -1,17 +1,19 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Globalization;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Xunit.Abstractions;
 
 namespace Nantong.OpenData.Cli.Tests.Crashes;
 
-/// <summary>A real publisher is killed at every step and part of it. Readers stay on the old release, whole, and the next publisher completes.</summary>
-/// <remarks>Each place has a plan of its own, so that the turns of all the dead publishers end at the same time: the store keeps each for 15 s.</remarks>
+/// <summary>A real publisher is killed at every step and part of it. Readers stay on the old release, whole, and the next publisher
+/// completes.</summary>
+/// <remarks>Each place has a plan of its own, so that the turns of all the dead publishers end at the same time: the store keeps each for 15
+/// s.</remarks>
 public sealed class KillCampaignTests(ITestOutputHelper report)
 {
     private const int AtOnce = 4;
@@ -25,12 +27,14 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
     {
         using var folders = new PlanFolders();
         var places = await FindPlacesAsync(folders);
-        foreach (var some in places.Chunk(PlacesInStore)) await KillAllAsync(some, folders);
+        foreach (var some in places.Chunk(PlacesInStore))
+            await KillAllAsync(some, folders);
 
         var steps = places.Select(place => place.Step).Distinct().ToList();
         Assert.Equal(Enum.GetValues<PublishStep>(), steps);
         report.WriteLine($"killed at {places.Count} places in {steps.Count} of {Enum.GetValues<PublishStep>().Length} steps:");
-        foreach (var step in places.CountBy(place => place.Step)) report.WriteLine($"  {step.Key}: {step.Value}");
+        foreach (var step in places.CountBy(place => place.Step))
+            report.WriteLine($"  {step.Key}: {step.Value}");
     }
 
     /// <summary>Kills a publisher at each of some places, in a store of their own, and lets the next one finish.</summary>
@@ -40,29 +44,54 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
         var store = Store.Connect(azurite.ConnectionString);
         await StoreSchema.CreateAsync(store);
 
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) => await PublishAsync(store, folders.Write(place.Plan)));
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
-        {
-            string[] publish = ["publish", "--plan", folders.WriteCorrected(place.Plan), "--kill-at", place.ToString(), "--store", azurite.ConnectionString];
-            var (exitCode, _, error) = await OpenData.RunAsync(publish);
-            Assert.True(exitCode == KilledExitCode, $"{place}: ended with {exitCode}, not killed: {error}");
-        });
+        await Parallel.ForEachAsync(
+            places,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (place, _) => await PublishAsync(store, folders.Write(place.Plan))
+        );
+        await Parallel.ForEachAsync(
+            places,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (place, _) =>
+            {
+                string[] publish =
+                [
+                    "publish",
+                    "--plan",
+                    folders.WriteCorrected(place.Plan),
+                    "--kill-at",
+                    place.ToString(),
+                    "--store",
+                    azurite.ConnectionString,
+                ];
+                var (exitCode, _, error) = await OpenData.RunAsync(publish);
+                Assert.True(exitCode == KilledExitCode, $"{place}: ended with {exitCode}, not killed: {error}");
+            }
+        );
 
         using var snapshots = new Snapshots(store, TimeProvider.System);
         await snapshots.RefreshAsync();
-        foreach (var place in places) await AssertReadersSeeOneWholeReleaseAsync(snapshots, place);
+        foreach (var place in places)
+            await AssertReadersSeeOneWholeReleaseAsync(snapshots, place);
         Assert.Empty((await new Verifier(store).VerifyAsync()).Damage);
 
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
-        {
-            var outcome = await PublishAsync(store, folders.WriteCorrected(place.Plan));
-            Assert.True(place.IsAfterTheMove ? outcome is PublishOutcome.Unchanged : outcome is PublishOutcome.Published, $"{place}: {outcome}");
-        });
+        await Parallel.ForEachAsync(
+            places,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (place, _) =>
+            {
+                var outcome = await PublishAsync(store, folders.WriteCorrected(place.Plan));
+                Assert.True(place.IsAfterTheMove ? outcome is PublishOutcome.Unchanged : outcome is PublishOutcome.Published, $"{place}: {outcome}");
+            }
+        );
 
         var check = await new Verifier(store).VerifyAsync();
         Assert.Empty(check.Damage);
         Assert.Empty(check.Unfinished);
-        Assert.All(places, place => Assert.Contains(check.Releases, release => (release.Release.Plan, release.Release.Version) == (place.Plan, Next)));
+        Assert.All(
+            places,
+            place => Assert.Contains(check.Releases, release => (release.Release.Plan, release.Release.Version) == (place.Plan, Next))
+        );
     }
 
     /// <summary>Publishes both editions once, undisturbed, and notes every place that the second publisher tells of.</summary>
@@ -87,7 +116,8 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
         Assert.Equal((place, visible), (place, found.Snapshot.Release.Version));
         Assert.Equal((place, visible), (place, snapshots.Releases(place.Plan)[0].Version));
         VersionPin.TryParse(Next.ToString(), out var next);
-        if (!place.IsAfterTheMove) Assert.IsType<SnapshotAnswer.NoSuchRelease>(await snapshots.FindAsync(place.Plan, next));
+        if (!place.IsAfterTheMove)
+            Assert.IsType<SnapshotAnswer.NoSuchRelease>(await snapshots.FindAsync(place.Plan, next));
     }
 
     private static async Task<PublishOutcome> PublishAsync(Store store, string folder, IProgress<PublishProgress>? progress = null) =>

@@ -14,23 +14,39 @@ internal sealed class PlanFolders : IDisposable
     public string Write(string id, string? edition = null, Func<string, string>? describe = null)
     {
         var to = Directory.CreateDirectory(Path.Combine(folder.Path, $"{id}-{edition}")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Original)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
-        var description = File.ReadAllText(Path.Combine(Original, "plan.json")).Replace("\"urbanization-14fyp\"", $"\"{id}\"", StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Original))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        var description = File.ReadAllText(Path.Combine(Original, "plan.json"))
+            .Replace("\"urbanization-14fyp\"", $"\"{id}\"", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(to, "plan.json"), describe?.Invoke(description) ?? description);
         return to;
     }
 
     /// <summary>Writes the plan as its editors corrected it: an English name differs.</summary>
     public string WriteCorrected(string id) =>
-        Write(id, "corrected", description => description.Replace("Share of trips made by green modes", "Share of green trips", StringComparison.Ordinal));
+        Write(
+            id,
+            "corrected",
+            description => description.Replace("Share of trips made by green modes", "Share of green trips", StringComparison.Ordinal)
+        );
 
     /// <summary>Writes the plan as other editors corrected it.</summary>
     public string WriteOther(string id) =>
-        Write(id, "other", description => description.Replace("Share of trips made by green modes", "Share of travel that is green", StringComparison.Ordinal));
+        Write(
+            id,
+            "other",
+            description => description.Replace("Share of trips made by green modes", "Share of travel that is green", StringComparison.Ordinal)
+        );
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>
-        PlanInputs.Read([.. PlanFile.Names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]).Value!;
+        PlanInputs
+            .Read([
+                .. PlanFile
+                    .Names.Where(name => File.Exists(Path.Combine(folder, name)))
+                    .Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name)))),
+            ])
+            .Value!;
 
     public void Dispose() => folder.Dispose();
 }

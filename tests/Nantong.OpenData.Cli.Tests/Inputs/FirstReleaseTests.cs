@@ -1,10 +1,10 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Cli.Tests.Crashes;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Cli.Tests.Inputs;
 
@@ -37,7 +37,15 @@ public sealed class FirstReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_was_cut_off_between_two_releases_is_gone_on_with()
     {
-        Assert.Equal(0, (await OpenData.RunAsync(["publish", "--plan", Path.Combine(Folder, "releases", "1.0.0")], ("OpenDataStorage", azurite.ConnectionString))).ExitCode);
+        Assert.Equal(
+            0,
+            (
+                await OpenData.RunAsync(
+                    ["publish", "--plan", Path.Combine(Folder, "releases", "1.0.0")],
+                    ("OpenDataStorage", azurite.ConnectionString)
+                )
+            ).ExitCode
+        );
         Assert.Contains($"Published {Plan}@1.1.0", await RunAsync(), StringComparison.Ordinal);
         Assert.Equal(["1.1.0", "1.0.0"], await VersionsAsync());
     }
@@ -46,7 +54,10 @@ public sealed class FirstReleaseTests : IAsyncLifetime
     public async Task What_an_editor_published_under_the_same_number_is_left_as_it_is()
     {
         using var folders = new PlanFolders();
-        Assert.Equal(0, (await OpenData.RunAsync(["publish", "--plan", folders.WriteCorrected(Plan)], ("OpenDataStorage", azurite.ConnectionString))).ExitCode);
+        Assert.Equal(
+            0,
+            (await OpenData.RunAsync(["publish", "--plan", folders.WriteCorrected(Plan)], ("OpenDataStorage", azurite.ConnectionString))).ExitCode
+        );
         Assert.Equal("", await RunAsync());
         Assert.Equal(["1.0.0"], await VersionsAsync());
     }
@@ -56,7 +67,11 @@ public sealed class FirstReleaseTests : IAsyncLifetime
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "releases", "first"));
-        Assert.Contains("is not named by a version", Assert.Throws<BadInputException>(() => KeptReleases.In(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not named by a version",
+            Assert.Throws<BadInputException>(() => KeptReleases.In(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private Store Store => Store.Connect(azurite.ConnectionString);

@@ -18,7 +18,8 @@ public sealed class AzuriteInstallTests : IDisposable
     public AzuriteInstallTests()
     {
         var pinned = Path.Combine(RepositoryRoot.Get(), "infra", "local");
-        foreach (var file in new[] { "package.json", "package-lock.json", "tether.cjs" }) File.Copy(Path.Combine(pinned, file), Path.Combine(folder.Path, file));
+        foreach (var file in new[] { "package.json", "package-lock.json", "tether.cjs" })
+            File.Copy(Path.Combine(pinned, file), Path.Combine(folder.Path, file));
     }
 
     [Fact]
@@ -52,7 +53,9 @@ public sealed class AzuriteInstallTests : IDisposable
     [Fact]
     public async Task A_failing_npm_is_quoted_with_the_way_out()
     {
-        var error = await Assert.ThrowsAsync<CannotStartException>(() => With(npm: "#!/bin/sh\necho registry is away >&2\nexit 7\n").EnsureAsync(_ => { }, default));
+        var error = await Assert.ThrowsAsync<CannotStartException>(() =>
+            With(npm: "#!/bin/sh\necho registry is away >&2\nexit 7\n").EnsureAsync(_ => { }, default)
+        );
         Assert.Contains("ended with 7", error.Problem, StringComparison.Ordinal);
         Assert.EndsWith($"{Environment.NewLine}registry is away", error.Problem, StringComparison.Ordinal);
         Assert.Contains("run the same command again", error.WayOut, StringComparison.Ordinal);

@@ -33,7 +33,12 @@ public sealed class AzuriteTests
     public async Task It_takes_the_ports_that_it_is_given_and_starts_again_on_its_data()
     {
         using var data = new TemporaryFolder();
-        var options = new AzuriteOptions { DataFolder = data.Path, BlobPort = LocalPort.FindFree(), TablePort = LocalPort.FindFree() };
+        var options = new AzuriteOptions
+        {
+            DataFolder = data.Path,
+            BlobPort = LocalPort.FindFree(),
+            TablePort = LocalPort.FindFree(),
+        };
         for (var run = 0; run < 2; run++)
         {
             await using var azurite = await Azurite.StartAsync(options);

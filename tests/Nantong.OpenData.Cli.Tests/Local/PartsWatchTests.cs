@@ -31,7 +31,8 @@ public sealed class PartsWatchTests
     public void Parts_that_are_stopped_because_something_else_failed_did_not_end_by_themselves()
     {
         using var watch = new PartsWatch(default);
-        using (watch.Add(new Part("store", store.Task, () => []))) Assert.False(watch.Over.IsCancellationRequested);
+        using (watch.Add(new Part("store", store.Task, () => [])))
+            Assert.False(watch.Over.IsCancellationRequested);
         store.SetResult(0);
         Assert.Null(watch.Ended);
     }

@@ -11,11 +11,14 @@ public sealed class ScreenTests
     public async Task On_a_terminal_progress_is_one_line_that_makes_way_for_others()
     {
         var screen = new Screen(output, error, live: true, outputColor: false, errorColor: false);
-        await screen.StepAsync("Working", () =>
-        {
-            screen.Line("a result");
-            return Task.CompletedTask;
-        });
+        await screen.StepAsync(
+            "Working",
+            () =>
+            {
+                screen.Line("a result");
+                return Task.CompletedTask;
+            }
+        );
         Assert.Equal("a result\n", output.ToString());
         Assert.Matches("^\r\e\\[2K… Working\r\e\\[2K… Working\r\e\\[2KWorking \\(\\d+\\.\\d s\\)\n$", error.ToString());
     }
@@ -24,11 +27,14 @@ public sealed class ScreenTests
     public async Task Elsewhere_each_step_is_two_plain_lines()
     {
         var screen = new Screen(output, error, live: false, outputColor: false, errorColor: false);
-        await screen.StepAsync("Working", () =>
-        {
-            screen.Status("half done");
-            return Task.CompletedTask;
-        });
+        await screen.StepAsync(
+            "Working",
+            () =>
+            {
+                screen.Status("half done");
+                return Task.CompletedTask;
+            }
+        );
         Assert.Matches("^Working …\nWorking \\(\\d+\\.\\d s\\)\n$", error.ToString());
     }
 

@@ -6,21 +6,33 @@ using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Functions.Tests.Host;
 
-/// <summary>Matches addresses with the routes of <c>functions.metadata</c>, by the classes that the Functions host uses: routes with inline constraints.</summary>
+/// <summary>Matches addresses with the routes of <c>functions.metadata</c>, by the classes that the Functions host uses: routes with inline
+/// constraints.</summary>
 [Collection(PublishedFunctions.Collection)]
 public sealed class RouteTests
 {
     private const string Mcp = nameof(Mcp); // the one that takes messages: it is no resource, so the contract has no path for it
-    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"], MethodsOfMcp = ["POST", "OPTIONS"];
+    private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS"],
+        MethodsOfMcp = ["POST", "OPTIONS"];
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
     private const string Unmatched = nameof(Unmatched); // takes what no other trigger takes, with every method, so that refusals have our shape
 
-    private static readonly string[] Paths = [.. Contract().Select(path => path
-        .Replace("{plan}", "urbanization-14fyp@1.0.0", StringComparison.Ordinal).Replace("{path}", "ch5/s5/p2", StringComparison.Ordinal)
-        .Replace("{id}", "green-travel-share", StringComparison.Ordinal).Replace("{number}", "4", StringComparison.Ordinal)
-        .Replace("{version}", "1.0.0", StringComparison.Ordinal).Replace("{name}", "indicators.csv", StringComparison.Ordinal)
-        .Replace("{code}", "not-found", StringComparison.Ordinal)
-        .Replace("{from}", "1.0.0", StringComparison.Ordinal).Replace("{to}", "1.1.0", StringComparison.Ordinal).Replace("{codelist}", "version-rules", StringComparison.Ordinal))];
+    private static readonly string[] Paths =
+    [
+        .. Contract()
+            .Select(path =>
+                path.Replace("{plan}", "urbanization-14fyp@1.0.0", StringComparison.Ordinal)
+                    .Replace("{path}", "ch5/s5/p2", StringComparison.Ordinal)
+                    .Replace("{id}", "green-travel-share", StringComparison.Ordinal)
+                    .Replace("{number}", "4", StringComparison.Ordinal)
+                    .Replace("{version}", "1.0.0", StringComparison.Ordinal)
+                    .Replace("{name}", "indicators.csv", StringComparison.Ordinal)
+                    .Replace("{code}", "not-found", StringComparison.Ordinal)
+                    .Replace("{from}", "1.0.0", StringComparison.Ordinal)
+                    .Replace("{to}", "1.1.0", StringComparison.Ordinal)
+                    .Replace("{codelist}", "version-rules", StringComparison.Ordinal)
+            ),
+    ];
 
     private readonly List<(string Name, Route Route)> triggers;
 
@@ -34,7 +46,8 @@ public sealed class RouteTests
 
     [Theory]
     [MemberData(nameof(ContractPaths))]
-    public async Task So_is_its_form_with_an_extension(string path) => Assert.Single(await FamiliesOfAsync(path.EndsWith(".json", StringComparison.Ordinal) ? path : $"{path}.json"));
+    public async Task So_is_its_form_with_an_extension(string path) =>
+        Assert.Single(await FamiliesOfAsync(path.EndsWith(".json", StringComparison.Ordinal) ? path : $"{path}.json"));
 
     [Theory]
     [InlineData("/", "Service")]
@@ -83,13 +96,15 @@ public sealed class RouteTests
 
     /// <summary>The host tries routes in the order of the names of their functions (azure-functions-host, FunctionMetadataManager).</summary>
     [Fact]
-    public void The_trigger_for_the_rest_comes_last() => Assert.Equal(Unmatched, triggers.Select(trigger => trigger.Name).Max(StringComparer.OrdinalIgnoreCase));
+    public void The_trigger_for_the_rest_comes_last() =>
+        Assert.Equal(Unmatched, triggers.Select(trigger => trigger.Name).Max(StringComparer.OrdinalIgnoreCase));
 
     [Fact]
     public async Task No_trigger_is_without_a_path()
     {
         var used = new HashSet<string>();
-        foreach (var path in Paths) used.UnionWith(await TriggersOfAsync(path));
+        foreach (var path in Paths)
+            used.UnionWith(await TriggersOfAsync(path));
         used.UnionWith(await TriggersOfAsync("/mcp", "POST"));
         Assert.Equal(triggers.Select(trigger => trigger.Name).Order(), used.Order());
     }
@@ -103,7 +118,8 @@ public sealed class RouteTests
         {
             var context = new RouteContext(new DefaultHttpContext { RequestServices = Services, Request = { Path = path, Method = method } });
             await route.RouteAsync(context);
-            if (context.Handler is not null && (name is Unmatched || MethodsOf(name).Contains(method))) found.Add(name);
+            if (context.Handler is not null && (name is Unmatched || MethodsOf(name).Contains(method)))
+                found.Add(name);
         }
 
         return found;
@@ -118,21 +134,35 @@ public sealed class RouteTests
         foreach (var function in metadata.RootElement.EnumerateArray())
         {
             var trigger = function.GetProperty("bindings")[0];
-            if (trigger.GetProperty("type").GetString() is not "httpTrigger") continue;
+            if (trigger.GetProperty("type").GetString() is not "httpTrigger")
+                continue;
 
             var name = function.GetProperty("name").GetString()!;
             Assert.Equal("Anonymous", trigger.GetProperty("authLevel").GetString());
-            if (name is Unmatched) Assert.False(trigger.TryGetProperty("methods", out _), "without the member the host takes every method");
-            else Assert.Equal(MethodsOf(name), trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant()));
+            if (name is Unmatched)
+                Assert.False(trigger.TryGetProperty("methods", out _), "without the member the host takes every method");
+            else
+                Assert.Equal(
+                    MethodsOf(name),
+                    trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())
+                );
             var template = trigger.GetProperty("route").GetString()!;
             Assert.False(template.StartsWith('/'), $"{name}: the host adds the slash");
-            Assert.False(template.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || template.StartsWith("runtime", StringComparison.OrdinalIgnoreCase), $"{name}: the host keeps {template}");
+            Assert.False(
+                template.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
+                    || template.StartsWith("runtime", StringComparison.OrdinalIgnoreCase),
+                $"{name}: the host keeps {template}"
+            );
             yield return (name, new Route(new Handled(), template, constraints));
         }
     }
 
-    private static IEnumerable<string> Contract() => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")))
-        .RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name);
+    private static IEnumerable<string> Contract() =>
+        JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")))
+            .RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .Select(path => path.Name);
 
     /// <summary>Stands where the host puts the function.</summary>
     private sealed class Handled : IRouter

@@ -28,18 +28,36 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
             asked += await CompareAsync(ask, worker, server, differences, statuses);
         }
 
-        output.WriteLine($"asked {asked} requests of worker and server: {differences.Count} differ; {string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {status.Key}"))}");
+        output.WriteLine(
+            $"asked {asked} requests of worker and server: {differences.Count} differ; "
+                + $"{string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {status.Key}"))}"
+        );
         Assert.True(differences is [], string.Join('\n', differences));
         Assert.InRange(asked, 120, int.MaxValue);
-        Assert.Empty(worker.Host.Functions.Where(function => function.Route is not null && !worker.Host.Invoked.ContainsKey(function.Function)).Select(function => function.Function));
+        Assert.Empty(
+            worker
+                .Host.Functions.Where(function => function.Route is not null && !worker.Host.Invoked.ContainsKey(function.Function))
+                .Select(function => function.Function)
+        );
     }
 
     /// <summary>SharedRequests both, and again with the tag that they gave: 304 from both.</summary>
-    private static async Task<int> CompareAsync(SharedRequest ask, Worker worker, PlainServer server, List<string> differences, ConcurrentDictionary<int, int> statuses)
+    private static async Task<int> CompareAsync(
+        SharedRequest ask,
+        Worker worker,
+        PlainServer server,
+        List<string> differences,
+        ConcurrentDictionary<int, int> statuses
+    )
     {
         var (byWorker, byServer) = (await ask.SendAsync(worker.Client), await ask.SendAsync(server.Client));
         Note(ask, byWorker, byServer);
-        if (ask is not { Method: "GET", Headers: [] } || SharedRequests.TellsOfTheProcess(ask.Target) || !byServer.Headers.TryGetValue("ETAG", out var tag)) return 1;
+        if (
+            ask is not { Method: "GET", Headers: [] }
+            || SharedRequests.TellsOfTheProcess(ask.Target)
+            || !byServer.Headers.TryGetValue("ETAG", out var tag)
+        )
+            return 1;
 
         var again = ask with { Headers = [("If-None-Match", tag)] };
         Note(again, await again.SendAsync(worker.Client), await again.SendAsync(server.Client));
@@ -49,9 +67,12 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         {
             statuses.AddOrUpdate(server.Status, 1, (_, count) => count + 1);
             var difference = SharedRequests.TellsOfTheProcess(of.Target)
-                ? worker.Status == server.Status ? null : $"status {worker.Status} and {server.Status}"
+                ? worker.Status == server.Status
+                    ? null
+                    : $"status {worker.Status} and {server.Status}"
                 : worker.Differs(server);
-            if (difference is not null) differences.Add($"{of}: {difference}");
+            if (difference is not null)
+                differences.Add($"{of}: {difference}");
         }
     }
 
@@ -72,14 +93,24 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
                 RedirectStandardOutput = true,
                 WorkingDirectory = AppContext.BaseDirectory,
             };
-            (string, string)[] always = [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("OpenData__RateLimitRequests", "0"), ("OpenData__PollSeconds", "1"), ("OpenDataStorage", store)];
-            foreach (var (name, value) in always.Concat(settings)) start.Environment[name] = value;
+            (string, string)[] always =
+            [
+                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                ("OpenData__RateLimitRequests", "0"),
+                ("OpenData__PollSeconds", "1"),
+                ("OpenDataStorage", store),
+            ];
+            foreach (var (name, value) in always.Concat(settings))
+                start.Environment[name] = value;
 
             var server = new PlainServer(Process.Start(start)!);
             while (await server.process.StandardOutput.ReadLineAsync() is { } line)
                 if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0)
                 {
-                    server.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(line[(at + ListeningMark.Length)..].Trim()) };
+                    server.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+                    {
+                        BaseAddress = new Uri(line[(at + ListeningMark.Length)..].Trim()),
+                    };
                     break;
                 }
 
@@ -87,7 +118,11 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
             for (var tries = 0; tries < 300; tries++)
             {
                 using var ready = await server.Client.GetAsync("/v1/plans/urbanization-14fyp/aggregates");
-                if (ready.IsSuccessStatusCode && (await ready.Content.ReadAsStringAsync()).Contains("\"asOfRelease\":\"1.0.1\"", StringComparison.Ordinal)) return server;
+                if (
+                    ready.IsSuccessStatusCode
+                    && (await ready.Content.ReadAsStringAsync()).Contains("\"asOfRelease\":\"1.0.1\"", StringComparison.Ordinal)
+                )
+                    return server;
                 await Task.Delay(100);
             }
 
@@ -97,7 +132,8 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         public async ValueTask DisposeAsync()
         {
             Client.Dispose();
-            if (!process.HasExited) process.Kill();
+            if (!process.HasExited)
+                process.Kill();
             await process.WaitForExitAsync();
             process.Dispose();
         }

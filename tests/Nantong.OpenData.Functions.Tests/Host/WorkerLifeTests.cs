@@ -37,7 +37,8 @@ public sealed class WorkerLifeTests(PublishedFunctions published)
         await using var live = await LiveStore.StartAsync();
         await live.StopAsync();
         await using var worker = await Worker.StartAsync(published.Folder, live.ConnectionString);
-        using (var away = await worker.Client.GetAsync("/v1/plans/urbanization-14fyp")) Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+        using (var away = await worker.Client.GetAsync("/v1/plans/urbanization-14fyp"))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
 
         await live.RestartAsync();
         await worker.ReadyAsync();
@@ -48,7 +49,9 @@ public sealed class WorkerLifeTests(PublishedFunctions published)
     [Fact]
     public async Task A_setting_that_cannot_work_is_named_and_ends_the_worker()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Worker.StartAsync(published.Folder, "UseDevelopmentStorage=true", ("OpenData__PollSeconds", "0")));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Worker.StartAsync(published.Folder, "UseDevelopmentStorage=true", ("OpenData__PollSeconds", "0"))
+        );
         Assert.Contains("OpenData__PollSeconds", refused.Message, StringComparison.Ordinal);
     }
 
@@ -56,7 +59,10 @@ public sealed class WorkerLifeTests(PublishedFunctions published)
     public void The_folder_holds_what_the_host_and_a_deployment_look_for()
     {
         var files = Directory.EnumerateFiles(published.Folder).Select(Path.GetFileName).ToList();
-        Assert.All(["host.json", "worker.config.json", "functions.metadata", "extensions.json", "Nantong.OpenData.Functions.dll"], file => Assert.Contains(file, files));
+        Assert.All(
+            ["host.json", "worker.config.json", "functions.metadata", "extensions.json", "Nantong.OpenData.Functions.dll"],
+            file => Assert.Contains(file, files)
+        );
         Assert.DoesNotContain("local.settings.json", files);
     }
 }

@@ -24,7 +24,10 @@ public sealed class CareTests(PublishedFunctions published)
         await inbox.UploadBlobAsync("urbanization-14fyp/names/publish.json", BinaryData.FromString("""{"message":"An English name corrected."}"""));
 
         Assert.Contains("urbanization-14fyp@1.0.1 is published", await OutcomeAsync(worker, "PublishInbox"), StringComparison.Ordinal);
-        await worker.AskUntilAsync($"{Plan}/indicators/green-travel-share", (_, body) => body.Contains("Share of green trips", StringComparison.Ordinal));
+        await worker.AskUntilAsync(
+            $"{Plan}/indicators/green-travel-share",
+            (_, body) => body.Contains("Share of green trips", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

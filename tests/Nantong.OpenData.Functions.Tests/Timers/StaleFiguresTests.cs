@@ -29,13 +29,19 @@ public sealed class StaleFiguresTests(PublishedFunctions published)
         Assert.Equal("stale-figures", (string?)aggregates["warnings"]![0]!["code"]);
         Assert.All(aggregates["items"]!.AsArray(), table => Assert.Equal((true, "1.0.0"), ((bool?)table!["stale"], (string?)table["asOfRelease"])));
         var status = await worker.JsonAsync("/v1/status");
-        Assert.All(status["plans"]![0]!["aggregates"]!.AsArray(), known => Assert.Equal((true, "1.0.0"), ((bool?)known!["stale"], (string?)known["asOfRelease"])));
+        Assert.All(
+            status["plans"]![0]!["aggregates"]!.AsArray(),
+            known => Assert.Equal((true, "1.0.0"), ((bool?)known!["stale"], (string?)known["asOfRelease"]))
+        );
         var timer = status["timers"]!.AsArray().Single(known => (string?)known!["name"] == "RebuildAggregates")!;
         Assert.Equal((false, true), ((bool?)timer["lastRun"]!["succeeded"], (bool?)timer["lastSuccess"]!["succeeded"]));
 
         await live.Tables("indicators").UpdateEntityAsync(whole, Azure.ETag.All, TableUpdateMode.Replace);
         Assert.True((await worker.Host.FireAsync("RebuildAggregates")).Succeeded);
-        Assert.All((await worker.JsonAsync("/v1/status"))["plans"]![0]!["aggregates"]!.AsArray(), known => Assert.Equal((false, "1.0.1"), ((bool?)known!["stale"], (string?)known["asOfRelease"])));
+        Assert.All(
+            (await worker.JsonAsync("/v1/status"))["plans"]![0]!["aggregates"]!.AsArray(),
+            known => Assert.Equal((false, "1.0.1"), ((bool?)known!["stale"], (string?)known["asOfRelease"]))
+        );
         Assert.Empty((await worker.JsonAsync($"{Plan}/aggregates"))["warnings"]!.AsArray());
     }
 

@@ -30,7 +30,10 @@ public class ColumnTests
 
     [Fact]
     public void Titled_items_carry_the_name_of_the_project() =>
-        Assert.Equal(["防洪内涝治理工程", "公共卫生防治工程", "公共安全保障工程", "应急物资储备工程"], ThePlan.Read.Columns[5].Items.Select(item => item.Heading));
+        Assert.Equal(
+            ["防洪内涝治理工程", "公共卫生防治工程", "公共安全保障工程", "应急物资储备工程"],
+            ThePlan.Read.Columns[5].Items.Select(item => item.Heading)
+        );
 
     [Fact]
     public void Prose_has_no_heading() => Assert.Null(Assert.Single(ThePlan.Read.Columns[1].Items).Heading);

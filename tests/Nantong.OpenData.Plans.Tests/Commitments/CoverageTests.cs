@@ -1,7 +1,7 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using CsCheck;
 using Nantong.OpenData.Benchmarks.Extraction;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
 
 namespace Nantong.OpenData.Plans.Tests.Commitments;
 
@@ -17,19 +17,48 @@ public class CoverageTests
     }
 
     [Fact]
-    public void No_digits_are_in_both_lists() => Assert.All(Plan.Exclusions, exclusion => Assert.DoesNotContain(
-        Plan.Commitments.Where(commitment => commitment.Kind is not CommitmentKind.Milestone),
-        commitment => commitment.Anchor.Source.CharStart < exclusion.Anchor.Source.CharEnd && exclusion.Anchor.Source.CharStart < commitment.Anchor.Source.CharEnd));
+    public void No_digits_are_in_both_lists() =>
+        Assert.All(
+            Plan.Exclusions,
+            exclusion =>
+                Assert.DoesNotContain(
+                    Plan.Commitments.Where(commitment => commitment.Kind is not CommitmentKind.Milestone),
+                    commitment =>
+                        commitment.Anchor.Source.CharStart < exclusion.Anchor.Source.CharEnd
+                        && exclusion.Anchor.Source.CharStart < commitment.Anchor.Source.CharEnd
+                )
+        );
 
     [Fact]
     public void A_record_that_is_taken_away_is_missed_with_its_line()
     {
-        Assert.All(Plan.Commitments.Where(commitment => commitment.Anchor.Quote.Exact is not ("千亿" or "万亿" or "五连冠" or "Ⅲ类" or "前五十" or "第一" or "一个") && commitment.Kind is not CommitmentKind.Milestone && commitment.Unit?.Ucum is not "a"), taken =>
-        {
-            var error = Coverage.Unknown(Plan.Source, Plan.Nodes, new CommitmentReading([.. Plan.Commitments.Where(other => other != taken)], Plan.Exclusions)).FirstOrDefault();
-            Assert.Equal($"source.txt line {taken.Anchor.Source.Lines[0]}", error?.Where);
-        });
-        Assert.All(Plan.Exclusions, taken => Assert.NotNull(Coverage.Unknown(Plan.Source, Plan.Nodes, new CommitmentReading(Plan.Commitments, [.. Plan.Exclusions.Where(other => other != taken)])).FirstOrDefault()));
+        Assert.All(
+            Plan.Commitments.Where(commitment =>
+                commitment.Anchor.Quote.Exact is not ("千亿" or "万亿" or "五连冠" or "Ⅲ类" or "前五十" or "第一" or "一个")
+                && commitment.Kind is not CommitmentKind.Milestone
+                && commitment.Unit?.Ucum is not "a"
+            ),
+            taken =>
+            {
+                var error = Coverage
+                    .Unknown(Plan.Source, Plan.Nodes, new CommitmentReading([.. Plan.Commitments.Where(other => other != taken)], Plan.Exclusions))
+                    .FirstOrDefault();
+                Assert.Equal($"source.txt line {taken.Anchor.Source.Lines[0]}", error?.Where);
+            }
+        );
+        Assert.All(
+            Plan.Exclusions,
+            taken =>
+                Assert.NotNull(
+                    Coverage
+                        .Unknown(
+                            Plan.Source,
+                            Plan.Nodes,
+                            new CommitmentReading(Plan.Commitments, [.. Plan.Exclusions.Where(other => other != taken)])
+                        )
+                        .FirstOrDefault()
+                )
+        );
     }
 
     [Theory]
@@ -50,7 +79,10 @@ public class CoverageTests
     public void A_number_without_a_unit_is_a_warning_with_line_and_rule_and_no_refusal()
     {
         var plan = ThePlan.With("建成特色田园乡村100个", "建成特色田园乡村100").Value!;
-        var warning = Assert.Single(plan.Warnings.Shown, warning => warning.Rule.Contains("'100' as a quantity with a unit", StringComparison.Ordinal));
+        var warning = Assert.Single(
+            plan.Warnings.Shown,
+            warning => warning.Rule.Contains("'100' as a quantity with a unit", StringComparison.Ordinal)
+        );
         Assert.Equal("source.txt line 418", warning.Where);
     }
 
@@ -63,8 +95,44 @@ public class CoverageTests
     [Fact]
     public void Whatever_the_text_the_reader_answers_and_never_throws()
     {
-        string[] pieces = ["到2025年，", "建成", "100", "个", "—", "：", "万", "亿元", "%", "“", "”", "（", "年", "第", "前五十", "力争", "，", "。", "2000年底前建成的", "应改尽改", "５", "G", "9999年99月99日", "2021—2024年2月29日", "2.01：1", "1,2", "不低于", "以上", "的"];
-        Gen.Int[0, pieces.Length - 1].Array[1, 24].Sample(
-            indexes => Passages.Read(string.Concat(indexes.Select(index => pieces[index]))).Commitments.All(commitment => commitment.Subject.Length > 0), iter: 2000);
+        string[] pieces =
+        [
+            "到2025年，",
+            "建成",
+            "100",
+            "个",
+            "—",
+            "：",
+            "万",
+            "亿元",
+            "%",
+            "“",
+            "”",
+            "（",
+            "年",
+            "第",
+            "前五十",
+            "力争",
+            "，",
+            "。",
+            "2000年底前建成的",
+            "应改尽改",
+            "５",
+            "G",
+            "9999年99月99日",
+            "2021—2024年2月29日",
+            "2.01：1",
+            "1,2",
+            "不低于",
+            "以上",
+            "的",
+        ];
+        Gen.Int[0, pieces.Length - 1]
+            .Array[1, 24]
+            .Sample(
+                indexes =>
+                    Passages.Read(string.Concat(indexes.Select(index => pieces[index]))).Commitments.All(commitment => commitment.Subject.Length > 0),
+                iter: 2000
+            );
     }
 }

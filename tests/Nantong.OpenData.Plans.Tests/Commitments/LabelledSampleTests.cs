@@ -13,7 +13,8 @@ public class LabelledSampleTests(ITestOutputHelper output)
     {
         var scores = ExtractionScores.Of(Sample);
 
-        foreach (var mistake in scores.Mistakes) output.WriteLine(mistake);
+        foreach (var mistake in scores.Mistakes)
+            output.WriteLine(mistake);
         Assert.True(scores.All.Labels >= 149, $"{scores.All.Labels} labels");
         Assert.True(scores.All.Precision >= 0.95m, $"precision {scores.All.Precision:P1}");
         Assert.True(scores.All.Recall >= 0.95m, $"recall {scores.All.Recall:P1}");
@@ -25,8 +26,12 @@ public class LabelledSampleTests(ITestOutputHelper output)
     {
         var scores = ExtractionScores.Of(LabelledSentence.Fresh());
 
-        foreach (var mistake in scores.Mistakes) output.WriteLine(mistake);
-        Assert.True(scores.All.Precision >= 0.95m, $"precision {scores.All.Precision:P1}, recall {scores.All.Recall:P1}, {scores.WrongMembers} wrong of {scores.Matched}");
+        foreach (var mistake in scores.Mistakes)
+            output.WriteLine(mistake);
+        Assert.True(
+            scores.All.Precision >= 0.95m,
+            $"precision {scores.All.Precision:P1}, recall {scores.All.Recall:P1}, {scores.WrongMembers} wrong of {scores.Matched}"
+        );
         Assert.True(scores.All.Recall >= 0.92m, $"recall {scores.All.Recall:P1}");
         Assert.True(scores.WrongMembers <= scores.Matched / 10, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
     }
@@ -36,23 +41,32 @@ public class LabelledSampleTests(ITestOutputHelper output)
     {
         var scores = ExtractionScores.Of(LabelledSentence.Blind());
 
-        foreach (var mistake in scores.Mistakes) output.WriteLine(mistake);
-        Assert.True(scores.All.Precision >= 0.95m, $"precision {scores.All.Precision:P1}, recall {scores.All.Recall:P1}, {scores.WrongMembers} wrong of {scores.Matched}");
+        foreach (var mistake in scores.Mistakes)
+            output.WriteLine(mistake);
+        Assert.True(
+            scores.All.Precision >= 0.95m,
+            $"precision {scores.All.Precision:P1}, recall {scores.All.Recall:P1}, {scores.WrongMembers} wrong of {scores.Matched}"
+        );
         Assert.True(scores.All.Recall >= 0.98m, $"recall {scores.All.Recall:P1}");
         Assert.True(scores.WrongMembers <= scores.Matched / 20, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
         Assert.Equal(scores.Excluded.Labels, scores.Excluded.Found);
     }
 
     [Fact]
-    public void Every_digit_of_the_samples_is_explained() => Assert.All(
-        Sample.Concat(LabelledSentence.HeldOut()).Concat(LabelledSentence.Fresh()).Concat(LabelledSentence.Blind()), sentence => Assert.Null(Passages.Unexplained(sentence.Text)));
+    public void Every_digit_of_the_samples_is_explained() =>
+        Assert.All(
+            Sample.Concat(LabelledSentence.HeldOut()).Concat(LabelledSentence.Fresh()).Concat(LabelledSentence.Blind()),
+            sentence => Assert.Null(Passages.Unexplained(sentence.Text))
+        );
 
     [Fact]
-    public void Names_dates_and_codes_are_excluded_with_their_reason() => Assert.All(
-        Sample.Where(sentence => sentence.Exclusions.Count > 0),
-        sentence =>
-        {
-            var found = Passages.Read(sentence.Text, sentence.Heading).Exclusions;
-            Assert.All(sentence.Exclusions, label => Assert.Contains(found, label.IsFoundIn));
-        });
+    public void Names_dates_and_codes_are_excluded_with_their_reason() =>
+        Assert.All(
+            Sample.Where(sentence => sentence.Exclusions.Count > 0),
+            sentence =>
+            {
+                var found = Passages.Read(sentence.Text, sentence.Heading).Exclusions;
+                Assert.All(sentence.Exclusions, label => Assert.Contains(found, label.IsFoundIn));
+            }
+        );
 }

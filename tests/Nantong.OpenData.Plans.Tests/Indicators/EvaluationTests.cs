@@ -22,14 +22,41 @@ public class EvaluationTests
     [InlineData("built-up-green-coverage", "40", EvaluationResult.NotMet, 0, null, "value > 40", "stated")]
     [InlineData("green-travel-share", "70", EvaluationResult.Met, 0, "1", "value ≥ 70", "stated")]
     [InlineData("construction-land-intensity-decline", "21", EvaluationResult.Met, 0, "1", "fall of the level against 2020 ≥ 21", "inferred")]
-    [InlineData("construction-land-intensity-decline", "5", EvaluationResult.NotMet, -16, "0.2381", "fall of the level against 2020 ≥ 21", "inferred")]
-    public void A_value_is_compared_by_the_rule_of_its_indicator(string id, string value, EvaluationResult result, double gap, string? progress, string rule, string basis)
+    [InlineData(
+        "construction-land-intensity-decline",
+        "5",
+        EvaluationResult.NotMet,
+        -16,
+        "0.2381",
+        "fall of the level against 2020 ≥ 21",
+        "inferred"
+    )]
+    public void A_value_is_compared_by_the_rule_of_its_indicator(
+        string id,
+        string value,
+        EvaluationResult result,
+        double gap,
+        string? progress,
+        string rule,
+        string basis
+    )
     {
         var evaluation = Evaluate(id, value);
-        Assert.Equal((result, (decimal)gap, progress is null ? null : decimal.Parse(progress, CultureInfo.InvariantCulture)), (evaluation.Result, evaluation.Gap, evaluation.Progress));
+        Assert.Equal(
+            (result, (decimal)gap, progress is null ? null : decimal.Parse(progress, CultureInfo.InvariantCulture)),
+            (evaluation.Result, evaluation.Gap, evaluation.Progress)
+        );
         Assert.Equal((rule, basis), (evaluation.Rule, evaluation.Basis));
         Assert.Equal(rule.Contains('>', StringComparison.Ordinal), evaluation.Strict);
-        Assert.Equal(result switch { EvaluationResult.Met => true, EvaluationResult.NotMet => false, _ => (bool?)null }, evaluation.Met);
+        Assert.Equal(
+            result switch
+            {
+                EvaluationResult.Met => true,
+                EvaluationResult.NotMet => false,
+                _ => (bool?)null,
+            },
+            evaluation.Met
+        );
     }
 
     [Theory]
@@ -119,15 +146,22 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void Short_names_are_short() => Assert.All(ThePlan.Read.Indicators, indicator =>
-    {
-        Assert.InRange(indicator.ShortLabel.Zh.Length, 2, 12);
-        Assert.InRange(indicator.ShortLabel.En.Length, 2, 32);
-    });
+    public void Short_names_are_short() =>
+        Assert.All(
+            ThePlan.Read.Indicators,
+            indicator =>
+            {
+                Assert.InRange(indicator.ShortLabel.Zh.Length, 2, 12);
+                Assert.InRange(indicator.ShortLabel.En.Length, 2, 32);
+            }
+        );
 
     [Fact]
     public void Codes_of_units_are_ascii() =>
-        Assert.All(ThePlan.Read.Indicators, indicator => Assert.True(indicator.Unit.Ucum is null || System.Text.Ascii.IsValid(indicator.Unit.Ucum), indicator.Id));
+        Assert.All(
+            ThePlan.Read.Indicators,
+            indicator => Assert.True(indicator.Unit.Ucum is null || System.Text.Ascii.IsValid(indicator.Unit.Ucum), indicator.Id)
+        );
 
     private static Evaluation Evaluate(string id, string value, string? year = null) => Evaluation.Parse(Find(id), value, year).Value!;
 

@@ -8,31 +8,42 @@ public class IndicatorTableTests
     private static readonly IReadOnlyList<Indicator> Indicators = ThePlan.Read.Indicators;
 
     /// <summary>Table 1 read by hand: seq, id, category, unit as printed, code, baseline, target, operator, value, direction.</summary>
-    public static TheoryData<int, string, string, string?, string?, string, string, TargetOperator, double?, string> Rows { get; } = new()
-    {
-        { 1, "urbanization-rate", "城镇化水平", "%", "%", "70.44", ">74", Gt, 74, "increase" },
-        { 2, "urban-rural-income-ratio", "城镇化水平", null, "1", "2.01", "1.98", None, 1.98, "decrease" },
-        { 3, "migrant-children-public-schooling", "市民化质量", "%", "%", "100", "100", None, 100, "maintain" },
-        { 4, "basic-pension-contribution-rate", "市民化质量", "%", "%", "88.55", ">90", Gt, 90, "increase" },
-        { 5, "affordable-housing-coverage", "市民化质量", "%", "%", "24.94", "28", None, 28, "increase" },
-        { 6, "childcare-places-per-1000", "市民化质量", "个", "{item}", "2.71", "4.5左右", None, 4.5, "increase" },
-        { 7, "home-care-elderly-share", "城市功能", "%", "%", "12.49", "18左右", None, 18, "increase" },
-        { 8, "rd-expenditure-gdp-share", "城市功能", "%", "%", "2.55", ">3", Gt, 3, "increase" },
-        { 9, "high-tech-output-share", "城市功能", "%", "%", "43.5", "47.5", None, 47.5, "increase" },
-        { 10, "dual-gigabit-city", "城市功能", null, null, "—", "建成", None, null, "achieve" },
-        { 11, "cultural-venue-visits-per-capita", "城市功能", "次", "{occurrence}", "4.21", "6.5左右", None, 6.5, "increase" },
-        { 12, "good-air-days-share", "城市功能", "%", "%", "87.7", "90", None, 90, "increase" },
-        { 13, "built-up-green-coverage", "城市功能", "%", "%", "43.29", ">40", Gt, 40, "floor" },
-        { 14, "green-travel-share", "城市治理", "%", "%", "62.1", "≥70", Gte, 70, "increase" },
-        { 15, "sports-area-per-capita", "城市治理", "m ² ", "m2", "2.95", "3.45", None, 3.45, "increase" },
-        { 16, "construction-land-intensity-decline", "城市治理", "%", "%", "—", "[21]", None, 21, "rate-of-decline" },
-        { 17, "full-service-community-coverage", "城市治理", null, "%", "50", "90", None, 90, "increase" },
-    };
+    public static TheoryData<int, string, string, string?, string?, string, string, TargetOperator, double?, string> Rows { get; } =
+        new()
+        {
+            { 1, "urbanization-rate", "城镇化水平", "%", "%", "70.44", ">74", Gt, 74, "increase" },
+            { 2, "urban-rural-income-ratio", "城镇化水平", null, "1", "2.01", "1.98", None, 1.98, "decrease" },
+            { 3, "migrant-children-public-schooling", "市民化质量", "%", "%", "100", "100", None, 100, "maintain" },
+            { 4, "basic-pension-contribution-rate", "市民化质量", "%", "%", "88.55", ">90", Gt, 90, "increase" },
+            { 5, "affordable-housing-coverage", "市民化质量", "%", "%", "24.94", "28", None, 28, "increase" },
+            { 6, "childcare-places-per-1000", "市民化质量", "个", "{item}", "2.71", "4.5左右", None, 4.5, "increase" },
+            { 7, "home-care-elderly-share", "城市功能", "%", "%", "12.49", "18左右", None, 18, "increase" },
+            { 8, "rd-expenditure-gdp-share", "城市功能", "%", "%", "2.55", ">3", Gt, 3, "increase" },
+            { 9, "high-tech-output-share", "城市功能", "%", "%", "43.5", "47.5", None, 47.5, "increase" },
+            { 10, "dual-gigabit-city", "城市功能", null, null, "—", "建成", None, null, "achieve" },
+            { 11, "cultural-venue-visits-per-capita", "城市功能", "次", "{occurrence}", "4.21", "6.5左右", None, 6.5, "increase" },
+            { 12, "good-air-days-share", "城市功能", "%", "%", "87.7", "90", None, 90, "increase" },
+            { 13, "built-up-green-coverage", "城市功能", "%", "%", "43.29", ">40", Gt, 40, "floor" },
+            { 14, "green-travel-share", "城市治理", "%", "%", "62.1", "≥70", Gte, 70, "increase" },
+            { 15, "sports-area-per-capita", "城市治理", "m ² ", "m2", "2.95", "3.45", None, 3.45, "increase" },
+            { 16, "construction-land-intensity-decline", "城市治理", "%", "%", "—", "[21]", None, 21, "rate-of-decline" },
+            { 17, "full-service-community-coverage", "城市治理", null, "%", "50", "90", None, 90, "increase" },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void Each_row_is_read_as_printed(
-        int seq, string id, string category, string? unit, string? code, string baseline, string target, TargetOperator op, double? value, string direction)
+        int seq,
+        string id,
+        string category,
+        string? unit,
+        string? code,
+        string baseline,
+        string target,
+        TargetOperator op,
+        double? value,
+        string direction
+    )
     {
         var indicator = Indicators[seq - 1];
         Assert.Equal((seq, id, category), (indicator.Seq, indicator.Id, indicator.Category.Name));
@@ -48,7 +59,10 @@ public class IndicatorTableTests
         Assert.Equal([6, 7, 11], Indicators.Where(indicator => indicator.Target.Approx).Select(indicator => indicator.Seq));
         Assert.Equal([16], Indicators.Where(indicator => indicator.Target.Cumulative).Select(indicator => indicator.Seq));
         Assert.Equal([10], Indicators.Where(indicator => indicator.Target.Kind is TargetKind.Milestone).Select(indicator => indicator.Seq));
-        Assert.Equal([1, 4, 8, 13, 14], Indicators.Where(indicator => indicator.Target.Kind is TargetKind.Threshold).Select(indicator => indicator.Seq));
+        Assert.Equal(
+            [1, 4, 8, 13, 14],
+            Indicators.Where(indicator => indicator.Target.Kind is TargetKind.Threshold).Select(indicator => indicator.Seq)
+        );
         Assert.Equal(new Period(new(2021, 1, 1), new(2025, 12, 31)), Indicators[15].Target.Period);
         Assert.Equal(new Period(new(2025, 1, 1), new(2025, 12, 31)), Indicators[0].Target.Period);
     }
@@ -56,10 +70,19 @@ public class IndicatorTableTests
     [Fact]
     public void What_is_missing_is_null_with_its_reason()
     {
-        Assert.Equal((null, "M", "not-applicable"), (Indicators[9].Baseline.Value, Indicators[9].Baseline.Status, Indicators[9].Baseline.MissingReason));
-        Assert.Equal((null, "M", "not-applicable"), (Indicators[15].Baseline.Value, Indicators[15].Baseline.Status, Indicators[15].Baseline.MissingReason));
+        Assert.Equal(
+            (null, "M", "not-applicable"),
+            (Indicators[9].Baseline.Value, Indicators[9].Baseline.Status, Indicators[9].Baseline.MissingReason)
+        );
+        Assert.Equal(
+            (null, "M", "not-applicable"),
+            (Indicators[15].Baseline.Value, Indicators[15].Baseline.Status, Indicators[15].Baseline.MissingReason)
+        );
         Assert.Equal((null, "not-numeric"), (Indicators[9].Target.Value, Indicators[9].Target.MissingReason));
-        Assert.All(Indicators.Where(indicator => indicator.Seq is not (10 or 16)), indicator => Assert.Equal(("A", null), (indicator.Baseline.Status, indicator.Baseline.MissingReason)));
+        Assert.All(
+            Indicators.Where(indicator => indicator.Seq is not (10 or 16)),
+            indicator => Assert.Equal(("A", null), (indicator.Baseline.Status, indicator.Baseline.MissingReason))
+        );
     }
 
     [Fact]

@@ -6,10 +6,18 @@ namespace Nantong.OpenData.Plans.Tests.Inputs;
 public sealed class EditedFileTests
 {
     [Theory]
-    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"id\": \"other-plan\"", "plan.json line 3",
-        "a second member 'id'")]
-    [InlineData("\"id\": \"urbanization-14fyp\"", "\"id\": \"urbanization-14fyp\",\n\"i\\u0064\": \"other-plan\"", "plan.json line 3",
-        "a second member 'id'")]
+    [InlineData(
+        "\"id\": \"urbanization-14fyp\"",
+        "\"id\": \"urbanization-14fyp\",\n\"id\": \"other-plan\"",
+        "plan.json line 3",
+        "a second member 'id'"
+    )]
+    [InlineData(
+        "\"id\": \"urbanization-14fyp\"",
+        "\"id\": \"urbanization-14fyp\",\n\"i\\u0064\": \"other-plan\"",
+        "plan.json line 3",
+        "a second member 'id'"
+    )]
     [InlineData("\"baseline\": 2020", "\"baseline\": 2020, \"baseline\": 2021", "plan.json line ", "a second member 'baseline'")]
     [InlineData("\"en\": \"", "\"en\": \"a\\ud800 of ", "plan.json line ", "U+D800, half of a surrogate pair")]
     [InlineData("\"en\": \"", "\"en\": \"\\u0007", "plan.json line ", "U+0007 BELL")]
@@ -41,7 +49,8 @@ public sealed class EditedFileTests
     public void Where_a_document_breaks_off_the_mark_is_named(string old, string now, string hint)
     {
         var text = Encoding.UTF8.GetString(ThePlan.Description);
-        if (!text.Contains(old, StringComparison.Ordinal)) (old, now) = ("\"language\": \"", "\"language\"： \"");
+        if (!text.Contains(old, StringComparison.Ordinal))
+            (old, now) = ("\"language\": \"", "\"language\"： \"");
         Assert.Contains(hint, Read(plan: Replaced(ThePlan.Description, old, now)).Error!.Rule, StringComparison.Ordinal);
     }
 
@@ -64,19 +73,32 @@ public sealed class EditedFileTests
     public void Another_encoding_is_recognised_in_every_file(string file)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        foreach (var (encoding, mark, named) in new (Encoding, bool, string)[]
+        foreach (
+            var (encoding, mark, named) in new (Encoding, bool, string)[]
+            {
+                (Encoding.GetEncoding("GB18030"), false, "GB 18030"),
+                (Encoding.GetEncoding("big5"), false, "Big5"),
+                (Encoding.GetEncoding("shift_jis"), false, "Shift_JIS"),
+                (Encoding.GetEncoding("euc-jp"), false, "EUC-JP"),
+                (Encoding.GetEncoding("iso-2022-jp"), false, "ISO-2022-JP"),
+                (Encoding.GetEncoding("euc-kr"), false, "EUC-KR"),
+                (Encoding.Unicode, true, "UTF-16 (little endian"),
+                (Encoding.Unicode, false, "UTF-16 (little endian"),
+                (Encoding.BigEndianUnicode, true, "UTF-16 (big endian"),
+                (Encoding.BigEndianUnicode, false, "UTF-16 (big endian"),
+                (Encoding.UTF32, true, "UTF-32 (little endian"),
+                (Encoding.UTF32, false, "UTF-32 (little endian"),
+            }
+        )
         {
-            (Encoding.GetEncoding("GB18030"), false, "GB 18030"), (Encoding.GetEncoding("big5"), false, "Big5"),
-            (Encoding.GetEncoding("shift_jis"), false, "Shift_JIS"), (Encoding.GetEncoding("euc-jp"), false, "EUC-JP"),
-            (Encoding.GetEncoding("iso-2022-jp"), false, "ISO-2022-JP"), (Encoding.GetEncoding("euc-kr"), false, "EUC-KR"),
-            (Encoding.Unicode, true, "UTF-16 (little endian"), (Encoding.Unicode, false, "UTF-16 (little endian"),
-            (Encoding.BigEndianUnicode, true, "UTF-16 (big endian"), (Encoding.BigEndianUnicode, false, "UTF-16 (big endian"),
-            (Encoding.UTF32, true, "UTF-32 (little endian"), (Encoding.UTF32, false, "UTF-32 (little endian"),
-        })
-        {
-            var error = With(file, bytes =>
-                [.. mark ? encoding.GetPreamble()
-                : [], .. encoding.GetBytes(Others.TryGetValue(named, out var others) ? Instead(bytes, others) : Encoding.UTF8.GetString(bytes))]).Error!;
+            var error = With(
+                file,
+                bytes =>
+                    [
+                        .. mark ? encoding.GetPreamble() : [],
+                        .. encoding.GetBytes(Others.TryGetValue(named, out var others) ? Instead(bytes, others) : Encoding.UTF8.GetString(bytes)),
+                    ]
+            ).Error!;
             Assert.StartsWith(file, error.Where, StringComparison.Ordinal);
             Assert.Contains($"looks like {named}", error.Rule, StringComparison.Ordinal);
             Assert.Contains("save it as UTF-8", error.Rule, StringComparison.Ordinal);
@@ -102,14 +124,20 @@ public sealed class EditedFileTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var lines = Encoding.UTF8.GetString(ThePlan.Source).Split('\n').Where(line => line.Any(one => one > 0x7F)).ToList();
         Assert.True(lines.Count > 200, $"{lines.Count} lines");
-        Assert.All(lines, line => Assert.DoesNotContain("EUC", With("plan", _ => Encoding.GetEncoding("GB18030").GetBytes(line)).Error!.Rule, StringComparison.Ordinal));
+        Assert.All(
+            lines,
+            line =>
+                Assert.DoesNotContain("EUC", With("plan", _ => Encoding.GetEncoding("GB18030").GetBytes(line)).Error!.Rule, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Windows_1252_is_recognised_by_letters_that_stand_alone()
     {
-        var error = With("plan", bytes =>
-            [.. Encoding.UTF8.GetBytes("{\"id\": \"caf"), 0xE9, .. Encoding.UTF8.GetBytes(" na"), 0xEF, .. Encoding.UTF8.GetBytes("ve\"}")]).Error!;
+        var error = With(
+            "plan",
+            bytes => [.. Encoding.UTF8.GetBytes("{\"id\": \"caf"), 0xE9, .. Encoding.UTF8.GetBytes(" na"), 0xEF, .. Encoding.UTF8.GetBytes("ve\"}")]
+        ).Error!;
         Assert.Contains("Windows-1252", error.Rule, StringComparison.Ordinal);
     }
 
@@ -137,22 +165,27 @@ public sealed class EditedFileTests
     {
         var read = PlanReader.Read(
             Replaced(ThePlan.Source, "规划基础", "规划\uFFFF基\u0007础"),
-                Replaced(ThePlan.Description, "\"id\": \"urbanization-14fyp\"", "\"id\": 5, \"colour\": 1"),
-            Encoding.UTF8.GetBytes("[{}]"), Encoding.UTF8.GetBytes("{\"places\": []"));
-        Assert.Equal(["plan.json", "errata.json", "places.json", "source.txt"],
-            read.Faults!.Shown.Select(fault => fault.Where.Split(' ')[0]).Distinct());
+            Replaced(ThePlan.Description, "\"id\": \"urbanization-14fyp\"", "\"id\": 5, \"colour\": 1"),
+            Encoding.UTF8.GetBytes("[{}]"),
+            Encoding.UTF8.GetBytes("{\"places\": []")
+        );
+        Assert.Equal(
+            ["plan.json", "errata.json", "places.json", "source.txt"],
+            read.Faults!.Shown.Select(fault => fault.Where.Split(' ')[0]).Distinct()
+        );
         Assert.Equal(2, read.Faults.Shown.Count(fault => fault.Where.StartsWith("source.txt", StringComparison.Ordinal)));
         Assert.Equal(2, read.Faults.Shown.Count(fault => fault.Where.StartsWith("plan.json", StringComparison.Ordinal)));
         Assert.Equal(read.Faults.Count, read.Faults.Shown.Count);
     }
 
-    private static Parsed<Plan> With(string file, Func<byte[], byte[]> change) => file switch
-    {
-        "plan" => Read(plan: change(ThePlan.Description)),
-        "errata" => Read(errata: change(ThePlan.Errata)),
-        "places" => Read(places: change(ThePlan.Places)),
-        _ => Read(source: change(ThePlan.Source)),
-    };
+    private static Parsed<Plan> With(string file, Func<byte[], byte[]> change) =>
+        file switch
+        {
+            "plan" => Read(plan: change(ThePlan.Description)),
+            "errata" => Read(errata: change(ThePlan.Errata)),
+            "places" => Read(places: change(ThePlan.Places)),
+            _ => Read(source: change(ThePlan.Source)),
+        };
 
     private static Parsed<Plan> Read(byte[]? source = null, byte[]? plan = null, byte[]? errata = null, byte[]? places = null) =>
         PlanReader.Read(source ?? ThePlan.Source, plan ?? ThePlan.Description, errata ?? ThePlan.Errata, places ?? ThePlan.Places);

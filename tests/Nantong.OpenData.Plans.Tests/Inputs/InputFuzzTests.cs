@@ -15,15 +15,64 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
 {
     private const string Head = "indicator,area,year,value,status,source,note";
     private static readonly int Seed = Environment.GetEnvironmentVariable("OPENDATA_FUZZ_SEED") is { Length: > 0 } text
-        ? int.Parse(text, CultureInfo.InvariantCulture) : 20_211_229;
+        ? int.Parse(text, CultureInfo.InvariantCulture)
+        : 20_211_229;
 
     private static readonly string[] Pieces =
-        [",", "\"", "\n", "\r\n", "\r", "\"\"", " ", "x", "市统计局", "71.5", "2021", "urbanization-rate", "nantong", "A", "\t", ";", "\u200B", "\0",
-            "𠮷", "=1", "\uFEFF", "åŸŽ"];
+    [
+        ",",
+        "\"",
+        "\n",
+        "\r\n",
+        "\r",
+        "\"\"",
+        " ",
+        "x",
+        "市统计局",
+        "71.5",
+        "2021",
+        "urbanization-rate",
+        "nantong",
+        "A",
+        "\t",
+        ";",
+        "\u200B",
+        "\0",
+        "𠮷",
+        "=1",
+        "\uFEFF",
+        "åŸŽ",
+    ];
 
     private static readonly string[] Marks =
-        ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\ud800", "\\udc00", "0", "-", "1E5", "1e400", "null", "true", "NaN", "/**/",
-            "\uFEFF", "\u00A0", "\n", "\"id\":1,", "“", "\\u200b", "\t"];
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "\\u0041",
+        "\\ud800",
+        "\\udc00",
+        "0",
+        "-",
+        "1E5",
+        "1e400",
+        "null",
+        "true",
+        "NaN",
+        "/**/",
+        "\uFEFF",
+        "\u00A0",
+        "\n",
+        "\"id\":1,",
+        "“",
+        "\\u200b",
+        "\t",
+    ];
 
     [Fact]
     public async Task Rows_that_are_accepted_are_those_of_a_strict_reader_cell_by_cell()
@@ -35,16 +84,20 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
         {
             var file = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Pieces[random.Next(Pieces.Length)])));
             var rows = new CsvRows("x.csv", file).Read().Select(row => row with { Cells = [.. row.Cells] }).ToList();
-            if (rows.Exists(row => row.Fault is not null)) refused++;
-            else accepted.Add((file, rows));
+            if (rows.Exists(row => row.Fault is not null))
+                refused++;
+            else
+                accepted.Add((file, rows));
         }
 
         var read = await StrictAsync("csv", accepted.Select(one => one.File));
         foreach (var ((file, rows), strict) in accepted.Zip(read))
         {
             Assert.True(strict.ValueKind is JsonValueKind.Array, $"refused by the strict reader: {Show(file)}");
-            Assert.Equal(strict.EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()).ToArray()),
-                rows.Select(row => row.Cells.Select(cell => (string?)cell.Text).ToArray()));
+            Assert.Equal(
+                strict.EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()).ToArray()),
+                rows.Select(row => row.Cells.Select(cell => (string?)cell.Text).ToArray())
+            );
         }
 
         output.WriteLine($"csv: seed {Seed}, {accepted.Count} accepted as a strict reader does, {refused} refused");
@@ -103,8 +156,10 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
             var file = Encoding.UTF8.GetBytes(text); // half a pair becomes U+FFFD
             var parsed = Curation.ReadDescription(file);
             Assert.True(parsed.Error is null != parsed.Value is null);
-            if (parsed.Error is null) accepted.Add(file);
-            else refused++;
+            if (parsed.Error is null)
+                accepted.Add(file);
+            else
+                refused++;
         }
 
         var read = await StrictAsync("json", accepted.Select(file => TextEncoding.WithoutMark(file).ToArray()));
@@ -118,19 +173,30 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     public void Bytes_of_any_kind_are_answered_by_every_reader()
     {
         var random = new Random(Seed + 3);
-        byte[][] files = [ThePlan.Source, ThePlan.Description, ThePlan.Errata, ThePlan.Places,
-            Encoding.UTF8.GetBytes($"{Head}\nurbanization-rate,haian,2021,71.5,A,x,市统计局\n")];
+        byte[][] files =
+        [
+            ThePlan.Source,
+            ThePlan.Description,
+            ThePlan.Errata,
+            ThePlan.Places,
+            Encoding.UTF8.GetBytes($"{Head}\nurbanization-rate,haian,2021,71.5,A,x,市统计局\n"),
+        ];
         var (read, refused) = (0, 0);
         for (var round = 0; round < 4_000; round++)
         {
             var file = files[random.Next(files.Length)].ToArray().AsSpan();
-            if (random.Next(4) == 0) file = file[random.Next(file.Length)..];
-            if (random.Next(4) == 0) file = file[..random.Next(file.Length)];
-            for (var damage = random.Next(0, 3); damage > 0 && file.Length > 0; damage--) file[random.Next(file.Length)] = (byte)random.Next(256);
+            if (random.Next(4) == 0)
+                file = file[random.Next(file.Length)..];
+            if (random.Next(4) == 0)
+                file = file[..random.Next(file.Length)];
+            for (var damage = random.Next(0, 3); damage > 0 && file.Length > 0; damage--)
+                file[random.Next(file.Length)] = (byte)random.Next(256);
             var bytes = file.ToArray();
             Unreadable?[] errors =
             [
-                SourceText.Parse(bytes).Error, Curation.ReadErrata(bytes).Error, Curation.ReadGazetteer(bytes).Error,
+                SourceText.Parse(bytes).Error,
+                Curation.ReadErrata(bytes).Error,
+                Curation.ReadGazetteer(bytes).Error,
                 ObservationRows.Read(bytes).Select(row => row.Error).FirstOrDefault(error => error is not null),
             ];
             read += errors.Count(error => error is null);
@@ -147,10 +213,14 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     private static async Task<IReadOnlyList<JsonElement>> StrictAsync(string kind, IEnumerable<byte[]> files)
     {
         var start = new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Inputs", "strict_readers.py")])
-            { RedirectStandardInput = true, RedirectStandardOutput = true };
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var read = process.StandardOutput.ReadToEndAsync();
-        foreach (var file in files) await process.StandardInput.WriteAsync($"{kind} {Convert.ToBase64String(file)}\n");
+        foreach (var file in files)
+            await process.StandardInput.WriteAsync($"{kind} {Convert.ToBase64String(file)}\n");
         process.StandardInput.Close();
         var lines = (await read).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();

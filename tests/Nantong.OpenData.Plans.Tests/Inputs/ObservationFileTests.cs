@@ -30,7 +30,8 @@ public sealed class ObservationFileTests
     [Fact]
     public void A_quotation_mark_that_another_one_far_below_closes_by_chance_is_refused_on_the_line_where_it_opens()
     {
-        const string Opens = "urbanization-rate,nantong,2021,71.5,A,x,\"open\n", Between = "urbanization-rate,nantong,2022,71.5,A,x,\n";
+        const string Opens = "urbanization-rate,nantong,2021,71.5,A,x,\"open\n",
+            Between = "urbanization-rate,nantong,2022,71.5,A,x,\n";
         Assert.Equal("observations.csv line 2", Read(Head + Opens + Between + "urbanization-rate,nantong,2023,71.5,A,x,\"\"\n")[0].Error!.Where);
         Assert.Equal("observations.csv line 2", Read(Head + Opens + Between + "urbanization-rate,nantong,2023,71.5,A,x,\"y\"\n")[0].Error!.Where);
         var swallowed = Assert.Single(Read(Head + Opens + Between + "urbanization-rate,nantong,2023,71.5,A,x,\"\n")).Error!;
@@ -42,8 +43,10 @@ public sealed class ObservationFileTests
     public void A_fault_is_named_by_its_column_too()
     {
         var read = Read(Head + "urbanization-rate,nantong,2021,七,A,x,\nurbanization-rate,nantong,2021,71.5,A,x,\"open\n");
-        Assert.Equal([("observations.csv line 2", (int?)32), ("observations.csv line 3", (int?)41)],
-            read.Select(one => (one.Error!.Where, one.Error.Column)));
+        Assert.Equal(
+            [("observations.csv line 2", (int?)32), ("observations.csv line 3", (int?)41)],
+            read.Select(one => (one.Error!.Where, one.Error.Column))
+        );
     }
 
     [Theory]
@@ -53,7 +56,10 @@ public sealed class ObservationFileTests
     [InlineData("indicator,,area,year,value,status,source\nurbanization-rate,,nantong,2021,71.5,A,x\n")]
     [InlineData("\uFEFF" + Head + Good)]
     [InlineData("sep=,\r\n" + Head + Good)]
-    [InlineData("\"indicator\",\"area\",\"year\",\"value\",\"status\",\"source\",\"note\"\r\n\"urbanization-rate\",\"nantong\",\"2021\",\"71.5\",\"A\",\"x\",\"\"\r\n")]
+    [InlineData(
+        "\"indicator\",\"area\",\"year\",\"value\",\"status\",\"source\",\"note\"\r\n"
+            + "\"urbanization-rate\",\"nantong\",\"2021\",\"71.5\",\"A\",\"x\",\"\"\r\n"
+    )]
     [InlineData(Head + "urbanization-rate,nantong,2021.0, 71.5 ,A,x,")]
     public void What_spreadsheets_leave_behind_without_losing_anything_is_accepted(string file)
     {
@@ -126,8 +132,11 @@ public sealed class ObservationFileTests
     {
         Assert.Equal("a\nb", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\r\nb\"\r\n")).Value!.Note);
         Assert.Equal("a\nb", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\nb\"\n")).Value!.Note);
-        Assert.Contains("not CR alone", Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\rb\"\n")).Error!.Rule,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "not CR alone",
+            Assert.Single(Read(Head + "urbanization-rate,nantong,2021,71.5,A,x,\"a\rb\"\n")).Error!.Rule,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -147,8 +156,11 @@ public sealed class ObservationFileTests
 
     [Fact]
     public void A_cell_longer_than_a_workbook_takes_is_refused() =>
-        Assert.Contains("at most 32000 characters",
-            Assert.Single(Read($"{Head}urbanization-rate,nantong,2021,71.5,A,x,{new string('y', 32_001)}\n")).Error!.Rule, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 32000 characters",
+            Assert.Single(Read($"{Head}urbanization-rate,nantong,2021,71.5,A,x,{new string('y', 32_001)}\n")).Error!.Rule,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("GB18030", "GB 18030")]
@@ -161,11 +173,17 @@ public sealed class ObservationFileTests
     public void A_single_row_in_another_encoding_is_named_by_its_line_and_its_encoding(string encoding, string named)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var note = encoding is "shift_jis" or "euc-jp" or "iso-2022-jp" ? "これは都市化率のデータです"
+        var note =
+            encoding is "shift_jis" or "euc-jp" or "iso-2022-jp" ? "これは都市化率のデータです"
             : encoding is "euc-kr" or "iso-2022-kr" ? "통계국이 공표한 도시화율 자료이다"
-            : encoding is "big5" ? "這是統計局公布的城鎮化率數據" : "这是统计局公布的城镇化率数据";
-        byte[] file = [.. Encoding.UTF8.GetBytes(Head + Good + "urbanization-rate,nantong,2022,71.5,A,统计局,"),
-            .. Encoding.GetEncoding(encoding).GetBytes("\n" + note), (byte)'\n'];
+            : encoding is "big5" ? "這是統計局公布的城鎮化率數據"
+            : "这是统计局公布的城镇化率数据";
+        byte[] file =
+        [
+            .. Encoding.UTF8.GetBytes(Head + Good + "urbanization-rate,nantong,2022,71.5,A,统计局,"),
+            .. Encoding.GetEncoding(encoding).GetBytes("\n" + note),
+            (byte)'\n',
+        ];
         var error = Assert.Single(Read(file)).Error!;
         Assert.Equal("observations.csv line 4", error.Where);
         Assert.Contains($"it looks like {named}", error.Rule, StringComparison.Ordinal);

@@ -9,8 +9,12 @@ internal sealed class SampleFolder
 
     private SampleFolder(Dictionary<string, string> files) => this.files = files;
 
-    public static SampleFolder Open(string id) => new(Directory.EnumerateFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "samples", id))
-        .ToDictionary(path => System.IO.Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal));
+    public static SampleFolder Open(string id) =>
+        new(
+            Directory
+                .EnumerateFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "samples", id))
+                .ToDictionary(path => System.IO.Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal)
+        );
 
     /// <summary>A copy with the first place of a passage replaced; the passage must be there.</summary>
     public SampleFolder With(string file, string from, string to)
@@ -29,7 +33,8 @@ internal sealed class SampleFolder
         return files[file].AsSpan(0, at).Count('\n') + 1;
     }
 
-    public PlanReading Inspect() => PlanReader.Inspect(Bytes("source.txt"), Bytes("plan.json"), Bytes("errata.json"), Bytes("places.json"), Bytes("commitments.json"));
+    public PlanReading Inspect() =>
+        PlanReader.Inspect(Bytes("source.txt"), Bytes("plan.json"), Bytes("errata.json"), Bytes("places.json"), Bytes("commitments.json"));
 
     /// <summary>The plan; the test fails with every fault where it cannot be published.</summary>
     public Plan Read()

@@ -3,11 +3,13 @@ using System.Text.Json;
 
 namespace Nantong.OpenData.Plans.Tests.Layout;
 
-/// <summary>One change of the base sample at a time, as editors and sources make them: each publishes what is printed, or is told with file, line and rule.</summary>
+/// <summary>One change of the base sample at a time, as editors and sources make them: each publishes what is printed, or is told with file, line and
+/// rule.</summary>
 public class VariantTests
 {
     private static readonly Dictionary<string, JsonElement> Variants = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layout", "variants.json"))).RootElement.EnumerateArray()
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layout", "variants.json")))
+        .RootElement.EnumerateArray()
         .ToDictionary(variant => variant.GetProperty("name").GetString()!, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Variants.Keys];
@@ -28,9 +30,15 @@ public class VariantTests
         }
 
         var plan = folder.Read();
-        if (variant.TryGetProperty("reads", out var expected)) IsRead(plan, expected);
+        if (variant.TryGetProperty("reads", out var expected))
+            IsRead(plan, expected);
         if (variant.TryGetProperty("warns", out var rule))
-            Assert.Contains(plan.Warnings.Shown, warning => warning.Where.StartsWith("source.txt line ", StringComparison.Ordinal) && warning.Rule.Contains(rule.GetString()!, StringComparison.Ordinal));
+            Assert.Contains(
+                plan.Warnings.Shown,
+                warning =>
+                    warning.Where.StartsWith("source.txt line ", StringComparison.Ordinal)
+                    && warning.Rule.Contains(rule.GetString()!, StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -43,12 +51,17 @@ public class VariantTests
     private static void IsTold(SampleFolder folder, JsonElement variant)
     {
         var reading = folder.Inspect();
-        var (file, at, rule) = (variant.GetProperty("file").GetString()!, variant.GetProperty("at").GetString()!, variant.GetProperty("rule").GetString()!);
+        var (file, at, rule) = (
+            variant.GetProperty("file").GetString()!,
+            variant.GetProperty("at").GetString()!,
+            variant.GetProperty("rule").GetString()!
+        );
         Assert.Null(reading.Plan);
         var fault = reading.Faults.Shown.FirstOrDefault(fault => fault.ToString().Contains(rule, StringComparison.Ordinal));
         Assert.True(fault is not null, $"'{rule}' is not among:\n{string.Join('\n', reading.Faults.Shown)}");
         Assert.StartsWith($"{file} line ", fault.Where, StringComparison.Ordinal);
-        if (at.Length > 0) Assert.Equal($"{file} line {folder.LineOf(file, at).ToString(CultureInfo.InvariantCulture)}", fault.Where);
+        if (at.Length > 0)
+            Assert.Equal($"{file} line {folder.LineOf(file, at).ToString(CultureInfo.InvariantCulture)}", fault.Where);
     }
 
     private static void IsRead(Plan plan, JsonElement expected)

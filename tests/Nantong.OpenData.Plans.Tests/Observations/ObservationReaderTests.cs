@@ -17,14 +17,23 @@ public class ObservationReaderTests
         Assert.Equal(15, Plan.Observations.Count);
         Assert.Contains(new Observation("built-up-green-coverage", "nantong", 2020, 43.29m, Percent, "A", "table1.r13", null), Plan.Observations);
         Assert.All(Plan.Observations, observation => Assert.Equal((2020, "nantong", "A"), (observation.Year, observation.Area, observation.Status)));
-        Assert.DoesNotContain(Plan.Observations, observation => observation.Indicator is "dual-gigabit-city" or "construction-land-intensity-decline");
+        Assert.DoesNotContain(
+            Plan.Observations,
+            observation => observation.Indicator is "dual-gigabit-city" or "construction-land-intensity-decline"
+        );
     }
 
     [Fact]
     public void Rows_are_read_in_any_order_of_columns_and_without_notes()
     {
-        var observations = Read([["year", "value", "indicator", "area", "source", "status"], ["2021", "71.22", "urbanization-rate", "nantong", "市统计局", "A"]]);
-        Assert.Equal(new Observation("urbanization-rate", "nantong", 2021, 71.22m, Percent, "A", "市统计局", null), Assert.Single(observations).Value);
+        var observations = Read([
+            ["year", "value", "indicator", "area", "source", "status"],
+            ["2021", "71.22", "urbanization-rate", "nantong", "市统计局", "A"],
+        ]);
+        Assert.Equal(
+            new Observation("urbanization-rate", "nantong", 2021, 71.22m, Percent, "A", "市统计局", null),
+            Assert.Single(observations).Value
+        );
     }
 
     [Fact]
@@ -75,7 +84,11 @@ public class ObservationReaderTests
     [Fact]
     public void A_row_that_is_refused_leaves_the_next_ones_readable()
     {
-        var parsed = Read([Head, ["urbanization-rate", "nantong", "2021", "x", "A", "x", ""], ["urbanization-rate", "nantong", "2022", "72", "A", "x", ""]]);
+        var parsed = Read([
+            Head,
+            ["urbanization-rate", "nantong", "2021", "x", "A", "x", ""],
+            ["urbanization-rate", "nantong", "2022", "72", "A", "x", ""],
+        ]);
         Assert.NotNull(parsed[0].Error);
         Assert.Equal(72, parsed[1].Value!.Value);
     }

@@ -26,17 +26,35 @@ public class PlaceReaderTests
     }
 
     [Fact]
-    public void No_two_mentions_share_a_character() => Assert.All(Plan.Places.SelectMany(place => place.Mentions).GroupBy(mention => mention.Node), node =>
-        Assert.All(node.OrderBy(mention => mention.CharStart).Zip(node.OrderBy(mention => mention.CharStart).Skip(1)), pair => Assert.True(pair.First.CharEnd <= pair.Second.CharStart)));
+    public void No_two_mentions_share_a_character() =>
+        Assert.All(
+            Plan.Places.SelectMany(place => place.Mentions).GroupBy(mention => mention.Node),
+            node =>
+                Assert.All(
+                    node.OrderBy(mention => mention.CharStart).Zip(node.OrderBy(mention => mention.CharStart).Skip(1)),
+                    pair => Assert.True(pair.First.CharEnd <= pair.Second.CharStart)
+                )
+        );
 
     [Fact]
-    public void Mentions_lead_to_the_source() => Assert.All(Plan.Places.SelectMany(place => place.Mentions), mention =>
-        Assert.Equal(mention.Quote.Exact, Plan.Source[new SourceSpan(mention.Source.CharStart, mention.Source.CharEnd)].ToString().Replace("\n", "", StringComparison.Ordinal)));
+    public void Mentions_lead_to_the_source() =>
+        Assert.All(
+            Plan.Places.SelectMany(place => place.Mentions),
+            mention =>
+                Assert.Equal(
+                    mention.Quote.Exact,
+                    Plan.Source[new SourceSpan(mention.Source.CharStart, mention.Source.CharEnd)]
+                        .ToString()
+                        .Replace("\n", "", StringComparison.Ordinal)
+                )
+        );
 
     [Fact]
-    public void The_seven_districts_and_counties_of_today_are_there() => Assert.Equal(
-        ["崇川区", "通州区", "海门区", "海安市", "如皋市", "启东市", "如东县"],
-        Plan.Places.Where(place => place.Type is PlaceType.District or PlaceType.CountyLevelCity or PlaceType.County).Select(place => place.Name));
+    public void The_seven_districts_and_counties_of_today_are_there() =>
+        Assert.Equal(
+            ["崇川区", "通州区", "海门区", "海安市", "如皋市", "启东市", "如东县"],
+            Plan.Places.Where(place => place.Type is PlaceType.District or PlaceType.CountyLevelCity or PlaceType.County).Select(place => place.Name)
+        );
 
     [Fact]
     public void A_place_is_tied_to_the_commitments_of_its_clause()
@@ -50,9 +68,13 @@ public class PlaceReaderTests
     {
         Assert.Equal(
             ["崇川区、南通经济技术开发区", "通州区、海门区、通州湾江海联动开发示范区", "海安市、如皋市、如东县、启东市"],
-            Plan.SpatialStructures[0].Members.Select(member => string.Join('、', member.Places.Select(id => Find(id).Name))));
+            Plan.SpatialStructures[0].Members.Select(member => string.Join('、', member.Places.Select(id => Find(id).Name)))
+        );
         Assert.Equal(3, Plan.SpatialStructures[0].Mentions.Count);
-        Assert.Equal([1, 4, 7], Plan.SpatialStructures.Single(structure => structure.Name == "一核四区多园").Members.Select(member => member.Places.Count));
+        Assert.Equal(
+            [1, 4, 7],
+            Plan.SpatialStructures.Single(structure => structure.Name == "一核四区多园").Members.Select(member => member.Places.Count)
+        );
     }
 
     [Fact]
@@ -61,7 +83,10 @@ public class PlaceReaderTests
         Assert.Equal(("rudong", "inferred"), (Find("yangkou-town").Within, Find("yangkou-town").WithinBasis));
         Assert.Equal(("haian", "stated"), (Find("haian-hightech-zone").Within, Find("haian-hightech-zone").WithinBasis));
         Assert.All(Plan.Places, place => Assert.Equal(place.Within is null, place.WithinBasis is null));
-        Assert.All(Plan.Places.Where(place => place.Type is PlaceType.Town or PlaceType.Subdistrict), place => Assert.Equal("inferred", place.WithinBasis));
+        Assert.All(
+            Plan.Places.Where(place => place.Type is PlaceType.Town or PlaceType.Subdistrict),
+            place => Assert.Equal("inferred", place.WithinBasis)
+        );
     }
 
     [Theory]
@@ -76,7 +101,14 @@ public class PlaceReaderTests
     {
         var json = Encoding.UTF8.GetString(ThePlan.Places);
         Assert.Contains(passage, json, StringComparison.Ordinal);
-        var error = ThePlan.Refused(PlanReader.Read(ThePlan.Source, ThePlan.Description, ThePlan.Errata, Encoding.UTF8.GetBytes(json.Replace(passage, replacement, StringComparison.Ordinal))));
+        var error = ThePlan.Refused(
+            PlanReader.Read(
+                ThePlan.Source,
+                ThePlan.Description,
+                ThePlan.Errata,
+                Encoding.UTF8.GetBytes(json.Replace(passage, replacement, StringComparison.Ordinal))
+            )
+        );
         Assert.Equal($"places.json {where}", error.Where);
         Assert.Contains(rule, error.Rule, StringComparison.Ordinal);
     }

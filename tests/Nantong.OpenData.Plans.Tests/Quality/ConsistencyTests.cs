@@ -7,18 +7,47 @@ public class ConsistencyTests
     private static readonly Plan Plan = ThePlan.Read;
 
     /// <summary>The findings by hand: rule, indicator, result, severity, status, what both sides say.</summary>
-    public static TheoryData<string, string, FindingResult, Severity, FindingStatus, string[]> Findings { get; } = new()
-    {
-        { "target-in-text", "urbanization-rate", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["力争达到74%", ">74"] },
-        { "baseline-in-text", "urbanization-rate", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["达到70.44%", "70.44"] },
-        { "baseline-in-text", "urban-rural-income-ratio", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["缩小到2.01：1", "2.01"] },
-        { "later-target", "urbanization-rate", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["力争达到80%左右", ">74"] },
-        { "target-behind-baseline", "built-up-green-coverage", FindingResult.Differs, Severity.Warning, FindingStatus.Accepted, [">40", "43.29"] },
-        { "target-at-baseline", "migrant-children-public-schooling", FindingResult.Agrees, Severity.Info, FindingStatus.Accepted, ["100", "100"] },
-        { "missing-unit", "urban-rural-income-ratio", FindingResult.Incomplete, Severity.Info, FindingStatus.Accepted, ["2.城乡居民人均可支配收入比"] },
-        { "missing-unit", "full-service-community-coverage", FindingResult.Incomplete, Severity.Warning, FindingStatus.Open, ["17.实行全科服务模式的社区覆盖率"] },
-        { "mark-in-note", "construction-land-intensity-decline", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["□", "[21]"] },
-    };
+    public static TheoryData<string, string, FindingResult, Severity, FindingStatus, string[]> Findings { get; } =
+        new()
+        {
+            { "target-in-text", "urbanization-rate", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["力争达到74%", ">74"] },
+            { "baseline-in-text", "urbanization-rate", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["达到70.44%", "70.44"] },
+            { "baseline-in-text", "urban-rural-income-ratio", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["缩小到2.01：1", "2.01"] },
+            { "later-target", "urbanization-rate", FindingResult.Agrees, Severity.Info, FindingStatus.Settled, ["力争达到80%左右", ">74"] },
+            {
+                "target-behind-baseline",
+                "built-up-green-coverage",
+                FindingResult.Differs,
+                Severity.Warning,
+                FindingStatus.Accepted,
+                [">40", "43.29"]
+            },
+            {
+                "target-at-baseline",
+                "migrant-children-public-schooling",
+                FindingResult.Agrees,
+                Severity.Info,
+                FindingStatus.Accepted,
+                ["100", "100"]
+            },
+            {
+                "missing-unit",
+                "urban-rural-income-ratio",
+                FindingResult.Incomplete,
+                Severity.Info,
+                FindingStatus.Accepted,
+                ["2.城乡居民人均可支配收入比"]
+            },
+            {
+                "missing-unit",
+                "full-service-community-coverage",
+                FindingResult.Incomplete,
+                Severity.Warning,
+                FindingStatus.Open,
+                ["17.实行全科服务模式的社区覆盖率"]
+            },
+            { "mark-in-note", "construction-land-intensity-decline", FindingResult.Differs, Severity.Warning, FindingStatus.Open, ["□", "[21]"] },
+        };
 
     private static readonly string[] Ids =
     [
@@ -54,7 +83,14 @@ public class ConsistencyTests
 
     [Theory]
     [MemberData(nameof(Findings))]
-    public void Each_finding_has_a_result_and_both_sides(string rule, string indicator, FindingResult result, Severity severity, FindingStatus status, string[] says)
+    public void Each_finding_has_a_result_and_both_sides(
+        string rule,
+        string indicator,
+        FindingResult result,
+        Severity severity,
+        FindingStatus status,
+        string[] says
+    )
     {
         var finding = Plan.Findings.Single(finding => finding.Rule == rule && finding.Indicator == indicator);
         Assert.Equal((result, severity, status), (finding.Result, finding.Severity, finding.Status));
@@ -66,9 +102,11 @@ public class ConsistencyTests
         Assert.Subset(QualityRule.All.Select(rule => rule.Id).ToHashSet(), Plan.Findings.Select(finding => finding.Rule).ToHashSet());
 
     [Fact]
-    public void Only_what_has_two_different_sides_differs() => Assert.All(
-        Plan.Findings.Where(finding => finding.Result is FindingResult.Differs),
-        finding => Assert.True(finding.Sides.Select(side => side.Says).Distinct().Count() > 1, finding.Id));
+    public void Only_what_has_two_different_sides_differs() =>
+        Assert.All(
+            Plan.Findings.Where(finding => finding.Result is FindingResult.Differs),
+            finding => Assert.True(finding.Sides.Select(side => side.Says).Distinct().Count() > 1, finding.Id)
+        );
 
     [Fact]
     public void What_was_begun_and_what_is_aimed_at_are_compared()
@@ -77,7 +115,9 @@ public class ConsistencyTests
         Assert.Equal((FindingResult.Agrees, Severity.Info), (finding.Result, finding.Severity));
         Assert.Equal(["启动50个", "建成100个"], finding.Sides.Select(side => side.Says));
 
-        var fewer = ThePlan.With("乡村振兴示范村100个", "乡村振兴示范村40个").Value!.Findings.Single(finding => finding.Id == "progress.ch7.s4.p3.c3");
+        var fewer = ThePlan
+            .With("乡村振兴示范村100个", "乡村振兴示范村40个")
+            .Value!.Findings.Single(finding => finding.Id == "progress.ch7.s4.p3.c3");
         Assert.Equal((FindingResult.Differs, Severity.Warning), (fewer.Result, fewer.Severity));
     }
 
@@ -86,7 +126,8 @@ public class ConsistencyTests
     {
         Assert.Equal(
             ["苏锡通科技产业园区", "苏锡通科技产业园", "苏锡通园区"],
-            Plan.Findings.Single(finding => finding.Id == "name-variants.name-suxitong-park").Sides.Select(side => side.Says));
+            Plan.Findings.Single(finding => finding.Id == "name-variants.name-suxitong-park").Sides.Select(side => side.Says)
+        );
         var area = Plan.Findings.Single(finding => finding.Id == "name-variants.name-wushan-riverside");
         Assert.Equal("五山地区滨江片区", Plan.Errata.Single(erratum => erratum.Id == area.Erratum).Verbatim);
         Assert.DoesNotContain(Plan.Findings, finding => finding.Id == "name-variants.name-haian");
@@ -95,7 +136,9 @@ public class ConsistencyTests
     [Fact]
     public void Two_passages_that_give_one_thing_two_numbers_differ()
     {
-        var plan = ThePlan.With("推动城乡天然气管道联通。", "推动城乡天然气管道联通。常住人口城镇化率力争达到76%。到2025年，常住人口城镇化率力争达到75%。").Value!;
+        var plan = ThePlan
+            .With("推动城乡天然气管道联通。", "推动城乡天然气管道联通。常住人口城镇化率力争达到76%。到2025年，常住人口城镇化率力争达到75%。")
+            .Value!;
         var finding = plan.Findings.First(finding => finding.Rule == "number-in-texts");
         Assert.Equal((FindingResult.Differs, Severity.Error), (finding.Result, finding.Severity));
     }
@@ -108,12 +151,16 @@ public class ConsistencyTests
     public void Ids_say_the_rule_and_what_it_is_about() => Assert.Equal(Ids, Plan.Findings.Select(finding => finding.Id));
 
     [Fact]
-    public void Both_sides_lead_to_the_text() => Assert.All(Plan.Findings.SelectMany(finding => finding.Sides), side =>
-    {
-        var text = Plan.Nodes.Single(node => node.Id == side.Anchor.Node).Text;
-        Assert.Equal(side.Anchor.Quote.Exact, text[side.Anchor.CharStart!.Value..side.Anchor.CharEnd!.Value]);
-        Assert.EndsWith(side.Anchor.Quote.Exact, side.Says, StringComparison.Ordinal);
-    });
+    public void Both_sides_lead_to_the_text() =>
+        Assert.All(
+            Plan.Findings.SelectMany(finding => finding.Sides),
+            side =>
+            {
+                var text = Plan.Nodes.Single(node => node.Id == side.Anchor.Node).Text;
+                Assert.Equal(side.Anchor.Quote.Exact, text[side.Anchor.CharStart!.Value..side.Anchor.CharEnd!.Value]);
+                Assert.EndsWith(side.Anchor.Quote.Exact, side.Says, StringComparison.Ordinal);
+            }
+        );
 
     [Fact]
     public void A_defect_that_is_an_erratum_too_names_it()

@@ -39,7 +39,8 @@ public class FoldingTests
     [InlineData("教育、医疗", "教育，医疗")]
     [InlineData("74%", "75%")]
     [InlineData("同", "同")]
-    public void A_number_a_word_or_a_list_is_never_folded_into_another(string one, string other) => Assert.False(Folding.DifferInTypographyAlone(one, other));
+    public void A_number_a_word_or_a_list_is_never_folded_into_another(string one, string other) =>
+        Assert.False(Folding.DifferInTypographyAlone(one, other));
 
     [Fact]
     public void Every_folded_character_knows_where_it_came_from()
@@ -60,11 +61,12 @@ public class FoldingTests
     }
 
     [Fact]
-    public void Folding_any_text_twice_is_folding_it_once() => Gen.String.Sample(text =>
-    {
-        var folded = Folding.ForSearch(text);
-        return Folding.ForSearch(folded.Text).Text == folded.Text
-            && Folding.Typographic(Folding.Typographic(text)) == Folding.Typographic(text)
-            && folded.Origins.Count == folded.Text.Length + 1;
-    });
+    public void Folding_any_text_twice_is_folding_it_once() =>
+        Gen.String.Sample(text =>
+        {
+            var folded = Folding.ForSearch(text);
+            return Folding.ForSearch(folded.Text).Text == folded.Text
+                && Folding.Typographic(Folding.Typographic(text)) == Folding.Typographic(text)
+                && folded.Origins.Count == folded.Text.Length + 1;
+        });
 }

@@ -25,9 +25,18 @@ public class SearchIndexTests
     public void It_finds_what_reading_every_node_finds(string text)
     {
         var query = Parse(text);
-        var read = Plan.Nodes.Where(node => Texts(node) is var texts && query.Terms.All(term => texts.Any(own => own.Contains(term.Text, StringComparison.Ordinal)) != term.Excluded));
+        var read = Plan.Nodes.Where(node =>
+            Texts(node) is var texts && query.Terms.All(term => texts.Any(own => own.Contains(term.Text, StringComparison.Ordinal)) != term.Excluded)
+        );
         Assert.NotEmpty(read);
-        Assert.Equal(read.Select(node => node.Id), Index.Find(query).Where(match => match.Document.Node is not null).OrderBy(match => match.Document.Order).Select(match => match.Document.Id));
+        Assert.Equal(
+            read.Select(node => node.Id),
+            Index
+                .Find(query)
+                .Where(match => match.Document.Node is not null)
+                .OrderBy(match => match.Document.Order)
+                .Select(match => match.Document.Id)
+        );
     }
 
     [Theory]
@@ -45,35 +54,53 @@ public class SearchIndexTests
         var found = Index.Find(Parse("户籍制度"));
         Assert.Equal("ch3.s1", found[0].Document.Id); // （一）全面深化户籍制度改革
         Assert.True(found.Count > 3);
-        Assert.Equal(found.OrderByDescending(match => match.Score).ThenBy(match => match.Document.Order).Select(match => match.Score), found.Select(match => match.Score));
+        Assert.Equal(
+            found.OrderByDescending(match => match.Score).ThenBy(match => match.Document.Order).Select(match => match.Score),
+            found.Select(match => match.Score)
+        );
     }
 
     [Fact]
     public void Any_words_of_a_node_find_that_node_and_every_hit_shows_a_term() =>
-        Gen.Select(Gen.Int[0, Plan.Nodes.Count - 1], Gen.Int[0, 1_000], Gen.Int[1, 12], Gen.Bool).Sample((at, start, length, apart) =>
-        {
-            var node = Plan.Nodes[at];
-            var from = start % node.Text.Length;
-            var words = node.Text.Substring(from, Math.Min(length, node.Text.Length - from));
-            var typed = apart ? words : $"\"{words.Replace('"', ' ')}\"";
-            if (!SearchQuery.Parse("q", typed).Try(out var query, out _) || query.Terms.Any(term => term.Excluded)) return;
+        Gen.Select(Gen.Int[0, Plan.Nodes.Count - 1], Gen.Int[0, 1_000], Gen.Int[1, 12], Gen.Bool)
+            .Sample(
+                (at, start, length, apart) =>
+                {
+                    var node = Plan.Nodes[at];
+                    var from = start % node.Text.Length;
+                    var words = node.Text.Substring(from, Math.Min(length, node.Text.Length - from));
+                    var typed = apart ? words : $"\"{words.Replace('"', ' ')}\"";
+                    if (!SearchQuery.Parse("q", typed).Try(out var query, out _) || query.Terms.Any(term => term.Excluded))
+                        return;
 
-            Assert.Contains(Index.Find(query), match => match.Document.Id == node.Id);
-            CheckHits(query);
-        }, iter: 300);
+                    Assert.Contains(Index.Find(query), match => match.Document.Id == node.Id);
+                    CheckHits(query);
+                },
+                iter: 300
+            );
 
     [Fact]
     public void Hits_stand_where_they_say_whatever_folding_does_to_lengths()
     {
-        Gen.Char["㎡½Ⅲ①ＡａA　 \u200B2m绿化/1"].Array[1, 40].Select(characters => new string(characters)).SelectMany(text =>
-            Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[1, 4], (from, length) => (Text: text, Words: text.Substring(from, Math.Min(length, text.Length - from))))).Sample(sample =>
-        {
-            if (!SearchQuery.Parse("q", $"\"{sample.Words}\"").Try(out var query, out _)) return;
-            var document = new SearchDocument(SearchScope.Text, "x", NodeType.Paragraph, "", ["x"], 1, [new("text", sample.Text, 0)]);
-            var snippets = Snippet.Of(document, query);
-            Assert.NotEmpty(snippets);
-            CheckSnippets(document, query, snippets);
-        });
+        Gen.Char["㎡½Ⅲ①ＡａA　 \u200B2m绿化/1"]
+            .Array[1, 40]
+            .Select(characters => new string(characters))
+            .SelectMany(text =>
+                Gen.Select(
+                    Gen.Int[0, text.Length - 1],
+                    Gen.Int[1, 4],
+                    (from, length) => (Text: text, Words: text.Substring(from, Math.Min(length, text.Length - from)))
+                )
+            )
+            .Sample(sample =>
+            {
+                if (!SearchQuery.Parse("q", $"\"{sample.Words}\"").Try(out var query, out _))
+                    return;
+                var document = new SearchDocument(SearchScope.Text, "x", NodeType.Paragraph, "", ["x"], 1, [new("text", sample.Text, 0)]);
+                var snippets = Snippet.Of(document, query);
+                Assert.NotEmpty(snippets);
+                CheckSnippets(document, query, snippets);
+            });
     }
 
     [Fact]
@@ -91,7 +118,8 @@ public class SearchIndexTests
 
     private static void CheckHits(SearchQuery query)
     {
-        foreach (var match in Index.Find(query).Take(20)) CheckSnippets(match.Document, query, Snippet.Of(match.Document, query));
+        foreach (var match in Index.Find(query).Take(20))
+            CheckSnippets(match.Document, query, Snippet.Of(match.Document, query));
     }
 
     private static void CheckSnippets(SearchDocument document, SearchQuery query, IReadOnlyList<Snippet> snippets)
@@ -101,18 +129,30 @@ public class SearchIndexTests
             var whole = document.Fields.Single(field => field.Member == snippet.Field).Text;
             Assert.Equal(snippet.Text, whole[snippet.Start..snippet.End]);
             Assert.NotEmpty(snippet.Highlights);
-            Assert.All(snippet.Highlights, hit =>
-            {
-                Assert.Equal((snippet.Start + hit.Start, snippet.Start + hit.End), (hit.CharStart, hit.CharEnd));
-                var shown = Folding.ForSearch(snippet.Text[hit.Start..hit.End]).Text;
-                Assert.Contains(query.Terms, term => shown.Contains(term.Text, StringComparison.Ordinal));
-                Assert.DoesNotContain(query.Terms, term => Folding.ForSearch(whole[hit.CharStart..(hit.CharEnd - 1)]).Text.Contains(term.Text, StringComparison.Ordinal) && query.Terms.Count is 1);
-            });
+            Assert.All(
+                snippet.Highlights,
+                hit =>
+                {
+                    Assert.Equal((snippet.Start + hit.Start, snippet.Start + hit.End), (hit.CharStart, hit.CharEnd));
+                    var shown = Folding.ForSearch(snippet.Text[hit.Start..hit.End]).Text;
+                    Assert.Contains(query.Terms, term => shown.Contains(term.Text, StringComparison.Ordinal));
+                    Assert.DoesNotContain(
+                        query.Terms,
+                        term =>
+                            Folding.ForSearch(whole[hit.CharStart..(hit.CharEnd - 1)]).Text.Contains(term.Text, StringComparison.Ordinal)
+                            && query.Terms.Count is 1
+                    );
+                }
+            );
             Assert.All(snippet.Highlights.Zip(snippet.Highlights.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
         }
     }
 
-    private static string[] Texts(Node node) => [Folding.ForSearch(node.Text).Text, .. node is { Type: NodeType.ColumnItem, Heading: { } heading } ? [Folding.ForSearch(heading).Text] : Array.Empty<string>()];
+    private static string[] Texts(Node node) =>
+        [
+            Folding.ForSearch(node.Text).Text,
+            .. node is { Type: NodeType.ColumnItem, Heading: { } heading } ? [Folding.ForSearch(heading).Text] : Array.Empty<string>(),
+        ];
 
     private static SearchQuery Parse(string text) => SearchQuery.Parse("q", text).Value!;
 }

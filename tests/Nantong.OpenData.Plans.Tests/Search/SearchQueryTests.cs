@@ -17,8 +17,8 @@ public class SearchQueryTests
     [InlineData("绿*化?", "绿*化?")]
     [InlineData("的", "的")]
     [InlineData("\U0001F600", "\U0001F600")]
-    public void Terms_are_parted_by_white_space_held_by_quotation_marks_and_folded(string text, string terms) => Assert.Equal(
-        terms, string.Join('|', SearchQuery.Parse("q", text).Value!.Terms.Select(term => (term.Excluded ? "-" : "") + term.Text)));
+    public void Terms_are_parted_by_white_space_held_by_quotation_marks_and_folded(string text, string terms) =>
+        Assert.Equal(terms, string.Join('|', SearchQuery.Parse("q", text).Value!.Terms.Select(term => (term.Excluded ? "-" : "") + term.Text)));
 
     [Theory]
     [InlineData("", "at least one character")]

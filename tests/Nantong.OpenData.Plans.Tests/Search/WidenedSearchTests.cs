@@ -4,8 +4,12 @@ namespace Nantong.OpenData.Plans.Tests.Search;
 
 public class WidenedSearchTests
 {
-    private static readonly SearchIndex Index =
-        SearchIndex.Of(ThePlan.Read.Nodes, ThePlan.Read.Indicators, ThePlan.Read.Commitments, ThePlan.Read.Places);
+    private static readonly SearchIndex Index = SearchIndex.Of(
+        ThePlan.Read.Nodes,
+        ThePlan.Read.Indicators,
+        ThePlan.Read.Commitments,
+        ThePlan.Read.Places
+    );
 
     [Fact]
     public void What_is_found_as_asked_is_not_widened()
@@ -47,7 +51,10 @@ public class WidenedSearchTests
     {
         var found = WidenedSearch.Of(Index, Parse(words));
         Assert.Equal(WideningKind.English, found.Steps[0].Kind);
-        Assert.All(found.Matches, match => Assert.All(match.Document.Fields, field => Assert.Contains(field.Member, (string[])["label.en", "headingEn", "subjectEn"])));
+        Assert.All(
+            found.Matches,
+            match => Assert.All(match.Document.Fields, field => Assert.Contains(field.Member, (string[])["label.en", "headingEn", "subjectEn"]))
+        );
         Assert.True(found.Matches.Count >= Index.Find(Parse(words)).Count);
     }
 
@@ -66,11 +73,15 @@ public class WidenedSearchTests
     }
 
     [Fact]
-    public void Each_synonym_leads_to_words_of_the_plan_and_has_a_reason() => Assert.All(Synonyms.All, synonym =>
-    {
-        Assert.True(Index.Count(new SearchTerm(Folding.ForSearch(synonym.Instead).Text, false)) > 0, synonym.Instead);
-        Assert.NotEmpty(synonym.Reason);
-    });
+    public void Each_synonym_leads_to_words_of_the_plan_and_has_a_reason() =>
+        Assert.All(
+            Synonyms.All,
+            synonym =>
+            {
+                Assert.True(Index.Count(new SearchTerm(Folding.ForSearch(synonym.Instead).Text, false)) > 0, synonym.Instead);
+                Assert.NotEmpty(synonym.Reason);
+            }
+        );
 
     private static SearchQuery Parse(string words) => SearchQuery.Parse("q", words).Value!;
 }

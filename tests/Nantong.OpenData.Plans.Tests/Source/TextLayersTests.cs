@@ -9,8 +9,43 @@ public class TextLayersTests
     /// <summary>Source lines cut mid-sentence by a page break, counted by hand.</summary>
     private static readonly int[] CutLines =
     [
-        25, 37, 43, 67, 75, 85, 95, 103, 142, 164, 180, 184, 200, 208, 216, 232, 250, 258, 264, 268, 278, 298, 302, 314, 326, 336, 344, 350, 370, 378, 386, 392, 400, 412,
-        422, 430, 440,
+        25,
+        37,
+        43,
+        67,
+        75,
+        85,
+        95,
+        103,
+        142,
+        164,
+        180,
+        184,
+        200,
+        208,
+        216,
+        232,
+        250,
+        258,
+        264,
+        268,
+        278,
+        298,
+        302,
+        314,
+        326,
+        336,
+        344,
+        350,
+        370,
+        378,
+        386,
+        392,
+        400,
+        412,
+        422,
+        430,
+        440,
     ];
 
     private static readonly Plan Plan = ThePlan.Read;
@@ -63,13 +98,19 @@ public class TextLayersTests
     [Fact]
     public void The_text_is_the_verbatim_layer_but_for_what_is_recorded()
     {
-        Assert.All(Plan.Nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.TableRow), node =>
-        {
-            var undone = new StringBuilder(node.Text);
-            var edits = node.Source.Normalizations.Select(edit => (edit.At, edit.To, edit.From)).Concat(node.Source.Joins.Select(join => (join.At, To: "", From: "\n\n")));
-            foreach (var (at, to, from) in edits.OrderByDescending(edit => edit.At)) undone.Remove(at, to.Length).Insert(at, from);
-            Assert.Equal(node.Source.Verbatim, undone.ToString());
-        });
+        Assert.All(
+            Plan.Nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.TableRow),
+            node =>
+            {
+                var undone = new StringBuilder(node.Text);
+                var edits = node
+                    .Source.Normalizations.Select(edit => (edit.At, edit.To, edit.From))
+                    .Concat(node.Source.Joins.Select(join => (join.At, To: "", From: "\n\n")));
+                foreach (var (at, to, from) in edits.OrderByDescending(edit => edit.At))
+                    undone.Remove(at, to.Length).Insert(at, from);
+                Assert.Equal(node.Source.Verbatim, undone.ToString());
+            }
+        );
     }
 
     [Fact]
@@ -79,7 +120,8 @@ public class TextLayersTests
         Assert.Contains("加依托高水平", Plan.Nodes.Single(node => node.Id == "col7.i1").Text, StringComparison.Ordinal);
         Assert.Equal(
             ["e-0001", "e-0002", "e-0006", "e-0007", "e-0008", "e-0009", "e-0010", Lost("与要求等科学统筹").Id],
-            Plan.Errata.Where(erratum => erratum.Applied && !PageBreakErrata.Includes(erratum)).Select(erratum => erratum.Id));
+            Plan.Errata.Where(erratum => erratum.Applied && !PageBreakErrata.Includes(erratum)).Select(erratum => erratum.Id)
+        );
         Assert.DoesNotContain(Plan.Nodes, node => node.Text.Contains(',', StringComparison.Ordinal));
     }
 
@@ -90,12 +132,18 @@ public class TextLayersTests
 
         Assert.Equal(37, breaks.Count);
         Assert.Equal(37, breaks.Select(erratum => erratum.Id).Distinct().Count());
-        Assert.Contains(breaks, erratum => (erratum.Id, erratum.Verbatim, erratum.Normalized) == ("ch5.s5.p2.j1", "地安全利用率\n\n93%以上、", "地安全利用率93%以上、"));
-        Assert.All(breaks, erratum =>
-        {
-            var node = Plan.Nodes.Single(node => node.Id == erratum.Target);
-            Assert.Equal(erratum.Expect, node.Source.Verbatim.Split(erratum.Verbatim).Length - 1);
-        });
+        Assert.Contains(
+            breaks,
+            erratum => (erratum.Id, erratum.Verbatim, erratum.Normalized) == ("ch5.s5.p2.j1", "地安全利用率\n\n93%以上、", "地安全利用率93%以上、")
+        );
+        Assert.All(
+            breaks,
+            erratum =>
+            {
+                var node = Plan.Nodes.Single(node => node.Id == erratum.Target);
+                Assert.Equal(erratum.Expect, node.Source.Verbatim.Split(erratum.Verbatim).Length - 1);
+            }
+        );
     }
 
     [Fact]
@@ -129,14 +177,18 @@ public class TextLayersTests
     }
 
     [Fact]
-    public void Only_certain_defects_of_typography_change_the_text() => Assert.All(
-        Plan.Errata.Where(erratum => erratum.Applied),
-        erratum => Assert.True(erratum is { Confidence: "certain", Kind: "typographic" or "encoding" or "page-join" }, erratum.Id));
+    public void Only_certain_defects_of_typography_change_the_text() =>
+        Assert.All(
+            Plan.Errata.Where(erratum => erratum.Applied),
+            erratum => Assert.True(erratum is { Confidence: "certain", Kind: "typographic" or "encoding" or "page-join" }, erratum.Id)
+        );
 
     [Fact]
     public void An_erratum_that_would_change_the_wording_is_refused()
     {
-        var errata = Encoding.UTF8.GetString(ThePlan.Errata).Replace("\"confidence\": \"certain\"", "\"confidence\": \"style\"", StringComparison.Ordinal);
+        var errata = Encoding
+            .UTF8.GetString(ThePlan.Errata)
+            .Replace("\"confidence\": \"certain\"", "\"confidence\": \"style\"", StringComparison.Ordinal);
         var error = PlanReader.Read(ThePlan.Source, ThePlan.Description, Encoding.UTF8.GetBytes(errata), ThePlan.Places).Error!;
         Assert.StartsWith("errata.json", error.Where, StringComparison.Ordinal);
         Assert.Contains("wording is never changed", error.Rule, StringComparison.Ordinal);

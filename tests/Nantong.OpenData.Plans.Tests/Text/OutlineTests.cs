@@ -10,7 +10,10 @@ public class OutlineTests
     public void The_plan_has_nine_chapters_with_36_sections()
     {
         Assert.Equal(["一", "二", "三", "四", "五", "六", "七", "八", "九"], Of(NodeType.Chapter).Select(node => node.Number));
-        Assert.Equal([2, 3, 5, 4, 5, 4, 4, 5, 4], Of(NodeType.Chapter).Select(chapter => Of(NodeType.Section).Count(section => section.Parent == chapter.Id)));
+        Assert.Equal(
+            [2, 3, 5, 4, 5, 4, 4, 5, 4],
+            Of(NodeType.Chapter).Select(chapter => Of(NodeType.Section).Count(section => section.Parent == chapter.Id))
+        );
     }
 
     [Fact]
@@ -69,12 +72,15 @@ public class OutlineTests
     public void Every_node_says_where_it_stands()
     {
         var source = ThePlan.Read.Source;
-        Assert.All(Nodes, node =>
-        {
-            Assert.Equal(source.Content[node.Source.CharStart..node.Source.CharEnd], node.Source.Verbatim);
-            Assert.Equal(source.LineOf(node.Source.CharStart), node.Source.Lines[0]);
-            Assert.Equal(node.Source.Lines[0] + node.Source.Verbatim.Count(character => character == '\n'), node.Source.Lines[1]);
-        });
+        Assert.All(
+            Nodes,
+            node =>
+            {
+                Assert.Equal(source.Content[node.Source.CharStart..node.Source.CharEnd], node.Source.Verbatim);
+                Assert.Equal(source.LineOf(node.Source.CharStart), node.Source.Lines[0]);
+                Assert.Equal(node.Source.Lines[0] + node.Source.Verbatim.Count(character => character == '\n'), node.Source.Lines[1]);
+            }
+        );
         Assert.Equal([298, 300], Node("ch5.s5.p2").Source.Lines);
     }
 
@@ -96,7 +102,9 @@ public class OutlineTests
     private static IEnumerable<Node> Of(NodeType type) => Nodes.Where(node => node.Type == type);
 
     [Fact]
-    public void Every_heading_box_and_item_says_in_english_what_it_is_about() => Assert.All(
-        ThePlan.Read.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section or NodeType.Column or NodeType.ColumnItem),
-        node => Assert.True(node.HeadingEn is { Length: > 4 } english && english.All(character => character < 0x2000), node.Id));
+    public void Every_heading_box_and_item_says_in_english_what_it_is_about() =>
+        Assert.All(
+            ThePlan.Read.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section or NodeType.Column or NodeType.ColumnItem),
+            node => Assert.True(node.HeadingEn is { Length: > 4 } english && english.All(character => character < 0x2000), node.Id)
+        );
 }

@@ -8,7 +8,8 @@ public class SentencesTests
     private static string[] Split(string text) => [.. Sentences.Split(text).Select(span => text[span.Start..span.End])];
 
     [Fact]
-    public void A_sentence_ends_behind_its_stop() => Assert.Equal(["一是。", "二是；", "三是！", "四是？", "五"], Split("一是。二是；三是！四是？五"));
+    public void A_sentence_ends_behind_its_stop() =>
+        Assert.Equal(["一是。", "二是；", "三是！", "四是？", "五"], Split("一是。二是；三是！四是？五"));
 
     [Fact]
     public void Stops_inside_quotation_marks_and_brackets_do_not_cut() =>
@@ -18,17 +19,21 @@ public class SentencesTests
     public void A_quoted_sentence_ends_with_its_closing_mark() => Assert.Equal(["“人民城市人民建。”", "于是。"], Split("“人民城市人民建。”于是。"));
 
     [Fact]
-    public void A_mark_that_is_never_closed_does_not_swallow_the_rest() => Assert.Equal(["“一。", "二。", "三）。", "四"], Split("“一。二。三）。四"));
+    public void A_mark_that_is_never_closed_does_not_swallow_the_rest() =>
+        Assert.Equal(["“一。", "二。", "三）。", "四"], Split("“一。二。三）。四"));
 
     [Fact]
     public void Stops_in_a_row_stay_together() => Assert.Equal(["什么？！", "是。"], Split("什么？！是。"));
 
     [Fact]
-    public void The_pieces_of_any_text_are_the_text() => Gen.Char["。！？；“”（）()\n 字a"].Array[0, 60].Sample(characters =>
-    {
-        var text = new string(characters);
-        return string.Concat(Split(text)) == text && Split(text).All(piece => piece.Length > 0);
-    });
+    public void The_pieces_of_any_text_are_the_text() =>
+        Gen.Char["。！？；“”（）()\n 字a"]
+            .Array[0, 60]
+            .Sample(characters =>
+            {
+                var text = new string(characters);
+                return string.Concat(Split(text)) == text && Split(text).All(piece => piece.Length > 0);
+            });
 
     [Fact]
     public void The_plan_has_no_paragraph_that_cannot_be_split() =>

@@ -19,7 +19,10 @@ public sealed class AggregateTests
         Assert.Equal([2, 4, 7, 4, 17], rows.Select(row => row.Measures["indicators"]));
         var total = rows[^1];
         Assert.Equal("_T", total.Dimensions["category"]);
-        Assert.Equal((16, 1, 1, 1), (total.Measures["numericTargets"], total.Measures["milestones"], total.Measures["floors"], total.Measures["cumulativeTargets"]));
+        Assert.Equal(
+            (16, 1, 1, 1),
+            (total.Measures["numericTargets"], total.Measures["milestones"], total.Measures["floors"], total.Measures["cumulativeTargets"])
+        );
         Assert.All(total.Measures, measure => Assert.Equal(measure.Value, rows.SkipLast(1).Sum(row => row.Measures[measure.Key])));
     }
 
@@ -42,7 +45,10 @@ public sealed class AggregateTests
     {
         var row = Compute("required-change").Rows.Single(row => row.Dimensions["indicator"] == "childcare-places-per-1000");
 
-        Assert.Equal(("none", "true", "false", "{item}"), (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit));
+        Assert.Equal(
+            ("none", "true", "false", "{item}"),
+            (row.Dimensions["operator"], row.Dimensions["approximate"], row.Dimensions["cumulative"], row.Unit)
+        );
     }
 
     [Fact]
@@ -50,9 +56,15 @@ public sealed class AggregateTests
     {
         var rows = Compute("text-by-chapter").Rows;
 
-        Assert.Equal([2, 3, 5, 4, 5, 4, 4, 5, 4], rows.Where(row => row.Dimensions["chapter"].StartsWith("ch", StringComparison.Ordinal)).Select(row => row.Measures["sections"]));
+        Assert.Equal(
+            [2, 3, 5, 4, 5, 4, 4, 5, 4],
+            rows.Where(row => row.Dimensions["chapter"].StartsWith("ch", StringComparison.Ordinal)).Select(row => row.Measures["sections"])
+        );
         var total = rows[^1].Measures;
-        Assert.Equal((36, 107, 7, 22, 17, 37), (total["sections"], total["paragraphs"], total["columns"], total["columnItems"], total["tableRows"], total["pageBreaksJoined"]));
+        Assert.Equal(
+            (36, 107, 7, 22, 17, 37),
+            (total["sections"], total["paragraphs"], total["columns"], total["columnItems"], total["tableRows"], total["pageBreaksJoined"])
+        );
         Assert.All(total, measure => Assert.Equal(measure.Value, rows.SkipLast(1).Sum(row => row.Measures[measure.Key])));
         Assert.Equal(4, rows.Single(row => row.Dimensions["chapter"] == "pre").Measures["sentences"]);
     }
@@ -65,7 +77,10 @@ public sealed class AggregateTests
         foreach (var recipe in AggregateRecipe.All)
         {
             Assert.Equal(recipe.Id, recipe.Compute(Inputs).Id);
-            Assert.Equal(recipe.Id is "text-by-chapter" or "text-by-section" or "commitments-by-chapter" or "places-by-chapter", recipe.Compute(Inputs).InputsHash != recipe.Compute(changed).InputsHash);
+            Assert.Equal(
+                recipe.Id is "text-by-chapter" or "text-by-section" or "commitments-by-chapter" or "places-by-chapter",
+                recipe.Compute(Inputs).InputsHash != recipe.Compute(changed).InputsHash
+            );
         }
     }
 
@@ -75,9 +90,18 @@ public sealed class AggregateTests
         var (chapters, sections) = (Compute("text-by-chapter").Rows, Compute("text-by-section").Rows);
 
         Assert.Equal(36, sections.Count(row => row.Measures["sections"] == 1));
-        Assert.All(chapters, chapter => Assert.All(chapter.Measures, measure => Assert.Equal(
-            measure.Value,
-            sections.Where(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"]).Sum(row => row.Measures[measure.Key]))));
+        Assert.All(
+            chapters,
+            chapter =>
+                Assert.All(
+                    chapter.Measures,
+                    measure =>
+                        Assert.Equal(
+                            measure.Value,
+                            sections.Where(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"]).Sum(row => row.Measures[measure.Key])
+                        )
+                )
+        );
         Assert.Equal("Chapter 5, section 5", sections.Single(row => row.Dimensions["section"] == "ch5.s5").Label.En);
     }
 
@@ -93,9 +117,14 @@ public sealed class AggregateTests
         Assert.True(rows.Count > 3);
         Assert.Equal(Plan.Commitments.Count, rows[^1].Measures["commitments"]);
         Assert.All(rows[^1].Measures, measure => Assert.Equal(measure.Value, rows.SkipLast(1).Sum(row => row.Measures[measure.Key])));
-        Assert.All(rows, row => Assert.Equal(
-            row.Measures["commitments"],
-            new[] { "targets", "baselines", "achievements", "standards", "designParameters", "milestones" }.Sum(kind => row.Measures[kind])));
+        Assert.All(
+            rows,
+            row =>
+                Assert.Equal(
+                    row.Measures["commitments"],
+                    new[] { "targets", "baselines", "achievements", "standards", "designParameters", "milestones" }.Sum(kind => row.Measures[kind])
+                )
+        );
     }
 
     [Fact]
@@ -107,7 +136,14 @@ public sealed class AggregateTests
         Assert.Equal(Plan.Places.Count(place => place.Mentions.Count > 0), rows[^1].Measures["places"]);
         var chapters = rows.SkipLast(1).Where(row => row.Dimensions["place"] == "_T").ToList();
         Assert.Equal(rows[^1].Measures["mentions"], chapters.Sum(row => row.Measures["mentions"]));
-        Assert.All(chapters, chapter => Assert.Equal(chapter.Measures["places"], rows.Count(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"] && row.Dimensions["place"] != "_T")));
+        Assert.All(
+            chapters,
+            chapter =>
+                Assert.Equal(
+                    chapter.Measures["places"],
+                    rows.Count(row => row.Dimensions["chapter"] == chapter.Dimensions["chapter"] && row.Dimensions["place"] != "_T")
+                )
+        );
     }
 
     [Fact]
@@ -143,11 +179,14 @@ public sealed class AggregateTests
 
         Assert.Equal(
             [
-                "urbanization-rate 2022 not-due false Statistics bureau", "urbanization-rate 2025 met true Statistics bureau",
-                "dual-gigabit-city 2023 not-due true Ministry", "built-up-green-coverage 2022 missing  Statistics bureau",
+                "urbanization-rate 2022 not-due false Statistics bureau",
+                "urbanization-rate 2025 met true Statistics bureau",
+                "dual-gigabit-city 2023 not-due true Ministry",
+                "built-up-green-coverage 2022 missing  Statistics bureau",
             ],
             rows.Where(row => row.Dimensions["result"] != "unknown")
-                .Select(row => string.Join(' ', new[] { "indicator", "year", "result", "met", "source" }.Select(name => row.Dimensions[name]))));
+                .Select(row => string.Join(' ', new[] { "indicator", "year", "result", "met", "source" }.Select(name => row.Dimensions[name])))
+        );
         Assert.Equal(Plan.Indicators.Count - 3, rows.Count(row => row.Dimensions["result"] == "unknown"));
         Assert.Equal(("%", 71.5m), (rows[0].Unit, rows[0].Measures["value"]));
         Assert.True(rows[0].Measures["gap"] < 0);

@@ -30,7 +30,10 @@ public class ReportedValuesTests
     [Fact]
     public void The_file_of_the_plan_can_be_read()
     {
-        var files = PlanFile.Names.Where(name => File.Exists(Path.Combine(Folder, name))).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(Folder, name)))).ToList();
+        var files = PlanFile
+            .Names.Where(name => File.Exists(Path.Combine(Folder, name)))
+            .Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(Folder, name))))
+            .ToList();
         var plan = PlanInputs.Read(files).Value!;
         Assert.Equal(4, plan.Observations.Count(observation => observation.Status == "R"));
         Assert.False(ObservationStatus.Find("R")!.Missing);

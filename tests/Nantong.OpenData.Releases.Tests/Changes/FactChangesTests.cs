@@ -23,7 +23,15 @@ public sealed class FactChangesTests
     public void One_commitment_more_is_added_and_only_those_behind_it_in_its_node_get_other_numbers()
     {
         var node = Plan.Commitments[0].Anchor.Node;
-        var without = Versions.Of(Plan with { Commitments = [.. Plan.Commitments.Skip(1).Select((row, at) => row.Anchor.Node == node ? row with { Id = $"{node}.c{at + 1}" } : row)] });
+        var without = Versions.Of(
+            Plan with
+            {
+                Commitments =
+                [
+                    .. Plan.Commitments.Skip(1).Select((row, at) => row.Anchor.Node == node ? row with { Id = $"{node}.c{at + 1}" } : row),
+                ],
+            }
+        );
 
         var changes = PlanDiff.Compare(without, Versions.Plan).Changes.Where(change => change.Target.Type == "commitment").ToList();
 
@@ -40,23 +48,30 @@ public sealed class FactChangesTests
         var changes = PlanDiff.Compare(Versions.Plan, edited).Changes.Where(change => change.Target.Type == "commitment");
 
         Assert.Equal(
-            [
-                (ChangeOp.Added, "ch5.s3.p2.c3", "", Bump.Minor),
-                (ChangeOp.Modified, "ch7.s4.p3.c2", "/value", Bump.Minor),
-            ],
-            changes.Select(change => (change.Op, change.Target.Id, change.Path, change.Severity)));
+            [(ChangeOp.Added, "ch5.s3.p2.c3", "", Bump.Minor), (ChangeOp.Modified, "ch7.s4.p3.c2", "/value", Bump.Minor)],
+            changes.Select(change => (change.Op, change.Target.Id, change.Path, change.Severity))
+        );
     }
 
     [Fact]
     public void A_release_from_before_there_were_facts_is_followed_by_a_minor_one_that_adds_them()
     {
         var before = ReleaseContent.Of(
-            new ReleaseHead(Plan.About, Plan.TitleBlock), Versions.First.Manifest, Plan.Nodes, Plan.Indicators, Plan.Columns, ReleaseFacts.None);
+            new ReleaseHead(Plan.About, Plan.TitleBlock),
+            Versions.First.Manifest,
+            Plan.Nodes,
+            Plan.Indicators,
+            Plan.Columns,
+            ReleaseFacts.None
+        );
 
         var decision = VersionDecision.Of(before, Versions.Plan);
 
         Assert.Equal(Bump.Minor, decision.Smallest);
-        Assert.Equal(Plan.Commitments.Count + Plan.Exclusions.Count + Plan.Places.Count + Plan.SpatialStructures.Count, decision.Reasons.Single(reason => reason.Rule == "record-added").Count);
+        Assert.Equal(
+            Plan.Commitments.Count + Plan.Exclusions.Count + Plan.Places.Count + Plan.SpatialStructures.Count,
+            decision.Reasons.Single(reason => reason.Rule == "record-added").Count
+        );
     }
 
     [Fact]
@@ -64,6 +79,9 @@ public sealed class FactChangesTests
     {
         var said = Plan with { Errata = [Plan.Errata[0] with { Reason = new("另一理由", "Another reason") }, .. Plan.Errata.Skip(1)] };
 
-        Assert.All(PlanDiff.Compare(Versions.Plan, Versions.Of(said)).Changes, change => Assert.Equal((ChangeKind.Metadata, Bump.Patch, "erratum"), (change.Kind, change.Severity, change.Target.Type)));
+        Assert.All(
+            PlanDiff.Compare(Versions.Plan, Versions.Of(said)).Changes,
+            change => Assert.Equal((ChangeKind.Metadata, Bump.Patch, "erratum"), (change.Kind, change.Severity, change.Target.Type))
+        );
     }
 }

@@ -26,16 +26,31 @@ public sealed class HistoryTests
         var changes = (await PlanDiff.CompareAsync(First, Second)).Changes;
         Assert.All(changes, change => Assert.NotNull(VersionRules.Find(change.Rule)));
         Assert.All(changes, change => Assert.False(string.IsNullOrEmpty(change.Target.Id), change.Rule));
-        Assert.All(changes.Where(change => change.Op is ChangeOp.Modified), change => Assert.True(change.From is not null || change.To is not null, change.Target.Id));
+        Assert.All(
+            changes.Where(change => change.Op is ChangeOp.Modified),
+            change => Assert.True(change.From is not null || change.To is not null, change.Target.Id)
+        );
 
         foreach (var after in Second.Sets.Where(set => set.Kind != RecordKinds.ObservationPart))
         {
             var before = First.Sets.Single(set => set.Kind.Set == after.Kind.Set);
             var told = changes.Where(change => change.Target.Type == after.Kind.Type).ToLookup(change => change.Op, change => change.Target.Id!);
-            Assert.Equal(after.ById.Keys.Except(before.ById.Keys).Order(), told[ChangeOp.Added].Where(id => !before.ById.ContainsKey(id)).Distinct().Order());
-            Assert.Equal(before.ById.Keys.Except(after.ById.Keys).Order(), told[ChangeOp.Removed].Where(id => !after.ById.ContainsKey(id)).Distinct().Order());
-            var differ = after.ById.Where(record => before.ById.TryGetValue(record.Key, out var was) && Told(after.Kind, was) != Told(after.Kind, record.Value));
-            Assert.Empty(differ.Select(record => record.Key).Except(changes.Where(change => change.Target.Type == after.Kind.Type).Select(change => change.Target.Id!)));
+            Assert.Equal(
+                after.ById.Keys.Except(before.ById.Keys).Order(),
+                told[ChangeOp.Added].Where(id => !before.ById.ContainsKey(id)).Distinct().Order()
+            );
+            Assert.Equal(
+                before.ById.Keys.Except(after.ById.Keys).Order(),
+                told[ChangeOp.Removed].Where(id => !after.ById.ContainsKey(id)).Distinct().Order()
+            );
+            var differ = after.ById.Where(record =>
+                before.ById.TryGetValue(record.Key, out var was) && Told(after.Kind, was) != Told(after.Kind, record.Value)
+            );
+            Assert.Empty(
+                differ
+                    .Select(record => record.Key)
+                    .Except(changes.Where(change => change.Target.Type == after.Kind.Type).Select(change => change.Target.Id!))
+            );
         }
     }
 
@@ -44,8 +59,17 @@ public sealed class HistoryTests
     {
         var changes = (await PlanDiff.CompareAsync(First, Second)).Changes;
         Assert.Equal(
-            ["good-air-days-share.nantong.2023", "high-tech-output-share.nantong.2024", "rd-expenditure-gdp-share.nantong.2024", "urban-rural-income-ratio.nantong.2023"],
-            changes.Where(change => change is { Target.Type: "observation", Op: ChangeOp.Added, Rule: "record-added" }).Select(change => change.Target.Id).Order());
+            [
+                "good-air-days-share.nantong.2023",
+                "high-tech-output-share.nantong.2024",
+                "rd-expenditure-gdp-share.nantong.2024",
+                "urban-rural-income-ratio.nantong.2023",
+            ],
+            changes
+                .Where(change => change is { Target.Type: "observation", Op: ChangeOp.Added, Rule: "record-added" })
+                .Select(change => change.Target.Id)
+                .Order()
+        );
         var sentence = Assert.Single(changes, change => change is { Target.Id: "ch5.s4.p3", Path: "/text" });
         Assert.Equal((ChangeKind.TranscriptionFix, "transcription-fixed", Bump.Patch), (sentence.Kind, sentence.Rule, sentence.Severity));
         Assert.Equal([3, 4], sentence.Sentences.Select(change => change.Sentence));
@@ -53,13 +77,28 @@ public sealed class HistoryTests
     }
 
     /// <summary>A record without the members that follow from others.</summary>
-    private static string Told(RecordKind kind, JsonElement record) => string.Join('\n', record.EnumerateObject()
-        .Where(member => !RecordKind.Covers(kind.Follows, "/" + member.Name) && !RecordKind.Covers(kind.Elsewhere, "/" + member.Name) && member.Name != kind.Parts?.Set)
-        .Select(member => $"{member.Name} {member.Value.GetRawText()}"));
+    private static string Told(RecordKind kind, JsonElement record) =>
+        string.Join(
+            '\n',
+            record
+                .EnumerateObject()
+                .Where(member =>
+                    !RecordKind.Covers(kind.Follows, "/" + member.Name)
+                    && !RecordKind.Covers(kind.Elsewhere, "/" + member.Name)
+                    && member.Name != kind.Parts?.Set
+                )
+                .Select(member => $"{member.Name} {member.Value.GetRawText()}")
+        );
 
     private static ReleaseContent Read(string folder)
     {
-        var plan = PlanInputs.Read([.. PlanFile.Names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))]);
-        return ReleaseContent.Of(ReleaseBuilder.Build(plan.Value ?? throw new InvalidDataException(plan.Error!.ToString()), ReleaseVersion.First, null));
+        var plan = PlanInputs.Read([
+            .. PlanFile
+                .Names.Where(name => File.Exists(Path.Combine(folder, name)))
+                .Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name)))),
+        ]);
+        return ReleaseContent.Of(
+            ReleaseBuilder.Build(plan.Value ?? throw new InvalidDataException(plan.Error!.ToString()), ReleaseVersion.First, null)
+        );
     }
 }

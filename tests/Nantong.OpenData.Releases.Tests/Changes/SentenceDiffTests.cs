@@ -5,7 +5,11 @@ namespace Nantong.OpenData.Releases.Tests.Changes;
 public class SentenceDiffTests
 {
     private static string[] Lines(string from, string to) =>
-        [.. SentenceDiff.Compare("n", from, to, ChangeKind.SourceAmendment).Select(change => $"{change.Op} {change.Kind} {change.Sentence} [{change.CharFrom},{change.CharTo}) {change.From}→{change.To}")];
+        [
+            .. SentenceDiff
+                .Compare("n", from, to, ChangeKind.SourceAmendment)
+                .Select(change => $"{change.Op} {change.Kind} {change.Sentence} [{change.CharFrom},{change.CharTo}) {change.From}→{change.To}"),
+        ];
 
     [Fact]
     public void An_added_and_a_removed_sentence_are_told_where_they_stand()
@@ -16,17 +20,24 @@ public class SentenceDiffTests
 
     [Fact]
     public void A_reworded_sentence_is_modified_and_its_neighbours_are_not() =>
-        Assert.Equal(["Modified SourceAmendment 2 [3,15) 城镇化率达到74%左右。→城镇化率力争达到74%。"], Lines("一一。城镇化率达到74%左右。三三。", "一一。城镇化率力争达到74%。三三。"));
+        Assert.Equal(
+            ["Modified SourceAmendment 2 [3,15) 城镇化率达到74%左右。→城镇化率力争达到74%。"],
+            Lines("一一。城镇化率达到74%左右。三三。", "一一。城镇化率力争达到74%。三三。")
+        );
 
     [Fact]
     public void Sentences_that_change_places_are_moved_one_past_the_other() =>
-        Assert.Equal(ChangeOp.Moved, Assert.Single(SentenceDiff.Compare("n", "优化生态空间。强化污染防治。", "强化污染防治。优化生态空间。", ChangeKind.SourceAmendment)).Op);
+        Assert.Equal(
+            ChangeOp.Moved,
+            Assert.Single(SentenceDiff.Compare("n", "优化生态空间。强化污染防治。", "强化污染防治。优化生态空间。", ChangeKind.SourceAmendment)).Op
+        );
 
     [Fact]
     public void A_sentence_set_in_another_width_is_typographic_beside_one_that_is_not() =>
         Assert.Equal(
             ["Modified Typographic 1 [0,8) 建设５Ｇ网络,。→建设5G网络，。", "Modified SourceAmendment 2 [8,17) 完成投资10亿元。→完成投资20亿元。"],
-            Lines("建设５Ｇ网络,。完成投资10亿元。", "建设5G网络，。完成投资20亿元。"));
+            Lines("建设５Ｇ网络,。完成投资10亿元。", "建设5G网络，。完成投资20亿元。")
+        );
 
     [Theory(Timeout = 30_000)]
     [InlineData(60_000, 60_000, 1)] // nothing in common

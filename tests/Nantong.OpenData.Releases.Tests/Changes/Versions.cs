@@ -20,7 +20,12 @@ internal static class Versions
     /// <summary>Builds the plan with passages of its files replaced; each passage must be there once.</summary>
     public static Release Edit((string, string)[]? source = null, (string, string)[]? description = null, (string, string)[]? errata = null)
     {
-        var plan = PlanReader.Read(File("source.txt", source), File("plan.json", description), File("errata.json", errata), File("places.json", null));
+        var plan = PlanReader.Read(
+            File("source.txt", source),
+            File("plan.json", description),
+            File("errata.json", errata),
+            File("places.json", null)
+        );
         return ReleaseBuilder.Build(plan.Value ?? throw new InvalidOperationException(plan.Error!.ToString()), ReleaseVersion.First, null);
     }
 
@@ -30,7 +35,11 @@ internal static class Versions
 
     /// <summary>The changes as comparable lines: op, kind, target, path, severity, rule.</summary>
     public static string[] Lines(ReleaseDiff diff) =>
-        [.. diff.Changes.Select(change => $"{change.Op} {change.Kind} {change.Target.Type} {change.Target.Id}{change.Path} {change.Severity} {change.Rule}")];
+        [
+            .. diff.Changes.Select(change =>
+                $"{change.Op} {change.Kind} {change.Target.Type} {change.Target.Id}{change.Path} {change.Severity} {change.Rule}"
+            ),
+        ];
 
     private static byte[] File(string name, (string, string)[]? edits)
     {

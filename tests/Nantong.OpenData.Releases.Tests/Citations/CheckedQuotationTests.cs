@@ -45,7 +45,8 @@ public class CheckedQuotationTests
         Assert.Equal(("ch5.s5.p2", "受污染耕地安全利用率93%以上"), (near.Node.Id, passage));
         Assert.Equal(
             ["Equal 受污染耕地安全利用率", "Delete 95", "Insert 93", "Equal %以上"],
-            TextEdits.OfWholeNumbers("受污染耕地安全利用率95%以上", passage).Select(edit => $"{edit.Op} {edit.Text}"));
+            TextEdits.OfWholeNumbers("受污染耕地安全利用率95%以上", passage).Select(edit => $"{edit.Op} {edit.Text}")
+        );
     }
 
     [Theory]

@@ -47,22 +47,33 @@ public class CitationTests
     public void The_national_standard_puts_the_part_before_the_whole_and_the_day_of_access_behind_the_date()
     {
         Assert.Equal(
-            $"南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.0.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. {Url}", WrittenCitations.Gbt7714(Item("", Day)));
+            $"南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.0.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. {Url}",
+            WrittenCitations.Gbt7714(Item("", Day))
+        );
         Assert.Equal(
-            $"南通市人民政府办公室. 第五章（五）第2段[R/OL]//南通市“十四五”新型城镇化规划：开放数据 1.0.0. Nantong.OpenData（非官方整理）. (2021-12-29). {Url}", WrittenCitations.Gbt7714(Item("ch5.s5.p2", null)));
+            $"南通市人民政府办公室. 第五章（五）第2段[R/OL]//南通市“十四五”新型城镇化规划：开放数据 1.0.0. Nantong.OpenData（非官方整理）. (2021-12-29). {Url}",
+            WrittenCitations.Gbt7714(Item("ch5.s5.p2", null))
+        );
     }
 
     [Fact]
     public void The_other_written_styles_say_the_same_in_their_way()
     {
         Assert.Equal(
-            $"南通市人民政府办公室. (2021, December 29). 南通市“十四五”新型城镇化规划：开放数据 [Nantong 14th Five-Year Plan for New-Type Urbanisation: open data] (通政办发〔2021〕70号; Version 1.0.0) [Data set]. Nantong.OpenData (unofficial). {Url}",
-            WrittenCitations.Apa(Item("", null)));
-        Assert.Contains("(2021, December 29). 第五章（五）第2段 [chapter 5, section 5, paragraph 2]. In 南通市", WrittenCitations.Apa(Item("ch5.s5.p2", Day)), StringComparison.Ordinal);
+            "南通市人民政府办公室. (2021, December 29). 南通市“十四五”新型城镇化规划：开放数据 [Nantong 14th Five-Year Plan for New-Type Urbanisation: open data] "
+                + $"(通政办发〔2021〕70号; Version 1.0.0) [Data set]. Nantong.OpenData (unofficial). {Url}",
+            WrittenCitations.Apa(Item("", null))
+        );
+        Assert.Contains(
+            "(2021, December 29). 第五章（五）第2段 [chapter 5, section 5, paragraph 2]. In 南通市",
+            WrittenCitations.Apa(Item("ch5.s5.p2", Day)),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Retrieved January 5, 2026, from {Url}", WrittenCitations.Apa(Item("ch5.s5.p2", Day)), StringComparison.Ordinal);
         Assert.Equal(
             $"南通市人民政府办公室印发：南通市“十四五”新型城镇化规划：开放数据 1.0.0，第五章（五）第2段（通政办发〔2021〕70号，2021年12月29日；Nantong.OpenData 非官方整理并发布，2026年1月5日查阅）。{Url}",
-            WrittenCitations.Plain(Item("ch5.s5.p2", Day)));
+            WrittenCitations.Plain(Item("ch5.s5.p2", Day))
+        );
     }
 
     [Theory]
@@ -74,14 +85,21 @@ public class CitationTests
     {
         var item = Item(target, Day);
         string[] forms = [WrittenCitations.Gbt7714(item), WrittenCitations.Plain(item), BibTex.Write(item), Ris.Write(item), item.Note];
-        Assert.All(forms, form =>
-        {
-            Assert.Contains("南通市人民政府办公室", form, StringComparison.Ordinal);
-            Assert.Contains("Nantong.OpenData", form, StringComparison.Ordinal);
-            Assert.Contains("非官方", form, StringComparison.Ordinal);
-        });
+        Assert.All(
+            forms,
+            form =>
+            {
+                Assert.Contains("南通市人民政府办公室", form, StringComparison.Ordinal);
+                Assert.Contains("Nantong.OpenData", form, StringComparison.Ordinal);
+                Assert.Contains("非官方", form, StringComparison.Ordinal);
+            }
+        );
         Assert.Contains("Nantong.OpenData (unofficial)", WrittenCitations.Apa(item), StringComparison.Ordinal);
-        Assert.Contains("文件由南通市人民政府办公室印发（通政办发〔2021〕70号）；数据集由 Nantong.OpenData 非官方整理并发布", item.Note, StringComparison.Ordinal);
+        Assert.Contains(
+            "文件由南通市人民政府办公室印发（通政办发〔2021〕70号）；数据集由 Nantong.OpenData 非官方整理并发布",
+            item.Note,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -89,7 +107,12 @@ public class CitationTests
     {
         var entry = BibTex.Write(Item("", Day) with { Title = "城镇化率 100% & {更多}_#$~^\\\n第二行" });
         Assert.StartsWith("@misc{urbanization-14fyp-1.0.0,\n  author = {{南通市人民政府办公室}},\n", entry, StringComparison.Ordinal);
-        Assert.Contains(@"  title = {{城镇化率 100\% \& \textbraceleft{}更多\textbraceright{}\_\#\$\textasciitilde{}\textasciicircum{}\textbackslash{} 第二行}}," + "\n", entry, StringComparison.Ordinal);
+        Assert.Contains(
+            @"  title = {{城镇化率 100\% \& \textbraceleft{}更多\textbraceright{}\_\#\$\textasciitilde{}\textasciicircum{}\textbackslash{} 第二行}},"
+                + "\n",
+            entry,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"  url = {{{Url}}},\n  urldate = {{2026-01-05}},\n", entry, StringComparison.Ordinal);
         Assert.StartsWith("@misc{urbanization-14fyp-1.0.0-ch5.s5.p2-1,", BibTex.Write(Item("ch5.s5.p2~1", null)), StringComparison.Ordinal);
     }
@@ -107,7 +130,12 @@ public class CitationTests
     }
 
     private static CitedPart? Find(string target) =>
-        CitedPart.Find(target, id => Plan.Nodes.FirstOrDefault(node => node.Id == id), id => Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id));
+        CitedPart.Find(
+            target,
+            id => Plan.Nodes.FirstOrDefault(node => node.Id == id),
+            id => Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id)
+        );
 
-    private static CitationItem Item(string target, DateOnly? accessed) => Nantong.OpenData.Releases.Citations.Citations.Of(Plan.About, Plan.TitleBlock, ReleaseVersion.First, Find(target)!, Url, accessed);
+    private static CitationItem Item(string target, DateOnly? accessed) =>
+        Nantong.OpenData.Releases.Citations.Citations.Of(Plan.About, Plan.TitleBlock, ReleaseVersion.First, Find(target)!, Url, accessed);
 }

@@ -9,11 +9,20 @@ public class CitationTrailTests
     private const string Head = "推进城市绿色发展。以绿色建筑";
     private const string Second = "农业转移人口市民化成效显著。";
 
-    /// <summary>A paragraph before the second of ch1/s1, and one before the third of ch5/s5, which gets another first sentence; a target of the table is raised.</summary>
-    private static readonly Lazy<Release> Amended = new(() => Versions.Edit(
-        source: [(Head, "建设无废城市。推进固体废物减量，提升处置能力。\n\n推动城市低碳发展。以绿色建筑"), (Second, $"经济总量再上台阶。\n\n{Second}"), ("62.1\t≥70", "62.1\t≥72")],
-        description: [("\"paragraphs\": 107", "\"paragraphs\": 109")],
-        errata: [("\"ch1.s1.p7\"", "\"ch1.s1.p8\""), ("\"ch1.s1.p6\"", "\"ch1.s1.p7\"")]));
+    /// <summary>A paragraph before the second of ch1/s1, and one before the third of ch5/s5, which gets another first sentence; a target of the table
+    /// is raised.</summary>
+    private static readonly Lazy<Release> Amended = new(() =>
+        Versions.Edit(
+            source:
+            [
+                (Head, "建设无废城市。推进固体废物减量，提升处置能力。\n\n推动城市低碳发展。以绿色建筑"),
+                (Second, $"经济总量再上台阶。\n\n{Second}"),
+                ("62.1\t≥70", "62.1\t≥72"),
+            ],
+            description: [("\"paragraphs\": 107", "\"paragraphs\": 109")],
+            errata: [("\"ch1.s1.p7\"", "\"ch1.s1.p8\""), ("\"ch1.s1.p6\"", "\"ch1.s1.p7\"")]
+        )
+    );
 
     private static readonly Lazy<IReadOnlyList<Change>> Forward = new(() => Compare(Versions.First, Amended.Value));
     private static readonly Lazy<IReadOnlyList<Change>> Back = new(() => Compare(Amended.Value, Versions.First));
@@ -59,8 +68,7 @@ public class CitationTrailTests
     public void A_sentence_that_stands_in_another_paragraph_has_moved_there()
     {
         const string Sentence = "推进固体废物减量，提升处置能力。";
-        var merged = Versions.Edit(
-            source: [(Head, Head.Replace("以绿色建筑", $"{Sentence}以绿色建筑", StringComparison.Ordinal))]);
+        var merged = Versions.Edit(source: [(Head, Head.Replace("以绿色建筑", $"{Sentence}以绿色建筑", StringComparison.Ordinal))]);
         var fate = Follow("ch5.s5.p3~2", Amended.Value, merged, Compare(Amended.Value, merged));
         Assert.Equal((CitationState.Unchanged, Sentence), (fate.State, fate.Now?.Quote));
 
@@ -83,11 +91,21 @@ public class CitationTrailTests
         }
     }
 
-    private static IReadOnlyList<Change> Compare(Release before, Release after) => PlanDiff.Compare(ReleaseContent.Of(before), ReleaseContent.Of(after)).Changes;
+    private static IReadOnlyList<Change> Compare(Release before, Release after) =>
+        PlanDiff.Compare(ReleaseContent.Of(before), ReleaseContent.Of(after)).Changes;
 
     private static CitationFate Follow(string target, Release before, Release after, IReadOnlyList<Change> changes)
     {
-        var part = CitedPart.Find(target, id => before.Plan.Nodes.FirstOrDefault(node => node.Id == id), id => before.Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id));
-        return new CitationTrail(before.Plan.Nodes, after.Plan.Nodes, id => after.Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id), changes).Follow(part!);
+        var part = CitedPart.Find(
+            target,
+            id => before.Plan.Nodes.FirstOrDefault(node => node.Id == id),
+            id => before.Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id)
+        );
+        return new CitationTrail(
+            before.Plan.Nodes,
+            after.Plan.Nodes,
+            id => after.Plan.Indicators.FirstOrDefault(indicator => indicator.Id == id),
+            changes
+        ).Follow(part!);
     }
 }

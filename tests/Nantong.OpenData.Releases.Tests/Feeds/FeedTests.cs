@@ -10,18 +10,20 @@ public class FeedTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static Feed Of(string message) => new(
-        "南通市“十四五”新型城镇化规划：版本",
-        "Releases of the plan as open data",
-        "Nantong.OpenData",
-        "zh-CN",
-        new Uri("https://host/v1/plans/urbanization-14fyp"),
-        new Uri("https://host/v1/plans/urbanization-14fyp/changes.atom"),
-        new Uri("https://host/v1/plans/urbanization-14fyp/changes.json"),
-        [
-            new(new(1, 0, 1), At(3), At(5), ReleaseStatus.Deprecated, "urbanization-14fyp 1.0.1", message, Bump.Patch, new(1, 0, 0)),
-            new(new(1, 0, 0), At(1), At(1), ReleaseStatus.Published, "urbanization-14fyp 1.0.0", "First release", Bump.None, null),
-        ]);
+    private static Feed Of(string message) =>
+        new(
+            "南通市“十四五”新型城镇化规划：版本",
+            "Releases of the plan as open data",
+            "Nantong.OpenData",
+            "zh-CN",
+            new Uri("https://host/v1/plans/urbanization-14fyp"),
+            new Uri("https://host/v1/plans/urbanization-14fyp/changes.atom"),
+            new Uri("https://host/v1/plans/urbanization-14fyp/changes.json"),
+            [
+                new(new(1, 0, 1), At(3), At(5), ReleaseStatus.Deprecated, "urbanization-14fyp 1.0.1", message, Bump.Patch, new(1, 0, 0)),
+                new(new(1, 0, 0), At(1), At(1), ReleaseStatus.Published, "urbanization-14fyp 1.0.0", "First release", Bump.None, null),
+            ]
+        );
 
     private static DateTimeOffset At(int day) => new(2026, 1, day, 16, 30, 0, TimeSpan.FromHours(8));
 
@@ -32,8 +34,14 @@ public class FeedTests
 
         Assert.Equal("2026-01-05T08:30:00Z", feed.Element(Atom + "updated")!.Value);
         var entries = feed.Elements(Atom + "entry").ToList();
-        Assert.Equal(["https://host/v1/plans/urbanization-14fyp@1.0.1", "https://host/v1/plans/urbanization-14fyp@1.0.0"], entries.Select(entry => entry.Element(Atom + "id")!.Value));
-        Assert.Equal("https://host/v1/plans/urbanization-14fyp/changes/1.0.0..1.0.1", entries[0].Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "related").Attribute("href")!.Value);
+        Assert.Equal(
+            ["https://host/v1/plans/urbanization-14fyp@1.0.1", "https://host/v1/plans/urbanization-14fyp@1.0.0"],
+            entries.Select(entry => entry.Element(Atom + "id")!.Value)
+        );
+        Assert.Equal(
+            "https://host/v1/plans/urbanization-14fyp/changes/1.0.0..1.0.1",
+            entries[0].Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "related").Attribute("href")!.Value
+        );
         Assert.Equal(["patch", "deprecated"], entries[0].Elements(Atom + "category").Select(category => category.Attribute("term")!.Value));
         Assert.Equal("更正单位 m²", entries[0].Element(Atom + "content")!.Value);
         Assert.DoesNotContain(entries[1].Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "related");

@@ -9,10 +9,38 @@ namespace Nantong.OpenData.Releases.Tests.Feeds;
 public sealed class HostileFeedTests
 {
     public static TheoryData<string> Texts =>
-    [
-        "]]>", "<![CDATA[a]]>", "<!-- a -->", "--", "&", "&amp;", "&lt;b&gt;", "&#x41;", "&#0;", "&nbsp;", "<b>bold</b>", "<script>alert(1)</script>", "</entry></feed>", "<?xml version=\"1.0\"?>", "\"quoted\" 'so'", "a\tb", "a\nb", "a\r\nb", "a\rb",
-        " spaces ", "\n", "\u0085", "\u2028", "\u00A0", "𠮷😀", "e\u0301", "%00", "{x}", "\uE000", "\uFEFFa",
-    ];
+        [
+            "]]>",
+            "<![CDATA[a]]>",
+            "<!-- a -->",
+            "--",
+            "&",
+            "&amp;",
+            "&lt;b&gt;",
+            "&#x41;",
+            "&#0;",
+            "&nbsp;",
+            "<b>bold</b>",
+            "<script>alert(1)</script>",
+            "</entry></feed>",
+            "<?xml version=\"1.0\"?>",
+            "\"quoted\" 'so'",
+            "a\tb",
+            "a\nb",
+            "a\r\nb",
+            "a\rb",
+            " spaces ",
+            "\n",
+            "\u0085",
+            "\u2028",
+            "\u00A0",
+            "𠮷😀",
+            "e\u0301",
+            "%00",
+            "{x}",
+            "\uE000",
+            "\uFEFFa",
+        ];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -39,15 +67,26 @@ public sealed class HostileFeedTests
         Assert.Equal("https://host/v1/plans/urbanization-14fyp@1.0.1", item.Id);
         Assert.Equal((At(3), At(5)), (item.PublishDate, item.LastUpdatedTime));
         Assert.Equal(["patch", "deprecated"], item.Categories.Select(category => category.Name));
-        Assert.Equal("https://host/v1/plans/urbanization-14fyp/changes/1.0.0..1.0.1", item.Links.Single(link => link.RelationshipType is "related").Uri.AbsoluteUri);
+        Assert.Equal(
+            "https://host/v1/plans/urbanization-14fyp/changes/1.0.0..1.0.1",
+            item.Links.Single(link => link.RelationshipType is "related").Uri.AbsoluteUri
+        );
     }
 
     private static SyndicationFeed Read(string text)
     {
-        var written = AtomFeed.Write(new Feed(
-            text, text, text, "zh-CN",
-            new Uri("https://host/v1/plans/urbanization-14fyp"), new Uri("https://host/v1/plans/urbanization-14fyp/changes.atom"), new Uri("https://host/v1/plans/urbanization-14fyp/changes.json"),
-            [new(new(1, 0, 1), At(3), At(5), ReleaseStatus.Deprecated, text, text, Bump.Patch, new(1, 0, 0))]));
+        var written = AtomFeed.Write(
+            new Feed(
+                text,
+                text,
+                text,
+                "zh-CN",
+                new Uri("https://host/v1/plans/urbanization-14fyp"),
+                new Uri("https://host/v1/plans/urbanization-14fyp/changes.atom"),
+                new Uri("https://host/v1/plans/urbanization-14fyp/changes.json"),
+                [new(new(1, 0, 1), At(3), At(5), ReleaseStatus.Deprecated, text, text, Bump.Patch, new(1, 0, 0))]
+            )
+        );
         using var xml = XmlReader.Create(new MemoryStream(written), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         return SyndicationFeed.Load(xml);
     }

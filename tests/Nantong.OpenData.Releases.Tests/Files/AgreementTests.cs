@@ -1,7 +1,7 @@
-using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
 
@@ -41,7 +41,12 @@ public sealed class AgreementTests
         AssertSame(sets.Exclusions, json.DocumentExclusion, "exclusions.json", bundle => bundle.Exclusions);
         AssertSame(sets.Indicators, json.DocumentIndicator, "indicators.json", bundle => bundle.Indicators);
         AssertSame(sets.Observations, json.DocumentObservation, "observations.json", bundle => bundle.Observations);
-        AssertSame(sets.Paragraphs, json.DocumentNode, "paragraphs.json", bundle => [.. bundle.Nodes.Where(node => node.Type is Plans.Text.NodeType.Paragraph)]);
+        AssertSame(
+            sets.Paragraphs,
+            json.DocumentNode,
+            "paragraphs.json",
+            bundle => [.. bundle.Nodes.Where(node => node.Type is Plans.Text.NodeType.Paragraph)]
+        );
         AssertSame(sets.Places, json.DocumentPlace, "places.json", bundle => bundle.Places);
         AssertSame(sets.Structures, json.DocumentSpatialStructure, "structures.json", bundle => bundle.Structures);
     }
@@ -50,7 +55,12 @@ public sealed class AgreementTests
     public void The_release_checked_itself_and_found_every_file_in_agreement()
     {
         var checks = BuiltRelease.Json("selfcheck.json");
-        var files = checks.GetProperty("datasets").EnumerateArray().SelectMany(set => set.GetProperty("files").EnumerateArray()).Concat(checks.GetProperty("texts").EnumerateArray()).ToList();
+        var files = checks
+            .GetProperty("datasets")
+            .EnumerateArray()
+            .SelectMany(set => set.GetProperty("files").EnumerateArray())
+            .Concat(checks.GetProperty("texts").EnumerateArray())
+            .ToList();
 
         Assert.All(files, file => Assert.True(file.GetProperty("agrees").GetBoolean(), file.ToString()));
         Assert.Equal(11, checks.GetProperty("datasets").GetArrayLength());
@@ -84,12 +94,16 @@ public sealed class AgreementTests
         var expected = lines.Select(line => JsonSerializer.Serialize(RecordJson.Read(line, dataset.Json), dataset.Json)).ToList();
 
         Assert.All(lines, line => Assert.EndsWith(",\"release\":\"1.2.0\"}", line, StringComparison.Ordinal));
-        Assert.Equal(expected, JsonSerializer.Deserialize(BuiltRelease.Bytes(path), document)!.Items.Select(record => JsonSerializer.Serialize(record, dataset.Json)));
+        Assert.Equal(
+            expected,
+            JsonSerializer.Deserialize(BuiltRelease.Bytes(path), document)!.Items.Select(record => JsonSerializer.Serialize(record, dataset.Json))
+        );
         Assert.Equal(expected, ofBundle(bundle).Select(record => JsonSerializer.Serialize(record, dataset.Json)));
         Assert.Equal(BuiltRelease.Rows[dataset.Name], BuiltRelease.Lines(dataset.Rows(lines.Select(line => RecordJson.Read(line, dataset.Json)))));
     }
 
-    /// <summary>Codes, ids of named records, true and false stand in Chinese, one cell for one code; everything else is as in the file for programs.</summary>
+    /// <summary>Codes, ids of named records, true and false stand in Chinese, one cell for one code; everything else is as in the file for
+    /// programs.</summary>
     private static void AssertShownInChinese(Dataset dataset, List<string[]> csv, List<string[]> chinese)
     {
         Assert.Equal(csv.Count, chinese.Count);
@@ -109,7 +123,9 @@ public sealed class AgreementTests
     }
 
     private static string Hash(IEnumerable<string[]> rows) =>
-        Hashes.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => string.Concat(row.Select(value => value + '\u001F')) + '\u001E'))));
+        Hashes.Of(
+            System.Text.Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => string.Concat(row.Select(value => value + '\u001F')) + '\u001E')))
+        );
 
     private static string[] Unguarded(string[] row) => [.. row.Select(cell => cell is ['\'', ..] ? cell[1..] : cell)];
 }

@@ -7,38 +7,52 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
 
-/// <summary>The real plan as a release, with one observation added that a spreadsheet could misread, and ways to its files that the product does not use.</summary>
+/// <summary>The real plan as a release, with one observation added that a spreadsheet could misread, and ways to its files that the product does not
+/// use.</summary>
 internal static class BuiltRelease
 {
-    public static Plan Plan { get; } = RealPlan.Read() is var plan ? plan with
-    {
-        Observations =
-        [
-            .. plan.Observations,
-            new(plan.Indicators[1].Id, "nantong", 2022, -0.50m, plan.Indicators[1].Unit, "P", "=HYPERLINK(\"x\"), \"quoted\"\r\nsecond line", "@note"),
-            new(plan.Indicators[2].Id, "nantong", 2022, null, plan.Indicators[2].Unit, "O", "南通市统计局", null),
-        ],
-    } : throw new InvalidOperationException();
+    public static Plan Plan { get; } =
+        RealPlan.Read() is var plan
+            ? plan with
+            {
+                Observations =
+                [
+                    .. plan.Observations,
+                    new(
+                        plan.Indicators[1].Id,
+                        "nantong",
+                        2022,
+                        -0.50m,
+                        plan.Indicators[1].Unit,
+                        "P",
+                        "=HYPERLINK(\"x\"), \"quoted\"\r\nsecond line",
+                        "@note"
+                    ),
+                    new(plan.Indicators[2].Id, "nantong", 2022, null, plan.Indicators[2].Unit, "O", "南通市统计局", null),
+                ],
+            }
+            : throw new InvalidOperationException();
 
     public static Release Release { get; } = ReleaseBuilder.Build(Plan, new ReleaseVersion(1, 2, 0), null);
 
     public static Datasets Datasets { get; } = new(Release.Version);
 
     /// <summary>The rows of every dataset, straight from the records.</summary>
-    public static IReadOnlyDictionary<string, List<string>> Rows { get; } = new Dictionary<string, List<string>>
-    {
-        ["columns"] = Lines(Datasets.Columns.Rows(Plan.Columns)),
-        ["commitments"] = Lines(Datasets.Commitments.Rows(Plan.Commitments)),
-        ["consistency"] = Lines(Datasets.Consistency.Rows(Plan.Findings)),
-        ["errata"] = Lines(Datasets.Errata.Rows(Plan.Errata)),
-        ["exclusions"] = Lines(Datasets.Exclusions.Rows(Plan.Exclusions)),
-        ["indicators"] = Lines(Datasets.Indicators.Rows(Plan.Indicators)),
-        ["observations"] = Lines(Datasets.Observations.Rows(Plan.Observations)),
-        ["paragraphs"] = Lines(Datasets.Paragraphs.Rows(Plan.Nodes.Where(node => node.Type is OpenData.Plans.Text.NodeType.Paragraph))),
-        ["places"] = Lines(Datasets.Places.Rows(Plan.Places)),
-        ["structures"] = Lines(Datasets.Structures.Rows(Plan.SpatialStructures)),
-        ["values"] = Lines(Datasets.Values.Rows(TidyValue.Of(Plan))),
-    };
+    public static IReadOnlyDictionary<string, List<string>> Rows { get; } =
+        new Dictionary<string, List<string>>
+        {
+            ["columns"] = Lines(Datasets.Columns.Rows(Plan.Columns)),
+            ["commitments"] = Lines(Datasets.Commitments.Rows(Plan.Commitments)),
+            ["consistency"] = Lines(Datasets.Consistency.Rows(Plan.Findings)),
+            ["errata"] = Lines(Datasets.Errata.Rows(Plan.Errata)),
+            ["exclusions"] = Lines(Datasets.Exclusions.Rows(Plan.Exclusions)),
+            ["indicators"] = Lines(Datasets.Indicators.Rows(Plan.Indicators)),
+            ["observations"] = Lines(Datasets.Observations.Rows(Plan.Observations)),
+            ["paragraphs"] = Lines(Datasets.Paragraphs.Rows(Plan.Nodes.Where(node => node.Type is OpenData.Plans.Text.NodeType.Paragraph))),
+            ["places"] = Lines(Datasets.Places.Rows(Plan.Places)),
+            ["structures"] = Lines(Datasets.Structures.Rows(Plan.SpatialStructures)),
+            ["values"] = Lines(Datasets.Values.Rows(TidyValue.Of(Plan))),
+        };
 
     public static IEnumerable<object[]> Names => Datasets.All.Select(dataset => new object[] { dataset.Name });
 
@@ -53,7 +67,8 @@ internal static class BuiltRelease
     {
         using var csv = CsvReader.Create(Bytes(path), CsvReaderOptions.Default with { HasHeader = false });
         List<string[]> rows = [];
-        while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+        while (csv.Read())
+            rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         return rows;
     }
 

@@ -20,23 +20,26 @@ public sealed class DataFileTests
         var rows = ReadCsv("indicators.csv");
 
         Assert.Equal(Plan.Indicators.Count, rows.Count);
-        Assert.All(Plan.Indicators.Zip(rows), pair =>
-        {
-            var (indicator, row) = pair;
-            Assert.Equal(indicator.Id, row["id"]);
-            Assert.Equal(indicator.Name, row["name"]);
-            Assert.Equal(indicator.Category.Name, row["category_name"]);
-            Assert.Equal(indicator.Unit.Raw ?? "", row["unit_raw"]);
-            Assert.Equal(indicator.Unit.Ucum ?? "", row["unit_code"]);
-            Assert.Equal(indicator.Baseline.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["baseline_value"]);
-            Assert.Equal(indicator.Baseline.MissingReason ?? "", row["baseline_missing_reason"]);
-            Assert.Equal(indicator.Target.Raw, row["target_raw"]);
-            Assert.Equal(indicator.Target.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["target_value"]);
-            Assert.Equal(indicator.Target.Operator.ToString().ToLowerInvariant(), row["target_operator"]);
-            Assert.Equal(indicator.Target.Cumulative ? "true" : "false", row["target_cumulative"]);
-            Assert.Equal(indicator.Statement.Zh, row["statement_zh"]);
-            Assert.Equal("1.2.0", row["release"]);
-        });
+        Assert.All(
+            Plan.Indicators.Zip(rows),
+            pair =>
+            {
+                var (indicator, row) = pair;
+                Assert.Equal(indicator.Id, row["id"]);
+                Assert.Equal(indicator.Name, row["name"]);
+                Assert.Equal(indicator.Category.Name, row["category_name"]);
+                Assert.Equal(indicator.Unit.Raw ?? "", row["unit_raw"]);
+                Assert.Equal(indicator.Unit.Ucum ?? "", row["unit_code"]);
+                Assert.Equal(indicator.Baseline.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["baseline_value"]);
+                Assert.Equal(indicator.Baseline.MissingReason ?? "", row["baseline_missing_reason"]);
+                Assert.Equal(indicator.Target.Raw, row["target_raw"]);
+                Assert.Equal(indicator.Target.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["target_value"]);
+                Assert.Equal(indicator.Target.Operator.ToString().ToLowerInvariant(), row["target_operator"]);
+                Assert.Equal(indicator.Target.Cumulative ? "true" : "false", row["target_cumulative"]);
+                Assert.Equal(indicator.Statement.Zh, row["statement_zh"]);
+                Assert.Equal("1.2.0", row["release"]);
+            }
+        );
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public sealed class DataFileTests
     {
         var rows = ReadCsv("columns.csv");
 
-        Assert.Equal(Plan.Columns.SelectMany(column => column.Items).Select(item => (item.Id, item.Heading ?? "", item.Text)), rows.Select(row => (row["item_id"], row["item_heading"], row["item_text"])));
+        Assert.Equal(
+            Plan.Columns.SelectMany(column => column.Items).Select(item => (item.Id, item.Heading ?? "", item.Text)),
+            rows.Select(row => (row["item_id"], row["item_heading"], row["item_text"]))
+        );
         Assert.Equal(22, rows.Count);
         Assert.Equal(["items", "prose", "table"], rows.Select(row => row["column_kind"]).Distinct().Order(StringComparer.Ordinal));
     }
@@ -88,7 +94,12 @@ public sealed class DataFileTests
     {
         Assert.Contains("\"value\": 43.29", Text("indicators.json"), StringComparison.Ordinal);
         var target = Plan.Indicators[0].Target with { Value = 4.50m };
-        Assert.Equal("4.50", RecordJson.Read(JsonSerializer.Serialize(target, RecordJson.Line.Target), RecordJson.Line.Target).Value?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "4.50",
+            RecordJson
+                .Read(JsonSerializer.Serialize(target, RecordJson.Line.Target), RecordJson.Line.Target)
+                .Value?.ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -116,7 +127,8 @@ public sealed class DataFileTests
         csv.ReadHeader();
         string[] heads = [.. csv.Headers];
         List<Dictionary<string, string>> rows = [];
-        while (csv.Read()) rows.Add(heads.Index().ToDictionary(head => head.Item, head => csv.GetString(head.Index)));
+        while (csv.Read())
+            rows.Add(heads.Index().ToDictionary(head => head.Item, head => csv.GetString(head.Index)));
         return rows;
     }
 

@@ -32,20 +32,23 @@ public sealed class FactFileTests
         var rows = ReadCsv("commitments.csv");
 
         Assert.Equal(Plan.Commitments.Count, rows.Count);
-        Assert.All(Plan.Commitments.Zip(rows), pair =>
-        {
-            var (commitment, row) = pair;
-            Assert.Equal(commitment.Id, row["id"]);
-            Assert.Equal(commitment.Subject, row["subject"]);
-            Assert.Equal(commitment.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["value"]);
-            Assert.Equal(commitment.From?.ToString(CultureInfo.InvariantCulture) ?? "", row["from"]);
-            Assert.Equal(commitment.Unit?.Raw ?? "", row["unit_raw"]);
-            Assert.Equal(commitment.Unit?.Ucum ?? "", row["unit_code"]);
-            Assert.Equal(string.Join(" | ", commitment.Modality), row["modality"]);
-            Assert.Equal(commitment.Deadline?.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", row["deadline_to"]);
-            Assert.Equal(commitment.Anchor.Quote.Exact, row["anchor_quote_exact"]);
-            Assert.Equal("1.2.0", row["release"]);
-        });
+        Assert.All(
+            Plan.Commitments.Zip(rows),
+            pair =>
+            {
+                var (commitment, row) = pair;
+                Assert.Equal(commitment.Id, row["id"]);
+                Assert.Equal(commitment.Subject, row["subject"]);
+                Assert.Equal(commitment.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["value"]);
+                Assert.Equal(commitment.From?.ToString(CultureInfo.InvariantCulture) ?? "", row["from"]);
+                Assert.Equal(commitment.Unit?.Raw ?? "", row["unit_raw"]);
+                Assert.Equal(commitment.Unit?.Ucum ?? "", row["unit_code"]);
+                Assert.Equal(string.Join(" | ", commitment.Modality), row["modality"]);
+                Assert.Equal(commitment.Deadline?.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", row["deadline_to"]);
+                Assert.Equal(commitment.Anchor.Quote.Exact, row["anchor_quote_exact"]);
+                Assert.Equal("1.2.0", row["release"]);
+            }
+        );
     }
 
     [Fact]
@@ -58,12 +61,20 @@ public sealed class FactFileTests
     [Fact]
     public void An_observation_says_its_unit_and_why_it_has_no_value_in_lines_as_in_csv()
     {
-        var lines = BuiltRelease.Text("observations.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        var lines = BuiltRelease
+            .Text("observations.ndjson")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
 
         Assert.Equal(
             ReadCsv(BuiltRelease.Bytes("observations.csv")).Select(row => (row["value"], row["unit_label"], row["unit_code"], row["missing_reason"])),
-            lines.Select(line => (Text(line["value"]), Text(line["unit"]!["label"]), Text(line["unit"]!["ucum"]), Text(line["missingReason"]))));
-        Assert.All(lines, line => Assert.Equal(Plan.Indicators.Single(row => row.Id == Text(line["indicator"])).Unit.Ucum, Text(line["unit"]!["ucum"])));
+            lines.Select(line => (Text(line["value"]), Text(line["unit"]!["label"]), Text(line["unit"]!["ucum"]), Text(line["missingReason"])))
+        );
+        Assert.All(
+            lines,
+            line => Assert.Equal(Plan.Indicators.Single(row => row.Id == Text(line["indicator"])).Unit.Ucum, Text(line["unit"]!["ucum"]))
+        );
         Assert.Equal("Missing value", Text(Assert.Single(lines, line => line["value"] is null)["missingReason"]));
 
         static string Text(JsonNode? value) => value?.ToString() ?? "";
@@ -73,25 +84,37 @@ public sealed class FactFileTests
     public void The_other_csv_files_have_the_rows_of_their_records()
     {
         Assert.Equal(Plan.Exclusions.Select(row => (row.Id, row.Raw)), ReadCsv("exclusions.csv").Select(row => (row["id"], row["raw"])));
-        Assert.Equal(Plan.Places.Select(row => (row.Id, row.Name, string.Join(" | ", row.Nodes))), ReadCsv("places.csv").Select(row => (row["id"], row["name"], row["nodes"])));
-        Assert.Equal(Plan.Errata.Select(row => (row.Id, row.Verbatim, row.Normalized ?? "")), ReadCsv("errata.csv").Select(row => (row["id"], row["verbatim"], row["normalized"])));
+        Assert.Equal(
+            Plan.Places.Select(row => (row.Id, row.Name, string.Join(" | ", row.Nodes))),
+            ReadCsv("places.csv").Select(row => (row["id"], row["name"], row["nodes"]))
+        );
+        Assert.Equal(
+            Plan.Errata.Select(row => (row.Id, row.Verbatim, row.Normalized ?? "")),
+            ReadCsv("errata.csv").Select(row => (row["id"], row["verbatim"], row["normalized"]))
+        );
         Assert.Equal(
             Plan.Findings.SelectMany(finding => finding.Sides.Select(side => (finding.Id, side.Says))),
-            ReadCsv("consistency.csv").Select(row => (row["finding_id"], row["side_says"])));
+            ReadCsv("consistency.csv").Select(row => (row["finding_id"], row["side_says"]))
+        );
         Assert.Equal(Plan.SpatialStructures.Select(row => row.Id), ReadCsv("structures.csv").Select(row => row["structure_id"]).Distinct());
     }
 
     private static void AssertSame<T>(string path, IReadOnlyList<T> records, JsonTypeInfo<T> json)
     {
-        var lines = Encoding.UTF8.GetString(Built.Files.Single(file => file.Path == path).ToBytes()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding
+            .UTF8.GetString(Built.Files.Single(file => file.Path == path).ToBytes())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(records.Select(record => Hashes.OfRecord(record, json)), lines.Select(line =>
-        {
-            var record = JsonNode.Parse(line)!.AsObject();
-            Assert.Equal("1.2.0", record["release"]!.GetValue<string>());
-            record.Remove("release");
-            return Hashes.OfRecord(RecordJson.Read(record.ToJsonString(), json), json);
-        }));
+        Assert.Equal(
+            records.Select(record => Hashes.OfRecord(record, json)),
+            lines.Select(line =>
+            {
+                var record = JsonNode.Parse(line)!.AsObject();
+                Assert.Equal("1.2.0", record["release"]!.GetValue<string>());
+                record.Remove("release");
+                return Hashes.OfRecord(RecordJson.Read(record.ToJsonString(), json), json);
+            })
+        );
     }
 
     private static List<Dictionary<string, string>> ReadCsv(string path) => ReadCsv(Built.Files.Single(file => file.Path == path).ToBytes());
@@ -102,7 +125,8 @@ public sealed class FactFileTests
         csv.ReadHeader();
         string[] heads = [.. csv.Headers];
         List<Dictionary<string, string>> rows = [];
-        while (csv.Read()) rows.Add(heads.Index().ToDictionary(head => head.Item, head => csv.GetString(head.Index)));
+        while (csv.Read())
+            rows.Add(heads.Index().ToDictionary(head => head.Item, head => csv.GetString(head.Index)));
         return rows;
     }
 }

@@ -13,29 +13,43 @@ public sealed class MarkupTests
     {
         var doc = Document.Root!.Element(Akn + "doc")!;
         Assert.Equal(["meta", "preface", "preamble", "mainBody"], doc.Elements().Select(part => part.Name.LocalName));
-        Assert.Equal(["identification", "references"], doc.Element(Akn + "meta")!.Elements().Select(part => part.Name.LocalName).Where(name => name is "identification" or "references"));
+        Assert.Equal(
+            ["identification", "references"],
+            doc.Element(Akn + "meta")!.Elements().Select(part => part.Name.LocalName).Where(name => name is "identification" or "references")
+        );
         Assert.All(Document.Descendants(), element => Assert.Equal(Akn, element.Name.Namespace));
 
         var ids = Document.Descendants().Attributes("eId").Select(id => id.Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(ids, id => Assert.DoesNotContain(id, char.IsWhiteSpace));
-        Assert.All(Document.Descendants().Attributes("refersTo").Select(reference => reference.Value), reference => Assert.Contains(reference[1..], ids));
-        Assert.All(Document.Descendants().Where(element => element.Name.LocalName is "chapter" or "section"), element => Assert.NotEmpty(element.Elements(Akn + "heading")));
+        Assert.All(
+            Document.Descendants().Attributes("refersTo").Select(reference => reference.Value),
+            reference => Assert.Contains(reference[1..], ids)
+        );
+        Assert.All(
+            Document.Descendants().Where(element => element.Name.LocalName is "chapter" or "section"),
+            element => Assert.NotEmpty(element.Elements(Akn + "heading"))
+        );
         Assert.All(Document.Descendants(Akn + "content"), content => Assert.NotEmpty(content.Elements()));
     }
 
     [Fact]
     public void Every_node_of_the_plan_stands_under_its_eid_with_its_text()
     {
-        var elements = Document.Descendants().Where(element => element.Attribute("eId") is not null).ToDictionary(element => element.Attribute("eId")!.Value);
+        var elements = Document
+            .Descendants()
+            .Where(element => element.Attribute("eId") is not null)
+            .ToDictionary(element => element.Attribute("eId")!.Value);
 
         Assert.All(BuiltRelease.Plan.Nodes, node => Assert.Contains(node.Eid, elements.Keys));
         Assert.All(
             BuiltRelease.Plan.Nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.NoticeLine or NodeType.TableNote),
-            node => Assert.Equal(node.Text, elements[node.Eid].Value));
+            node => Assert.Equal(node.Text, elements[node.Eid].Value)
+        );
         Assert.All(
             BuiltRelease.Plan.Nodes.Where(node => node.Type is NodeType.Chapter or NodeType.Section),
-            node => Assert.Equal(node.Text, elements[node.Eid].Element(Akn + "num")?.Value + elements[node.Eid].Element(Akn + "heading")!.Value));
+            node => Assert.Equal(node.Text, elements[node.Eid].Element(Akn + "num")?.Value + elements[node.Eid].Element(Akn + "heading")!.Value)
+        );
     }
 
     [Fact]
@@ -46,7 +60,10 @@ public sealed class MarkupTests
 
         Assert.Equal(expected.Select(commitment => commitment.Id).Order(StringComparer.Ordinal), quantities.Keys.Order(StringComparer.Ordinal));
         Assert.All(expected, commitment => Assert.Equal(commitment.Anchor.Quote.Exact, quantities[commitment.Id].Value));
-        Assert.All(quantities.Keys, id => Assert.Contains(Document.Descendants(Akn + "TLCConcept"), concept => concept.Attribute("eId")!.Value == id));
+        Assert.All(
+            quantities.Keys,
+            id => Assert.Contains(Document.Descendants(Akn + "TLCConcept"), concept => concept.Attribute("eId")!.Value == id)
+        );
     }
 
     [Fact]
@@ -57,6 +74,9 @@ public sealed class MarkupTests
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">", page, StringComparison.Ordinal);
         Assert.All(BuiltRelease.Plan.Nodes, node => Assert.Contains($" id=\"{node.Id}\"", page, StringComparison.Ordinal));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.All([BuiltRelease.Plan.About.Authority.Statement.Zh, "urbanization-14fyp@1.2.0", BuiltRelease.Plan.About.License.Url], words => Assert.Contains(words, page, StringComparison.Ordinal));
+        Assert.All(
+            [BuiltRelease.Plan.About.Authority.Statement.Zh, "urbanization-14fyp@1.2.0", BuiltRelease.Plan.About.License.Url],
+            words => Assert.Contains(words, page, StringComparison.Ordinal)
+        );
     }
 }

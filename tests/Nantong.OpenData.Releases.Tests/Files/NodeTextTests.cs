@@ -1,7 +1,7 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests.Files;
@@ -82,7 +82,10 @@ public sealed class NodeTextTests
     [Fact]
     public void A_column_is_quoted_as_a_whole()
     {
-        Assert.All(["col1", "col2", "col4"], id => Assert.All(Markdown.Render(Below(id)).TrimEnd('\n').Split('\n'), line => Assert.StartsWith(">", line, StringComparison.Ordinal)));
+        Assert.All(
+            ["col1", "col2", "col4"],
+            id => Assert.All(Markdown.Render(Below(id)).TrimEnd('\n').Split('\n'), line => Assert.StartsWith(">", line, StringComparison.Ordinal))
+        );
         Assert.Contains("> | 应用场景 | 发展方向 |\n> | --- | --- |\n> | 人工智能", Markdown.Render(Below("col4")), StringComparison.Ordinal);
     }
 
@@ -106,7 +109,8 @@ public sealed class NodeTextTests
     [InlineData("[21]", "[21]")]
     [InlineData("2 > 1 - 0.5, a#b", "2 > 1 - 0.5, a#b")]
     [InlineData("1.常住人口", "1.常住人口")]
-    public void What_markdown_would_read_as_markup_is_escaped_and_nothing_else(string text, string escaped) => Assert.Equal(escaped, Markdown.Escape(text));
+    public void What_markdown_would_read_as_markup_is_escaped_and_nothing_else(string text, string escaped) =>
+        Assert.Equal(escaped, Markdown.Escape(text));
 
     [Fact]
     public void A_cell_with_a_bar_does_not_end_its_cell()
@@ -122,11 +126,19 @@ public sealed class NodeTextTests
         var release = ReleaseBuilder.Build(Plan, new ReleaseVersion(1, 2, 0), null);
         var head = System.Text.Encoding.UTF8.GetString(release.Files.Single(file => file.Path == "plan.md").ToBytes()).Split("\n## ")[0];
 
-        Assert.All(["# 南通市“十四五”新型城镇化规划", "unofficial", "通政办发〔2021〕70号", "1.2.0", Plan.Source.Sha256], part => Assert.Contains(part, head, StringComparison.Ordinal));
+        Assert.All(
+            ["# 南通市“十四五”新型城镇化规划", "unofficial", "通政办发〔2021〕70号", "1.2.0", Plan.Source.Sha256],
+            part => Assert.Contains(part, head, StringComparison.Ordinal)
+        );
     }
 
     private static IReadOnlyList<Node> Below(string id) => NodeTree.Below(Plan.Nodes, Plan.Nodes.Single(node => node.Id == id));
 
     private static Node Nest(Node node, IReadOnlyList<Node> all) =>
-        all.Where(child => child.Parent == node.Id).ToArray() is { Length: > 0 } children ? node with { Children = [.. children.Select(child => Nest(child, all))] } : node;
+        all.Where(child => child.Parent == node.Id).ToArray() is { Length: > 0 } children
+            ? node with
+            {
+                Children = [.. children.Select(child => Nest(child, all))],
+            }
+            : node;
 }

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Releases.Files.Columnar;
 using System.Globalization;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Columnar;
 using Parquet;
 using Parquet.Schema;
 
@@ -29,7 +29,10 @@ public sealed class ParquetTests
         var types = reader.Schema.GetDataFields().ToDictionary(field => field.Name, field => field.ClrType);
 
         Assert.Equal((typeof(double), typeof(bool), typeof(DateTime)), (types["value"], types["unit_inferred"], types["deadline_to"]));
-        Assert.Equal(("urbanization-14fyp@1.2.0", "commitments.csv-metadata.json"), (reader.CustomMetadata!["release"], reader.CustomMetadata["describedby"]));
+        Assert.Equal(
+            ("urbanization-14fyp@1.2.0", "commitments.csv-metadata.json"),
+            (reader.CustomMetadata!["release"], reader.CustomMetadata["describedby"])
+        );
         Assert.Contains("非官方", reader.CustomMetadata["authority"], StringComparison.Ordinal);
     }
 
@@ -42,14 +45,29 @@ public sealed class ParquetTests
     {
         DataColumn[] columns =
         [
-            new("key", new("键", "Key"), DataType.Integer) { IsKey = true }, new("text", new("文", "Text"), DataType.String), new("number", new("数", "Number"), DataType.Decimal),
-            new("flag", new("真", "Flag"), DataType.Boolean), new("day", new("日", "Day"), DataType.Date),
+            new("key", new("键", "Key"), DataType.Integer) { IsKey = true },
+            new("text", new("文", "Text"), DataType.String),
+            new("number", new("数", "Number"), DataType.Decimal),
+            new("flag", new("真", "Flag"), DataType.Boolean),
+            new("day", new("日", "Day"), DataType.Date),
         ];
-        List<string?[]> expected = [.. Enumerable.Range(0, count).Select(i => new[]
-        {
-            i.ToString(CultureInfo.InvariantCulture), i % 3 is 0 ? null : $"第{i}行\n", i % 5 is 0 ? null : (i / 4m).ToString("0.##", CultureInfo.InvariantCulture),
-            i % 7 < 5 ? null : i % 2 is 0 ? "true" : "false", i % 11 > 8 ? null : new DateOnly(1960, 1, 1).AddDays(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        })];
+        List<string?[]> expected =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    new[]
+                    {
+                        i.ToString(CultureInfo.InvariantCulture),
+                        i % 3 is 0 ? null : $"第{i}行\n",
+                        i % 5 is 0 ? null : (i / 4m).ToString("0.##", CultureInfo.InvariantCulture),
+                        i % 7 < 5 ? null
+                        : i % 2 is 0 ? "true"
+                        : "false",
+                        i % 11 > 8 ? null : new DateOnly(1960, 1, 1).AddDays(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    }
+                ),
+        ];
 
         using var file = new MemoryStream();
         Assert.Equal(count, ParquetFile.Write(file, columns, expected, [new("of", "a test")]));
@@ -66,7 +84,8 @@ public sealed class ParquetTests
         {
             using var part = reader.OpenRowGroupReader(group);
             List<string?[]> values = [];
-            foreach (var column in columns) values.Add(await ReadAsync(part, column));
+            foreach (var column in columns)
+                values.Add(await ReadAsync(part, column));
             rows.AddRange(Enumerable.Range(0, (int)part.RowCount).Select(row => (string?[])[.. values.Select(column => column[row])]));
         }
 
@@ -75,16 +94,21 @@ public sealed class ParquetTests
 
     private static async Task<string?[]> ReadAsync(ParquetRowGroupReader part, DataField column)
     {
-        if (column.ClrType == typeof(bool)) return await OfAsync<bool>(value => value ? "true" : "false");
-        if (column.ClrType == typeof(int)) return await OfAsync<int>(value => value.ToString(CultureInfo.InvariantCulture));
-        if (column.ClrType == typeof(double)) return await OfAsync<double>(value => value.ToString(CultureInfo.InvariantCulture));
-        if (column.ClrType == typeof(DateTime)) return await OfAsync<DateTime>(value => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (column.ClrType == typeof(bool))
+            return await OfAsync<bool>(value => value ? "true" : "false");
+        if (column.ClrType == typeof(int))
+            return await OfAsync<int>(value => value.ToString(CultureInfo.InvariantCulture));
+        if (column.ClrType == typeof(double))
+            return await OfAsync<double>(value => value.ToString(CultureInfo.InvariantCulture));
+        if (column.ClrType == typeof(DateTime))
+            return await OfAsync<DateTime>(value => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
         var texts = new string?[part.RowCount];
         await part.ReadAsync(column, texts.AsMemory()!);
         return texts;
 
-        async Task<string?[]> OfAsync<T>(Func<T, string> print) where T : struct
+        async Task<string?[]> OfAsync<T>(Func<T, string> print)
+            where T : struct
         {
             if (column.IsNullable)
             {
@@ -99,6 +123,15 @@ public sealed class ParquetTests
         }
     }
 
-    private static string Shortened(Dataset dataset, string line) => string.Join('\u241F', line.Split('\u241F').Select((value, index) =>
-        value is not "" && dataset.Columns[index].Type is DataType.Decimal ? double.Parse(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : value));
+    private static string Shortened(Dataset dataset, string line) =>
+        string.Join(
+            '\u241F',
+            line.Split('\u241F')
+                .Select(
+                    (value, index) =>
+                        value is not "" && dataset.Columns[index].Type is DataType.Decimal
+                            ? double.Parse(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+                            : value
+                )
+        );
 }

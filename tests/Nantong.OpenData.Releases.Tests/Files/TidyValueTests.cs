@@ -14,23 +14,36 @@ public sealed class TidyValueTests
         var plan = BuiltRelease.Plan;
         Assert.Equal(plan.Indicators.Select(row => row.Id), All.Where(row => row.Kind is "baseline").Select(row => row.Indicator));
         Assert.Equal(plan.Indicators.Select(row => row.Id), All.Where(row => row.Kind is "target").Select(row => row.Indicator));
-        Assert.Equal(["urban-rural-income-ratio.nantong.2022.observation", "migrant-children-public-schooling.nantong.2022.observation"],
-            All.Where(row => row.Kind is "observation").Select(row => row.Id));
+        Assert.Equal(
+            ["urban-rural-income-ratio.nantong.2022.observation", "migrant-children-public-schooling.nantong.2022.observation"],
+            All.Where(row => row.Kind is "observation").Select(row => row.Id)
+        );
     }
 
     [Fact]
     public void Numbers_are_those_of_the_indicators_with_their_operator_and_what_must_go_with_them()
     {
-        Assert.All(BuiltRelease.Plan.Indicators, indicator =>
-        {
-            var target = Assert.Single(All, row => row.Indicator == indicator.Id && row.Kind is "target");
-            Assert.Equal(
-                (indicator.Target.Value, indicator.Target.Operator, indicator.Target.Approx, indicator.Target.Cumulative, indicator.Target.Year, indicator.Target.Raw),
-                (target.Value, target.Operator!.Value, target.Approx, target.Cumulative, target.Year, target.Raw));
-            var baseline = Assert.Single(All, row => row.Indicator == indicator.Id && row.Kind is "baseline");
-            Assert.Equal((indicator.Baseline.Value, indicator.Baseline.Status, null), (baseline.Value, baseline.Status, baseline.Operator));
-            Assert.Equal("nantong", baseline.Area);
-        });
+        Assert.All(
+            BuiltRelease.Plan.Indicators,
+            indicator =>
+            {
+                var target = Assert.Single(All, row => row.Indicator == indicator.Id && row.Kind is "target");
+                Assert.Equal(
+                    (
+                        indicator.Target.Value,
+                        indicator.Target.Operator,
+                        indicator.Target.Approx,
+                        indicator.Target.Cumulative,
+                        indicator.Target.Year,
+                        indicator.Target.Raw
+                    ),
+                    (target.Value, target.Operator!.Value, target.Approx, target.Cumulative, target.Year, target.Raw)
+                );
+                var baseline = Assert.Single(All, row => row.Indicator == indicator.Id && row.Kind is "baseline");
+                Assert.Equal((indicator.Baseline.Value, indicator.Baseline.Status, null), (baseline.Value, baseline.Status, baseline.Operator));
+                Assert.Equal("nantong", baseline.Area);
+            }
+        );
 
         var land = Assert.Single(All, row => row is { Indicator: "construction-land-intensity-decline", Kind: "target" });
         Assert.Equal((21m, true, TargetOperator.None), (land.Value, land.Cumulative, land.Operator));

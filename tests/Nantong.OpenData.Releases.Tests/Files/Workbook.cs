@@ -11,12 +11,16 @@ namespace Nantong.OpenData.Releases.Tests.Files;
 internal static partial class Workbook
 {
     /// <summary>The rows of a sheet as CSV prints them, the head left out.</summary>
-    public static IEnumerable<string?[]> Rows(byte[] workbook, Dataset dataset) => Read(workbook, dataset.Name).Skip(1).Select(row =>
-    {
-        var values = new string?[dataset.Columns.Count];
-        foreach (var cell in row.Elements<Cell>()) values[ColumnOf(cell)] = Value(dataset.Columns[ColumnOf(cell)].Type, cell);
-        return values;
-    });
+    public static IEnumerable<string?[]> Rows(byte[] workbook, Dataset dataset) =>
+        Read(workbook, dataset.Name)
+            .Skip(1)
+            .Select(row =>
+            {
+                var values = new string?[dataset.Columns.Count];
+                foreach (var cell in row.Elements<Cell>())
+                    values[ColumnOf(cell)] = Value(dataset.Columns[ColumnOf(cell)].Type, cell);
+                return values;
+            });
 
     public static List<Row> Read(byte[] workbook, string sheet)
     {
@@ -30,19 +34,28 @@ internal static partial class Workbook
         return ((WorksheetPart)document.WorkbookPart.GetPartById(id)).Worksheet!;
     }
 
-    private static string Value(DataType type, Cell cell) => type switch
-    {
-        DataType.Boolean => cell.CellValue!.TryGetBoolean(out var flag) && flag ? "true" : "false",
-        DataType.Date => DateTime.FromOADate(cell.CellValue!.TryGetDouble(out var day) ? day : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DataType.Integer or DataType.Decimal => cell.CellValue!.Text,
-        _ => Plain(cell.InlineString!.InnerText),
-    };
+    private static string Value(DataType type, Cell cell) =>
+        type switch
+        {
+            DataType.Boolean => cell.CellValue!.TryGetBoolean(out var flag) && flag ? "true" : "false",
+            DataType.Date => DateTime
+                .FromOADate(cell.CellValue!.TryGetDouble(out var day) ? day : 0)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DataType.Integer or DataType.Decimal => cell.CellValue!.Text,
+            _ => Plain(cell.InlineString!.InnerText),
+        };
 
     /// <summary>The text that the escapes of ST_Xstring stand for, read as the standard says: the library leaves them as they are.</summary>
-    private static string Plain(string text) => Escapes().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+    private static string Plain(string text) =>
+        Escapes()
+            .Replace(
+                text,
+                match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()
+            );
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
     private static partial Regex Escapes();
 
-    private static int ColumnOf(Cell cell) => cell.CellReference!.Value!.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) - 1;
+    private static int ColumnOf(Cell cell) =>
+        cell.CellReference!.Value!.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) - 1;
 }

@@ -11,7 +11,11 @@ public sealed class WorkbookTests
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(BuiltRelease.Bytes("plan.xlsx")), isEditable: false);
 
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365)
+                .Validate(document)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+        );
     }
 
     [Fact]
@@ -19,43 +23,70 @@ public sealed class WorkbookTests
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(BuiltRelease.Bytes("plan.xlsx")), isEditable: false);
 
-        Assert.Equal(["说明", .. BuiltRelease.Datasets.All.Select(set => set.Name)], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
-        Assert.All(BuiltRelease.Datasets.All, set =>
-        {
-            var sheet = Workbook.SheetOf(document, set.Name);
-            Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
-            var last = sheet.Descendants<Row>().Last().Elements<Cell>().First().CellReference!.Value!.TrimStart('A');
-            Assert.EndsWith(last, sheet.Descendants<AutoFilter>().Single().Reference!.Value, StringComparison.Ordinal);
-        });
+        Assert.Equal(
+            ["说明", .. BuiltRelease.Datasets.All.Select(set => set.Name)],
+            document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!)
+        );
+        Assert.All(
+            BuiltRelease.Datasets.All,
+            set =>
+            {
+                var sheet = Workbook.SheetOf(document, set.Name);
+                Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
+                var last = sheet.Descendants<Row>().Last().Elements<Cell>().First().CellReference!.Value!.TrimStart('A');
+                Assert.EndsWith(last, sheet.Descendants<AutoFilter>().Single().Reference!.Value, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
     public void Columns_have_a_width_that_shows_their_text_long_text_is_wrapped_and_the_usual_style_has_its_name()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(BuiltRelease.Bytes("plan.xlsx")), isEditable: false);
-        var (styles, sheets) = (document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!, document.WorkbookPart.Workbook!.Descendants<Sheet>().Select(sheet => Workbook.SheetOf(document, sheet.Name!.Value!)).ToList());
+        var (styles, sheets) = (
+            document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!,
+            document.WorkbookPart.Workbook!.Descendants<Sheet>().Select(sheet => Workbook.SheetOf(document, sheet.Name!.Value!)).ToList()
+        );
         var looks = styles.CellFormats!.Elements<CellFormat>().ToList();
 
-        Assert.Equal(("Normal", 0u), Assert.Single(styles.CellStyles!.Elements<CellStyle>().Select(style => (style.Name!.Value!, style.BuiltinId!.Value))));
-        Assert.All(sheets, sheet =>
-        {
-            Assert.Equal(sheet.Descendants<Row>().First().Elements<Cell>().Count(), sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Count());
-            Assert.All(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>(), column => Assert.InRange(column.Width!.Value, 8, 60));
-            Assert.All(
-                sheet.Descendants<Cell>().Where(cell => cell.InlineString?.InnerText.Length > 60),
-                cell => Assert.True(looks[(int)cell.StyleIndex!.Value].Alignment!.WrapText!.Value, cell.CellReference));
-        });
+        Assert.Equal(
+            ("Normal", 0u),
+            Assert.Single(styles.CellStyles!.Elements<CellStyle>().Select(style => (style.Name!.Value!, style.BuiltinId!.Value)))
+        );
+        Assert.All(
+            sheets,
+            sheet =>
+            {
+                Assert.Equal(
+                    sheet.Descendants<Row>().First().Elements<Cell>().Count(),
+                    sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Count()
+                );
+                Assert.All(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>(), column => Assert.InRange(column.Width!.Value, 8, 60));
+                Assert.All(
+                    sheet.Descendants<Cell>().Where(cell => cell.InlineString?.InnerText.Length > 60),
+                    cell => Assert.True(looks[(int)cell.StyleIndex!.Value].Alignment!.WrapText!.Value, cell.CellReference)
+                );
+            }
+        );
     }
 
     [Fact]
     public void No_two_columns_of_a_sheet_have_the_same_head() =>
-        Assert.All(BuiltRelease.Datasets.All, set => Assert.Equal(set.Columns.Count, set.Columns.Select(column => column.Label.Zh).Distinct().Count()));
+        Assert.All(
+            BuiltRelease.Datasets.All,
+            set => Assert.Equal(set.Columns.Count, set.Columns.Select(column => column.Label.Zh).Distinct().Count())
+        );
 
     [Fact]
     public void Numbers_days_and_truths_are_cells_of_their_type()
     {
-        var (head, row) = (Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[0], Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[1]);
-        var cells = head.Elements<Cell>().Zip(Enumerable.Range(0, 99)).ToDictionary(pair => pair.First.InnerText, pair => pair.First.CellReference!.Value!.TrimEnd('1'));
+        var (head, row) = (
+            Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[0],
+            Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "indicators")[1]
+        );
+        var cells = head.Elements<Cell>()
+            .Zip(Enumerable.Range(0, 99))
+            .ToDictionary(pair => pair.First.InnerText, pair => pair.First.CellReference!.Value!.TrimEnd('1'));
 
         Assert.Equal(("70.44", null), Of("基数"));
         Assert.Equal(("1", CellValues.Boolean), (Of("目标为累计数").Text is "0" ? "1" : "", Of("目标为累计数").Type));
@@ -74,14 +105,28 @@ public sealed class WorkbookTests
         var text = string.Join('\n', Workbook.Read(BuiltRelease.Bytes("plan.xlsx"), "说明").Select(row => row.InnerText));
 
         Assert.All(
-            [BuiltRelease.Plan.About.Authority.OfficialSource.Zh, "通政办发〔2021〕70号", "urbanization-14fyp@1.2.0", "CC-BY-4.0", "m2", .. BuiltRelease.Datasets.All.SelectMany(set => set.Columns).Select(column => column.Name)],
-            words => Assert.Contains(words, text, StringComparison.Ordinal));
+            [
+                BuiltRelease.Plan.About.Authority.OfficialSource.Zh,
+                "通政办发〔2021〕70号",
+                "urbanization-14fyp@1.2.0",
+                "CC-BY-4.0",
+                "m2",
+                .. BuiltRelease.Datasets.All.SelectMany(set => set.Columns).Select(column => column.Name),
+            ],
+            words => Assert.Contains(words, text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void What_a_cell_cannot_hold_does_not_break_the_workbook()
     {
-        var odd = BuiltRelease.Plan.Observations[0] with { Area = "nantong", Year = 2023, Source = "a\u0001b 𝄞 \uD800", Note = " spaces " + new string('x', 40_000) };
+        var odd = BuiltRelease.Plan.Observations[0] with
+        {
+            Area = "nantong",
+            Year = 2023,
+            Source = "a\u0001b 𝄞 \uD800",
+            Note = " spaces " + new string('x', 40_000),
+        };
         var release = ReleaseBuilder.Build(BuiltRelease.Plan with { Observations = [odd] }, ReleaseVersion.First, null);
         var row = Workbook.Rows(release.Files.Single(file => file.Path == "plan.xlsx").ToBytes(), BuiltRelease.Datasets.Observations).Single();
 

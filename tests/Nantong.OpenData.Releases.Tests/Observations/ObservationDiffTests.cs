@@ -16,7 +16,8 @@ namespace Nantong.OpenData.Releases.Tests.Observations;
 /// <summary>Many observations: in one order, counted and hashed as they go by, and compared without being held.</summary>
 public sealed class ObservationDiffTests
 {
-    private const string Rate = "urbanization-rate", Green = "green-travel-share";
+    private const string Rate = "urbanization-rate",
+        Green = "green-travel-share";
     private static readonly Plan Plan = RealPlan.Read();
     private static readonly Release Base = Publish(Values(Rate, ObservationDiff.MostTold + 1));
 
@@ -46,7 +47,10 @@ public sealed class ObservationDiffTests
         Assert.Equal(new[] { 0, 250, 500 }.Select(at => ObservationOrder.KeyOf(rows[at])), parts[0].Blocks.Select(block => block.From));
         Assert.Equal(HashOf(rows[..501]), parts[0].Sha256);
         Assert.Equal(HashOf(rows[250..500]), parts[0].Blocks[1].Sha256);
-        Assert.Equal(Hashes.Of(System.Text.Encoding.UTF8.GetBytes($"{parts[1].Sha256}  {Green}\n{parts[0].Sha256}  {Rate}\n")), Hashes.Observations(parts).Sha256);
+        Assert.Equal(
+            Hashes.Of(System.Text.Encoding.UTF8.GetBytes($"{parts[1].Sha256}  {Green}\n{parts[0].Sha256}  {Rate}\n")),
+            Hashes.Observations(parts).Sha256
+        );
     }
 
     [Fact]
@@ -59,10 +63,12 @@ public sealed class ObservationDiffTests
 
         Assert.Equal(
             [
-                $"Modified {ObservationRecord.IdOf(rows[8])}/value Minor source-amended", $"Added {ObservationRecord.IdOf(Values(Green, 1)[0])} Minor record-added",
+                $"Modified {ObservationRecord.IdOf(rows[8])}/value Minor source-amended",
+                $"Added {ObservationRecord.IdOf(Values(Green, 1)[0])} Minor record-added",
                 $"Removed {ObservationRecord.IdOf(rows[0])} Major id-removed",
             ],
-            diff.Changes.Select(change => $"{change.Op} {change.Target.Id}{change.Path} {change.Severity} {change.Rule}"));
+            diff.Changes.Select(change => $"{change.Op} {change.Target.Id}{change.Path} {change.Severity} {change.Rule}")
+        );
         Assert.Equal(1, diff.Summary.ValuesChanged);
     }
 
@@ -71,7 +77,10 @@ public sealed class ObservationDiffTests
     [InlineData(0, "Modified Typographic urbanization-rate Patch typography-changed", Bump.Patch)]
     public async Task Of_many_that_changed_only_their_number_is_told_and_decides_the_version(int more, string told, Bump bump)
     {
-        var next = Publish([.. Values(Rate, ObservationDiff.MostTold + 1).Select(row => row with { Value = row.Value + more, Source = more == 0 ? "统计局（市）" : row.Source })]);
+        var next = Publish([
+            .. Values(Rate, ObservationDiff.MostTold + 1)
+                .Select(row => row with { Value = row.Value + more, Source = more == 0 ? "统计局（市）" : row.Source }),
+        ]);
         var before = more == 0 ? Publish([.. Values(Rate, ObservationDiff.MostTold + 1).Select(row => row with { Source = "统计局(市)" })]) : Base;
 
         var diff = await PlanDiff.CompareAsync(ReleaseContent.Of(before), ReleaseContent.Of(next));
@@ -88,10 +97,19 @@ public sealed class ObservationDiffTests
     {
         var (none, many) = (ReleaseContent.Of(Publish([])), ReleaseContent.Of(Base));
 
-        var (came, went) = (Assert.Single((await PlanDiff.CompareAsync(none, many)).Changes), Assert.Single((await PlanDiff.CompareAsync(many, none)).Changes));
+        var (came, went) = (
+            Assert.Single((await PlanDiff.CompareAsync(none, many)).Changes),
+            Assert.Single((await PlanDiff.CompareAsync(many, none)).Changes)
+        );
 
-        Assert.Equal((ChangeOp.Added, "record-added", null, """{"rows":201}"""), (came.Op, came.Rule, came.From?.GetRawText(), came.To?.GetRawText()));
-        Assert.Equal((ChangeOp.Removed, "id-removed", """{"rows":201}""", null), (went.Op, went.Rule, went.From?.GetRawText(), went.To?.GetRawText()));
+        Assert.Equal(
+            (ChangeOp.Added, "record-added", null, """{"rows":201}"""),
+            (came.Op, came.Rule, came.From?.GetRawText(), came.To?.GetRawText())
+        );
+        Assert.Equal(
+            (ChangeOp.Removed, "id-removed", """{"rows":201}""", null),
+            (went.Op, went.Rule, went.From?.GetRawText(), went.To?.GetRawText())
+        );
     }
 
     [Fact]
@@ -121,17 +139,36 @@ public sealed class ObservationDiffTests
     private static string HashOf(IEnumerable<Observation> rows) =>
         Hashes.Of([.. rows.SelectMany(row => (byte[])[.. RecordJson.ToBytes(row, RecordJson.Line.Observation), (byte)'\n'])]);
 
-    private static Release Publish(IReadOnlyList<Observation> published) => ReleaseBuilder.Build(
-        Plan with { Observations = ObservationOrder.Sort([.. Plan.Observations, .. published], Plan.Indicators.Select(indicator => indicator.Id)) }, ReleaseVersion.First, null);
+    private static Release Publish(IReadOnlyList<Observation> published) =>
+        ReleaseBuilder.Build(
+            Plan with
+            {
+                Observations = ObservationOrder.Sort([.. Plan.Observations, .. published], Plan.Indicators.Select(indicator => indicator.Id)),
+            },
+            ReleaseVersion.First,
+            null
+        );
 
     /// <summary>Values of one indicator, in the order of their keys: for the first areas, a few dozen years each.</summary>
     private static IReadOnlyList<Observation> Values(string indicator, int count) =>
-    [
-        .. (from area in Plan.Places.Select(place => place.Id).Where(id => id != "nantong")
-            from year in Enumerable.Range(2000, 36)
-            select new Observation(indicator, area, year, decimal.Parse($"{year - 1990}.5", CultureInfo.InvariantCulture), UnitOf(indicator), "A", "Statistics bureau", null))
-            .OrderBy(ObservationOrder.KeyOf, StringComparer.Ordinal).Take(count),
-    ];
+        [
+            .. (
+                from area in Plan.Places.Select(place => place.Id).Where(id => id != "nantong")
+                from year in Enumerable.Range(2000, 36)
+                select new Observation(
+                    indicator,
+                    area,
+                    year,
+                    decimal.Parse($"{year - 1990}.5", CultureInfo.InvariantCulture),
+                    UnitOf(indicator),
+                    "A",
+                    "Statistics bureau",
+                    null
+                )
+            )
+                .OrderBy(ObservationOrder.KeyOf, StringComparer.Ordinal)
+                .Take(count),
+        ];
 
     private static Unit UnitOf(string indicator) => Plan.Indicators.Single(row => row.Id == indicator).Unit;
 }

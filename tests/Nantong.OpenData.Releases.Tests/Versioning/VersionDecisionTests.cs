@@ -15,9 +15,12 @@ public class VersionDecisionTests
     [Fact]
     public void An_erratum_that_corrects_a_unit_with_the_source_unchanged_is_a_patch()
     {
-        var fixedUnit = ReleaseContent.Of(Versions.Edit(
-            description: [("\"label\": \"m²\"", "\"label\": \"平方米\"")],
-            errata: [("\"normalized\": \"m²\"", "\"normalized\": \"平方米\"")]));
+        var fixedUnit = ReleaseContent.Of(
+            Versions.Edit(
+                description: [("\"label\": \"m²\"", "\"label\": \"平方米\"")],
+                errata: [("\"normalized\": \"m²\"", "\"normalized\": \"平方米\"")]
+            )
+        );
 
         var decision = VersionDecision.Of(Versions.Plan, fixedUnit);
 
@@ -40,7 +43,12 @@ public class VersionDecisionTests
 
     [Fact]
     public void A_revised_observation_is_minor_and_counts_as_a_value() =>
-        Assert.Equal((Bump.Minor, 1), VersionDecision.Of(WithObservation(Versions.Plan, "71.3"), WithObservation(Versions.Plan, "71.4")) is var decision ? (decision.Smallest, decision.Summary.ValuesChanged) : default);
+        Assert.Equal(
+            (Bump.Minor, 1),
+            VersionDecision.Of(WithObservation(Versions.Plan, "71.3"), WithObservation(Versions.Plan, "71.4")) is var decision
+                ? (decision.Smallest, decision.Summary.ValuesChanged)
+                : default
+        );
 
     [Fact]
     public void A_version_that_is_too_small_is_refused_with_the_smallest_and_the_reasons()
@@ -61,7 +69,9 @@ public class VersionDecisionTests
     [Fact]
     public void A_file_that_is_no_longer_published_breaks_readers_and_a_new_one_does_not()
     {
-        var fewer = new ReleaseContent([.. Versions.Plan.Sets.Select(set => set.Kind == RecordKinds.File ? new RecordSet(set.Kind, set.Records.Skip(1)) : set)]);
+        var fewer = new ReleaseContent([
+            .. Versions.Plan.Sets.Select(set => set.Kind == RecordKinds.File ? new RecordSet(set.Kind, set.Records.Skip(1)) : set),
+        ]);
 
         Assert.Equal(["format-removed"], VersionDecision.Of(Versions.Plan, fewer).Reasons.Select(reason => reason.Rule));
         Assert.Equal(["format-added"], VersionDecision.Of(fewer, Versions.Plan).Reasons.Select(reason => reason.Rule));
@@ -81,7 +91,10 @@ public class VersionDecisionTests
     public void The_rule_table_is_complete_in_both_languages_and_strictest_first()
     {
         Assert.Equal(VersionRules.All.Count, VersionRules.All.Select(rule => rule.Id).Distinct().Count());
-        Assert.All(VersionRules.All, rule => Assert.False(string.IsNullOrWhiteSpace(rule.Description.Zh) || string.IsNullOrWhiteSpace(rule.Description.En)));
+        Assert.All(
+            VersionRules.All,
+            rule => Assert.False(string.IsNullOrWhiteSpace(rule.Description.Zh) || string.IsNullOrWhiteSpace(rule.Description.En))
+        );
         Assert.Equal(VersionRules.All.OrderByDescending(rule => rule.Bump), VersionRules.All);
     }
 
@@ -91,7 +104,12 @@ public class VersionDecisionTests
         var diff = PlanDiff.Compare(Versions.Plan, Versions.Source(("43.29\t>40", "43.29\t≥40")));
         var json = JsonSerializer.Serialize(diff, ChangeJson.Line.ReleaseDiff);
 
-        Assert.Contains("\"op\":\"modified\",\"kind\":\"source-amendment\",\"target\":{\"type\":\"indicator\",\"id\":\"built-up-green-coverage\"},\"path\":\"/target/operator\",\"from\":\"gt\",\"to\":\"gte\",\"severity\":\"major\"", json, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"op\":\"modified\",\"kind\":\"source-amendment\",\"target\":{\"type\":\"indicator\",\"id\":\"built-up-green-coverage\"},"
+                + "\"path\":\"/target/operator\",\"from\":\"gt\",\"to\":\"gte\",\"severity\":\"major\"",
+            json,
+            StringComparison.Ordinal
+        );
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, ChangeJson.Line.ReleaseDiff)!, ChangeJson.Line.ReleaseDiff));
     }
 }

@@ -11,8 +11,11 @@ public sealed class NativeAssistantTests(PublishedApp app, PublishedStore store)
         using var ready = await server.GetUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode);
         Dictionary<string, string> arguments = new()
         {
-            ["search"] = """{"q":"绿化"}""", ["read_text"] = """{"path":"ch5"}""", ["get_indicator"] = """{"id":"urbanization-rate"}""",
-            ["evaluate_indicator"] = """{"id":"urbanization-rate","value":74.5}""", ["verify_quotation"] = """{"quote":"到2025年"}""",
+            ["search"] = """{"q":"绿化"}""",
+            ["read_text"] = """{"path":"ch5"}""",
+            ["get_indicator"] = """{"id":"urbanization-rate"}""",
+            ["evaluate_indicator"] = """{"id":"urbanization-rate","value":74.5}""",
+            ["verify_quotation"] = """{"quote":"到2025年"}""",
             ["compare_releases"] = """{"from":"1.0.0","to":"1.0.0"}""",
             ["list_indicators"] = """{"filter":{"target.value[gte]":70},"sort":"target.value:desc","fields":"id,target"}""",
         };
@@ -22,7 +25,9 @@ public sealed class NativeAssistantTests(PublishedApp app, PublishedStore store)
         foreach (var tool in tools)
         {
             var result = await server.AskAssistantAsync(
-                "tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments.GetValueOrDefault(tool, "{}")}} }""");
+                "tools/call",
+                $$"""{"name":"{{tool}}","arguments":{{arguments.GetValueOrDefault(tool, "{}")}} }"""
+            );
             Assert.False((bool?)result["isError"] is true, result.ToJsonString());
             Assert.False((bool)result["structuredContent"]!["official"]!);
         }
@@ -32,7 +37,6 @@ public sealed class NativeAssistantTests(PublishedApp app, PublishedStore store)
             var read = await server.AskAssistantAsync("resources/read", $$"""{"uri":"{{resource!["uri"]}}"}""");
             Assert.NotEmpty((string)read["contents"]![0]!["text"]!);
         }
-
 
         Assert.NotEmpty((await server.AskAssistantAsync("resources/templates/list", "{}"))["resourceTemplates"]!.AsArray());
 

@@ -27,7 +27,8 @@ internal sealed class NativeServer : IAsyncDisposable
         };
         start.Environment.Clear(); // whatever this machine sets must not be what makes it work
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
 
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -41,7 +42,11 @@ internal sealed class NativeServer : IAsyncDisposable
     /// <summary>What it has printed so far.</summary>
     public string Output
     {
-        get { lock (output) return output.ToString(); }
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
@@ -53,7 +58,10 @@ internal sealed class NativeServer : IAsyncDisposable
         server.process.BeginErrorReadLine();
         try
         {
-            server.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await server.listening.Task.WaitAsync(ReadyWithin) };
+            server.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+            {
+                BaseAddress = await server.listening.Task.WaitAsync(ReadyWithin),
+            };
             return server;
         }
         catch
@@ -70,7 +78,8 @@ internal sealed class NativeServer : IAsyncDisposable
         while (true)
         {
             var response = await Client.GetAsync(path);
-            if (wanted(response, await response.Content.ReadAsStringAsync()) || limit.Elapsed > ReadyWithin) return response;
+            if (wanted(response, await response.Content.ReadAsStringAsync()) || limit.Elapsed > ReadyWithin)
+                return response;
             response.Dispose();
             await Task.Delay(PollEvery);
         }
@@ -83,7 +92,11 @@ internal sealed class NativeServer : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
         {
-            Content = new StringContent($$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}} }""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}} }""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         using var response = await Client.SendAsync(request);
@@ -95,7 +108,8 @@ internal sealed class NativeServer : IAsyncDisposable
     /// <summary>Asks it to end; gives the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        if (!process.HasExited) Assert.Equal(0, Kill(process.Id, SigTerm));
+        if (!process.HasExited)
+            Assert.Equal(0, Kill(process.Id, SigTerm));
         await process.WaitForExitAsync().WaitAsync(ReadyWithin);
         return process.ExitCode;
     }
@@ -104,16 +118,20 @@ internal sealed class NativeServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }
 
     private void Keep(string? line)
     {
-        if (line is null) return;
-        lock (output) output.AppendLine(line);
-        if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0) listening.TrySetResult(new Uri(line[(at + ListeningMark.Length)..].Trim()));
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
+        if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0)
+            listening.TrySetResult(new Uri(line[(at + ListeningMark.Length)..].Trim()));
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -9,7 +9,8 @@ public sealed class NativeServerTests(PublishedApp app, PublishedStore store)
 {
     // A port that nobody listens on: a store that is away.
     private const string NoStore =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;"
+        + "TableEndpoint=http://127.0.0.1:9/devstoreaccount1;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;";
 
     private const string PlanPath = "/v1/plans/" + PublishedStore.Plan;
 
@@ -60,7 +61,10 @@ public sealed class NativeServerTests(PublishedApp app, PublishedStore store)
     public async Task The_figures_are_there_soon_after_the_start()
     {
         await using var server = await StartAsync();
-        using var answer = await server.GetUntilAsync($"{PlanPath}/aggregates", (_, body) => body.Contains("\"asOfRelease\":\"1.0.0\"", StringComparison.Ordinal));
+        using var answer = await server.GetUntilAsync(
+            $"{PlanPath}/aggregates",
+            (_, body) => body.Contains("\"asOfRelease\":\"1.0.0\"", StringComparison.Ordinal)
+        );
         Assert.NotEmpty(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!.AsArray());
     }
 

@@ -19,15 +19,32 @@ public sealed class PublishedApp : IAsyncLifetime
     /// <summary>Publishes. Its intermediate files stay out of the clone, where other tests may be building.</summary>
     public async Task InitializeAsync()
     {
-        if (Toolchain.Missing is not null) return; // every test that wants it is skipped
+        if (Toolchain.Missing is not null)
+            return; // every test that wants it is skipped
 
-        var start = new ProcessStartInfo("dotnet",
-        [
-            "publish", Checkout.Path("src", "Nantong.OpenData.Server"), "-c", "Release", "-r", "linux-x64", "-o", Folder,
-            "--artifacts-path", Path.Combine(work.FullName, "artifacts"), "-p:UseSharedCompilation=false", "-nodeReuse:false",
-            "-p:TrimmerSingleWarn=false", "-p:IlcTreatWarningsAsErrors=false", // every warning by itself, for the test that compares them
-        ])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "publish",
+                Checkout.Path("src", "Nantong.OpenData.Server"),
+                "-c",
+                "Release",
+                "-r",
+                "linux-x64",
+                "-o",
+                Folder,
+                "--artifacts-path",
+                Path.Combine(work.FullName, "artifacts"),
+                "-p:UseSharedCompilation=false",
+                "-nodeReuse:false",
+                "-p:TrimmerSingleWarn=false",
+                "-p:IlcTreatWarningsAsErrors=false", // every warning by itself, for the test that compares them
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited); // dotnet test sets some for itself, and they mislead another build
 
@@ -36,7 +53,8 @@ public sealed class PublishedApp : IAsyncLifetime
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Log = await output + await errors;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"dotnet publish failed:\n{string.Join('\n', Log.Split('\n').TakeLast(30))}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"dotnet publish failed:\n{string.Join('\n', Log.Split('\n').TakeLast(30))}");
     }
 
     /// <inheritdoc />

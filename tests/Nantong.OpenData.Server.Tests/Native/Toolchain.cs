@@ -23,13 +23,18 @@ internal static class Toolchain
     }
 
     private static string? Compiler =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
             .SelectMany(folder => new[] { Path.Combine(folder, "clang"), Path.Combine(folder, "gcc") })
             .FirstOrDefault(File.Exists);
 
     private static bool Links(string compiler)
     {
-        var start = new ProcessStartInfo(compiler, ["-x", "c", "-", "-lz", "-o", "/dev/null"]) { RedirectStandardInput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(compiler, ["-x", "c", "-", "-lz", "-o", "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         process.StandardInput.Write("#include <zlib.h>\nint main(void) { return zlibVersion() == 0; }\n");
         process.StandardInput.Close();

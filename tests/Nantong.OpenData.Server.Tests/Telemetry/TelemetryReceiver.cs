@@ -7,7 +7,8 @@ using System.Text;
 
 namespace Nantong.OpenData.Server.Tests.Telemetry;
 
-/// <summary>Takes what an app exports over HTTP, by OTLP or to Azure Monitor. It keeps the text in it; the protobuf or JSON around that is not decoded.</summary>
+/// <summary>Takes what an app exports over HTTP, by OTLP or to Azure Monitor. It keeps the text in it; the protobuf or JSON around that is not
+/// decoded.</summary>
 internal sealed class TelemetryReceiver : IDisposable
 {
     private readonly HttpListener listener = new();
@@ -32,7 +33,8 @@ internal sealed class TelemetryReceiver : IDisposable
     /// <summary>True when nothing at all arrived.</summary>
     public bool IsEmpty => received.IsEmpty;
 
-    /// <summary>Waits until a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>; <c>track</c> for all of Azure Monitor's) has arrived with all of some texts in it.</summary>
+    /// <summary>Waits until a signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>; <c>track</c> for all of Azure Monitor's) has arrived with all of
+    /// some texts in it.</summary>
     /// <exception cref="TimeoutException">It did not within 20 seconds.</exception>
     public async Task ExpectAsync(string signal, params string[] texts)
     {

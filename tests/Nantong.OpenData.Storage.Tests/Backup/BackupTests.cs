@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage.Backup;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Backup;
 
@@ -27,7 +27,10 @@ public sealed class BackupTests(LocalStore local) : IClassFixture<LocalStore>, I
         Assert.Equal((made.Rows, made.Blobs), (restored.Rows, restored.Blobs));
         var check = await new Verifier(other).VerifyAsync();
         Assert.Empty(check.Damage);
-        Assert.Equal(before.Releases.Select(release => release.Release.ManifestSha256), check.Releases.Select(release => release.Release.ManifestSha256));
+        Assert.Equal(
+            before.Releases.Select(release => release.Release.ManifestSha256),
+            check.Releases.Select(release => release.Release.ManifestSha256)
+        );
         await RefusedAsync(other, overwrite: false, "The store is not empty");
         Assert.Equal(made.Rows, (await new StoreRestore(other, TimeProvider.System).RestoreAsync(folder, overwrite: true)).Rows);
 

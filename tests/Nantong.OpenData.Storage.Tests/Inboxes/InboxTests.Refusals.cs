@@ -1,10 +1,10 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Inboxes;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Inboxes;
@@ -26,7 +26,8 @@ public sealed partial class InboxTests
         {
             "source.txt" => RealPlan.File("source.txt", "拓展社会力量参与渠道，保障合法权益。", "拓展社会力量参与渠道，保障合法权益。\r"),
             "plan.json" => "{\n\"nonsense\": 1}",
-            "observations.csv" => "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,202,71,A,x\n",
+            "observations.csv" =>
+                "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,202,71,A,x\n",
             _ => "nonsense",
         };
         await DropAsync(plan, "broken", dropped is "publish.json" ? text : Order, (dropped, text));
@@ -73,13 +74,20 @@ public sealed partial class InboxTests
 
         Assert.Equal([DropOutcome.Failed, DropOutcome.Failed, DropOutcome.Published], reports.Select(report => report.Outcome));
         Assert.Equal(new string('x', 200) + "…", reports[0].Error!.Found);
-        Assert.Equal(("places.json", "4194305 bytes", "a file of at most 4 MiB"), (reports[1].Error!.File, reports[1].Error!.Found, reports[1].Error!.Rule));
+        Assert.Equal(
+            ("places.json", "4194305 bytes", "a file of at most 4 MiB"),
+            (reports[1].Error!.File, reports[1].Error!.Found, reports[1].Error!.Rule)
+        );
         Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
         var failed = local.Store.Container(ContainerNames.InboxFailed);
         var names = await NamesAsync(ContainerNames.InboxFailed, plan);
-        Assert.Equal(["observations.csv", "publish.json", "report.json", "places.json", "publish.json", "report.json"], names.Select(name => name.Split('/')[^1]));
+        Assert.Equal(
+            ["observations.csv", "publish.json", "report.json", "places.json", "publish.json", "report.json"],
+            names.Select(name => name.Split('/')[^1])
+        );
         Assert.Equal(4194305, (await failed.GetBlobClient(names[3]).GetPropertiesAsync()).Value.ContentLength);
-        foreach (var report in new[] { names[2], names[5] }) Assert.InRange((await failed.GetBlobClient(report).GetPropertiesAsync()).Value.ContentLength, 1, 2000);
+        foreach (var report in new[] { names[2], names[5] })
+            Assert.InRange((await failed.GetBlobClient(report).GetPropertiesAsync()).Value.ContentLength, 1, 2000);
     }
 
     [Fact]
@@ -89,7 +97,9 @@ public sealed partial class InboxTests
         await DropAsync(plan, "first", Order, ("errata.json", Erratum));
         await DropAsync(plan, "second", Order, ("errata.json", Erratum));
         var stamp = (await Container.GetBlobClient($"{plan.About.Id}/first/publish.json").GetPropertiesAsync()).Value.ETag.ToString().Trim('"');
-        await local.Store.Container(ContainerNames.InboxDone).UploadBlobAsync($"{plan.About.Id}/first@{stamp}/report.json", BinaryData.FromString("damaged"));
+        await local
+            .Store.Container(ContainerNames.InboxDone)
+            .UploadBlobAsync($"{plan.About.Id}/first@{stamp}/report.json", BinaryData.FromString("damaged"));
 
         var reports = await RunAsync();
 
@@ -97,8 +107,10 @@ public sealed partial class InboxTests
         Assert.Contains("a defect of the program and not of the drop", reports[0].Explanation, StringComparison.Ordinal);
         Assert.Contains("JsonException", reports[0].Explanation, StringComparison.Ordinal);
         Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
-        Assert.Equal(["errata.json", "publish.json", "report.json"],
-            (await NamesAsync(ContainerNames.InboxFailed, plan)).Select(name => name.Split('/')[^1]));
+        Assert.Equal(
+            ["errata.json", "publish.json", "report.json"],
+            (await NamesAsync(ContainerNames.InboxFailed, plan)).Select(name => name.Split('/')[^1])
+        );
         Assert.Empty(await RunAsync());
     }
 
@@ -107,17 +119,26 @@ public sealed partial class InboxTests
     {
         var plan = await PublishedAsync();
         const string Rows =
-            "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,1 234,A,x\nurbanization-rate,nantong,2022,abc,A,x\nno-such,nantong,2023,71,A,x\n";
-        await DropAsync(plan, "many", """{"message":"a\ud800b","message":"two"}""", ("observations.csv", Rows), ("errata.json", "[{}]"),
-            ("plan.json", "\uFEFF{\"id\":1,\n\"id\":\"x\"}"));
+            "indicator,area,year,value,status,source\nurbanization-rate,nantong,2021,1 "
+            + "234,A,x\nurbanization-rate,nantong,2022,abc,A,x\nno-such,nantong,2023,71,A,x\n";
+        await DropAsync(
+            plan,
+            "many",
+            """{"message":"a\ud800b","message":"two"}""",
+            ("observations.csv", Rows),
+            ("errata.json", "[{}]"),
+            ("plan.json", "\uFEFF{\"id\":1,\n\"id\":\"x\"}")
+        );
 
         var report = Assert.Single(await RunAsync());
 
         Assert.Equal(DropOutcome.Failed, report.Outcome);
         Assert.Equal(report.ErrorCount, report.Errors.Count);
         Assert.Equal(report.Errors[0], report.Error);
-        Assert.Equal(["errata.json", "observations.csv", "plan.json", "publish.json"],
-            report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["errata.json", "observations.csv", "plan.json", "publish.json"],
+            report.Errors.Select(error => error.File).Distinct().Order(StringComparer.Ordinal)
+        );
         // Which indicators there are stands in plan.json, which cannot be read here: so nothing can be said of line 4.
         Assert.Equal([2, 3], report.Errors.Where(error => error.File == "observations.csv").Select(error => error.Line!.Value).Order());
         Assert.Contains(report.Errors, error => (error.File, error.Line) == ("plan.json", 2) && error.Found == "a second member 'id'");
@@ -153,7 +174,12 @@ public sealed partial class InboxTests
     {
         var plan = await PublishedAsync();
         const string Head = "indicator,area,year,value,status,source\n";
-        await DropAsync(plan, "two", Order, ("observations.csv", Head + "urbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,2022,71.5,A,x\n"));
+        await DropAsync(
+            plan,
+            "two",
+            Order,
+            ("observations.csv", Head + "urbanization-rate,nantong,2021,71,A,x\nurbanization-rate,nantong,2022,71.5,A,x\n")
+        );
         Assert.Equal(DropOutcome.Published, Assert.Single(await RunAsync()).Outcome);
 
         var one = ("observations.csv", Head + "urbanization-rate,nantong,2022,71.5,A,x\n");

@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage.Inboxes;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Inboxes;
@@ -26,11 +26,26 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
         await DropAsync(plan, "unit", Order, UnitFixed(plan));
         var patch = Assert.Single(await RunAsync());
         const string Observed = "indicator,area,year,value,status,source,note\r\nurbanization-rate,nantong,2021,71.20,A,\"市统计局, 公报\",\r\n";
-        await DropAsync(plan, "sentence", """{"message":"修改一句","version":"1.2.0"}""", ("observations.csv", Observed), ("source.txt", RealPlan.File("source.txt", "完善政府购买服务清单制度，拓展社会力量参与渠道", "完善政府购买服务清单制度，拓宽社会力量参与渠道")));
+        await DropAsync(
+            plan,
+            "sentence",
+            """{"message":"修改一句","version":"1.2.0"}""",
+            ("observations.csv", Observed),
+            (
+                "source.txt",
+                RealPlan.File("source.txt", "完善政府购买服务清单制度，拓展社会力量参与渠道", "完善政府购买服务清单制度，拓宽社会力量参与渠道")
+            )
+        );
         var minor = Assert.Single(await RunAsync());
 
-        Assert.Equal((DropOutcome.Published, new ReleaseVersion(1, 0, 1), Bump.Patch), (patch.Outcome, patch.Release!.Value, patch.Decision!.Smallest));
-        Assert.Equal((DropOutcome.Published, new ReleaseVersion(1, 2, 0), Bump.Minor), (minor.Outcome, minor.Release!.Value, minor.Decision!.Smallest));
+        Assert.Equal(
+            (DropOutcome.Published, new ReleaseVersion(1, 0, 1), Bump.Patch),
+            (patch.Outcome, patch.Release!.Value, patch.Decision!.Smallest)
+        );
+        Assert.Equal(
+            (DropOutcome.Published, new ReleaseVersion(1, 2, 0), Bump.Minor),
+            (minor.Outcome, minor.Release!.Value, minor.Decision!.Smallest)
+        );
         var latest = (await new SnapshotLoader(local.Store).ReadReleasesAsync(plan.About.Id))[0];
         Assert.Equal("修改一句", latest.Message);
         var changes = (await new SnapshotLoader(local.Store).LoadAsync(latest)).Changes;
@@ -38,7 +53,9 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
         Assert.Contains(changes, change => change.Sentences.Any(sentence => sentence.To!.Contains("拓宽", StringComparison.Ordinal)));
         Assert.DoesNotContain(changes, change => change.Target.Id == "table1.r15"); // the erratum of the drop before is still there
         Assert.Contains(minor.Decision.Reasons, reason => reason.Examples.Contains("observation urbanization-rate.nantong.2021"));
-        var csv = (await local.Store.Container(ContainerNames.Releases).GetBlobClient($"{plan.About.Id}/1.2.0/observations.csv").DownloadContentAsync()).Value.Content.ToString();
+        var csv = (
+            await local.Store.Container(ContainerNames.Releases).GetBlobClient($"{plan.About.Id}/1.2.0/observations.csv").DownloadContentAsync()
+        ).Value.Content.ToString();
         Assert.Equal(17, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("urbanization-rate,nantong,2021,71.20,%,%,A,,\"市统计局, 公报\",,%,1.2.0\r\n", csv, StringComparison.Ordinal);
 
@@ -51,7 +68,9 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     public async Task The_report_tells_what_check_warns_of_and_the_drop_is_published_all_the_same()
     {
         var plan = await PublishedAsync();
-        var nameless = RealPlan.File("plan.json", "\"en\": \"Urbanisation rate (usual residents)\"", "\"en\": \"\"").Replace("\"urbanization-14fyp\"", $"\"{plan.About.Id}\"", StringComparison.Ordinal);
+        var nameless = RealPlan
+            .File("plan.json", "\"en\": \"Urbanisation rate (usual residents)\"", "\"en\": \"\"")
+            .Replace("\"urbanization-14fyp\"", $"\"{plan.About.Id}\"", StringComparison.Ordinal);
         await DropAsync(plan, "english", Order, ("plan.json", nameless));
         var report = Assert.Single(await RunAsync());
 
@@ -110,7 +129,10 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
         var plan = await PublishedAsync();
         await DropAsync(plan, "same", Order, ("errata.json", RealPlan.File("errata.json")));
 
-        Assert.Equal((DropOutcome.Unchanged, (ReleaseVersion?)ReleaseVersion.First), Assert.Single(await RunAsync()) is var report ? (report.Outcome, report.Release) : default);
+        Assert.Equal(
+            (DropOutcome.Unchanged, (ReleaseVersion?)ReleaseVersion.First),
+            Assert.Single(await RunAsync()) is var report ? (report.Outcome, report.Release) : default
+        );
         Assert.Equal(3, (await NamesAsync(ContainerNames.InboxDone, plan)).Count);
     }
 
@@ -119,7 +141,8 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
         TheoryData<InboxStep, int> places = [];
         foreach (var (step, parts) in new[] { (InboxStep.Read, 1), (InboxStep.Publish, 1), (InboxStep.Keep, 3), (InboxStep.Remove, 2) })
         {
-            for (var done = 0; done <= parts; done++) places.Add(step, done);
+            for (var done = 0; done <= parts; done++)
+                places.Add(step, done);
         }
 
         return places;
@@ -135,14 +158,19 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
 
         // Somebody publishes something else before the next run: the drop must not be applied to that again.
         var applied = step > InboxStep.Publish || (step is InboxStep.Publish && done == 1);
-        if (applied) await local.PublishAsync(plan);
+        if (applied)
+            await local.PublishAsync(plan);
         var reports = await RunAsync();
 
         ReleaseVersion[] expected = applied ? [new(1, 0, 2), new(1, 0, 1), new(1, 0, 0)] : [new(1, 0, 1), new(1, 0, 0)];
         Assert.Equal(expected, (await new SnapshotLoader(local.Store).ReadReleasesAsync(plan.About.Id)).Select(release => release.Version));
-        if (!(step is InboxStep.Remove && done == 2)) Assert.Equal((DropOutcome.Published, new ReleaseVersion(1, 0, 1)), (Assert.Single(reports).Outcome, reports[0].Release!.Value));
+        if (!(step is InboxStep.Remove && done == 2))
+            Assert.Equal((DropOutcome.Published, new ReleaseVersion(1, 0, 1)), (Assert.Single(reports).Outcome, reports[0].Release!.Value));
         Assert.Empty(await NamesAsync(ContainerNames.Inbox, plan));
-        Assert.Equal(["errata.json", "publish.json", "report.json"], (await NamesAsync(ContainerNames.InboxDone, plan)).Select(name => name.Split('/')[^1]));
+        Assert.Equal(
+            ["errata.json", "publish.json", "report.json"],
+            (await NamesAsync(ContainerNames.InboxDone, plan)).Select(name => name.Split('/')[^1])
+        );
         await local.AssertWholeAsync(plan);
     }
 
@@ -151,7 +179,11 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     {
         var plan = await PublishedAsync();
         await DropAsync(plan, "unit", Order, ("errata.json", Erratum));
-        var replace = new Act(InboxStep.Publish, 1, () => Container.GetBlobClient($"{plan.About.Id}/unit/errata.json").Upload(BinaryData.FromString("[]"), overwrite: true));
+        var replace = new Act(
+            InboxStep.Publish,
+            1,
+            () => Container.GetBlobClient($"{plan.About.Id}/unit/errata.json").Upload(BinaryData.FromString("[]"), overwrite: true)
+        );
 
         await Inbox().RunAsync(replace, null);
 
@@ -161,10 +193,15 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
 
     /// <summary>The unit of indicator 15 in another sign: an erratum says so, and its label follows.</summary>
     private static (string Name, string Text)[] UnitFixed(Plan plan) =>
-    [
-        ("errata.json", Erratum),
-        ("plan.json", RealPlan.File("plan.json", "\"label\": \"m²\"", "\"label\": \"平方米\"").Replace("\"urbanization-14fyp\"", $"\"{plan.About.Id}\"", StringComparison.Ordinal)),
-    ];
+        [
+            ("errata.json", Erratum),
+            (
+                "plan.json",
+                RealPlan
+                    .File("plan.json", "\"label\": \"m²\"", "\"label\": \"平方米\"")
+                    .Replace("\"urbanization-14fyp\"", $"\"{plan.About.Id}\"", StringComparison.Ordinal)
+            ),
+        ];
 
     private Inbox Inbox() => new(local.Store, TimeProvider.System);
 
@@ -172,7 +209,8 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
 
     private async Task<Plan> PublishedAsync()
     {
-        await foreach (var left in Container.NamesAsync("", default)) await Container.DeleteBlobAsync(left); // what another test left alone
+        await foreach (var left in Container.NamesAsync("", default))
+            await Container.DeleteBlobAsync(left); // what another test left alone
         var plan = LocalStore.NewPlan();
         await local.PublishAsync(plan);
         return plan;
@@ -180,8 +218,10 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
 
     private async Task DropAsync(Plan plan, string name, string? order, params (string Name, string Text)[] files)
     {
-        foreach (var (file, text) in files) await Container.GetBlobClient($"{plan.About.Id}/{name}/{file}").UploadAsync(BinaryData.FromString(text), overwrite: true);
-        if (order is not null) await Container.GetBlobClient($"{plan.About.Id}/{name}/publish.json").UploadAsync(BinaryData.FromString(order), overwrite: true);
+        foreach (var (file, text) in files)
+            await Container.GetBlobClient($"{plan.About.Id}/{name}/{file}").UploadAsync(BinaryData.FromString(text), overwrite: true);
+        if (order is not null)
+            await Container.GetBlobClient($"{plan.About.Id}/{name}/publish.json").UploadAsync(BinaryData.FromString(order), overwrite: true);
     }
 
     private async Task<IReadOnlyList<string>> NamesAsync(string container, Plan plan) =>
@@ -193,7 +233,8 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     {
         public void Report(InboxProgress value)
         {
-            if (value.Step == step && value.Done == done) throw new DeathException();
+            if (value.Step == step && value.Done == done)
+                throw new DeathException();
         }
     }
 
@@ -201,7 +242,8 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     {
         public void Report(InboxProgress value)
         {
-            if (value.Step == step && value.Done == done) act();
+            if (value.Step == step && value.Done == done)
+                act();
         }
     }
 }

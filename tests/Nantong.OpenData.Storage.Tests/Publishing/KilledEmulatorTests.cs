@@ -1,7 +1,7 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 using Xunit.Abstractions;
 
@@ -45,8 +45,10 @@ public sealed class KilledEmulatorTests(ITestOutputHelper report)
 
         var now = await new ReleaseRows(live.Store).FindAsync(new ReleaseKey(id, Second), default);
         report.WriteLine($"{milliseconds} ms: left {left}; then {outcome}, and 1.0.1 is {now?.Entry.Status.ToString() ?? "none"}");
-        if (left.Any) Assert.True(now is null || now.Entry.ManifestSha256 == announced, "1.0.1 has other content now");
-        else Assert.StartsWith("Published", outcome, StringComparison.Ordinal);
+        if (left.Any)
+            Assert.True(now is null || now.Entry.ManifestSha256 == announced, "1.0.1 has other content now");
+        else
+            Assert.StartsWith("Published", outcome, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,9 +76,16 @@ public sealed class KilledEmulatorTests(ITestOutputHelper report)
         await rows.WriteAsync(sealedOne.Entry with { Status = ReleaseStatus.Building, PublishedAt = null, Record = null }, sealedOne.ETag, default);
         var pointers = new LatestPointer(live.Store);
         var pointer = (await pointers.FindRowAsync(plan, default))!;
-        var values = new PointerValues(first.Entry.Version, first.Entry.ManifestSha256, PublishHistory.SealOf([first.Entry]), pointer.Values.MovedAt, []);
+        var values = new PointerValues(
+            first.Entry.Version,
+            first.Entry.ManifestSha256,
+            PublishHistory.SealOf([first.Entry]),
+            pointer.Values.MovedAt,
+            []
+        );
         Assert.NotNull(await pointers.WriteAsync(plan, values, pointer, default));
-        foreach (var name in await live.Store.Container("records").NamesAsync($"{plan}/1.0.1/", default).ToListAsync()) await live.Store.Container("records").DeleteBlobAsync(name);
+        foreach (var name in await live.Store.Container("records").NamesAsync($"{plan}/1.0.1/", default).ToListAsync())
+            await live.Store.Container("records").DeleteBlobAsync(name);
     }
 
     private static async Task<Left> LeftAsync(Store store, string plan)

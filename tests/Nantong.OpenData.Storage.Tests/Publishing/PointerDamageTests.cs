@@ -1,15 +1,16 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
-/// <summary>A pointer that is lost, was set back, or names nothing is damage: it is named, and nothing that was published is deleted or numbered anew because of it.</summary>
+/// <summary>A pointer that is lost, was set back, or names nothing is damage: it is named, and nothing that was published is deleted or numbered anew
+/// because of it.</summary>
 public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly TimeProvider NextWeek = new ShiftedClock(TimeSpan.FromDays(7));
@@ -26,7 +27,9 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
 
         var named = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
         var care = await new ReleaseCare(local.Store, NextWeek).RunAsync();
-        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => local.Publisher().PublishAsync(Edition(plan, "fourth"), null, "over the damage"));
+        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() =>
+            local.Publisher().PublishAsync(Edition(plan, "fourth"), null, "over the damage")
+        );
 
         Assert.Contains(named, damage => damage.Where == "pointer");
         Assert.Contains(care.Check.Damage, damage => damage.Release == plan.About.Id && damage.Where == "pointer");
@@ -62,7 +65,10 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
 
         var outcome = Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(Edition(plan, "third"), null, "said anew"));
 
-        Assert.Equal((lost.Version, lost.ManifestSha256, lost.PublishedAt, lost.Message), (outcome.Release.Version, outcome.Release.ManifestSha256, outcome.Release.PublishedAt, outcome.Release.Message));
+        Assert.Equal(
+            (lost.Version, lost.ManifestSha256, lost.PublishedAt, lost.Message),
+            (outcome.Release.Version, outcome.Release.ManifestSha256, outcome.Release.PublishedAt, outcome.Release.Message)
+        );
         await local.AssertWholeAsync(plan);
     }
 
@@ -75,22 +81,31 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
         return plan;
     }
 
-    private static Plan Edition(Plan plan, string word) => RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", $"Share of green travel ({word} wording)");
+    private static Plan Edition(Plan plan, string word) =>
+        RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", $"Share of green travel ({word} wording)");
 
     private async Task DamageAsync(string plan, string fault)
     {
         var table = local.Store.Table("pointers");
         var row = (await table.FindAsync(RowAddress.Pointer(plan), default))!;
-        if (fault is "lost") await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
-        row["version"] = fault switch { "set back" => "1.0.1", "names nothing" => "7.0.0", _ => "one" };
-        if (fault is not "lost") await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        if (fault is "lost")
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        row["version"] = fault switch
+        {
+            "set back" => "1.0.1",
+            "names nothing" => "7.0.0",
+            _ => "one",
+        };
+        if (fault is not "lost")
+            await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
     }
 
     /// <summary>What an emulator leaves that is killed before it wrote its tables: the last release is gone from them, its blobs are there.</summary>
     private async Task RollBackTablesAsync(string plan)
     {
         var newest = new ReleaseKey(plan, new(1, 0, 2));
-        foreach (var table in Rows.RecordTables.Names) await local.Store.Table(table).DeleteAsync(Rows.RecordTables.Partitions(table, newest), default);
+        foreach (var table in Rows.RecordTables.Names)
+            await local.Store.Table(table).DeleteAsync(Rows.RecordTables.Partitions(table, newest), default);
         await local.Store.Table("releases").DeleteEntityAsync(plan, newest.Version.SortKey);
         await RestoreAsync(plan);
     }
@@ -103,7 +118,8 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
         await local.Store.Table("pointers").UpsertEntityAsync(Rows.PointerRow.Write(plan, right), TableUpdateMode.Replace);
     }
 
-    private async Task<IReadOnlyList<string>> BlobsAsync(Plan plan) => await local.Store.Container("releases").NamesAsync($"{plan.About.Id}/", default).ToListAsync();
+    private async Task<IReadOnlyList<string>> BlobsAsync(Plan plan) =>
+        await local.Store.Container("releases").NamesAsync($"{plan.About.Id}/", default).ToListAsync();
 
     private async Task<IEnumerable<string>> VersionsAsync(string plan) =>
         (await new ReleaseRows(local.Store).AllAsync(plan, default)).All.Select(release => release.Entry.Version.ToString());

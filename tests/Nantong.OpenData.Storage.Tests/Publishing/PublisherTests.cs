@@ -1,12 +1,12 @@
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Versioning;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
@@ -34,11 +34,17 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
     public async Task Decimals_come_back_with_the_places_that_the_source_prints()
     {
         var plan = LocalStore.NewPlan();
-        plan = plan with { Indicators = [.. plan.Indicators.Select(row => row with { Baseline = row.Baseline with { Value = 12345678901234567.8900m } })] };
+        plan = plan with
+        {
+            Indicators = [.. plan.Indicators.Select(row => row with { Baseline = row.Baseline with { Value = 12345678901234567.8900m } })],
+        };
 
         var snapshot = await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(plan));
 
-        Assert.All(snapshot.Indicators, row => Assert.Equal("12345678901234567.8900", row.Baseline.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(
+            snapshot.Indicators,
+            row => Assert.Equal("12345678901234567.8900", row.Baseline.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 
     [Fact]
@@ -77,14 +83,21 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
         await local.PublishAsync(plan);
         var corrected = LocalStore.Corrected(plan);
 
-        var existing = Assert.IsType<PublishOutcome.Refused>(await local.Publisher().PublishAsync(corrected, ReleaseVersion.First, "an existing one"));
-        var below = Assert.IsType<PublishOutcome.Refused>(await local.Publisher().PublishAsync(corrected, new ReleaseVersion(0, 9, 0), "a lower one"));
+        var existing = Assert.IsType<PublishOutcome.Refused>(
+            await local.Publisher().PublishAsync(corrected, ReleaseVersion.First, "an existing one")
+        );
+        var below = Assert.IsType<PublishOutcome.Refused>(
+            await local.Publisher().PublishAsync(corrected, new ReleaseVersion(0, 9, 0), "a lower one")
+        );
 
-        Assert.All([existing, below], refused =>
-        {
-            Assert.Equal(new ReleaseVersion(1, 0, 1), refused.Smallest);
-            Assert.Equal(["metadata-changed"], refused.Decision.Reasons.Select(reason => reason.Rule));
-        });
+        Assert.All(
+            [existing, below],
+            refused =>
+            {
+                Assert.Equal(new ReleaseVersion(1, 0, 1), refused.Smallest);
+                Assert.Equal(["metadata-changed"], refused.Decision.Reasons.Select(reason => reason.Rule));
+            }
+        );
         await local.AssertWholeAsync(plan);
     }
 
@@ -102,7 +115,10 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
         Assert.Equal(proposal.Release.ManifestSha256, outcome.Release.ManifestSha256);
         var snapshot = await new SnapshotLoader(local.Store).LoadAsync(outcome.Release);
         Assert.Equal(Lines(proposal.Release.Changes, ChangeJson.Line.Change), Lines(snapshot.Changes, ChangeJson.Line.Change));
-        Assert.Contains(snapshot.Changes, change => change is { Target: { Type: "indicator", Id: "green-travel-share" }, Path: "/label/en", Rule: "metadata-changed" });
+        Assert.Contains(
+            snapshot.Changes,
+            change => change is { Target: { Type: "indicator", Id: "green-travel-share" }, Path: "/label/en", Rule: "metadata-changed" }
+        );
         Assert.IsType<Proposal.Unchanged>(await local.Publisher().ProposeAsync(corrected, null));
         await local.AssertWholeAsync(plan);
     }
@@ -129,7 +145,8 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
 
         var outcomes = await Task.WhenAll(
             Task.Run(() => local.Publisher().PublishAsync(plan, null, "one", together)),
-            Task.Run(() => local.Publisher().PublishAsync(LocalStore.Corrected(plan), null, "the other", together)));
+            Task.Run(() => local.Publisher().PublishAsync(LocalStore.Corrected(plan), null, "the other", together))
+        );
 
         var won = Assert.Single(outcomes.OfType<PublishOutcome.Published>());
         Assert.Equal(won.Release.Version, Assert.Single(outcomes.OfType<PublishOutcome.Lost>()).Latest);
@@ -143,7 +160,9 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
         using var start = new Barrier(2);
         var together = new Hook(PublishStep.Wait, finished: false, () => start.SignalAndWait(TimeSpan.FromSeconds(30)));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => local.Publisher().PublishAsync(plan, null, "both", together))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => local.Publisher().PublishAsync(plan, null, "both", together)))
+        );
 
         Assert.Single(outcomes.OfType<PublishOutcome.Published>());
         Assert.Single(outcomes.OfType<PublishOutcome.Unchanged>());
@@ -175,11 +194,15 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
     {
         var plan = LocalStore.NewPlan();
         using var gone = new ManualResetEventSlim();
-        var cutOff = new Hook(PublishStep.WriteFiles, finished: false, () =>
-        {
-            local.Store.Blobs.GetBlobContainerClient("locks").GetBlobClient($"publish-{plan.About.Id}").GetBlobLeaseClient().Break(TimeSpan.Zero);
-            gone.Wait(TimeSpan.FromSeconds(1)); // long enough for a renewal by the quick clock
-        });
+        var cutOff = new Hook(
+            PublishStep.WriteFiles,
+            finished: false,
+            () =>
+            {
+                local.Store.Blobs.GetBlobContainerClient("locks").GetBlobClient($"publish-{plan.About.Id}").GetBlobLeaseClient().Break(TimeSpan.Zero);
+                gone.Wait(TimeSpan.FromSeconds(1)); // long enough for a renewal by the quick clock
+            }
+        );
 
         var outcome = await local.Publisher(new QuickClock()).PublishAsync(plan, null, "cut off", cutOff);
 
@@ -197,9 +220,11 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
         return lease;
     }
 
-    private async Task<(Azure.ETag, Azure.ETag)> PointerAndRowAsync(string plan) => (
-        (await local.Store.Table("pointers").FindAsync(RowAddress.Pointer(plan), default))!.ETag,
-        (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!.ETag);
+    private async Task<(Azure.ETag, Azure.ETag)> PointerAndRowAsync(string plan) =>
+        (
+            (await local.Store.Table("pointers").FindAsync(RowAddress.Pointer(plan), default))!.ETag,
+            (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan, ReleaseVersion.First), default))!.ETag
+        );
 
     private static string[] Lines<T>(IEnumerable<T> records, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json) =>
         [.. records.Select(record => System.Text.Json.JsonSerializer.Serialize(record, json))];

@@ -1,8 +1,8 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
@@ -25,7 +25,10 @@ public sealed class ReleaseLifeTests(LocalStore local) : IClassFixture<LocalStor
         var outcome = await Life.DeprecateAsync(Key(plan, ReleaseVersion.First), note);
         await snapshots.RefreshAsync();
 
-        Assert.Equal((ReleaseStatus.Deprecated, note), Assert.IsType<StatusOutcome.Changed>(outcome).Release is var release ? (release.Status, release.Note) : default);
+        Assert.Equal(
+            (ReleaseStatus.Deprecated, note),
+            Assert.IsType<StatusOutcome.Changed>(outcome).Release is var release ? (release.Status, release.Note) : default
+        );
         var now = await FoundAsync(snapshots, plan, "1.0.0");
         Assert.Equal((ReleaseStatus.Deprecated, note), (now.Release.Status, now.Release.Note));
         Assert.Same(pinned.Nodes, now.Nodes);
@@ -79,14 +82,18 @@ public sealed class ReleaseLifeTests(LocalStore local) : IClassFixture<LocalStor
         await Refused("not published", Life.DeprecateAsync(first, Wrong with { Replacement = new ReleaseVersion(9, 0, 0) }));
         await Refused("a reason", Life.DeprecateAsync(first, Wrong with { Reason = " " }));
         await Refused("no sunset", Life.WithdrawAsync(first, Wrong with { Sunset = Now.AddDays(1) }));
-        Assert.Equal([Second, ReleaseVersion.First], Assert.IsType<StatusOutcome.NoSuchRelease>(await Life.WithdrawAsync(Key(plan, new ReleaseVersion(3, 0, 0)), Wrong)).Known);
+        Assert.Equal(
+            [Second, ReleaseVersion.First],
+            Assert.IsType<StatusOutcome.NoSuchRelease>(await Life.WithdrawAsync(Key(plan, new ReleaseVersion(3, 0, 0)), Wrong)).Known
+        );
 
         Assert.IsType<StatusOutcome.Changed>(await Life.WithdrawAsync(first, Wrong));
         Assert.IsType<StatusOutcome.Unchanged>(await Life.WithdrawAsync(first, Wrong with { Since = Now.AddDays(1) }));
         await Refused("for good", Life.DeprecateAsync(first, Wrong));
         await Refused("is withdrawn itself", Life.DeprecateAsync(Key(plan, Second), Wrong with { Replacement = ReleaseVersion.First }));
 
-        static async Task Refused(string why, Task<StatusOutcome> outcome) => Assert.Contains(why, Assert.IsType<StatusOutcome.Refused>(await outcome).Reason, StringComparison.Ordinal);
+        static async Task Refused(string why, Task<StatusOutcome> outcome) =>
+            Assert.Contains(why, Assert.IsType<StatusOutcome.Refused>(await outcome).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +101,8 @@ public sealed class ReleaseLifeTests(LocalStore local) : IClassFixture<LocalStor
     {
         var plan = LocalStore.NewPlan();
         var size = (await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(plan))).Bytes;
-        foreach (var edition in new[] { LocalStore.Corrected(plan), plan, LocalStore.Corrected(plan) }) await local.PublishAsync(edition);
+        foreach (var edition in new[] { LocalStore.Corrected(plan), plan, LocalStore.Corrected(plan) })
+            await local.PublishAsync(edition);
         using var snapshots = new Snapshots(local.Store, TimeProvider.System, pinnedBytes: size * 5 / 2);
         await snapshots.RefreshAsync();
 

@@ -1,14 +1,15 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
-/// <summary>A publisher is stopped for longer than its turn, another one publishes meanwhile, and the first goes on as if nothing had happened.</summary>
+/// <summary>A publisher is stopped for longer than its turn, another one publishes meanwhile, and the first goes on as if nothing had
+/// happened.</summary>
 public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly ReleaseVersion Next = new(1, 0, 1);
@@ -41,11 +42,16 @@ public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<Loca
         Assert.Equal((published.Version, published.Message), (latest, message));
         var check = await new Verifier(local.Store).VerifyAsync(plan.About.Id);
         Assert.Empty(check.Damage);
-        Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green journeys"), null, "afterwards"));
+        Assert.IsType<PublishOutcome.Published>(
+            await local
+                .Publisher()
+                .PublishAsync(RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green journeys"), null, "afterwards")
+        );
         await local.AssertWholeAsync(plan);
     }
 
-    /// <summary>Takes the turn away, as the store does when a publisher is stopped for longer than its lease, and publishes other content under the same number.</summary>
+    /// <summary>Takes the turn away, as the store does when a publisher is stopped for longer than its lease, and publishes other content under the
+    /// same number.</summary>
     private async Task<PublishOutcome> PublishInItsPlaceAsync(string plan)
     {
         await local.BreakTurnAsync(plan);

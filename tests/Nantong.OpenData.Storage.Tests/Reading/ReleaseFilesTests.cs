@@ -1,7 +1,7 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Releases;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Reading;
@@ -56,13 +56,17 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
         await Assert.ThrowsAsync<BrokenReleaseException>(() => ReadAsync(files, key, file, 100, 10));
         await blob.UploadAsync(BinaryData.FromBytes(whole[..^1]), overwrite: true);
         using var others = new ReleaseFiles(local.Store, damage, TimeProvider.System);
-        Assert.Contains("bytes, the manifest says",
-            (await Assert.ThrowsAsync<BrokenReleaseException>(() => others.ProveAsync(key, file))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bytes, the manifest says",
+            (await Assert.ThrowsAsync<BrokenReleaseException>(() => others.ProveAsync(key, file))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static StoreAnswer WrongInTheLastChunk(StoreAnswer answer)
     {
-        if (answer.Body.Length > 40_000) answer.Body[^10] ^= 1;
+        if (answer.Body.Length > 40_000)
+            answer.Body[^10] ^= 1;
         return answer;
     }
 
@@ -86,6 +90,7 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
     private static async Task CopyAsync(ReleaseFiles files, ReleaseKey key, FileEntry file, long offset, long length, Stream to)
     {
         await using var part = await files.OpenAsync(key, file, offset, length);
-        for (; !part.Ready.IsEmpty; await part.ReadAsync(default)) await to.WriteAsync(part.Ready);
+        for (; !part.Ready.IsEmpty; await part.ReadAsync(default))
+            await to.WriteAsync(part.Ready);
     }
 }

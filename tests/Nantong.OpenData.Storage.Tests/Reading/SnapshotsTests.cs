@@ -1,10 +1,10 @@
+using System.Diagnostics;
+using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using System.Diagnostics;
-using Nantong.OpenData.Cli.Local;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests.Reading;
 
@@ -94,7 +94,13 @@ public sealed class SnapshotsTests(LocalStore local) : IClassFixture<LocalStore>
             AzuriteOptions options;
             await using (var azurite = await Azurite.StartAsync(new AzuriteOptions { DataFolder = folder.FullName }))
             {
-                options = new AzuriteOptions { DataFolder = folder.FullName, BlobPort = azurite.BlobEndpoint.Port, QueuePort = azurite.QueueEndpoint.Port, TablePort = azurite.TableEndpoint.Port };
+                options = new AzuriteOptions
+                {
+                    DataFolder = folder.FullName,
+                    BlobPort = azurite.BlobEndpoint.Port,
+                    QueuePort = azurite.QueueEndpoint.Port,
+                    TablePort = azurite.TableEndpoint.Port,
+                };
                 var store = Store.Connect(azurite.ConnectionString);
                 snapshots = new Snapshots(store, TimeProvider.System);
 

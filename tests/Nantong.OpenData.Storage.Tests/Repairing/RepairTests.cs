@@ -1,13 +1,13 @@
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Repairing;
 
@@ -21,11 +21,37 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
     /// <summary>What may happen to a plan of two releases, of which the first is deprecated.</summary>
     public static TheoryData<string> Faults { get; } =
     [
-        "pointer lost", "pointer set back", "pointer garbled", "pointer names nothing", "pointer seal forged",
-        "release row lost", "release row garbled", "message forged", "publishedAt forged", "status forged", "origin forged", "row forged with its hash", "row set back",
+        "pointer lost",
+        "pointer set back",
+        "pointer garbled",
+        "pointer names nothing",
+        "pointer seal forged",
+        "release row lost",
+        "release row garbled",
+        "message forged",
+        "publishedAt forged",
+        "status forged",
+        "origin forged",
+        "row forged with its hash",
+        "row set back",
         "row set back to building",
-        "record lost", "record changed", "manifest lost", "manifest changed", "file lost", "file changed in place", "input lost", "input copy lost", "sums changed", "surplus file",
-        "row lost", "row changed", "row surplus", "table emptied", "observation changed", "change log forged", "rows of no release",
+        "record lost",
+        "record changed",
+        "manifest lost",
+        "manifest changed",
+        "file lost",
+        "file changed in place",
+        "input lost",
+        "input copy lost",
+        "sums changed",
+        "surplus file",
+        "row lost",
+        "row changed",
+        "row surplus",
+        "table emptied",
+        "observation changed",
+        "change log forged",
+        "rows of no release",
     ];
 
     [Theory]
@@ -41,7 +67,8 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
         var unchanged = (await new Verifier(local.Store).VerifyAsync(plan)).Damage;
         var done = await new ReleaseRepair(local.Store, TimeProvider.System).RepairAsync(plan);
 
-        if (done?.Left is not []) shared = null; // the next fault shall not suffer from this one
+        if (done?.Left is not [])
+            shared = null; // the next fault shall not suffer from this one
         Assert.NotEmpty(named);
         Assert.Equal(named, unchanged);
         Assert.NotEmpty(proposed.Actions);
@@ -58,7 +85,8 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
         await foreach (var name in local.Store.Container("source").NamesAsync("", default))
         {
             var kept = (await local.Store.Container("source").FindAsync(name, default))!.Value;
-            if (kept.Content.ToString().Contains($"\"{plan}\"", StringComparison.Ordinal)) await local.Store.Container("source").DeleteBlobAsync(name);
+            if (kept.Content.ToString().Contains($"\"{plan}\"", StringComparison.Ordinal))
+                await local.Store.Container("source").DeleteBlobAsync(name);
         }
 
         var done = await new ReleaseRepair(local.Store, TimeProvider.System).RepairAsync(plan);
@@ -90,7 +118,9 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
         await local.PublishAsync(plan);
         await local.PublishAsync(LocalStore.Corrected(plan));
         var note = new StatusNote(DateTimeOffset.UtcNow, "superseded", Second, null);
-        Assert.IsType<StatusOutcome.Changed>(await new ReleaseLife(local.Store, TimeProvider.System).DeprecateAsync(new ReleaseKey(plan.About.Id, ReleaseVersion.First), note));
+        Assert.IsType<StatusOutcome.Changed>(
+            await new ReleaseLife(local.Store, TimeProvider.System).DeprecateAsync(new ReleaseKey(plan.About.Id, ReleaseVersion.First), note)
+        );
         return plan.About.Id;
     }
 
@@ -99,7 +129,13 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
     {
         var pointer = (await new LatestPointer(local.Store).FindAsync(plan, default))!;
         var releases = (await new ReleaseRows(local.Store).AllAsync(plan, default)).All.Select(release => release.Entry);
-        return [$"{pointer.Version} {pointer.RecordsSha256}", .. releases.Select(release => $"{release.Key} {release.ManifestSha256} {release.Record!.Sha256} {release.Status} {release.PublishedAt:O}")];
+        return
+        [
+            $"{pointer.Version} {pointer.RecordsSha256}",
+            .. releases.Select(release =>
+                $"{release.Key} {release.ManifestSha256} {release.Record!.Sha256} {release.Status} {release.PublishedAt:O}"
+            ),
+        ];
     }
 
     private async Task DamageAsync(string plan, string fault)
@@ -107,46 +143,116 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
         var records = local.Store.Container("records");
         switch (fault)
         {
-            case "pointer lost": await DeleteRowAsync("pointers", plan, "latest"); break;
-            case "pointer set back": await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "1.0.0"); break;
-            case "pointer garbled": await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "one"); break;
-            case "pointer names nothing": await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "7.0.0"); break;
-            case "pointer seal forged": await ChangeRowAsync("pointers", plan, "latest", row => row["recordsSha256"] = new string('0', 64)); break;
-            case "release row lost": await DeleteRowAsync("releases", plan, Second.SortKey); break;
-            case "release row garbled": await ChangeRowAsync("releases", plan, "00001.00000.00000", row => row["status"] = "half done"); break;
-            case "message forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["message"] = "another message"); break;
-            case "publishedAt forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["publishedAt"] = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)); break;
-            case "status forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["status"] = "building"); break;
-            case "origin forged": await ChangeRowAsync("releases", plan, Second.SortKey, row => row["origin"] = "inbox/x/y@z"); break;
-            case "row forged with its hash": await ForgeRowAsync(plan); break;
-            case "row set back to building": await SetBackToBuildingAsync(plan); break;
-            case "row set back": await SetBackRowAsync(plan); break;
-            case "record lost": await records.DeleteBlobAsync($"{plan}/1.0.0/0001.json"); break;
-            case "record changed": await records.GetBlobClient($"{plan}/1.0.0/0002.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true); break;
-            case "manifest lost": await Files.DeleteBlobAsync($"{plan}/1.0.1/manifest.json"); break;
-            case "manifest changed": await Files.GetBlobClient($"{plan}/1.0.1/manifest.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true); break;
-            case "file lost": await Files.DeleteBlobAsync($"{plan}/1.0.1/indicators.csv"); break;
-            case "file changed in place": await FlipAsync($"{plan}/1.0.1/plan.xlsx"); break;
-            case "input lost": await Files.DeleteBlobAsync($"{plan}/1.0.0/input-plan.json"); break;
-            case "input copy lost": await DeleteCopyAsync(plan); break;
-            case "sums changed": await FlipAsync($"{plan}/1.0.1/SHA256SUMS"); break;
-            case "surplus file": await Files.GetBlobClient($"{plan}/1.0.1/notes.txt").UploadAsync(BinaryData.FromString("surplus")); break;
-            case "row lost": await DeleteRowAsync("indicators", $"{plan}|1.0.1", "000003|"); break;
-            case "row changed": await ChangeRowAsync("nodes", $"{plan}|1.0.1", "000010|", row => row["text"] = "another text"); break;
-            case "row surplus": await local.Store.Table("places").AddEntityAsync(new TableEntity($"{plan}|1.0.1", "zzz")); break;
-            case "table emptied": await local.Store.Table("commitments").DeleteAsync(KeyRange.Of($"{plan}|1.0.1"), default); break;
-            case "observation changed": await ChangeRowAsync("observations", $"{plan}|1.0.1|urbanization-rate", "", row => row["note"] = "forged"); break;
-            case "change log forged": await ChangeRowAsync("changes", $"{plan}|1.0.1", "000001|", row => row["path"] = "/forged"); break;
-            case "rows of no release": await local.Store.Table("nodes").AddEntityAsync(new TableEntity($"{plan}|3.0.0", "000001|x")); break;
-            default: throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault");
+            case "pointer lost":
+                await DeleteRowAsync("pointers", plan, "latest");
+                break;
+            case "pointer set back":
+                await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "1.0.0");
+                break;
+            case "pointer garbled":
+                await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "one");
+                break;
+            case "pointer names nothing":
+                await ChangeRowAsync("pointers", plan, "latest", row => row["version"] = "7.0.0");
+                break;
+            case "pointer seal forged":
+                await ChangeRowAsync("pointers", plan, "latest", row => row["recordsSha256"] = new string('0', 64));
+                break;
+            case "release row lost":
+                await DeleteRowAsync("releases", plan, Second.SortKey);
+                break;
+            case "release row garbled":
+                await ChangeRowAsync("releases", plan, "00001.00000.00000", row => row["status"] = "half done");
+                break;
+            case "message forged":
+                await ChangeRowAsync("releases", plan, Second.SortKey, row => row["message"] = "another message");
+                break;
+            case "publishedAt forged":
+                await ChangeRowAsync(
+                    "releases",
+                    plan,
+                    Second.SortKey,
+                    row => row["publishedAt"] = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                );
+                break;
+            case "status forged":
+                await ChangeRowAsync("releases", plan, Second.SortKey, row => row["status"] = "building");
+                break;
+            case "origin forged":
+                await ChangeRowAsync("releases", plan, Second.SortKey, row => row["origin"] = "inbox/x/y@z");
+                break;
+            case "row forged with its hash":
+                await ForgeRowAsync(plan);
+                break;
+            case "row set back to building":
+                await SetBackToBuildingAsync(plan);
+                break;
+            case "row set back":
+                await SetBackRowAsync(plan);
+                break;
+            case "record lost":
+                await records.DeleteBlobAsync($"{plan}/1.0.0/0001.json");
+                break;
+            case "record changed":
+                await records.GetBlobClient($"{plan}/1.0.0/0002.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true);
+                break;
+            case "manifest lost":
+                await Files.DeleteBlobAsync($"{plan}/1.0.1/manifest.json");
+                break;
+            case "manifest changed":
+                await Files.GetBlobClient($"{plan}/1.0.1/manifest.json").UploadAsync(BinaryData.FromString("{}"), overwrite: true);
+                break;
+            case "file lost":
+                await Files.DeleteBlobAsync($"{plan}/1.0.1/indicators.csv");
+                break;
+            case "file changed in place":
+                await FlipAsync($"{plan}/1.0.1/plan.xlsx");
+                break;
+            case "input lost":
+                await Files.DeleteBlobAsync($"{plan}/1.0.0/input-plan.json");
+                break;
+            case "input copy lost":
+                await DeleteCopyAsync(plan);
+                break;
+            case "sums changed":
+                await FlipAsync($"{plan}/1.0.1/SHA256SUMS");
+                break;
+            case "surplus file":
+                await Files.GetBlobClient($"{plan}/1.0.1/notes.txt").UploadAsync(BinaryData.FromString("surplus"));
+                break;
+            case "row lost":
+                await DeleteRowAsync("indicators", $"{plan}|1.0.1", "000003|");
+                break;
+            case "row changed":
+                await ChangeRowAsync("nodes", $"{plan}|1.0.1", "000010|", row => row["text"] = "another text");
+                break;
+            case "row surplus":
+                await local.Store.Table("places").AddEntityAsync(new TableEntity($"{plan}|1.0.1", "zzz"));
+                break;
+            case "table emptied":
+                await local.Store.Table("commitments").DeleteAsync(KeyRange.Of($"{plan}|1.0.1"), default);
+                break;
+            case "observation changed":
+                await ChangeRowAsync("observations", $"{plan}|1.0.1|urbanization-rate", "", row => row["note"] = "forged");
+                break;
+            case "change log forged":
+                await ChangeRowAsync("changes", $"{plan}|1.0.1", "000001|", row => row["path"] = "/forged");
+                break;
+            case "rows of no release":
+                await local.Store.Table("nodes").AddEntityAsync(new TableEntity($"{plan}|3.0.0", "000001|x"));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault), fault, "no such fault");
         }
     }
 
-    /// <summary>A row whose message and sealed record were both forged, with the hash that belongs to them: only the kept record and the pointer's seal tell.</summary>
-    private Task ForgeRowAsync(string plan) => ReplaceEntryAsync(plan, Second, entry =>
-        entry with { Message = "forged", Record = entry.Record! with { Message = "forged" } });
+    /// <summary>A row whose message and sealed record were both forged, with the hash that belongs to them: only the kept record and the pointer's
+    /// seal tell.</summary>
+    private Task ForgeRowAsync(string plan) =>
+        ReplaceEntryAsync(plan, Second, entry => entry with { Message = "forged", Record = entry.Record! with { Message = "forged" } });
 
-    /// <summary>The row as it was before the release was sealed, with the pointer of then: an emulator that is killed may come back so, while the record is kept.</summary>
+    /// <summary>The row as it was before the release was sealed, with the pointer of then: an emulator that is killed may come back so, while the
+    /// record is kept.</summary>
     private async Task SetBackToBuildingAsync(string plan)
     {
         await ReplaceEntryAsync(plan, Second, entry => entry with { Status = ReleaseStatus.Building, PublishedAt = null, Record = null });
@@ -178,7 +284,10 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
     }
 
     private async Task<TableEntity> FindRowAsync(string table, string partition, string row) =>
-        await local.Store.Table(table).PartitionAsync(partition, default).FirstAsync(entity => entity.RowKey.StartsWith(row, StringComparison.Ordinal));
+        await local
+            .Store.Table(table)
+            .PartitionAsync(partition, default)
+            .FirstAsync(entity => entity.RowKey.StartsWith(row, StringComparison.Ordinal));
 
     /// <summary>Changes one byte; length, name and metadata stay.</summary>
     private async Task FlipAsync(string name)

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
@@ -7,6 +5,8 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Tables;
 
@@ -26,13 +26,29 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
 
         Assert.Equal(
             [
-                "attainment", "columns", "commitments-by-chapter", "commitments-by-deadline", "commitments-by-kind", "commitments-by-unit",
-                "indicators-by-category", "places-by-chapter", "required-change", "text-by-chapter", "text-by-section",
+                "attainment",
+                "columns",
+                "commitments-by-chapter",
+                "commitments-by-deadline",
+                "commitments-by-kind",
+                "commitments-by-unit",
+                "indicators-by-category",
+                "places-by-chapter",
+                "required-change",
+                "text-by-chapter",
+                "text-by-section",
             ],
-            built.Select(stored => stored.Aggregate.Id));
+            built.Select(stored => stored.Aggregate.Id)
+        );
         Assert.All(built, stored => Assert.Equal(release.Version, stored.Aggregate.AsOfRelease));
-        Assert.Equal(Hashes.Indicators(plan.Indicators).Sha256, built.Single(stored => stored.Aggregate.Id == "indicators-by-category").Aggregate.InputsHash);
-        Assert.Equal(built.Select(stored => stored.BuiltAt), (await aggregates.ReadAsync(plan.About.Id, release.Version)).Select(stored => stored.BuiltAt));
+        Assert.Equal(
+            Hashes.Indicators(plan.Indicators).Sha256,
+            built.Single(stored => stored.Aggregate.Id == "indicators-by-category").Aggregate.InputsHash
+        );
+        Assert.Equal(
+            built.Select(stored => stored.BuiltAt),
+            (await aggregates.ReadAsync(plan.About.Id, release.Version)).Select(stored => stored.BuiltAt)
+        );
     }
 
     [Fact]
@@ -59,8 +75,10 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         var forged = whole with { Aggregate = whole.Aggregate with { Rows = [] } };
         var key = new ReleaseKey(plan.About.Id, release.Version);
         await table.UpdateEntityAsync(StoredAggregateRow.Write(key, forged, AggregateRecipe.All.Count), ETag.All, TableUpdateMode.Replace);
-        Assert.Equal("table aggregates, row indicators-by-category", Assert.Single(await aggregates.VerifyAsync(plan.About.Id,
-            release.Version)).Where);
+        Assert.Equal(
+            "table aggregates, row indicators-by-category",
+            Assert.Single(await aggregates.VerifyAsync(plan.About.Id, release.Version)).Where
+        );
         Assert.Equal(1, await aggregates.RebuildAsync(plan.About.Id, release.Version));
         Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
     }
@@ -114,8 +132,10 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
     {
         var aggregates = new AggregateStore(local.Store, TimeProvider.System);
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        foreach (var minute in Enumerable.Range(0, 130)) await RecordAsync("Failing", minute, succeeded: minute < 5);
-        foreach (var minute in Enumerable.Range(0, 4)) await RecordAsync("Working", minute, succeeded: true);
+        foreach (var minute in Enumerable.Range(0, 130))
+            await RecordAsync("Failing", minute, succeeded: minute < 5);
+        foreach (var minute in Enumerable.Range(0, 4))
+            await RecordAsync("Working", minute, succeeded: true);
 
         Assert.Equal(127, await aggregates.PruneRunsAsync(keep: 3));
 
@@ -131,7 +151,8 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         async Task<IEnumerable<(string, int)>> CountAsync()
         {
             List<string> timers = [];
-            await foreach (var row in local.Store.Table(TableNames.Runs).RowsAsync(null, default)) timers.Add(row.PartitionKey);
+            await foreach (var row in local.Store.Table(TableNames.Runs).RowsAsync(null, default))
+                timers.Add(row.PartitionKey);
             return timers.Where(timer => timer is "Failing" or "Working").CountBy(timer => timer).Select(count => (count.Key, count.Value));
         }
     }

@@ -1,7 +1,7 @@
+using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Storage.Tests.Verifying;
 
@@ -35,7 +35,11 @@ public sealed class ReleaseCareTests(LocalStore local) : IClassFixture<LocalStor
     {
         var plan = LocalStore.NewPlan();
         CareReport? during = null;
-        var look = new Hook(PublishStep.WriteRows, finished: true, () => during = Task.Run(() => new ReleaseCare(local.Store, new ShiftedClock(TimeSpan.FromDays(2))).RunAsync()).Result);
+        var look = new Hook(
+            PublishStep.WriteRows,
+            finished: true,
+            () => during = Task.Run(() => new ReleaseCare(local.Store, new ShiftedClock(TimeSpan.FromDays(2))).RunAsync()).Result
+        );
 
         Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(plan, null, "goes on", look));
 

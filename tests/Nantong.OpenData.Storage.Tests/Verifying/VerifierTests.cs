@@ -1,11 +1,11 @@
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Verifying;
 
@@ -21,7 +21,10 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
         var release = Assert.Single(check.Releases);
         Assert.True(check.Whole);
         Assert.Equal(93, release.Files);
-        Assert.Equal(plan.Nodes.Count + 17 + 7 + Hashes.Facts(ReleaseFacts.Of(plan)).Sum(table => table.Rows) + plan.Observations.Count, release.Rows);
+        Assert.Equal(
+            plan.Nodes.Count + 17 + 7 + Hashes.Facts(ReleaseFacts.Of(plan)).Sum(table => table.Rows) + plan.Observations.Count,
+            release.Rows
+        );
     }
 
     [Theory]
@@ -68,7 +71,10 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
         entity.RowKey = row;
         await local.Store.Table("indicators").AddEntityAsync(entity);
 
-        Assert.Contains((await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage, damage => damage.Where == $"table indicators, row {row}");
+        Assert.Contains(
+            (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage,
+            damage => damage.Where == $"table indicators, row {row}"
+        );
     }
 
     [Fact]
@@ -106,7 +112,10 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
 
         var damage = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
 
-        Assert.Contains(damage, found => found.Release == $"{plan.About.Id}@1.0.1" && found.What.StartsWith("it follows 1.0.0 with manifest", StringComparison.Ordinal));
+        Assert.Contains(
+            damage,
+            found => found.Release == $"{plan.About.Id}@1.0.1" && found.What.StartsWith("it follows 1.0.0 with manifest", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -121,7 +130,10 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
         var damage = (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage;
 
         Assert.Contains(damage, found => (found.Where, found.What) == ("manifest.json", "it follows 1.0.1, which is not in the store"));
-        Assert.Contains(damage, found => (found.Where, found.What) == ("table releases, row 00001.00000.00001", "it is missing, and a record of the publication is kept"));
+        Assert.Contains(
+            damage,
+            found => (found.Where, found.What) == ("table releases, row 00001.00000.00001", "it is missing, and a record of the publication is kept")
+        );
     }
 
     [Fact]
@@ -170,7 +182,10 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
     {
         var plan = await PublishedAsync();
         await local.Store.Table("nodes").AddEntityAsync(new TableEntity($"{plan.About.Id}|3.0.0", "000001|x"));
-        await local.Store.Blobs.GetBlobContainerClient("releases").GetBlobClient($"{plan.About.Id}/3.0.0/plan.txt").UploadAsync(BinaryData.FromString("x"));
+        await local
+            .Store.Blobs.GetBlobContainerClient("releases")
+            .GetBlobClient($"{plan.About.Id}/3.0.0/plan.txt")
+            .UploadAsync(BinaryData.FromString("x"));
 
         var check = await new Verifier(local.Store).VerifyAsync(plan.About.Id);
 
@@ -187,7 +202,11 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
     private async Task<Damage> DamageAsync(Plan plan) => (await new Verifier(local.Store).VerifyAsync(plan.About.Id)).Damage[0];
 
     private async Task<TableEntity> RowAsync(Plan plan, string table, string row) =>
-        await local.Store.Table(table).PartitionAsync($"{plan.About.Id}|1.0.0", default).FirstAsync(entity => entity.RowKey.StartsWith(row, StringComparison.Ordinal));
+        await local
+            .Store.Table(table)
+            .PartitionAsync($"{plan.About.Id}|1.0.0", default)
+            .FirstAsync(entity => entity.RowKey.StartsWith(row, StringComparison.Ordinal));
 
-    private BlobClient Blob(Plan plan, string file) => local.Store.Blobs.GetBlobContainerClient("releases").GetBlobClient($"{plan.About.Id}/1.0.0/{file}");
+    private BlobClient Blob(Plan plan, string file) =>
+        local.Store.Blobs.GetBlobContainerClient("releases").GetBlobClient($"{plan.About.Id}/1.0.0/{file}");
 }

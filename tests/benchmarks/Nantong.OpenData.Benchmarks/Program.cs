@@ -28,18 +28,23 @@ using Nantong.OpenData.Cli.Local;
     ("micro", MicroBenchmark.RunAsync),
 ];
 
-if (args is ["extraction", .. var ofExtraction]) return ExtractionBenchmark.Run(ofExtraction, Console.Out);
+if (args is ["extraction", .. var ofExtraction])
+    return ExtractionBenchmark.Run(ofExtraction, Console.Out);
 var wanted = args is [var name, ..] ? measured.Where(benchmark => name == "all" || name == benchmark.Name).ToList() : [];
 if (wanted.Count == 0)
 {
-    Console.Error.WriteLine($"Name a benchmark: extraction, {string.Join(", ", measured.Select(benchmark => benchmark.Name))}; or all, for those that measure time and memory.");
+    Console.Error.WriteLine(
+        $"Name a benchmark: extraction, {string.Join(", ", measured.Select(benchmark => benchmark.Name))}; or all, for those that measure "
+            + "time and memory."
+    );
     return 2;
 }
 
 try
 {
     var settings = Settings.Parse(args[1..]);
-    foreach (var benchmark in wanted) await benchmark.RunAsync(settings, Console.Out);
+    foreach (var benchmark in wanted)
+        await benchmark.RunAsync(settings, Console.Out);
     return 0;
 }
 catch (CannotStartException missing)

@@ -1,16 +1,16 @@
+using Microsoft.Extensions.Options;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
-using Microsoft.Extensions.Options;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 
@@ -18,7 +18,8 @@ namespace Nantong.OpenData.Api.Resources.Operation;
 /// <param name="ApiVersion">Version of the addresses and shapes.</param>
 /// <param name="AppVersion">Version of the program.</param>
 /// <param name="Languages">Languages of labels, as BCP 47 tags; the first is that of the data.</param>
-/// <param name="DefaultLanguage">The first of them. Sentences for people are English unless <c>lang</c> or <c>Accept-Language</c> asks for Chinese.</param>
+/// <param name="DefaultLanguage">The first of them. Sentences for people are English unless <c>lang</c> or <c>Accept-Language</c> asks for
+/// Chinese.</param>
 /// <param name="Encoding">Encoding of every text.</param>
 /// <param name="Limits">Every limit; there are no secret ones.</param>
 /// <param name="Formats">The forms of answers.</param>
@@ -31,7 +32,8 @@ public sealed record ServiceConfig(
     string Encoding,
     ServiceLimits Limits,
     IReadOnlyList<FormatEntry> Formats,
-    IReadOnlyList<PlanTerms> Plans);
+    IReadOnlyList<PlanTerms> Plans
+);
 
 /// <summary>Limits of the service.</summary>
 /// <param name="PageDefault">Items on a page when a request does not say.</param>
@@ -47,16 +49,34 @@ public sealed record ServiceConfig(
 /// <param name="BodyBytes">Most bytes of a body, which only messages to <c>/mcp</c> have.</param>
 /// <param name="HeaderBytes">Most bytes of header fields.</param>
 /// <param name="HeaderCount">Most header fields.</param>
-/// <param name="HeadSeconds">How long a client may take to send request line and header fields, in seconds; then the connection is closed with 408.</param>
+/// <param name="HeadSeconds">How long a client may take to send request line and header fields, in seconds; then the connection is closed with
+/// 408.</param>
 /// <param name="IdleSeconds">How long a connection is kept for another request, in seconds.</param>
 /// <param name="ReadingRate">The slowest reader that an answer is sent to, in bytes a second, judged over <c>readingSeconds</c>.</param>
 /// <param name="ReadingSeconds">How long a client may take none or too little of an answer before the connection is closed, in seconds.</param>
 /// <param name="Connections">Most connections at a time; one more is closed at once.</param>
 /// <param name="CacheBytes">What the service keeps of answers that are ready to be sent again, in bytes at most.</param>
 public sealed record ServiceLimits(
-    int PageDefault, int PageMax, int FilterConditions, int FilterValues, int SortFields, int FacetFields, int ParameterLength, int PollSeconds,
-    RateQuota? Rate, int TargetBytes, int BodyBytes, int HeaderBytes, int HeaderCount, int HeadSeconds, int IdleSeconds, int ReadingRate,
-        int ReadingSeconds, int Connections, long CacheBytes);
+    int PageDefault,
+    int PageMax,
+    int FilterConditions,
+    int FilterValues,
+    int SortFields,
+    int FacetFields,
+    int ParameterLength,
+    int PollSeconds,
+    RateQuota? Rate,
+    int TargetBytes,
+    int BodyBytes,
+    int HeaderBytes,
+    int HeaderCount,
+    int HeadSeconds,
+    int IdleSeconds,
+    int ReadingRate,
+    int ReadingSeconds,
+    int Connections,
+    long CacheBytes
+);
 
 /// <summary>How many requests a client may send: all at once, and then as many as come back evenly.</summary>
 /// <param name="Requests">Number of requests.</param>
@@ -85,27 +105,58 @@ internal static class Config
     {
         var address = Address.Of(context);
         return new(
-            new("v1", typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", ["zh-CN", "en"], "zh-CN", "UTF-8",
+            new(
+                "v1",
+                typeof(Config).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
+                ["zh-CN", "en"],
+                "zh-CN",
+                "UTF-8",
                 Limits(options.Value),
                 [.. Format.All.Select(format => new FormatEntry(format.Extension, format.MediaType))],
-                [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]),
-            Wire.Json.ServiceConfig, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving); // without a plan it is not the whole answer
+                [.. snapshots.Latest.Select(snapshot => Terms(snapshot.Release, address))]
+            ),
+            Wire.Json.ServiceConfig,
+            snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving
+        ); // without a plan it is not the whole answer
     }
 
-    private static ServiceLimits Limits(ApiOptions options) => new(
-        ListQuery.DefaultLimit, ListQuery.MaxLimit, Filter.MaxConditions, Filter.MaxValues, Sort.MaxKeys, FacetQuery.MaxFields, ListQuery.MaxLength, options.PollSeconds,
-        options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
-        RequestLimits.TargetBytes, RequestLimits.BodyBytes, RequestLimits.HeaderBytes, RequestLimits.HeaderCount, RequestLimits.HeadSeconds,
-            RequestLimits.IdleSeconds, RequestLimits.ReadingRate,
-        RequestLimits.ReadingSeconds, RequestLimits.Connections, options.CacheMegabytes * 1024L * 1024);
+    private static ServiceLimits Limits(ApiOptions options) =>
+        new(
+            ListQuery.DefaultLimit,
+            ListQuery.MaxLimit,
+            Filter.MaxConditions,
+            Filter.MaxValues,
+            Sort.MaxKeys,
+            FacetQuery.MaxFields,
+            ListQuery.MaxLength,
+            options.PollSeconds,
+            options.RateLimitRequests > 0 ? new(options.RateLimitRequests, options.RateLimitSeconds) : null,
+            RequestLimits.TargetBytes,
+            RequestLimits.BodyBytes,
+            RequestLimits.HeaderBytes,
+            RequestLimits.HeaderCount,
+            RequestLimits.HeadSeconds,
+            RequestLimits.IdleSeconds,
+            RequestLimits.ReadingRate,
+            RequestLimits.ReadingSeconds,
+            RequestLimits.Connections,
+            options.CacheMegabytes * 1024L * 1024
+        );
 
     /// <summary>The terms of a release.</summary>
     internal static PlanTerms Terms(ReleaseEntry release, Address address)
     {
         var (about, issued) = (release.About, release.TitleBlock);
         var href = address.Href($"/v1/plans/{release.Plan}@{release.Version}");
-        return new(release.Plan, release.Version, about.License, about.TextRights, new(
-            WrittenCitations.Gbt7714(Citations.Of(about, issued, release.Version, CitedPart.Whole, href, accessed: null)),
-            $"{about.Title.En}: open data, release {release.Version}. Issued {issued.Issued:yyyy-MM-dd} ({issued.DocumentNumber}). {href}"));
+        return new(
+            release.Plan,
+            release.Version,
+            about.License,
+            about.TextRights,
+            new(
+                WrittenCitations.Gbt7714(Citations.Of(about, issued, release.Version, CitedPart.Whole, href, accessed: null)),
+                $"{about.Title.En}: open data, release {release.Version}. Issued {issued.Issued:yyyy-MM-dd} ({issued.DocumentNumber}). {href}"
+            )
+        );
     }
 }

@@ -1,11 +1,11 @@
+using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.Polling;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Polling;
-using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 
@@ -27,15 +27,25 @@ internal static class Health
     private static ServiceAnswer<HealthReport> Live() => new(new("alive", null), Wire.Json.HealthReport, CacheRule.Never);
 
     private static Results<ServiceAnswer<HealthReport>, Problem> Ready(
-        Snapshots snapshots, StoreWatch watch, KnownDamage damage, LastVerification verification) => (snapshots.Latest, watch.Condition) switch
-    {
-        ([], { Problem: var problem }) => Problems.StoreUnavailable(problem ?? Problems.NothingYet),
-        (_, { Reachable: true }) when damage.All is [var first, ..] =>
-            new ServiceAnswer<HealthReport>(new("damaged", $"{first.Release}: {first.Where}: {LogRedaction.Keep(first.What)}"), Wire.Json.HealthReport, CacheRule.Never),
-        (_, { Reachable: true }) when verification.Failure is { } failed =>
-            new ServiceAnswer<HealthReport>(
-                new("damaged", $"The last verification failed: {LogRedaction.Keep(failed.Outcome)}"), Wire.Json.HealthReport, CacheRule.Never),
-        (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),
-        (_, { Problem: var problem }) => new ServiceAnswer<HealthReport>(new("degraded", problem), Wire.Json.HealthReport, CacheRule.Never),
-    };
+        Snapshots snapshots,
+        StoreWatch watch,
+        KnownDamage damage,
+        LastVerification verification
+    ) =>
+        (snapshots.Latest, watch.Condition) switch
+        {
+            ([], { Problem: var problem }) => Problems.StoreUnavailable(problem ?? Problems.NothingYet),
+            (_, { Reachable: true }) when damage.All is [var first, ..] => new ServiceAnswer<HealthReport>(
+                new("damaged", $"{first.Release}: {first.Where}: {LogRedaction.Keep(first.What)}"),
+                Wire.Json.HealthReport,
+                CacheRule.Never
+            ),
+            (_, { Reachable: true }) when verification.Failure is { } failed => new ServiceAnswer<HealthReport>(
+                new("damaged", $"The last verification failed: {LogRedaction.Keep(failed.Outcome)}"),
+                Wire.Json.HealthReport,
+                CacheRule.Never
+            ),
+            (_, { Reachable: true }) => new ServiceAnswer<HealthReport>(new("ready", null), Wire.Json.HealthReport, CacheRule.Never),
+            (_, { Problem: var problem }) => new ServiceAnswer<HealthReport>(new("degraded", problem), Wire.Json.HealthReport, CacheRule.Never),
+        };
 }

@@ -1,21 +1,22 @@
+using System.Text;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
-using System.Text;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 
 /// <summary>A public key by which somebody signed releases: whoever has it can prove who published them.</summary>
 /// <param name="Id">Its JWK thumbprint (RFC 7638): SHA-256 in base64url.</param>
-/// <param name="Algorithm">How it signs: <c>ES256</c>, ECDSA on the curve P-256 over SHA-256. The signature file is in the DER form that OpenSSL reads.</param>
+/// <param name="Algorithm">How it signs: <c>ES256</c>, ECDSA on the curve P-256 over SHA-256. The signature file is in the DER form that OpenSSL
+/// reads.</param>
 /// <param name="Pem">The key as a PEM file.</param>
 /// <param name="Jwk">The key as a JSON Web Key (RFC 7517).</param>
 /// <param name="Signed">The releases that bear its signature, newest first.</param>
@@ -57,8 +58,10 @@ internal static class Keys
     {
         var address = Address.Of(context);
         var known = Find(snapshots, address);
-        if (known.FirstOrDefault(one => one.Id == key) is not { } found) return Problems.NotFound("key", key, known.Select(one => one.Id), parameter: "key");
-        if (Negotiation.Choose(Offer.Of(context), address.RequestedFormat()) == Format.Pem) return new RawServiceAnswer(Encoding.ASCII.GetBytes(found.Pem), Format.Pem);
+        if (known.FirstOrDefault(one => one.Id == key) is not { } found)
+            return Problems.NotFound("key", key, known.Select(one => one.Id), parameter: "key");
+        if (Negotiation.Choose(Offer.Of(context), address.RequestedFormat()) == Format.Pem)
+            return new RawServiceAnswer(Encoding.ASCII.GetBytes(found.Pem), Format.Pem);
         return new ServiceAnswer<SigningKey>(found, Wire.Json.SigningKey, CacheRule.Moving)
         {
             Links = new Dictionary<string, string> { ["collection"] = address.Href("/v1/keys"), ["pem"] = $"{found.Href}.pem" },
@@ -68,18 +71,24 @@ internal static class Keys
     /// <summary>The keys of all signatures, that of the newest release first.</summary>
     private static IReadOnlyList<SigningKey> Find(Snapshots snapshots, Address address)
     {
-        var signed = snapshots.Latest.SelectMany(latest => snapshots.Releases(latest.Release.Plan))
+        var signed = snapshots
+            .Latest.SelectMany(latest => snapshots.Releases(latest.Release.Plan))
             .Where(release => release.Signature is not null && release.Status is not ReleaseStatus.Withdrawn)
             .OrderByDescending(release => release.PublishedAt);
         return
         [
             .. from release in signed
-               group release by release.Signature!.PublicKey into releases
-               let key = PublicKey.Find(releases.Key)
-               where key is not null
-               select new SigningKey(
-                   key.Id, PublicKey.Algorithm, key.Pem, new JsonWebKey("EC", "P-256", key.X, key.Y, key.Id, PublicKey.Algorithm, "sig"),
-                   [.. releases.Select(release => Tell(release, address))], address.Href($"/v1/keys/{key.Id}")),
+            group release by release.Signature!.PublicKey into releases
+            let key = PublicKey.Find(releases.Key)
+            where key is not null
+            select new SigningKey(
+                key.Id,
+                PublicKey.Algorithm,
+                key.Pem,
+                new JsonWebKey("EC", "P-256", key.X, key.Y, key.Id, PublicKey.Algorithm, "sig"),
+                [.. releases.Select(release => Tell(release, address))],
+                address.Href($"/v1/keys/{key.Id}")
+            ),
         ];
     }
 

@@ -1,7 +1,7 @@
+using System.IO.Compression;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
-using System.IO.Compression;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 
@@ -12,10 +12,16 @@ internal sealed class OpenApi : IResult
     private const string MediaType = "application/openapi+json";
 
     private static readonly byte[] Document = Read();
-    private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving) { Lasts = true };
+    private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving)
+    {
+        Lasts = true,
+    };
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/openapi/v1.json", Verbs.Read, Get).Named("getOpenApi", "This document").WithTags("Service").WithMetadata(new RawAnswer(MediaType), new Sends(["Vary"]));
+        app.MapMethods("/openapi/v1.json", Verbs.Read, Get)
+            .Named("getOpenApi", "This document")
+            .WithTags("Service")
+            .WithMetadata(new RawAnswer(MediaType), new Sends(["Vary"]));
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext) => Delivery.SendAsync(httpContext, Document);
@@ -24,7 +30,8 @@ internal sealed class OpenApi : IResult
 
     private static byte[] Read()
     {
-        using var resource = typeof(OpenApi).Assembly.GetManifestResourceStream("openapi.v1.json.gz")
+        using var resource =
+            typeof(OpenApi).Assembly.GetManifestResourceStream("openapi.v1.json.gz")
             ?? throw new InvalidOperationException("The program was built without its OpenAPI document.");
         using var gzip = new GZipStream(resource, CompressionMode.Decompress);
         using var bytes = new MemoryStream();

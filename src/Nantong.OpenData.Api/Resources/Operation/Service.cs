@@ -1,13 +1,13 @@
+using Nantong.OpenData.Api.Assistants;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Assistants;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 
@@ -35,7 +35,9 @@ internal static class Service
         var address = Address.Of(context);
         return new(
             new("Nantong.OpenData", new("以开放数据形式发布的城市规划。", "City plans as versioned open data."), "v1"),
-            Wire.Json.ServiceDocument, cacheControl)
+            Wire.Json.ServiceDocument,
+            cacheControl
+        )
         {
             Page = page,
             Links = new Dictionary<string, string>

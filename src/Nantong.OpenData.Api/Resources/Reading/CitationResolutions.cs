@@ -1,17 +1,17 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Reading;
 
@@ -26,7 +26,16 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 /// <param name="Items">The changes of it and of all below it that are on this page.</param>
 /// <param name="Page">Which page of the changes this is.</param>
 public sealed record CitationResolution(
-    CitedPart Cited, CitedAt From, CitedAt To, CitationState State, bool SameContent, CitedPart? Now, string? Citation, IReadOnlyList<Change> Items, Page Page);
+    CitedPart Cited,
+    CitedAt From,
+    CitedAt To,
+    CitationState State,
+    bool SameContent,
+    CitedPart? Now,
+    string? Citation,
+    IReadOnlyList<Change> Items,
+    Page Page
+);
 
 /// <summary>A release that a citation is looked at in.</summary>
 /// <param name="Version">Its version.</param>
@@ -38,30 +47,48 @@ internal static class CitationResolutions
 {
     private const string FromRule = "the version of the release that was cited: 1.0.0";
 
-    public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/cite/resolve", Verbs.Read, GetAsync).WithTags("Citations")
-        .Takes(TextParameters.Target, TextParameters.From, QueryParameter.Limit, QueryParameter.Cursor)
-        .Named("resolveCitation", "What became of what an older release was cited for: unchanged, changed, moved or gone");
+    public static void Map(RouteGroupBuilder plan) =>
+        plan.MapMethods("/cite/resolve", Verbs.Read, GetAsync)
+            .WithTags("Citations")
+            .Takes(TextParameters.Target, TextParameters.From, QueryParameter.Limit, QueryParameter.Cursor)
+            .Named("resolveCitation", "What became of what an older release was cited for: unchanged, changed, moved or gone");
 
     private static async Task<Results<Representation<CitationResolution>, Problem>> GetAsync(
-        PinnedRelease release, Snapshots snapshots, ReleaseComparisons comparisons, CancellationToken cancellationToken)
+        PinnedRelease release,
+        Snapshots snapshots,
+        ReleaseComparisons comparisons,
+        CancellationToken cancellationToken
+    )
     {
         var (parameter, query) = (TextParameters.From.Name, release.Address.Query);
-        if (!query.TryGetValue(parameter, out var version)) return Problems.Absent(parameter, FromRule);
+        if (!query.TryGetValue(parameter, out var version))
+            return Problems.Absent(parameter, FromRule);
         var (before, refusal) = await Comparisons.FindAsync(release, version, parameter, snapshots, cancellationToken);
-        if (before is null) return refusal!;
+        if (before is null)
+            return refusal!;
         (var part, refusal) = Cite.Find(before, query);
-        if (part is null) return refusal!;
+        if (part is null)
+            return refusal!;
 
         var after = release.Snapshot;
-        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
+        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found)
+            return Problems.Busy("comparisons");
         var fate = new CitationTrail(before.Nodes, after.Nodes, after.FindIndicator, found.Diff.Changes).Follow(part);
-        if (!release.Cut([.. fate.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error)) return Problems.Invalid(error);
+        if (!release.Cut([.. fate.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error))
+            return Problems.Invalid(error);
 
         var (from, to, now) = (before.Release.Version, after.Release.Version, fate.Now);
         var resolution = new CitationResolution(
-            part, new(from, release.HrefAt(from, part.Below)), new(to, now is null ? null : release.Href(now.Below)), fate.State, fate.SameContent, now,
-            now is null ? null : release.CiteHref(now.Target), [.. page.Items.Select(change => change.Item)], page.Page);
+            part,
+            new(from, release.HrefAt(from, part.Below)),
+            new(to, now is null ? null : release.Href(now.Below)),
+            fate.State,
+            fate.SameContent,
+            now,
+            now is null ? null : release.CiteHref(now.Target),
+            [.. page.Items.Select(change => change.Item)],
+            page.Page
+        );
         return new Representation<CitationResolution>(resolution, Wire.Json.CitationResolution, release)
         {
             Links = new Dictionary<string, string>(Pages.Neighbours(page.Page))

@@ -1,9 +1,9 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Api.Formats;
 
 namespace Nantong.OpenData.Api.Resources.Reading;
 
@@ -11,16 +11,24 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 internal static class Document
 {
     public static void Map(RouteGroupBuilder plan) =>
-        plan.MapMethods("/document", Verbs.Read, GetAsync).WithTags("Releases")
+        plan.MapMethods("/document", Verbs.Read, GetAsync)
+            .WithTags("Releases")
             .Named("getDocument", "All records of the release in one object, by kind and id: what JSON Patches apply to")
-            .Offers(Format.OfDocument).WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
+            .Offers(Format.OfDocument)
+            .WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
 
     private static async Task<Results<RawRepresentation, Problem>> GetAsync(
-        HttpContext context, PinnedRelease release, ReleaseComparisons comparisons, CancellationToken cancellationToken)
+        HttpContext context,
+        PinnedRelease release,
+        ReleaseComparisons comparisons,
+        CancellationToken cancellationToken
+    )
     {
         var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
+        if (Negotiation.Choose(offered, wish) is not { } format)
+            return Problems.NotAcceptable(offered, wish);
         return await comparisons.DocumentAsync(release.Snapshot, cancellationToken) is { } document
-            ? new RawRepresentation(document, format, release) : Problems.Busy("documents");
+            ? new RawRepresentation(document, format, release)
+            : Problems.Busy("documents");
     }
 }

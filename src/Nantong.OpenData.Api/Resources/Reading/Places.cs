@@ -1,13 +1,13 @@
 using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Places;
 
@@ -29,7 +29,11 @@ internal static class Places
         Dataset = sets => sets.Places,
     };
 
-    private static readonly Collection<SpatialStructure> Patterns = new(structure => structure.Id, Wire.Json.SpatialStructure, Wire.Json.ListingSpatialStructure)
+    private static readonly Collection<SpatialStructure> Patterns = new(
+        structure => structure.Id,
+        Wire.Json.SpatialStructure,
+        Wire.Json.ListingSpatialStructure
+    )
     {
         Categories = ["members.places"],
         Expansions =
@@ -54,8 +58,14 @@ internal static class Places
         places.MapMethods("/{id}", Verbs.Read, Get).Named("getPlace", "Get one place: its mentions, nodes, commitments and indicators").Shows(All);
 
         var structures = plan.MapGroup("/structures").WithTags("Places");
-        structures.MapMethods("", Verbs.Read, ListStructures).Named("listStructures", "List the spatial structures (一核四区多园) with their members").Lists(Patterns);
-        structures.MapMethods("/facets", Verbs.Read, CountStructures).Named("countStructures", "Count the values of the structures' fields, under a filter").Counts(Patterns);
+        structures
+            .MapMethods("", Verbs.Read, ListStructures)
+            .Named("listStructures", "List the spatial structures (一核四区多园) with their members")
+            .Lists(Patterns);
+        structures
+            .MapMethods("/facets", Verbs.Read, CountStructures)
+            .Named("countStructures", "Count the values of the structures' fields, under a filter")
+            .Counts(Patterns);
         structures.MapMethods("/{id}", Verbs.Read, GetStructure).Named("getStructure", "Get one spatial structure").Shows(Patterns);
     }
 
@@ -66,13 +76,17 @@ internal static class Places
 
     private static Results<CrossReferenced<Place>, Problem> Get(PinnedRelease release, string id) =>
         release.Snapshot.Places.FirstOrDefault(known => known.Id == id) is { } place
-            ? new CrossReferenced<Place>(new(place, Wire.Json.Place, release) { Links = LinksOf(place, release), Page = view => PlacePages.Of(view, place) }, release.ReferencesOf(place))
+            ? new CrossReferenced<Place>(
+                new(place, Wire.Json.Place, release) { Links = LinksOf(place, release), Page = view => PlacePages.Of(view, place) },
+                release.ReferencesOf(place)
+            )
             : Problems.NotFound("place", id, release.Snapshot.Places.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
     private static Results<Representation<Listing<SpatialStructure>>, Problem> ListStructures(PinnedRelease release) =>
         release.Page(release.Snapshot.SpatialStructures, Patterns, PlacePages.OfStructures);
 
-    private static Results<Representation<FacetCounts>, Problem> CountStructures(PinnedRelease release) => release.Count(release.Snapshot.SpatialStructures, Patterns);
+    private static Results<Representation<FacetCounts>, Problem> CountStructures(PinnedRelease release) =>
+        release.Count(release.Snapshot.SpatialStructures, Patterns);
 
     private static Results<CrossReferenced<SpatialStructure>, Problem> GetStructure(PinnedRelease release, string id) =>
         release.Snapshot.SpatialStructures.FirstOrDefault(known => known.Id == id) is { } structure
@@ -82,13 +96,15 @@ internal static class Places
                     Links = new Dictionary<string, string> { ["collection"] = release.Href("/structures") },
                     Page = view => PlacePages.OfStructure(view, structure),
                 },
-                release.ReferencesOf(structure))
+                release.ReferencesOf(structure)
+            )
             : Problems.NotFound("structure", id, release.Snapshot.SpatialStructures.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
     private static Dictionary<string, string> LinksOf(Place place, PinnedRelease release)
     {
         Dictionary<string, string> links = new() { ["collection"] = release.Href("/places") };
-        if (place.Within is { } within) links["within"] = release.Href($"/places/{within}");
+        if (place.Within is { } within)
+            links["within"] = release.Href($"/places/{within}");
         return links;
     }
 }

@@ -1,10 +1,10 @@
 using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
@@ -50,20 +50,36 @@ internal static class Quality
     public static void Map(RouteGroupBuilder plan)
     {
         var errata = plan.MapGroup("/errata").WithTags("Quality");
-        errata.MapMethods("", Verbs.Read, ListErrata).Named("listErrata", "List the known defects of the source, and what was done about each").Lists(Defects);
-        errata.MapMethods("/facets", Verbs.Read, CountErrata).Named("countErrata", "Count the values of the defects' fields, under a filter").Counts(Defects);
+        errata
+            .MapMethods("", Verbs.Read, ListErrata)
+            .Named("listErrata", "List the known defects of the source, and what was done about each")
+            .Lists(Defects);
+        errata
+            .MapMethods("/facets", Verbs.Read, CountErrata)
+            .Named("countErrata", "Count the values of the defects' fields, under a filter")
+            .Counts(Defects);
         errata.MapMethods("/{id}", Verbs.Read, GetErratum).Named("getErratum", "Get one known defect of the source").Shows(Defects);
 
         var findings = plan.MapGroup("/consistency").WithTags("Quality");
-        findings.MapMethods("", Verbs.Read, ListFindings).Named("listFindings", "List what the rules of consistency found, agreements included").Lists(Found);
-        findings.MapMethods("/facets", Verbs.Read, CountFindings).Named("countFindings", "Count the values of the findings' fields, under a filter").Counts(Found);
-        findings.MapMethods("/{id}", Verbs.Read, GetFinding).Named("getFinding", "Get one finding, with both sides and where they stand").Shows(Found);
+        findings
+            .MapMethods("", Verbs.Read, ListFindings)
+            .Named("listFindings", "List what the rules of consistency found, agreements included")
+            .Lists(Found);
+        findings
+            .MapMethods("/facets", Verbs.Read, CountFindings)
+            .Named("countFindings", "Count the values of the findings' fields, under a filter")
+            .Counts(Found);
+        findings
+            .MapMethods("/{id}", Verbs.Read, GetFinding)
+            .Named("getFinding", "Get one finding, with both sides and where they stand")
+            .Shows(Found);
     }
 
     private static Results<Representation<Listing<Erratum>>, Problem> ListErrata(PinnedRelease release) =>
         release.Page(release.Snapshot.Errata, Defects);
 
-    private static Results<Representation<FacetCounts>, Problem> CountErrata(PinnedRelease release) => release.Count(release.Snapshot.Errata, Defects);
+    private static Results<Representation<FacetCounts>, Problem> CountErrata(PinnedRelease release) =>
+        release.Count(release.Snapshot.Errata, Defects);
 
     private static Results<CrossReferenced<Erratum>, Problem> GetErratum(PinnedRelease release, string id) =>
         release.Snapshot.Errata.FirstOrDefault(known => known.Id == id) is { } erratum
@@ -72,21 +88,28 @@ internal static class Quality
                 {
                     Links = new Dictionary<string, string> { ["collection"] = release.Href("/errata"), ["text"] = release.TextHref(erratum.Target) },
                 },
-                release.ReferencesOf(erratum))
+                release.ReferencesOf(erratum)
+            )
             : Problems.NotFound("erratum", id, release.Snapshot.Errata.Select(known => known.Id));
 
     private static Results<Representation<Listing<Finding>>, Problem> ListFindings(PinnedRelease release) =>
         release.Page(release.Snapshot.Findings, Found);
 
-    private static Results<Representation<FacetCounts>, Problem> CountFindings(PinnedRelease release) => release.Count(release.Snapshot.Findings, Found);
+    private static Results<Representation<FacetCounts>, Problem> CountFindings(PinnedRelease release) =>
+        release.Count(release.Snapshot.Findings, Found);
 
     private static Results<CrossReferenced<Finding>, Problem> GetFinding(PinnedRelease release, string id) =>
         release.Snapshot.Findings.FirstOrDefault(known => known.Id == id) is { } finding
             ? new CrossReferenced<Finding>(
                 new(finding, Wire.Json.Finding, release)
                 {
-                    Links = new Dictionary<string, string> { ["collection"] = release.Href("/consistency"), ["rules"] = release.Address.Href("/v1/codelists/quality-rules") },
+                    Links = new Dictionary<string, string>
+                    {
+                        ["collection"] = release.Href("/consistency"),
+                        ["rules"] = release.Address.Href("/v1/codelists/quality-rules"),
+                    },
                 },
-                release.ReferencesOf(finding))
+                release.ReferencesOf(finding)
+            )
             : Problems.NotFound("finding", id, release.Snapshot.Findings.Select(known => known.Id));
 }

@@ -21,7 +21,9 @@ internal static class TextFragment
         var (exact, prefix, suffix) = (anchor.Quote.Exact, anchor.Quote.Prefix, anchor.Quote.Suffix);
         var several = text.AsSpan().Count(exact) > 1;
         var words = exact.Length > Longest ? $"{Escape(exact[..End])},{Escape(exact[^End..])}" : Escape(exact);
-        return $"{href}.{Shown.Extension}#:~:text={(several && prefix is not "" ? $"{Escape(prefix)}-," : "")}{words}{(several && suffix is not "" ? $",-{Escape(suffix)}" : "")}";
+        var before = several && prefix is not "" ? $"{Escape(prefix)}-," : "";
+        var after = several && suffix is not "" ? $",-{Escape(suffix)}" : "";
+        return $"{href}.{Shown.Extension}#:~:text={before}{words}{after}";
     }
 
     /// <summary>Escapes what has a meaning in a directive: the minus, which addresses leave alone, too.</summary>

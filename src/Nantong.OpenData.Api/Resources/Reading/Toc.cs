@@ -1,10 +1,10 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 
@@ -27,30 +27,57 @@ public sealed record TableOfContents(int? Depth, bool Flat, IReadOnlyList<TocEnt
 /// <param name="Href">Address of the node's text.</param>
 /// <param name="Children">The entries below this one; empty in a flat list.</param>
 public sealed record TocEntry(
-    string Id, string Path, NodeType Type, string? Number, string Heading, string? HeadingEn, int Level, string Href,
-    IReadOnlyList<TocEntry> Children);
+    string Id,
+    string Path,
+    NodeType Type,
+    string? Number,
+    string Heading,
+    string? HeadingEn,
+    int Level,
+    string Href,
+    IReadOnlyList<TocEntry> Children
+);
 
 internal static class Toc
 {
     public static void Map(RouteGroupBuilder plan) =>
-        plan.MapMethods("/toc", Verbs.Read, Get).Named("getToc", "Table of contents").WithTags("Text").Takes(QueryParameter.Depth, QueryParameter.Flat);
+        plan.MapMethods("/toc", Verbs.Read, Get)
+            .Named("getToc", "Table of contents")
+            .WithTags("Text")
+            .Takes(QueryParameter.Depth, QueryParameter.Flat);
 
     private static Results<Representation<TableOfContents>, Problem> Get(PinnedRelease release)
     {
-        if (!TocQuery.Parse(release.Address.Query).Try(out var wanted, out var error)) return Problems.Invalid(error);
+        if (!TocQuery.Parse(release.Address.Query).Try(out var wanted, out var error))
+            return Problems.Invalid(error);
 
         var nested = Below(release, parent: null, level: 1, wanted.Depth ?? int.MaxValue);
         return new Representation<TableOfContents>(
-            new(wanted.Depth, wanted.Flat, wanted.Flat ? [.. Flatten(nested)] : nested), Wire.Json.TableOfContents, release);
+            new(wanted.Depth, wanted.Flat, wanted.Flat ? [.. Flatten(nested)] : nested),
+            Wire.Json.TableOfContents,
+            release
+        );
     }
 
-    private static IReadOnlyList<TocEntry> Below(PinnedRelease release, string? parent, int level, int depth) => level > depth
-        ? []
-        : [.. release.Snapshot.Nodes
-            .Where(node => node.Parent == parent && IsListed(node))
-            .Select(node => new TocEntry(
-                node.Id, node.Path, node.Type, node.Number, node.Heading ?? node.Text, node.HeadingEn, level, release.Href($"/text{node.Path}"),
-                Below(release, node.Id, level + 1, depth)))];
+    private static IReadOnlyList<TocEntry> Below(PinnedRelease release, string? parent, int level, int depth) =>
+        level > depth
+            ? []
+            :
+            [
+                .. release
+                    .Snapshot.Nodes.Where(node => node.Parent == parent && IsListed(node))
+                    .Select(node => new TocEntry(
+                        node.Id,
+                        node.Path,
+                        node.Type,
+                        node.Number,
+                        node.Heading ?? node.Text,
+                        node.HeadingEn,
+                        level,
+                        release.Href($"/text{node.Path}"),
+                        Below(release, node.Id, level + 1, depth)
+                    )),
+            ];
 
     /// <summary>Containers have headings of their own; the items of a column do not always, and are found under it.</summary>
     private static bool IsListed(Node node) =>
@@ -69,7 +96,8 @@ internal sealed record TocQuery(int? Depth, bool Flat)
         int? depth = null;
         if (query.TryGetValue("depth", out var levels))
         {
-            if (!ListQuery.TryWhole(levels, 1, 9, out var number)) return new Unreadable("depth", levels, "a whole number from 1 to 9");
+            if (!ListQuery.TryWhole(levels, 1, 9, out var number))
+                return new Unreadable("depth", levels, "a whole number from 1 to 9");
             depth = number;
         }
 

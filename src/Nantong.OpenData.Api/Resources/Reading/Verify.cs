@@ -1,14 +1,14 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
@@ -31,7 +31,8 @@ public sealed record Verification(string Quote, QuotationResult Result, IReadOnl
 public sealed record VerifiedPiece(string Quote, QuotationResult Result, int Total, IReadOnlyList<VerifiedPlace> Places, NearestPlace? Nearest);
 
 /// <summary>The passage that is most like a quotation.</summary>
-/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of both, a number
+/// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of
+/// both, a number
 /// counting as one. At most 0.5 where the numbers differ.</param>
 /// <param name="Place">Where it stands, and in what the quotation differs.</param>
 public sealed record NearestPlace(decimal Similarity, VerifiedPlace Place);
@@ -47,8 +48,16 @@ public sealed record NearestPlace(decimal Similarity, VerifiedPlace Place);
 /// <param name="Citation">Address of the citation of the sentence, or of the node where there are several.</param>
 /// <param name="Fragment">Address that lets a browser scroll to the words and mark them.</param>
 public sealed record VerifiedPlace(
-    string Node, string Href, TextPositionSelector Position, TextQuoteSelector Quotation, SourceRange Source, IReadOnlyList<string> Errata, IReadOnlyList<TextEdit> Edits,
-    string Citation, string Fragment);
+    string Node,
+    string Href,
+    TextPositionSelector Position,
+    TextQuoteSelector Quotation,
+    SourceRange Source,
+    IReadOnlyList<string> Errata,
+    IReadOnlyList<TextEdit> Edits,
+    string Citation,
+    string Fragment
+);
 
 /// <summary>A range of a text, as W3C Web Annotation selects it.</summary>
 /// <param name="Type">Always <c>TextPositionSelector</c>.</param>
@@ -68,20 +77,26 @@ internal static class Verify
     private const int MostPlaces = 50;
     private const string QuoteRule = "the words to check";
 
-    public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/verify", Verbs.Read, Get).WithTags("Search").Takes(TextParameters.Quote)
-        .Named("verifyQuotation", "Check whether the plan says what somebody quotes, and where; otherwise what is nearest");
+    public static void Map(RouteGroupBuilder plan) =>
+        plan.MapMethods("/verify", Verbs.Read, Get)
+            .WithTags("Search")
+            .Takes(TextParameters.Quote)
+            .Named("verifyQuotation", "Check whether the plan says what somebody quotes, and where; otherwise what is nearest");
 
     private static Results<Representation<Verification>, PageOnly, Problem> Get(PinnedRelease release)
     {
         var parameter = TextParameters.Quote.Name;
         if (!release.Address.Query.TryGetValue(parameter, out var text))
-            return release.IsPageWanted(Format.OfData) ? new PageOnly(view => VerifyPage.Of(view, found: null), release) : Problems.Absent(parameter, QuoteRule);
+            return release.IsPageWanted(Format.OfData)
+                ? new PageOnly(view => VerifyPage.Of(view, found: null), release)
+                : Problems.Absent(parameter, QuoteRule);
 
-        if (!Quotations.Parse(parameter, text).Try(out var quote, out var error)) return Problems.Invalid(error);
+        if (!Quotations.Parse(parameter, text).Try(out var quote, out var error))
+            return Problems.Invalid(error);
 
         var indexes = release.Snapshot.Indexes;
-        if (!CheckedQuotation.Of(parameter, quote, indexes.Quotations, indexes.Nearest).Try(out var found, out error)) return Problems.Invalid(error);
+        if (!CheckedQuotation.Of(parameter, quote, indexes.Quotations, indexes.Nearest).Try(out var found, out error))
+            return Problems.Invalid(error);
 
         var verification = new Verification(quote, found.Result, [.. found.Pieces.Select(piece => Show(piece, release))]);
         return new Representation<Verification>(verification, Wire.Json.Verification, release)
@@ -91,16 +106,30 @@ internal static class Verify
         };
     }
 
-    private static VerifiedPiece Show(CheckedPiece piece, PinnedRelease release) => new(
-        piece.Quote, piece.Result, piece.Places.Count, [.. piece.Places.Take(MostPlaces).Select(place => Show(place, piece.Quote, release))],
-        piece.Nearest is { } near ? new(decimal.Round((decimal)near.Similarity, 3), Show(Quotations.At(near.Node, near.Passage), piece.Quote, release)) : null);
+    private static VerifiedPiece Show(CheckedPiece piece, PinnedRelease release) =>
+        new(
+            piece.Quote,
+            piece.Result,
+            piece.Places.Count,
+            [.. piece.Places.Take(MostPlaces).Select(place => Show(place, piece.Quote, release))],
+            piece.Nearest is { } near
+                ? new(decimal.Round((decimal)near.Similarity, 3), Show(Quotations.At(near.Node, near.Passage), piece.Quote, release))
+                : null
+        );
 
     private static VerifiedPlace Show(QuotationPlace place, string quote, PinnedRelease release)
     {
         var (node, anchor, exact) = (place.Node, place.Anchor, place.Anchor.Quote.Exact);
         return new(
-            node.Id, release.TextHref(node.Id), new(nameof(TextPositionSelector), anchor.CharStart!.Value, anchor.CharEnd!.Value),
-            new(nameof(TextQuoteSelector), exact, anchor.Quote.Prefix, anchor.Quote.Suffix), anchor.Source, place.Errata, exact == quote ? [] : TextEdits.OfWholeNumbers(quote, exact),
-            release.CiteHref(CitedPart.At(node, anchor.CharStart.Value, anchor.CharEnd.Value).Target), TextFragment.Of(release.TextHref(node.Id), node.Text, anchor));
+            node.Id,
+            release.TextHref(node.Id),
+            new(nameof(TextPositionSelector), anchor.CharStart!.Value, anchor.CharEnd!.Value),
+            new(nameof(TextQuoteSelector), exact, anchor.Quote.Prefix, anchor.Quote.Suffix),
+            anchor.Source,
+            place.Errata,
+            exact == quote ? [] : TextEdits.OfWholeNumbers(quote, exact),
+            release.CiteHref(CitedPart.At(node, anchor.CharStart.Value, anchor.CharEnd.Value).Target),
+            TextFragment.Of(release.TextHref(node.Id), node.Text, anchor)
+        );
     }
 }

@@ -1,16 +1,19 @@
-using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using System.Collections.Frozen;
+using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
 /// <summary>The figures of the latest releases in memory, beside their snapshots: served even while the store is away.</summary>
 internal sealed class AggregateValues(AggregateStore store)
 {
-    private volatile FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> held = FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>>.Empty;
+    private volatile FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> held = FrozenDictionary<
+        ReleaseKey,
+        IReadOnlyList<StoredAggregate>
+    >.Empty;
 
     /// <summary>Reads the figures of the releases to hold. One that cannot be read leaves all as they were.</summary>
     public async Task RefreshAsync(IReadOnlyList<Snapshot> latest, CancellationToken cancellationToken)
@@ -21,20 +24,21 @@ internal sealed class AggregateValues(AggregateStore store)
             var key = new ReleaseKey(release.Plan, release.Version);
             var before = held.GetValueOrDefault(key);
             var figures = await FindWholeAsync(release, cancellationToken);
-            if (figures is null or [] && before is [_, ..]) figures = before; // the figures of a release never change: what is gone is lost
-            if (figures is not null) next[key] = figures;
+            if (figures is null or [] && before is [_, ..])
+                figures = before; // the figures of a release never change: what is gone is lost
+            if (figures is not null)
+                next[key] = figures;
         }
 
         if (next.Values.Any(figures => figures is []))
-            foreach (var (release, figures) in held.Where(old => old.Value is not [])) next.TryAdd(release, figures); // stand in until the timer has run
+            foreach (var (release, figures) in held.Where(old => old.Value is not []))
+                next.TryAdd(release, figures); // stand in until the timer has run
         held = next.ToFrozenDictionary();
     }
 
     /// <summary>The figures of a release, in id order: from memory, or from the store where an older release is asked for.</summary>
     public async ValueTask<IReadOnlyList<StoredAggregate>> ReadAsync(string plan, ReleaseVersion version, CancellationToken cancellationToken) =>
-        held.TryGetValue(new ReleaseKey(plan, version), out var figures)
-            ? figures
-            : await store.ReadWholeAsync(plan, version, cancellationToken);
+        held.TryGetValue(new ReleaseKey(plan, version), out var figures) ? figures : await store.ReadWholeAsync(plan, version, cancellationToken);
 
     /// <summary>The stored figures of a release; null when some of them are lost or broken.</summary>
     private async Task<IReadOnlyList<StoredAggregate>?> FindWholeAsync(ReleaseEntry release, CancellationToken cancellationToken)

@@ -1,13 +1,13 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 
@@ -17,8 +17,10 @@ namespace Nantong.OpenData.Api.Resources.Statistics;
 internal static class Evaluations
 {
     public static void Map(RouteGroupBuilder plan) =>
-        plan.MapMethods("/indicators/{id}/evaluate", Verbs.Read, Get).Named("evaluateIndicator", "Compare a value with an indicator's target: met, not met or not comparable, gap and progress")
-            .WithTags("Observations").Takes(QueryParameter.Value, QueryParameter.Year);
+        plan.MapMethods("/indicators/{id}/evaluate", Verbs.Read, Get)
+            .Named("evaluateIndicator", "Compare a value with an indicator's target: met, not met or not comparable, gap and progress")
+            .WithTags("Observations")
+            .Takes(QueryParameter.Value, QueryParameter.Year);
 
     private static Results<Representation<Evaluation>, PageOnly, Problem> Get(PinnedRelease release, string id)
     {
@@ -30,11 +32,17 @@ internal static class Evaluations
             return new PageOnly(view => IndicatorPages.OfEvaluation(view, indicator, evaluation: null), release);
 
         var year = Evaluation.ParseYear(indicator, query.GetValueOrDefault(QueryParameter.Year.Name));
-        var value = Evaluation.ParseValue(indicator, query.GetValueOrDefault(QueryParameter.Value.Name), year.Try(out var when, out _) ? when : indicator.Target.Year);
+        var value = Evaluation.ParseValue(
+            indicator,
+            query.GetValueOrDefault(QueryParameter.Value.Name),
+            year.Try(out var when, out _) ? when : indicator.Target.Year
+        );
         if (!value.Try(out var evaluation, out var error) || year.Error is not null)
         {
             Unreadable?[] faults = [error, year.Error];
-            return Problems.Together([.. faults.OfType<Unreadable>().Select(fault => Refuse(fault, indicator, missing: !query.ContainsKey(fault.Where)))]);
+            return Problems.Together([
+                .. faults.OfType<Unreadable>().Select(fault => Refuse(fault, indicator, missing: !query.ContainsKey(fault.Where))),
+            ]);
         }
 
         return new Representation<Evaluation>(evaluation, Wire.Json.Evaluation, release)

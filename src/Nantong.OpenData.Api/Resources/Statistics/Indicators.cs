@@ -1,19 +1,19 @@
 using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
@@ -25,8 +25,14 @@ internal static class Indicators
         Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
         Aliases = new Dictionary<string, string>
         {
-            ["category"] = "category.name", ["direction"] = "direction.value", ["name_en"] = "label.en", ["short_zh"] = "shortLabel.zh", ["short_en"] = "shortLabel.en",
-            ["notes_zh"] = "notes.text.zh", ["notes_en"] = "notes.text.en", ["unit_code"] = "unit.ucum",
+            ["category"] = "category.name",
+            ["direction"] = "direction.value",
+            ["name_en"] = "label.en",
+            ["short_zh"] = "shortLabel.zh",
+            ["short_en"] = "shortLabel.en",
+            ["notes_zh"] = "notes.text.zh",
+            ["notes_en"] = "notes.text.en",
+            ["unit_code"] = "unit.ucum",
         },
         Expansions =
         [
@@ -44,13 +50,21 @@ internal static class Indicators
     {
         var indicators = plan.MapGroup("/indicators").WithTags("Indicators");
         indicators.MapMethods("", Verbs.Read, ListAsync).Named("listIndicators", "List the plan's indicators").Lists(All);
-        indicators.MapMethods("/facets", Verbs.Read, Count).Named("countIndicators", "Count the values of the indicators' fields, under a filter").Counts(All);
+        indicators
+            .MapMethods("/facets", Verbs.Read, Count)
+            .Named("countIndicators", "Count the values of the indicators' fields, under a filter")
+            .Counts(All);
         indicators.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getIndicator", "Get one indicator").Shows(All);
     }
 
-    private static async Task<Results<Representation<Listing<Indicator>>, Problem>> ListAsync(PinnedRelease release, ObservationPages pages, CancellationToken cancellationToken)
+    private static async Task<Results<Representation<Listing<Indicator>>, Problem>> ListAsync(
+        PinnedRelease release,
+        ObservationPages pages,
+        CancellationToken cancellationToken
+    )
     {
-        if (!release.IsPageWanted(All.Offered)) return release.Page(release.Snapshot.Indicators, All);
+        if (!release.IsPageWanted(All.Offered))
+            return release.Page(release.Snapshot.Indicators, All);
 
         var observed = await Timeouts.WithinAsync(token => Observed.ReadAsync(release.Snapshot, pages, indicator: null, token), cancellationToken);
         return release.Page(release.Snapshot.Indicators, All, (view, selection) => IndicatorPages.OfAll(view, selection, observed));
@@ -58,7 +72,12 @@ internal static class Indicators
 
     private static Results<Representation<FacetCounts>, Problem> Count(PinnedRelease release) => release.Count(release.Snapshot.Indicators, All);
 
-    private static async Task<Results<CrossReferenced<Indicator>, Problem>> GetAsync(PinnedRelease release, string id, ObservationPages pages, CancellationToken cancellationToken)
+    private static async Task<Results<CrossReferenced<Indicator>, Problem>> GetAsync(
+        PinnedRelease release,
+        string id,
+        ObservationPages pages,
+        CancellationToken cancellationToken
+    )
     {
         if (release.Snapshot.FindIndicator(id) is not { } indicator)
             return Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
@@ -68,18 +87,19 @@ internal static class Indicators
             : [];
         var references = release.ReferencesOf(indicator);
         return new CrossReferenced<Indicator>(
-                new(indicator, Wire.Json.Indicator, release)
+            new(indicator, Wire.Json.Indicator, release)
+            {
+                Page = view => IndicatorPages.Of(view, indicator, observed, references),
+                Links = new Dictionary<string, string>
                 {
-                    Page = view => IndicatorPages.Of(view, indicator, observed, references),
-                    Links = new Dictionary<string, string>
-                    {
-                        ["collection"] = release.Href("/indicators"),
-                        ["text"] = release.TextHref(indicator.Source.Node),
-                        ["observations"] = release.Href($"/indicators/{id}/observations"),
-                        ["evaluate"] = release.Href($"/indicators/{id}/evaluate{{?{QueryParameter.Value.Name},{QueryParameter.Year.Name}}}"),
-                        ["cite"] = release.CiteHref(id),
-                    },
+                    ["collection"] = release.Href("/indicators"),
+                    ["text"] = release.TextHref(indicator.Source.Node),
+                    ["observations"] = release.Href($"/indicators/{id}/observations"),
+                    ["evaluate"] = release.Href($"/indicators/{id}/evaluate{{?{QueryParameter.Value.Name},{QueryParameter.Year.Name}}}"),
+                    ["cite"] = release.CiteHref(id),
                 },
-                references);
+            },
+            references
+        );
     }
 }

@@ -1,10 +1,10 @@
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Observations;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
@@ -14,7 +14,12 @@ internal static class Observed
     private const int Most = 1_000;
 
     /// <summary>The values of all indicators, or of one, in the order of indicator and year.</summary>
-    public static async Task<ILookup<string, Observation>> ReadAsync(Snapshot release, ObservationPages pages, string? indicator, CancellationToken cancellationToken)
+    public static async Task<ILookup<string, Observation>> ReadAsync(
+        Snapshot release,
+        ObservationPages pages,
+        string? indicator,
+        CancellationToken cancellationToken
+    )
     {
         var query = new ObservationQuery { Indicators = indicator is null ? null : [indicator], Areas = [.. Attainment.AreasOf(release.Places)] };
         var page = await pages.ReadAsync(release, query, after: null, Most, cancellationToken);

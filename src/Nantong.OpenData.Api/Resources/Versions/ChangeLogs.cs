@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Reading;
 using Microsoft.Extensions.Caching.Memory;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -16,10 +16,12 @@ internal sealed class ChangeLogs(ChangeLog stored) : IDisposable
     /// is not given out.</exception>
     public async ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {
-        if (release.Predecessor is null) return [];
+        if (release.Predecessor is null)
+            return [];
 
         var key = (release.Plan, release.Version, release.ManifestSha256);
-        if (kept.Get(key) is IReadOnlyList<LoggedChange> known) return known;
+        if (kept.Get(key) is IReadOnlyList<LoggedChange> known)
+            return known;
 
         var changes = await stored.ReadAsync(release, cancellationToken);
         IReadOnlyList<LoggedChange> log = [.. changes.Index().Select(change => LoggedChange.Of(release, change.Index + 1, change.Item))];

@@ -1,16 +1,16 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -19,7 +19,11 @@ internal static class Changes
 {
     private const string SinceRule = "the version of a release, a date (2026-01-05) or a date-time with its offset (2026-01-05T08:00:00Z)";
 
-    private static readonly Collection<LoggedChange> All = new(change => $"{change.Release}/{change.Number}", Wire.Json.LoggedChange, Wire.Json.ListingLoggedChange)
+    private static readonly Collection<LoggedChange> All = new(
+        change => $"{change.Release}/{change.Number}",
+        Wire.Json.LoggedChange,
+        Wire.Json.ListingLoggedChange
+    )
     {
         Categories = ["release", "op", "kind", "target.type", "severity", "rule"],
         Offered = Format.OfLog,
@@ -28,44 +32,72 @@ internal static class Changes
     public static void Map(RouteGroupBuilder plan)
     {
         var changes = plan.MapGroup("/changes").WithTags("Changes").TellsOfReleases();
-        changes.MapMethods("", Verbs.Read, ListAsync).Named("listChanges", "The log of changes, newest release first; as Atom or JSON Feed a feed of the releases").Lists(All, QueryParameter.Since);
-        changes.MapMethods("/facets", Verbs.Read, CountAsync).Named("countChanges", "Count the values of the changes' fields, under a filter").Counts(All, QueryParameter.Since);
+        changes
+            .MapMethods("", Verbs.Read, ListAsync)
+            .Named("listChanges", "The log of changes, newest release first; as Atom or JSON Feed a feed of the releases")
+            .Lists(All, QueryParameter.Since);
+        changes
+            .MapMethods("/facets", Verbs.Read, CountAsync)
+            .Named("countChanges", "Count the values of the changes' fields, under a filter")
+            .Counts(All, QueryParameter.Since);
     }
 
     private static async Task<Results<Representation<Listing<LoggedChange>>, RawRepresentation, Problem>> ListAsync(
-        HttpContext context, PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken)
+        HttpContext context,
+        PinnedRelease release,
+        ChangeLogs logs,
+        CancellationToken cancellationToken
+    )
     {
         var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
-        if (Negotiation.Choose(offered, wish) is not { } format) return Problems.NotAcceptable(offered, wish);
-        if (!Since(release).Try(out var releases, out var error)) return Unknown(error, release);
+        if (Negotiation.Choose(offered, wish) is not { } format)
+            return Problems.NotAcceptable(offered, wish);
+        if (!Since(release).Try(out var releases, out var error))
+            return Unknown(error, release);
         if (format == Format.Atom || format == Format.JsonFeed)
-            return new RawRepresentation(ReleaseFeed.Write(release, [.. release.WithdrawnAbove(), .. releases], format), format,
-                release) { Moves = true }; // statuses change
+            return new RawRepresentation(ReleaseFeed.Write(release, [.. release.WithdrawnAbove(), .. releases], format), format, release)
+            {
+                Moves = true,
+            }; // statuses change
 
         return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
             ? release.Answer(selection, ReleasePages.OfLog, moves: false, [], LinksOf(release))
             : Problems.Invalid(error, All.Filterable.Allowed(error.Where));
     }
 
-    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(PinnedRelease release, ChangeLogs logs, CancellationToken cancellationToken) =>
-        Since(release).Try(out var releases, out var error) ? release.Count(await ReadAsync(releases, logs, cancellationToken), All) : Unknown(error, release);
+    private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(
+        PinnedRelease release,
+        ChangeLogs logs,
+        CancellationToken cancellationToken
+    ) =>
+        Since(release).Try(out var releases, out var error)
+            ? release.Count(await ReadAsync(releases, logs, cancellationToken), All)
+            : Unknown(error, release);
 
-    private static Problem Unknown(Unreadable since, PinnedRelease release) => Problems.Invalid(since, [.. release.History.Select(known => known.Version.ToString())]);
+    private static Problem Unknown(Unreadable since, PinnedRelease release) =>
+        Problems.Invalid(since, [.. release.History.Select(known => known.Version.ToString())]);
 
-    private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(IReadOnlyList<ReleaseEntry> releases, ChangeLogs logs, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(
+        IReadOnlyList<ReleaseEntry> releases,
+        ChangeLogs logs,
+        CancellationToken cancellationToken
+    )
     {
         List<LoggedChange> log = [];
-        foreach (var entry in releases) log.AddRange(await Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
+        foreach (var entry in releases)
+            log.AddRange(await Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
         return log;
     }
 
-    private static ReleaseEntry[] Until(PinnedRelease release) => [.. release.History.Where(entry => entry.Version.CompareTo(release.Entry.Version) <= 0)];
+    private static ReleaseEntry[] Until(PinnedRelease release) =>
+        [.. release.History.Where(entry => entry.Version.CompareTo(release.Entry.Version) <= 0)];
 
     /// <summary>The releases up to the one that answers which the request asks for, newest first.</summary>
     private static Parsed<ReleaseEntry[]> Since(PinnedRelease release)
     {
         var all = Until(release);
-        if (!release.Address.Query.TryGetValue(QueryParameter.Since.Name, out var since)) return all;
+        if (!release.Address.Query.TryGetValue(QueryParameter.Since.Name, out var since))
+            return all;
 
         if (ReleaseVersion.TryParse(since, out var version))
             return release.History.Any(entry => entry.Version == version)
@@ -76,10 +108,11 @@ internal static class Changes
             : error;
     }
 
-    private static Dictionary<string, string> LinksOf(PinnedRelease release) => new()
-    {
-        ["atom"] = release.LatestHref($"/changes.{Format.Atom.Extension}"),
-        ["json-feed"] = release.LatestHref($"/changes.{Format.JsonFeed.Extension}"),
-        ["rules"] = release.Address.Href("/v1/codelists/version-rules"),
-    };
+    private static Dictionary<string, string> LinksOf(PinnedRelease release) =>
+        new()
+        {
+            ["atom"] = release.LatestHref($"/changes.{Format.Atom.Extension}"),
+            ["json-feed"] = release.LatestHref($"/changes.{Format.JsonFeed.Extension}"),
+            ["rules"] = release.Address.Href("/v1/codelists/version-rules"),
+        };
 }

@@ -18,29 +18,33 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
     private static readonly string[] AllTypes = [.. RecordKinds.All.Select(kind => kind.Type)];
 
     /// <summary>Severities.</summary>
-    public static QueryParameter Severity { get; } = new("severity",
-        $"Severities of change to keep, comma separated: `{string.Join("`, `", AllSeverities)}`.", "string");
+    public static QueryParameter Severity { get; } =
+        new("severity", $"Severities of change to keep, comma separated: `{string.Join("`, `", AllSeverities)}`.", "string");
 
     /// <summary>Kinds.</summary>
-    public static QueryParameter Kind { get; } = new("kind", $"Kinds of change to keep, comma separated: `{string.Join("`, `", AllKinds)}`.",
-        "string");
+    public static QueryParameter Kind { get; } =
+        new("kind", $"Kinds of change to keep, comma separated: `{string.Join("`, `", AllKinds)}`.", "string");
 
     /// <summary>Types of record.</summary>
-    public static QueryParameter Type { get; } = new("target.type",
-        "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …", "string");
+    public static QueryParameter Type { get; } =
+        new("target.type", "Types of changed record to keep, comma separated: `node`, `indicator`, `commitment`, `place`, `file` …", "string");
 
     /// <summary>Reads what a query asks for.</summary>
     /// <param name="query">The query, one text per name.</param>
     public static Parsed<ComparisonFilter> Parse(IReadOnlyDictionary<string, string> query)
     {
-        if (!Choice.Parse(query, Severity.Name, AllSeverities).Try(out var severities, out var error)) return error;
-        if (!Choice.Parse(query, Kind.Name, AllKinds).Try(out var kinds, out error)) return error;
+        if (!Choice.Parse(query, Severity.Name, AllSeverities).Try(out var severities, out var error))
+            return error;
+        if (!Choice.Parse(query, Kind.Name, AllKinds).Try(out var kinds, out error))
+            return error;
         return Choice.Parse(query, Type.Name, AllTypes).Try(out var types, out error) ? new ComparisonFilter(severities, kinds, types) : error;
     }
 
     /// <summary>What may stand in a parameter.</summary>
     public static IReadOnlyList<string> Allowed(string parameter) =>
-        parameter == Severity.Name ? AllSeverities : parameter == Kind.Name ? AllKinds : AllTypes;
+        parameter == Severity.Name ? AllSeverities
+        : parameter == Kind.Name ? AllKinds
+        : AllTypes;
 
     /// <summary>True for a change that is asked for.</summary>
     public bool Matches(Change change) =>

@@ -1,19 +1,19 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -26,7 +26,14 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <param name="Items">The changes of this page.</param>
 /// <param name="Page">Which page this is.</param>
 public sealed record ReleaseComparison(
-    ComparedRelease From, ComparedRelease To, Bump Smallest, IReadOnlyList<VersionReason> Reasons, ChangeSummary Summary, IReadOnlyList<Change> Items, Page Page);
+    ComparedRelease From,
+    ComparedRelease To,
+    Bump Smallest,
+    IReadOnlyList<VersionReason> Reasons,
+    ChangeSummary Summary,
+    IReadOnlyList<Change> Items,
+    Page Page
+);
 
 /// <summary>A release that was compared.</summary>
 /// <param name="Version">Its version.</param>
@@ -37,28 +44,46 @@ public sealed record ComparedRelease(ReleaseVersion Version, string Href, string
 /// <summary>Any two releases of a plan compared, in either order.</summary>
 internal static class Comparisons
 {
-    public static void Map(RouteGroupBuilder plan) => plan
-        .MapMethods("/changes/{from}..{to}", Verbs.Read, GetAsync).WithTags("Changes").Offers(Format.OfComparison).Takes(ComparisonFilter.Severity,
-            ComparisonFilter.Kind, ComparisonFilter.Type, QueryParameter.Limit, QueryParameter.Cursor)
-        .Named("compareReleases", "Compare two releases, record by record and sentence by sentence; or as JSON Patch");
+    public static void Map(RouteGroupBuilder plan) =>
+        plan.MapMethods("/changes/{from}..{to}", Verbs.Read, GetAsync)
+            .WithTags("Changes")
+            .Offers(Format.OfComparison)
+            .Takes(ComparisonFilter.Severity, ComparisonFilter.Kind, ComparisonFilter.Type, QueryParameter.Limit, QueryParameter.Cursor)
+            .Named("compareReleases", "Compare two releases, record by record and sentence by sentence; or as JSON Patch");
 
     private static async Task<Results<Representation<ReleaseComparison>, Problem>> GetAsync(
-        PinnedRelease release, string from, string to, Snapshots snapshots, ReleaseComparisons comparisons, CancellationToken cancellationToken)
+        PinnedRelease release,
+        string from,
+        string to,
+        Snapshots snapshots,
+        ReleaseComparisons comparisons,
+        CancellationToken cancellationToken
+    )
     {
         var (before, refusal) = await FindAsync(release, from, nameof(from), snapshots, cancellationToken);
-        if (before is null) return refusal!;
+        if (before is null)
+            return refusal!;
         (var after, refusal) = await FindAsync(release, to, nameof(to), snapshots, cancellationToken);
-        if (after is null) return refusal!;
+        if (after is null)
+            return refusal!;
 
-        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found) return Problems.Busy("comparisons");
+        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found)
+            return Problems.Busy("comparisons");
         var (all, query) = (found.Diff.Changes, release.Address.Query);
-        if (!ComparisonFilter.Parse(query).Try(out var filter, out var error)) return Problems.Invalid(error, ComparisonFilter.Allowed(error.Where));
-        if (!release.Cut([.. all.Index().Where(change => filter.Matches(change.Item))], change => $"{change.Index + 1}").Try(out var page,
-            out error)) return Problems.Invalid(error);
+        if (!ComparisonFilter.Parse(query).Try(out var filter, out var error))
+            return Problems.Invalid(error, ComparisonFilter.Allowed(error.Where));
+        if (!release.Cut([.. all.Index().Where(change => filter.Matches(change.Item))], change => $"{change.Index + 1}").Try(out var page, out error))
+            return Problems.Invalid(error);
 
         var comparison = new ReleaseComparison(
-            Compared(before, release), Compared(after, release), found.Decision.Smallest, found.Decision.Reasons, found.Diff.Summary,
-            [.. page.Items.Select(change => change.Item)], page.Page);
+            Compared(before, release),
+            Compared(after, release),
+            found.Decision.Smallest,
+            found.Decision.Reasons,
+            found.Diff.Summary,
+            [.. page.Items.Select(change => change.Item)],
+            page.Page
+        );
         return new Representation<ReleaseComparison>(comparison, Wire.Json.ReleaseComparison, release)
         {
             Write = _ => found.Patch,
@@ -75,12 +100,22 @@ internal static class Comparisons
 
     /// <summary>The release that an exact version names, or why there is none.</summary>
     internal static async Task<(Snapshot? Release, Problem? Refusal)> FindAsync(
-        PinnedRelease release, string version, string parameter, Snapshots snapshots, CancellationToken cancellationToken)
+        PinnedRelease release,
+        string version,
+        string parameter,
+        Snapshots snapshots,
+        CancellationToken cancellationToken
+    )
     {
-        if (!ReleaseVersion.TryParse(version, out var exact)) return (null, Problems.InvalidRelease(version, parameter));
-        var answer = await Timeouts.WithinAsync(snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken), cancellationToken);
+        if (!ReleaseVersion.TryParse(version, out var exact))
+            return (null, Problems.InvalidRelease(version, parameter));
+        var answer = await Timeouts.WithinAsync(
+            snapshots.FindAsync(release.Entry.Plan, new VersionPin(exact.Major, exact.Minor, exact.Patch), cancellationToken),
+            cancellationToken
+        );
         return answer is SnapshotAnswer.Found { Snapshot: var found }
-            ? (found, null) : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
+            ? (found, null)
+            : (null, Problems.Of(Successors.Led(release.History, answer), release.Entry.Plan, version, parameter));
     }
 
     private static ComparedRelease Compared(Snapshot compared, PinnedRelease release) =>

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
@@ -5,16 +8,13 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
-using System.Reflection;
-using System.Text;
-using Microsoft.AspNetCore.Http.Metadata;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Delimited;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Files;
+using Nantong.OpenData.Storage.Reading;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -29,10 +29,12 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     public Task ExecuteAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        if (AcceptedCodings.Read(request.Headers.AcceptEncoding).Identity is 0) return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
+        if (AcceptedCodings.Read(request.Headers.AcceptEncoding).Identity is 0)
+            return Problems.NoSuchCoding(request.Headers.AcceptEncoding.ToString()).ExecuteAsync(context);
 
         Announce(response);
-        if (Preconditions.Fail(request, delivery, IsCurrent) is { } failed) return failed.ExecuteAsync(context);
+        if (Preconditions.Fail(request, delivery, IsCurrent) is { } failed)
+            return failed.ExecuteAsync(context);
         if (IsKnownTo(request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -64,25 +66,30 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         delivery.Announce(response);
         response.Headers.ETag = delivery.Tag;
         response.Headers.AcceptRanges = "bytes";
-        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:"; // RFC 9530: of the whole file, also on a part of it
+        // RFC 9530: of the whole file, also on a part of it.
+        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:";
         response.Headers.ContentDisposition = release.SaveAs(NameWithVersion(file.Path, release.Entry.Version));
         KeyValuePair<string, string> license = new("license", release.Entry.About.License.Url);
         LinkHeader.Announce(response, [license, .. release.ServedVersions()]);
-        if (Csvw.MetadataOf(file.Path) is { } metadata) response.Headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
+        if (Csvw.MetadataOf(file.Path) is { } metadata)
+            response.Headers.Append("Link", $"<{release.Href($"/files/{metadata}")}>; rel=\"describedby\"; type=\"{Csvw.MediaType}\"");
     }
 
-    /// <summary>The parts that a request wants; null for the whole file: without <c>Range</c>, and when <c>If-Range</c> names another file than this.</summary>
+    /// <summary>The parts that a request wants; null for the whole file: without <c>Range</c>, and when <c>If-Range</c> names another file than
+    /// this.</summary>
     private IReadOnlyList<BytePart>? WantedOf(HttpRequest request)
     {
-        if (!request.IsGet || request.Headers.Range is not [_, ..] range) return null;
+        if (!request.IsGet || request.Headers.Range is not [_, ..] range)
+            return null;
         return Preconditions.HoldsForRange(request, delivery) ? ByteRanges.Choose(range.ToString(), file.Bytes) : null;
     }
 
     /// <summary>True when the client has the file, which exists in one coding (RFC 9110, 13.1.2 and 13.1.3: tags decide, dates only without
     /// them).</summary>
-    private bool IsKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is [_, ..] tags
-        ? Preconditions.FindKnown(tags, delivery.Tag, IsCurrent) is not null
-        : Preconditions.IsUnchanged(request, delivery);
+    private bool IsKnownTo(HttpRequest request) =>
+        request.Headers.IfNoneMatch is [_, ..] tags
+            ? Preconditions.FindKnown(tags, delivery.Tag, IsCurrent) is not null
+            : Preconditions.IsUnchanged(request, delivery);
 
     private bool IsCurrent(string tag) => tag == delivery.Tag;
 
@@ -90,12 +97,15 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     {
         var response = context.Response;
         var isHead = context.Request.IsHead;
-        if (isHead) await ProveAsync(context.RequestAborted); // HEAD promises no more than GET would keep
+        if (isHead)
+            await ProveAsync(context.RequestAborted); // HEAD promises no more than GET would keep
         await using var content = isHead ? null : await OpenAsync(part, context.RequestAborted); // before anything is said of success
-        if (contentRange is not null) (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);
+        if (contentRange is not null)
+            (response.StatusCode, response.Headers.ContentRange) = (StatusCodes.Status206PartialContent, contentRange);
         response.ContentType = delivery.ContentType;
         response.ContentLength = part.Length;
-        if (content is not null) await CopyAsync(content, context);
+        if (content is not null)
+            await CopyAsync(content, context);
     }
 
     /// <summary>Several parts in one body: <c>multipart/byteranges</c> (RFC 9110, 14.6).</summary>
@@ -112,7 +122,8 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
         response.ContentLength = heads.Sum(head => head.LongLength) + parts.Sum(part => part.Length) + end.Length;
         foreach (var (index, head) in heads.Index())
         {
-            if (index > 0) content = await OpenAsync(parts[index], context.RequestAborted);
+            if (index > 0)
+                content = await OpenAsync(parts[index], context.RequestAborted);
             await using (content)
             {
                 await context.WriteAsync(head);
@@ -125,7 +136,8 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
 
     private static async Task CopyAsync(ProvenPart content, HttpContext context)
     {
-        for (; !content.Ready.IsEmpty; await content.ReadAsync(context.RequestAborted)) await context.WriteAsync(content.Ready);
+        for (; !content.Ready.IsEmpty; await content.ReadAsync(context.RequestAborted))
+            await context.WriteAsync(content.Ready);
     }
 
     private string HeadOf(BytePart part, string boundary) =>

@@ -1,12 +1,12 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -32,9 +32,14 @@ internal static class Files
 
     private static Results<Representation<Listing<Download>>, Problem> List(PinnedRelease release) =>
         release.Page(
-            [.. release.Snapshot.ListFiles().Select(file => new Download(
-                file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}")))],
-            All, (view, _) => DataPage.Of(view));
+            [
+                .. release
+                    .Snapshot.ListFiles()
+                    .Select(file => new Download(file.Path, file.Bytes, file.Sha256, file.MediaType, file.Rows, release.Href($"/files/{file.Path}"))),
+            ],
+            All,
+            (view, _) => DataPage.Of(view)
+        );
 
     private static Results<FileDownload, Problem> Get(PinnedRelease release, string name, ReleaseFiles blobs)
     {

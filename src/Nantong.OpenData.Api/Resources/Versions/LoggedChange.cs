@@ -1,10 +1,10 @@
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Storage.Reading;
 using System.Text.Json;
+using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -15,7 +15,8 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <param name="Op">What happened.</param>
 /// <param name="Kind">Why such a thing happens.</param>
 /// <param name="Target">What it happened to.</param>
-/// <param name="Path">JSON Pointer (RFC 6901) of the member within the record; empty for the record as a whole. In a change of kind <c>schema</c> <c>*</c> stands for any position of a list.</param>
+/// <param name="Path">JSON Pointer (RFC 6901) of the member within the record; empty for the record as a whole. In a change of kind <c>schema</c>
+/// <c>*</c> stands for any position of a list.</param>
 /// <param name="From">The JSON value before; null when there was none.</param>
 /// <param name="To">The JSON value after; null when there is none.</param>
 /// <param name="Severity">The smallest bump that it allows, by <paramref name="Rule"/>.</param>
@@ -38,9 +39,24 @@ public sealed record LoggedChange(
     string Rule,
     string? Reason,
     string? PreviousId,
-    IReadOnlyList<SentenceChange> Sentences)
+    IReadOnlyList<SentenceChange> Sentences
+)
 {
-    internal static LoggedChange Of(ReleaseEntry release, int number, Change change) => new(
-        release.Version, release.PublishedAt, number, change.Op, change.Kind, change.Target, change.Path, change.From, change.To,
-        change.Severity, change.Rule, change.Reason, change.PreviousId, change.Sentences);
+    internal static LoggedChange Of(ReleaseEntry release, int number, Change change) =>
+        new(
+            release.Version,
+            release.PublishedAt,
+            number,
+            change.Op,
+            change.Kind,
+            change.Target,
+            change.Path,
+            change.From,
+            change.To,
+            change.Severity,
+            change.Rule,
+            change.Reason,
+            change.PreviousId,
+            change.Sentences
+        );
 }

@@ -14,22 +14,31 @@ internal static class QuietThread
     public static Task<T> RunAsync<T>(Func<Task<T>> work)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Run(work, result)) { IsBackground = true, Name = "comparison", Priority = ThreadPriority.BelowNormal };
+        var thread = new Thread(() => Run(work, result))
+        {
+            IsBackground = true,
+            Name = "comparison",
+            Priority = ThreadPriority.BelowNormal,
+        };
         thread.Start();
         return result.Task;
     }
 
     private static void Run<T>(Func<Task<T>> work, TaskCompletionSource<T> result)
     {
-        if (OperatingSystem.IsLinux()) _ = setpriority(which: 0, who: 0, GivingWay); // of this thread alone: .NET sets no priorities there
+        if (OperatingSystem.IsLinux())
+            _ = setpriority(which: 0, who: 0, GivingWay); // of this thread alone: .NET sets no priorities there
         using var steps = new Steps();
         SynchronizationContext.SetSynchronizationContext(steps);
         var task = work();
         task.ContinueWith(_ => steps.End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         steps.RunToTheEnd();
-        if (task.IsCanceled) result.SetCanceled();
-        else if (task.Exception is { } error) result.SetException(error.InnerExceptions);
-        else result.SetResult(task.Result);
+        if (task.IsCanceled)
+            result.SetCanceled();
+        else if (task.Exception is { } error)
+            result.SetException(error.InnerExceptions);
+        else
+            result.SetResult(task.Result);
     }
 
     [DllImport("libc")]
@@ -57,7 +66,8 @@ internal static class QuietThread
 
         public void RunToTheEnd()
         {
-            foreach (var (step, state) in steps.GetConsumingEnumerable()) step(state);
+            foreach (var (step, state) in steps.GetConsumingEnumerable())
+                step(state);
         }
 
         public void Dispose() => steps.Dispose();

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Storage.Reading;
 using Microsoft.Extensions.Caching.Memory;
+using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -13,7 +13,8 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <param name="Patch">The JSON Patch that turns the document of one release into that of the other.</param>
 internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
-/// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and differences.</summary>
+/// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and
+/// differences.</summary>
 /// <remarks>Documents do not wait for comparisons. These have a thread of their own, one after the other, so that other requests have
 /// theirs.</remarks>
 /// <param name="contentOf">What a release is compared by.</param>
@@ -34,16 +35,19 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
     public async Task<byte[]?> DocumentAsync(Snapshot release, CancellationToken cancellationToken)
     {
         var key = Key(release);
-        if (documents.Get(key) is byte[] ready) return ready;
+        if (documents.Get(key) is byte[] ready)
+            return ready;
         return await writing.TryGetAsync(key, WriteAsync, cancellationToken);
 
-        Task<byte[]> WriteAsync(CancellationToken stop) => Task.Run(
-            () =>
-            {
-                var document = JsonPatch.Document(release.Content);
-                return documents.Set(key, document, new MemoryCacheEntryOptions { Size = document.Length });
-            },
-            stop);
+        Task<byte[]> WriteAsync(CancellationToken stop) =>
+            Task.Run(
+                () =>
+                {
+                    var document = JsonPatch.Document(release.Content);
+                    return documents.Set(key, document, new MemoryCacheEntryOptions { Size = document.Length });
+                },
+                stop
+            );
     }
 
     /// <summary>What turns one release into another, whichever is the earlier. It stops when nobody waits for it any more. Null when too many
@@ -51,7 +55,8 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
     public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken)
     {
         var key = $"{Key(from)}..{Key(to)}";
-        if (compared.Get(key) is Comparison ready) return ready;
+        if (compared.Get(key) is Comparison ready)
+            return ready;
         return await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
     }
 

@@ -1,12 +1,12 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Feeds;
 using Nantong.OpenData.Releases.Versioning;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -28,7 +28,8 @@ internal static class ReleaseFeed
             new(release.LatestHref("")),
             new(release.LatestHref($"/changes.{Format.Atom.Extension}")),
             new(release.LatestHref($"/changes.{Format.JsonFeed.Extension}")),
-            [.. releases.Where(entry => entry.PublishedAt is not null).Select(entry => Entry(entry, release.History))]);
+            [.. releases.Where(entry => entry.PublishedAt is not null).Select(entry => Entry(entry, release.History))]
+        );
         return format == Format.Atom ? AtomFeed.Write(feed) : JsonFeed.Write(feed);
     }
 
@@ -37,17 +38,26 @@ internal static class ReleaseFeed
         var published = release.PublishedAt ?? DateTimeOffset.UnixEpoch;
         var message = release.Note is { Reason: var reason } ? $"{release.Message}\n\n{reason}" : release.Message;
         return new(
-            release.Version, published, UpdatedAt(release, published), release.Status, $"{release.Plan} {release.Version}", message,
+            release.Version,
+            published,
+            UpdatedAt(release, published),
+            release.Status,
+            $"{release.Plan} {release.Version}",
+            message,
             release.Predecessor is { } before ? BumpOf(before, release.Version) : Bump.None,
-            release.Status is ReleaseStatus.Withdrawn ? null : Successors.Before(history, release.Version)?.Version); // the changes to or from a withdrawn one are gone
+            release.Status is ReleaseStatus.Withdrawn ? null : Successors.Before(history, release.Version)?.Version
+        ); // the changes to or from a withdrawn one are gone
     }
 
     /// <summary>When its status changed, by its author: later than its publication in any case, so that readers of the feed see that something
     /// has happened.</summary>
-    private static DateTimeOffset UpdatedAt(ReleaseEntry release, DateTimeOffset published) => release.Note is not { Since: var since }
-        ? published
-        : since > published ? since : published.AddSeconds(1);
+    private static DateTimeOffset UpdatedAt(ReleaseEntry release, DateTimeOffset published) =>
+        release.Note is not { Since: var since } ? published
+        : since > published ? since
+        : published.AddSeconds(1);
 
     private static Bump BumpOf(ReleaseVersion before, ReleaseVersion after) =>
-        before.Major != after.Major ? Bump.Major : before.Minor != after.Minor ? Bump.Minor : Bump.Patch;
+        before.Major != after.Major ? Bump.Major
+        : before.Minor != after.Minor ? Bump.Minor
+        : Bump.Patch;
 }

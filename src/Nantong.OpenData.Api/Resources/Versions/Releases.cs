@@ -1,16 +1,16 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 
@@ -38,17 +38,28 @@ public sealed record ReleaseSummary(
     string ManifestSha256,
     bool Signed,
     string? SignedBy,
-    string Href);
+    string Href
+);
 
 internal static class Releases
 {
-    private static readonly Collection<ReleaseSummary> All = new(release => release.Version.ToString(), Wire.Json.ReleaseSummary, Wire.Json.ListingReleaseSummary) { Categories = ["status"] };
+    private static readonly Collection<ReleaseSummary> All = new(
+        release => release.Version.ToString(),
+        Wire.Json.ReleaseSummary,
+        Wire.Json.ListingReleaseSummary
+    )
+    {
+        Categories = ["status"],
+    };
 
     public static void Map(RouteGroupBuilder plan)
     {
         var releases = plan.MapGroup("/releases").WithTags("Releases").TellsOfReleases();
         releases.MapMethods("", Verbs.Read, List).Named("listReleases", "List the plan's releases, newest first").Lists(All);
-        releases.MapMethods("/facets", Verbs.Read, Count).Named("countReleases", "Count the values of the releases' fields, under a filter").Counts(All);
+        releases
+            .MapMethods("/facets", Verbs.Read, Count)
+            .Named("countReleases", "Count the values of the releases' fields, under a filter")
+            .Counts(All);
         releases.MapMethods("/{version}", Verbs.Read, Get).Named("getRelease", "Get one release: status, date and hashes").Shows(All);
     }
 
@@ -61,7 +72,8 @@ internal static class Releases
 
     private static Results<Representation<ReleaseSummary>, Problem> Get(PinnedRelease release, string version)
     {
-        if (!ReleaseVersion.TryParse(version, out var wanted)) return Problems.InvalidRelease(version);
+        if (!ReleaseVersion.TryParse(version, out var wanted))
+            return Problems.InvalidRelease(version);
         if (release.History.FirstOrDefault(entry => entry.Version == wanted) is not { } found)
             return Problems.UnknownRelease(release.Entry.Plan, version, [.. release.History.Select(entry => entry.Version)]);
 
@@ -75,11 +87,20 @@ internal static class Releases
         };
     }
 
-    private static ReleaseSummary Summarize(ReleaseEntry entry, PinnedRelease release) => new(
-        entry.Version, entry.Status, entry.PublishedAt, Successors.Led(release.History, entry).Note, entry.Message,
-            entry.Predecessor, entry.ContentHash, entry.ManifestSha256,
-        entry.Signature is not null, entry.Signature?.KeyId,
-        release.HrefAt(entry.Version));
+    private static ReleaseSummary Summarize(ReleaseEntry entry, PinnedRelease release) =>
+        new(
+            entry.Version,
+            entry.Status,
+            entry.PublishedAt,
+            Successors.Led(release.History, entry).Note,
+            entry.Message,
+            entry.Predecessor,
+            entry.ContentHash,
+            entry.ManifestSha256,
+            entry.Signature is not null,
+            entry.Signature?.KeyId,
+            release.HrefAt(entry.Version)
+        );
 
     private static Dictionary<string, string> Around(ReleaseEntry entry, PinnedRelease release)
     {
@@ -94,19 +115,24 @@ internal static class Releases
             }
 
             links["document"] = release.HrefAt(entry.Version, "/document");
-            if (Successors.Before(release.History, entry.Version) is { } before) links["changes"] = release.LatestHref($"/changes/{before.Version}..{entry.Version}");
+            if (Successors.Before(release.History, entry.Version) is { } before)
+                links["changes"] = release.LatestHref($"/changes/{before.Version}..{entry.Version}");
         }
 
-        if (Successors.ReplacementOf(release.History, entry) is { } replacement) links["replacement"] = release.HrefAt(replacement);
+        if (Successors.ReplacementOf(release.History, entry) is { } replacement)
+            links["replacement"] = release.HrefAt(replacement);
         return links;
     }
 
     private static Dictionary<string, string> Versions(ReleaseEntry entry, PinnedRelease release)
     {
         Dictionary<string, string> links = new() { [VersionLinks.History] = release.LatestHref("/releases") };
-        if (release.History.FirstOrDefault(known => known.Status is not ReleaseStatus.Withdrawn) is { } latest) links[VersionLinks.Latest] = About(latest.Version);
-        if (entry.Predecessor is { } before) links[VersionLinks.Predecessor] = About(before);
-        if (Successors.Of(release.History, entry.Version) is { } after) links[VersionLinks.Successor] = About(after.Version);
+        if (release.History.FirstOrDefault(known => known.Status is not ReleaseStatus.Withdrawn) is { } latest)
+            links[VersionLinks.Latest] = About(latest.Version);
+        if (entry.Predecessor is { } before)
+            links[VersionLinks.Predecessor] = About(before);
+        if (Successors.Of(release.History, entry.Version) is { } after)
+            links[VersionLinks.Successor] = About(after.Version);
         return links;
 
         string About(ReleaseVersion version) => release.LatestHref($"/releases/{version}");

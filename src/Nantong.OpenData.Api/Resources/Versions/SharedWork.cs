@@ -22,7 +22,8 @@ internal sealed class SharedWork<T>(int atOnce, int mostWaiting) : IDisposable
         {
             if (!under.TryGetValue(name, out work))
             {
-                if (under.Count >= atOnce + mostWaiting) return null;
+                if (under.Count >= atOnce + mostWaiting)
+                    return null;
                 under[name] = work = new Work(CancellationTokenSource.CreateLinkedTokenSource(stopping.Token));
                 work.Result = RunAsync(name, work, begin);
             }
@@ -67,13 +68,15 @@ internal sealed class SharedWork<T>(int atOnce, int mostWaiting) : IDisposable
         }
         finally
         {
-            lock (gate) Forget(name, work);
+            lock (gate)
+                Forget(name, work);
         }
     }
 
     private void Forget(string name, Work work)
     {
-        if (under.TryGetValue(name, out var now) && ReferenceEquals(now, work)) under.Remove(name);
+        if (under.TryGetValue(name, out var now) && ReferenceEquals(now, work))
+            under.Remove(name);
     }
 
     private sealed class Work(CancellationTokenSource stop)

@@ -1,6 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Versions;
-using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
 
@@ -13,11 +13,12 @@ namespace Nantong.OpenData.Api.Resources.Vocabularies;
 public sealed record Codelist(string Id, Label Label, IReadOnlyList<CodelistItem> Items)
 {
     /// <summary>The codes of an enumeration as a codelist.</summary>
-    internal static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items) where T : struct, Enum =>
-        new(id, label, [.. items.Select(item => CodelistItem.Of(RecordJson.Code(item.Value, json), item.Zh, item.En))]);
+    internal static Codelist Of<T>(string id, Label label, JsonTypeInfo<T> json, params IReadOnlyList<(T Value, string Zh, string En)> items)
+        where T : struct, Enum => new(id, label, [.. items.Select(item => CodelistItem.Of(RecordJson.Code(item.Value, json), item.Zh, item.En))]);
 
     /// <summary>The codes of a table's column as a codelist.</summary>
-    internal static Codelist Of(string id, Label label, IReadOnlyList<CodeLabel> codes) => new(id, label, [.. codes.Select(code => CodelistItem.Of(code.Code, code.Label))]);
+    internal static Codelist Of(string id, Label label, IReadOnlyList<CodeLabel> codes) =>
+        new(id, label, [.. codes.Select(code => CodelistItem.Of(code.Code, code.Label))]);
 }
 
 /// <summary>One code.</summary>

@@ -1,9 +1,9 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Formats;
 
 namespace Nantong.OpenData.Api.Resources.Vocabularies;
 
@@ -19,8 +19,7 @@ internal static class ProblemTypes
         group.MapMethods("/{code}", Verbs.Read, Get).Named("getProblemType", "Get one kind of problem");
     }
 
-    private static Results<ServiceAnswer<Listing<ProblemType>>, Problem> List(HttpContext context) =>
-        Address.Of(context).Page(ProblemType.All, All);
+    private static Results<ServiceAnswer<Listing<ProblemType>>, Problem> List(HttpContext context) => Address.Of(context).Page(ProblemType.All, All);
 
     private static Results<ServiceAnswer<ProblemType>, Problem> Get(string code) =>
         ProblemType.All.FirstOrDefault(type => type.Code == code) is { } type

@@ -13,12 +13,20 @@ internal static class ChangeChips
 {
     private static readonly Dictionary<string, Label> Types = new(StringComparer.Ordinal)
     {
-        ["node"] = new("正文", "text"), ["indicator"] = new("指标", "indicators"), ["column"] = new("专栏", "project boxes"),
-        ["commitment"] = new("承诺", "commitments"), ["place"] = new("地名", "places"), ["structure"] = new("空间格局", "patterns"),
-            ["erratum"] = new("勘误", "errata"),
-        ["finding"] = new("一致性检查", "findings"), ["exclusion"] = new("未计入的数字", "exclusions"), ["observation"] = new("各年数值", "observations"),
-        ["observation-set"] = new("各年数值", "observations"), ["file"] = new("文件", "files"), ["plan"] = new("规划说明", "the plan"),
-            ["source"] = new("源文本", "the source"),
+        ["node"] = new("正文", "text"),
+        ["indicator"] = new("指标", "indicators"),
+        ["column"] = new("专栏", "project boxes"),
+        ["commitment"] = new("承诺", "commitments"),
+        ["place"] = new("地名", "places"),
+        ["structure"] = new("空间格局", "patterns"),
+        ["erratum"] = new("勘误", "errata"),
+        ["finding"] = new("一致性检查", "findings"),
+        ["exclusion"] = new("未计入的数字", "exclusions"),
+        ["observation"] = new("各年数值", "observations"),
+        ["observation-set"] = new("各年数值", "observations"),
+        ["file"] = new("文件", "files"),
+        ["plan"] = new("规划说明", "the plan"),
+        ["source"] = new("源文本", "the source"),
     };
 
     /// <summary>The chips of the three filters.</summary>
@@ -28,11 +36,19 @@ internal static class ChangeChips
     {
         return
         [
-            Chips(view.Say("种类", "Kind"), ComparisonFilter.Kind.Name, change => ComparisonFilter.KindOf(change.Kind), code =>
-                CodeNames.Of("change-kinds", code, view)),
+            Chips(
+                view.Say("种类", "Kind"),
+                ComparisonFilter.Kind.Name,
+                change => ComparisonFilter.KindOf(change.Kind),
+                code => CodeNames.Of("change-kinds", code, view)
+            ),
             Chips(view.Say("内容", "Dataset"), ComparisonFilter.Type.Name, change => change.Target.Type, code => TypeName(code, view)),
-            Chips(view.Say("轻重", "Severity"), ComparisonFilter.Severity.Name, change => ComparisonFilter.SeverityOf(change.Severity), code =>
-                CodeNames.Of("bumps", code, view)),
+            Chips(
+                view.Say("轻重", "Severity"),
+                ComparisonFilter.Severity.Name,
+                change => ComparisonFilter.SeverityOf(change.Severity),
+                code => CodeNames.Of("bumps", code, view)
+            ),
         ];
 
         FacetModel Chips(string name, string parameter, Func<Change, string> valueOf, Func<string, string> title)
@@ -40,11 +56,20 @@ internal static class ChangeChips
             var others = view.Address.Query.Where(pair => pair.Key != parameter).ToDictionary(StringComparer.Ordinal);
             var filter = ComparisonFilter.Parse(others).Value;
             var chosen = view.Address.Query.GetValueOrDefault(parameter);
-            return new(name, chosen is null ? null : view.With(parameter, null),
-            [
-                .. all.Where(change => filter?.Matches(change) ?? true).CountBy(valueOf).OrderByDescending(count => count.Value)
-                    .Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key))),
-            ]);
+            return new(
+                name,
+                chosen is null ? null : view.With(parameter, null),
+                [
+                    .. all.Where(change => filter?.Matches(change) ?? true)
+                        .CountBy(valueOf)
+                        .OrderByDescending(count => count.Value)
+                        .Select(count => new FacetChoice(
+                            title(count.Key),
+                            count.Value,
+                            chosen == count.Key ? null : view.With(parameter, count.Key)
+                        )),
+                ]
+            );
         }
     }
 

@@ -15,7 +15,8 @@ internal static class WordEdits
     public static IReadOnlyList<TextEdit>? Of(string from, string to)
     {
         var (left, right) = (Pieces(from), Pieces(to));
-        if (left.Count > MostPieces || right.Count > MostPieces) return null;
+        if (left.Count > MostPieces || right.Count > MostPieces)
+            return null;
 
         Dictionary<string, char> codes = new(StringComparer.Ordinal);
         List<TextEdit> edits = [];
@@ -25,8 +26,10 @@ internal static class WordEdits
             var length = edit.Text.Length;
             var text = string.Concat(edit.Op is EditOp.Insert ? right.Skip(j).Take(length) : left.Skip(i).Take(length));
             edits.Add(edit with { Text = edit.Op is EditOp.Equal ? Shorten(text) : text });
-            if (edit.Op is not EditOp.Insert) i += length;
-            if (edit.Op is not EditOp.Delete) j += length;
+            if (edit.Op is not EditOp.Insert)
+                i += length;
+            if (edit.Op is not EditOp.Delete)
+                j += length;
         }
 
         return edits;
@@ -39,10 +42,11 @@ internal static class WordEdits
     private static List<string> Pieces(string text)
     {
         List<string> pieces = [];
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var end = at + 1;
-            while (IsOfWord(text[at]) && end < text.Length && IsOfWord(text[end])) end++;
+            while (IsOfWord(text[at]) && end < text.Length && IsOfWord(text[end]))
+                end++;
             pieces.Add(text[at..end]);
             at = end;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Reading;
@@ -5,7 +6,6 @@ using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
-using System.Globalization;
 using Nantong.OpenData.Releases.Aggregates;
 
 namespace Nantong.OpenData.Api.Site.Figures;
@@ -15,9 +15,16 @@ internal static class FigurePages
 {
     /// <summary>The figures that were asked for, as cards.</summary>
     public static PageContent OfAll(PageView view, Selection<AggregateTable> selection) =>
-        new(PageNames.Of("/aggregates", view.Language), Slice.Fill<Templates.Figures, FiguresModel>(new(
-            view, [.. selection.Listing.Items.Select(table => (view.Say(table.Label), view.Page($"/aggregates/{table.Id}"), table.Rows.Count))],
-                ListPage.Turn(view, selection.Listing.Page.Next))))
+        new(
+            PageNames.Of("/aggregates", view.Language),
+            Slice.Fill<Templates.Figures, FiguresModel>(
+                new(
+                    view,
+                    [.. selection.Listing.Items.Select(table => (view.Say(table.Label), view.Page($"/aggregates/{table.Id}"), table.Rows.Count))],
+                    ListPage.Turn(view, selection.Listing.Page.Next)
+                )
+            )
+        )
         {
             Section = "/aggregates",
         };
@@ -28,10 +35,20 @@ internal static class FigurePages
         string[] measures = [.. table.Rows.SelectMany(row => row.Measures.Keys).Distinct()];
         var withUnit = table.Rows.Any(row => row.Unit is not null);
         var model = new FigureModel(
-            view, [.. measures.Select(measure => FieldNames.Of(measure, view.Language))], withUnit,
-            [.. table.Rows.Select(row => new FigureRow(LabelOf(view, row), PageOf(view, row),
-                [.. measures.Select(measure => Text(row.Measures.GetValueOrDefault(measure)))], row.Unit ?? ""))],
-            table.BuiltAt, table.AsOfRelease.ToString());
+            view,
+            [.. measures.Select(measure => FieldNames.Of(measure, view.Language))],
+            withUnit,
+            [
+                .. table.Rows.Select(row => new FigureRow(
+                    LabelOf(view, row),
+                    PageOf(view, row),
+                    [.. measures.Select(measure => Text(row.Measures.GetValueOrDefault(measure)))],
+                    row.Unit ?? ""
+                )),
+            ],
+            table.BuiltAt,
+            table.AsOfRelease.ToString()
+        );
         return new PageContent(view.Say(table.Label), Slice.Fill<Templates.Figure, FigureModel>(model))
         {
             Section = "/aggregates",
@@ -40,16 +57,18 @@ internal static class FigurePages
     }
 
     /// <summary>What a row counts; with the year, where rows differ by that alone.</summary>
-    private static string LabelOf(PageView view, AggregateRow row) => row.Dimensions.TryGetValue("year", out var year) && year is not ""
-        ? $"{view.Say(row.Label)} ({year})" : view.Say(row.Label);
+    private static string LabelOf(PageView view, AggregateRow row) =>
+        row.Dimensions.TryGetValue("year", out var year) && year is not "" ? $"{view.Say(row.Label)} ({year})" : view.Say(row.Label);
 
     /// <summary>The page of what a row is about; null where it is about no single record.</summary>
     private static string? PageOf(PageView view, AggregateRow row)
     {
         var snapshot = view.Release!.Snapshot;
-        if (row.Dimensions.TryGetValue("indicator", out var id) && snapshot.FindIndicator(id) is not null) return view.Page($"/indicators/{id}");
+        if (row.Dimensions.TryGetValue("indicator", out var id) && snapshot.FindIndicator(id) is not null)
+            return view.Page($"/indicators/{id}");
         foreach (var dimension in (string[])["column", "section", "chapter"])
-            if (row.Dimensions.TryGetValue(dimension, out var node) && snapshot.FindNode(node) is { } found) return view.Page($"/text{found.Path}");
+            if (row.Dimensions.TryGetValue(dimension, out var node) && snapshot.FindNode(node) is { } found)
+                return view.Page($"/text{found.Path}");
         return null;
     }
 
@@ -61,7 +80,13 @@ internal sealed record FiguresModel(PageView View, IReadOnlyList<(string Name, s
 
 /// <summary>A table of figures as a page shows it.</summary>
 internal sealed record FigureModel(
-    PageView View, IReadOnlyList<string> Measures, bool WithUnit, IReadOnlyList<FigureRow> Rows, DateTimeOffset BuiltAt, string AsOf);
+    PageView View,
+    IReadOnlyList<string> Measures,
+    bool WithUnit,
+    IReadOnlyList<FigureRow> Rows,
+    DateTimeOffset BuiltAt,
+    string AsOf
+);
 
 /// <summary>A row of figures.</summary>
 /// <param name="Label">What it counts.</param>

@@ -1,8 +1,8 @@
 using Nantong.OpenData.Api.Lists;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
-using Nantong.OpenData.Api.Query;
 
 namespace Nantong.OpenData.Api.Site.Filters;
 
@@ -10,7 +10,8 @@ namespace Nantong.OpenData.Api.Site.Filters;
 /// <param name="view">From where the page is looked at.</param>
 /// <param name="fields">The fields that filters can name.</param>
 /// <param name="all">The records.</param>
-internal sealed class FilterChips<T>(PageView view, FieldSet fields, IReadOnlyList<T> all) where T : notnull
+internal sealed class FilterChips<T>(PageView view, FieldSet fields, IReadOnlyList<T> all)
+    where T : notnull
 {
     private const int Most = 12; // more are no choice but a list
 
@@ -26,13 +27,19 @@ internal sealed class FilterChips<T>(PageView view, FieldSet fields, IReadOnlyLi
         var others = Without(parameter);
         var left = all.Where(record => others.Matches(record)).ToList();
         var counts = left.SelectMany(valuesOf).CountBy(value => value).ToList();
-        if (!inOrder) counts = [.. counts.OrderByDescending(count => count.Value)];
-        if (chosen is not null && counts.TrueForAll(count => count.Key != chosen)) counts.Insert(0, new(chosen, left.Count(Holds)));
-        return new(name, chosen is null ? null : view.With(parameter, null),
-        [
-            .. counts.Where((count, index) => index < Most || count.Key == chosen)
-                .Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key))),
-        ]);
+        if (!inOrder)
+            counts = [.. counts.OrderByDescending(count => count.Value)];
+        if (chosen is not null && counts.TrueForAll(count => count.Key != chosen))
+            counts.Insert(0, new(chosen, left.Count(Holds)));
+        return new(
+            name,
+            chosen is null ? null : view.With(parameter, null),
+            [
+                .. counts
+                    .Where((count, index) => index < Most || count.Key == chosen)
+                    .Select(count => new FacetChoice(title(count.Key), count.Value, chosen == count.Key ? null : view.With(parameter, count.Key))),
+            ]
+        );
 
         bool Holds(T record) => Read(new Dictionary<string, string> { [parameter] = chosen }).Matches(record);
     }

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Site.Filters;
 
@@ -11,7 +11,13 @@ namespace Nantong.OpenData.Api.Site.Filters;
 internal sealed record SortHead(string Name, string Href, string? Direction, bool IsNumber)
 {
     /// <summary>What shows the direction.</summary>
-    public string Arrow => Direction switch { "ascending" => " ↑", "descending" => " ↓", _ => "" };
+    public string Arrow =>
+        Direction switch
+        {
+            "ascending" => " ↑",
+            "descending" => " ↓",
+            _ => "",
+        };
 
     /// <summary>The head of a column.</summary>
     /// <param name="view">From where the page is looked at.</param>
@@ -21,7 +27,10 @@ internal sealed record SortHead(string Name, string Href, string? Direction, boo
     public static SortHead Of(PageView view, string name, string field, bool isNumber = false)
     {
         var asked = view.Address.Query.GetValueOrDefault(Sort.Parameter);
-        var direction = asked == field || asked == $"{field}:asc" ? "ascending" : asked == $"{field}:desc" ? "descending" : null;
+        var direction =
+            asked == field || asked == $"{field}:asc" ? "ascending"
+            : asked == $"{field}:desc" ? "descending"
+            : null;
         return new(name, view.With(Sort.Parameter, direction is "ascending" ? $"{field}:desc" : field), direction, isNumber);
     }
 }

@@ -1,7 +1,7 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Formats;
 
 namespace Nantong.OpenData.Api.Site.Layout;
 
@@ -36,7 +36,14 @@ internal sealed class PageOnly(Func<PageView, PageContent> content, PinnedReleas
     public Task ExecuteAsync(HttpContext context)
     {
         var view = new PageView(Address.Of(context), release);
-        return PageAnswer.SendAsync(context, new Frame(view, content(view), [], []), body =>
-            new Delivery(Delivery.TagOf(body), Format.Html.ContentType, CacheRule.Moving) { Lasts = true, VariesByAccept = Offer.Of(context) is [_, _, ..] && !view.Address.RequestedFormat().InAddress });
+        return PageAnswer.SendAsync(
+            context,
+            new Frame(view, content(view), [], []),
+            body => new Delivery(Delivery.TagOf(body), Format.Html.ContentType, CacheRule.Moving)
+            {
+                Lasts = true,
+                VariesByAccept = Offer.Of(context) is [_, _, ..] && !view.Address.RequestedFormat().InAddress,
+            }
+        );
     }
 }

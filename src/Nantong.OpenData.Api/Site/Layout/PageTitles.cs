@@ -13,20 +13,27 @@ internal static class PageTitles
     /// <summary>The name of a node in the language of a page: its heading in English is an editorial translation.</summary>
     public static string Of(Node node, PageView view)
     {
-        if (view.Language == Language.Chinese) return Of(node);
-        if (node.HeadingEn is { } english) return HasHeading(node) && node.Type is NodeType.Chapter or NodeType.Section ? $"{NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En}: {english}" : english;
+        if (view.Language == Language.Chinese)
+            return Of(node);
+        if (node.HeadingEn is { } english)
+            return HasHeading(node) && node.Type is NodeType.Chapter or NodeType.Section
+                ? $"{NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En}: {english}"
+                : english;
 
         return HasHeading(node) ? Of(node) : NodeNames.Of(node.Id[(node.Id.LastIndexOf('.') + 1)..]).En;
     }
 
     /// <summary>The name of a node with that of the heading above it, for lists in which nodes of many places stand.</summary>
     public static string WithHolder(Node node, PageView view) =>
-        !HasHeading(node) && node.Parent is { } id && view.Release!.Snapshot.FindNode(id) is { } holder ? $"{Of(holder, view)} · {Of(node, view)}" : Of(node, view);
+        !HasHeading(node) && node.Parent is { } id && view.Release!.Snapshot.FindNode(id) is { } holder
+            ? $"{Of(holder, view)} · {Of(node, view)}"
+            : Of(node, view);
 
     /// <summary>The name of a node: its heading as printed; for one without, its place below the node that holds it.</summary>
     public static string Of(Node node)
     {
-        if (HasHeading(node)) return node.Text.Split('\n')[0].Trim();
+        if (HasHeading(node))
+            return node.Text.Split('\n')[0].Trim();
 
         var own = node.Id[(node.Id.LastIndexOf('.') + 1)..];
         return node.Type switch

@@ -1,16 +1,17 @@
 using Nantong.OpenData.Api.Contracts;
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Api.Site.Layout;
 
 /// <summary>From where a page is looked at: in which language, at which release, and how its links go on.</summary>
-/// <remarks>Links keep to what was asked: below a pinned release they stay at that release, below the floating address they float. A language that the
+/// <remarks>Links keep to what was asked: below a pinned release they stay at that release, below the floating address they float. A language that
+/// the
 /// address asks for is kept, too; one that a header asked for will be asked for again.</remarks>
 /// <param name="address">The address that was asked for.</param>
 /// <param name="release">The release that is shown; null for a page of the service itself.</param>
@@ -63,11 +64,19 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     public string File(string name) => $"{release!.Root}/files/{name}";
 
     /// <summary>What the address asks of this page besides its language.</summary>
-    public string Selection => QueryString.Create(address.Query.Where(pair => pair.Key is not (Language.Parameter or "format" or "cursor" or PointInTime.AsOf)).Select(Pair)).Value ?? "";
+    public string Selection =>
+        QueryString
+            .Create(address.Query.Where(pair => pair.Key is not (Language.Parameter or "format" or "cursor" or PointInTime.AsOf)).Select(Pair))
+            .Value
+        ?? "";
 
     /// <summary>This page in a language.</summary>
     public string InLanguage(Language language) =>
-        Here + QueryString.Create([.. address.Query.Where(pair => pair.Key is not Language.Parameter).Select(Pair), new(Language.Parameter, language.Tag)]);
+        Here
+        + QueryString.Create([
+            .. address.Query.Where(pair => pair.Key is not Language.Parameter).Select(Pair),
+            new(Language.Parameter, language.Tag),
+        ]);
 
     /// <summary>This page without a language, as its readers' headers ask for one.</summary>
     public string InAnyLanguage => Here + QueryString.Create(address.Query.Where(pair => pair.Key is not Language.Parameter).Select(Pair));
@@ -95,8 +104,10 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     public static string TagOf(Language language) => language == Language.Chinese ? "zh-CN" : language.Tag;
 
     /// <summary>An address with the language that this one asks for.</summary>
-    public string Kept(string href) => address.Query.ContainsKey(Language.Parameter)
-        ? $"{href}{(href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Language.Parameter}={Language.Tag}" : href;
+    public string Kept(string href) =>
+        address.Query.ContainsKey(Language.Parameter)
+            ? $"{href}{(href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Language.Parameter}={Language.Tag}"
+            : href;
 
     private string Page(string root, string below)
     {

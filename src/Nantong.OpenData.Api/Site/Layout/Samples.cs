@@ -18,7 +18,13 @@ internal static class Samples
     private const string Root = "samples/";
 
     private static readonly (string File, string Language, string Label)[] Languages =
-        [("curl.sh", "shell", "curl"), ("javascript.mjs", "javascript", "JavaScript"), ("python.py", "python", "Python"), ("r.R", "r", "R"), ("csharp.cs", "csharp", "C#")];
+    [
+        ("curl.sh", "shell", "curl"),
+        ("javascript.mjs", "javascript", "JavaScript"),
+        ("python.py", "python", "Python"),
+        ("r.R", "r", "R"),
+        ("csharp.cs", "csharp", "C#"),
+    ];
 
     /// <summary>All of them, those of one operation in the order of the languages.</summary>
     public static IReadOnlyList<Sample> All { get; } = [.. Read()];
@@ -27,8 +33,9 @@ internal static class Samples
     {
         var names = typeof(Samples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).ToHashSet();
         foreach (var operation in names.Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal))
-            foreach (var (file, language, label) in Languages)
-                if (names.Contains($"{Root}{operation}/{file}")) yield return new(operation, language, label, Text($"{Root}{operation}/{file}"));
+        foreach (var (file, language, label) in Languages)
+            if (names.Contains($"{Root}{operation}/{file}"))
+                yield return new(operation, language, label, Text($"{Root}{operation}/{file}"));
     }
 
     private static string Text(string name)

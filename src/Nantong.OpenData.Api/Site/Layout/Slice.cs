@@ -22,13 +22,15 @@ internal static class Slice
     /// <summary>The markup that a template makes of a model.</summary>
     /// <typeparam name="TSlice">The template.</typeparam>
     /// <typeparam name="T">The model.</typeparam>
-    public static HtmlString Fill<TSlice, T>(T model) where TSlice : IRazorSliceProxy
+    public static HtmlString Fill<TSlice, T>(T model)
+        where TSlice : IRazorSliceProxy
     {
         var slice = TSlice.CreateSlice();
         ((Slice<T>)slice).Model = model;
         using var markup = new StringWriter();
         var rendering = slice.RenderAsync(markup, Encoder);
-        if (!rendering.IsCompleted) throw new InvalidOperationException($"{typeof(TSlice).Name} waits for something: a template only shows what it is given.");
+        if (!rendering.IsCompleted)
+            throw new InvalidOperationException($"{typeof(TSlice).Name} waits for something: a template only shows what it is given.");
         rendering.GetAwaiter().GetResult();
         return new HtmlString(markup.ToString());
     }

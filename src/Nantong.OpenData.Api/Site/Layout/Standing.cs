@@ -20,36 +20,66 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
     /// <summary>How it stands by each value, the newest first; one that says unknown where there is no value.</summary>
     public static IReadOnlyList<Standing> Of(Indicator indicator, IEnumerable<Observation> observed, PageView view)
     {
-        Standing[] known = [.. observed.Where(row => row.Year > indicator.Baseline.Year).OrderByDescending(row => row.Year).Select(row => Of(indicator, row, view))];
-        return known is [] ? [new(null, "", "unknown", Word("unknown", view), view.Say("本服务尚未收录有出处的数值。", "This service holds no value with a source."), "", "")] : known;
+        Standing[] known =
+        [
+            .. observed.Where(row => row.Year > indicator.Baseline.Year).OrderByDescending(row => row.Year).Select(row => Of(indicator, row, view)),
+        ];
+        return known is []
+            ?
+            [
+                new(
+                    null,
+                    "",
+                    "unknown",
+                    Word("unknown", view),
+                    view.Say("本服务尚未收录有出处的数值。", "This service holds no value with a source."),
+                    "",
+                    ""
+                ),
+            ]
+            : known;
     }
 
     /// <summary>How a value compares with the target, in a sentence.</summary>
     public static string Explain(Indicator indicator, Evaluation evaluation, PageView view)
     {
-        var inferred = evaluation.Basis is "inferred" ? view.Say("（规划没有印出比较方式，由本服务推断）", " (the plan prints no comparison; it is our inference)") : "";
+        var inferred = evaluation.Basis is "inferred"
+            ? view.Say("（规划没有印出比较方式，由本服务推断）", " (the plan prints no comparison; it is our inference)")
+            : "";
         var rule = evaluation.Rule.Replace("value", view.Say("数值", "value"), StringComparison.Ordinal);
         return (evaluation.Result, evaluation.Met) switch
         {
-            (EvaluationResult.NotDue, true) => view.Say($"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数合于规则 {rule}{inferred}。", $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value keeps the rule {rule}{inferred}."),
-            (EvaluationResult.NotDue, false) => view.Say($"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数不合规则 {rule}{inferred}。", $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value does not keep the rule {rule}{inferred}."),
+            (EvaluationResult.NotDue, true) => view.Say(
+                $"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数合于规则 {rule}{inferred}。",
+                $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value keeps the rule "
+                    + $"{rule}{inferred}."
+            ),
+            (EvaluationResult.NotDue, false) => view.Say(
+                $"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数不合规则 {rule}{inferred}。",
+                $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value does not keep "
+                    + $"the rule {rule}{inferred}."
+            ),
             _ => view.Say($"规则 {rule}{inferred}。", $"The rule: {rule}{inferred}."),
         };
     }
 
     /// <summary>A verdict in words.</summary>
-    public static string Word(string code, PageView view) => view.Say(code switch
-    {
-        "met" => new Label("达到", "met"),
-        "not-met" => new Label("未达到", "not met"),
-        "near" => new Label("接近", "near"),
-        "not-due" => new Label("非目标年的数", "of another year"),
-        "unknown" or "missing" => new Label("尚未收录实绩", "no value held"),
-        _ => new Label("无法比较", "cannot be compared"),
-    });
+    public static string Word(string code, PageView view) =>
+        view.Say(
+            code switch
+            {
+                "met" => new Label("达到", "met"),
+                "not-met" => new Label("未达到", "not met"),
+                "near" => new Label("接近", "near"),
+                "not-due" => new Label("非目标年的数", "of another year"),
+                "unknown" or "missing" => new Label("尚未收录实绩", "no value held"),
+                _ => new Label("无法比较", "cannot be compared"),
+            }
+        );
 
     /// <summary>A number with its unit.</summary>
-    public static string With(string? unit, decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value}{(unit is null ? "" : $" {unit}")}");
+    public static string With(string? unit, decimal value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{value}{(unit is null ? "" : $" {unit}")}");
 
     /// <summary>The code of a verdict.</summary>
     public static string CodeOf(EvaluationResult result) => RecordJson.Code(result, RecordJson.Line.EvaluationResult);
@@ -63,6 +93,14 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
         var evaluation = Attainment.Evaluate(indicator, row);
         var code = evaluation is null ? "unknown" : CodeOf(evaluation.Result);
         var status = StatusOf(row.Status, view);
-        return new(row.Year, row.Value is { } value ? With(view.Say(indicator.Unit), value) : "—", code, Word(code, view), evaluation is null ? "" : Explain(indicator, evaluation, view), status, row.Source);
+        return new(
+            row.Year,
+            row.Value is { } value ? With(view.Say(indicator.Unit), value) : "—",
+            code,
+            Word(code, view),
+            evaluation is null ? "" : Explain(indicator, evaluation, view),
+            status,
+            row.Source
+        );
     }
 }

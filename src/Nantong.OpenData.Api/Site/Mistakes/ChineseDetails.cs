@@ -1,6 +1,6 @@
-using Nantong.OpenData.Api.ProblemDetails;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Api.ProblemDetails;
 
 namespace Nantong.OpenData.Api.Site.Mistakes;
 
@@ -10,26 +10,52 @@ internal static partial class ChineseDetails
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["indicator"] = "指标", ["node"] = "章节、段落或条目", ["commitment"] = "承诺", ["exclusion"] = "未计入的数字", ["place"] = "地名", ["structure"] = "空间格局",
-            ["column"] = "专栏",
-        ["erratum"] = "勘误", ["finding"] = "一致性检查", ["aggregate"] = "统计", ["codelist"] = "代码表", ["target"] = "可以引用的内容", ["file"] = "文件",
-            ["asset"] = "文件",
-        ["dataset"] = "数据集", ["release"] = "版本", ["problem"] = "出错类型", ["problem type"] = "出错类型", ["key"] = "公钥", ["plan"] = "规划",
-            ["observation"] = "数值",
+        ["indicator"] = "指标",
+        ["node"] = "章节、段落或条目",
+        ["commitment"] = "承诺",
+        ["exclusion"] = "未计入的数字",
+        ["place"] = "地名",
+        ["structure"] = "空间格局",
+        ["column"] = "专栏",
+        ["erratum"] = "勘误",
+        ["finding"] = "一致性检查",
+        ["aggregate"] = "统计",
+        ["codelist"] = "代码表",
+        ["target"] = "可以引用的内容",
+        ["file"] = "文件",
+        ["asset"] = "文件",
+        ["dataset"] = "数据集",
+        ["release"] = "版本",
+        ["problem"] = "出错类型",
+        ["problem type"] = "出错类型",
+        ["key"] = "公钥",
+        ["plan"] = "规划",
+        ["observation"] = "数值",
     };
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
-        ["one of the allowed parameters"] = "应为下列参数之一", ["no parameter is known here"] = "这里不用任何参数", ["one of the allowed words"] = "应为下列词之一",
-        ["one or more of the allowed words, comma separated"] = "应为下列词中的一个或几个，以逗号分隔", ["one of the styles"] = "应为下列样式之一",
-        ["one of the fields of this collection"] = "应为下列字段之一", ["one of the operators of this field"] = "应为下列比较方式之一",
-            ["true or false"] = "应为 true 或 false",
-        ["one of the allowed methods"] = "应为下列方法之一", ["an offered extension"] = "应为下列扩展名之一", ["an offered format"] = "应为下列格式之一",
-        ["an offered media type"] = "应为下列媒体类型之一", ["an offered content coding"] = "应为下列编码之一", ["a published version"] = "应为已发布的版本",
-        ["one to three whole numbers without leading zeros, joined by dots: 1, 1.2 or 1.2.0"] = "应为一至三个不带前导零的整数，以点相连：1、1.2 或 1.2.0",
-        ["three whole numbers without leading zeros, joined by dots: 1.2.0"] = "应为三个不带前导零的整数，以点相连：1.2.0", ["the words to look for"] = "请写出要查的词",
+        ["one of the allowed parameters"] = "应为下列参数之一",
+        ["no parameter is known here"] = "这里不用任何参数",
+        ["one of the allowed words"] = "应为下列词之一",
+        ["one or more of the allowed words, comma separated"] = "应为下列词中的一个或几个，以逗号分隔",
+        ["one of the styles"] = "应为下列样式之一",
+        ["one of the fields of this collection"] = "应为下列字段之一",
+        ["one of the operators of this field"] = "应为下列比较方式之一",
+        ["true or false"] = "应为 true 或 false",
+        ["one of the allowed methods"] = "应为下列方法之一",
+        ["an offered extension"] = "应为下列扩展名之一",
+        ["an offered format"] = "应为下列格式之一",
+        ["an offered media type"] = "应为下列媒体类型之一",
+        ["an offered content coding"] = "应为下列编码之一",
+        ["a published version"] = "应为已发布的版本",
+        ["one to three whole numbers without leading zeros, joined by dots: 1, 1.2 or 1.2.0"] =
+            "应为一至三个不带前导零的整数，以点相连：1、1.2 或 1.2.0",
+        ["three whole numbers without leading zeros, joined by dots: 1.2.0"] = "应为三个不带前导零的整数，以点相连：1.2.0",
+        ["the words to look for"] = "请写出要查的词",
         ["the tag of one of the languages, such as zh or zh-CN"] = "应为语言的标记，例如 zh 或 zh-CN",
-        ["a number"] = "应为数", ["a date, such as 2026-01-05"] = "应为日期，例如 2026-01-05",
+        ["a number"] = "应为数",
+        ["a date, such as 2026-01-05"] = "应为日期，例如 2026-01-05",
     };
 
     /// <summary>What was wrong, in a sentence; null where nobody has put it into Chinese.</summary>
@@ -63,8 +89,10 @@ internal static partial class ChineseDetails
     /// <summary>The rule that was broken; null where nobody has put it into Chinese.</summary>
     public static string? RuleOf(ProblemError error)
     {
-        if (Rules.TryGetValue(error.Detail, out var known)) return known;
-        if (KnownThing().Match(error.Detail) is { Success: true }) return $"应为已有的{KindOf(error)}";
+        if (Rules.TryGetValue(error.Detail, out var known))
+            return known;
+        if (KnownThing().Match(error.Detail) is { Success: true })
+            return $"应为已有的{KindOf(error)}";
         if (WholeNumber().Match(error.Detail) is { Success: true, Groups: [_, var least, var most] })
             return string.Create(CultureInfo.InvariantCulture, $"应为 {least.Value} 到 {most.Value} 的整数");
         return Longest().Match(error.Detail) is { Success: true, Groups: [_, var length] } ? $"最多 {length.Value} 个字符" : null;

@@ -1,9 +1,9 @@
+using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
+using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
-using Microsoft.AspNetCore.Html;
-using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site.Mistakes;
 
 namespace Nantong.OpenData.Api.Site.Mistakes;
@@ -22,11 +22,19 @@ internal static class ProblemPage
         var (title, remedy) = ProblemTexts.Of(problem.Code);
         var shown = view.Language == Language.Chinese ? title : problem.Title;
         var model = new ProblemModel(
-            view, problem, view.Language == Language.Chinese ? remedy : problem.Remedy,
+            view,
+            problem,
+            view.Language == Language.Chinese ? remedy : problem.Remedy,
             [.. problem.Errors.Select(error => error with { Allowed = error.Allowed.Count > MostAllowed ? [] : error.Allowed })],
             [.. problem.DidYouMean.Select(near => (near, HrefOf(near, problem, view.Address) is { } href ? view.Kept(href) : null))],
-            [.. problem.Links.Where(link => link.Key is not "service").Select(link => (view.Say(ProblemTexts.OfLink(link.Key)), view.Kept(link.Value)))],
-            SearchedAt(problem, view.Address), ChineseDetails.Of(problem));
+            [
+                .. problem
+                    .Links.Where(link => link.Key is not "service")
+                    .Select(link => (view.Say(ProblemTexts.OfLink(link.Key)), view.Kept(link.Value))),
+            ],
+            SearchedAt(problem, view.Address),
+            ChineseDetails.Of(problem)
+        );
         HtmlString main = Slice.Fill<Templates.Problem, ProblemModel>(model);
         return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], []).Write();
     }
@@ -48,7 +56,12 @@ internal static class ProblemPage
     /// nothing can.</summary>
     private static string? SearchedAt(ProblemBody problem, Address address)
     {
-        if (!address.Path.StartsWith(Plans, StringComparison.Ordinal) || problem.Code is "unknown-plan" || problem.Status >= StatusCodes.Status500InternalServerError) return null;
+        if (
+            !address.Path.StartsWith(Plans, StringComparison.Ordinal)
+            || problem.Code is "unknown-plan"
+            || problem.Status >= StatusCodes.Status500InternalServerError
+        )
+            return null;
 
         var named = address.Path[Plans.Length..].Split('/')[0];
         var plan = problem.Code is "unknown-release" or "release-withdrawn" or "invalid-version" ? named.Split('@')[0] : named;
@@ -66,5 +79,12 @@ internal static class ProblemPage
 /// <param name="SearchedAt">Where the plan may be searched; null where nothing can.</param>
 /// <param name="Detail">What was wrong, in Chinese; null where nobody has put it into Chinese.</param>
 internal sealed record ProblemModel(
-    PageView View, ProblemBody Body, string Remedy, IReadOnlyList<ProblemError> Errors, IReadOnlyList<(string Name, string? Href)> Near,
-    IReadOnlyList<(string Name, string Href)> Links, string? SearchedAt, string? Detail);
+    PageView View,
+    ProblemBody Body,
+    string Remedy,
+    IReadOnlyList<ProblemError> Errors,
+    IReadOnlyList<(string Name, string? Href)> Near,
+    IReadOnlyList<(string Name, string Href)> Links,
+    string? SearchedAt,
+    string? Detail
+);

@@ -35,8 +35,11 @@ internal static class ProblemTexts
 
     private static readonly FrozenDictionary<string, Label> Links = new Dictionary<string, Label>
     {
-        ["release"] = new("版本说明", "About the release"), ["version-history"] = new("历次版本", "All releases"), ["replacement"] = new("替代版本", "Its replacement"),
-        ["latest"] = new("最新版本", "The latest release"), ["file"] = new("文件", "The file"),
+        ["release"] = new("版本说明", "About the release"),
+        ["version-history"] = new("历次版本", "All releases"),
+        ["replacement"] = new("替代版本", "Its replacement"),
+        ["latest"] = new("最新版本", "The latest release"),
+        ["file"] = new("文件", "The file"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Title and way out of a kind of problem.</summary>

@@ -2,9 +2,9 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
-using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Site.Reading;
 
@@ -19,12 +19,19 @@ internal static class Aids
     public static ReadingAids Of(PageView view, PinnedRelease release)
     {
         var snapshot = release.Snapshot;
-        var promises = snapshot.Commitments
-            .Select(commitment => (commitment.Anchor, Kind: "promise", Href: $"/commitments/{commitment.Id}",
-            Title: $"{view.Say("承诺：", "Commitment: ")}{CommitmentPages.SubjectOf(commitment, view)}"));
-        var places = snapshot.Places.SelectMany(place => place.Mentions
-            .Select(mention => (Anchor: mention, Kind: "place-name", Href: $"/places/{place.Id}",
-            Title: $"{view.Say("地名：", "Place: ")}{view.Say(place.Label)}")));
+        var promises = snapshot.Commitments.Select(commitment =>
+            (
+                commitment.Anchor,
+                Kind: "promise",
+                Href: $"/commitments/{commitment.Id}",
+                Title: $"{view.Say("承诺：", "Commitment: ")}{CommitmentPages.SubjectOf(commitment, view)}"
+            )
+        );
+        var places = snapshot.Places.SelectMany(place =>
+            place.Mentions.Select(mention =>
+                (Anchor: mention, Kind: "place-name", Href: $"/places/{place.Id}", Title: $"{view.Say("地名：", "Place: ")}{view.Say(place.Label)}")
+            )
+        );
         var named = promises.Concat(places).ToLookup(record => record.Anchor.Node, StringComparer.Ordinal);
         return new(NamesIn, target => view.Page($"/cite?target={Uri.EscapeDataString(target)}"));
 

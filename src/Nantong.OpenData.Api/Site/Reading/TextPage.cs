@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Resources;
@@ -5,11 +6,10 @@ using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Releases.Files.Markup;
-using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Site.Reading;
 
@@ -21,17 +21,40 @@ internal static class TextPage
     {
         Node[] holders = [.. Holders(release, node)];
         var own = PageTitles.HasHeading(node);
-        var name = own ? PageTitles.Of(node, view) : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder, view)} "))}{PageTitles.Of(node, view)}";
+        var name = own
+            ? PageTitles.Of(node, view)
+            : $"{string.Concat(holders.TakeLast(1).Select(holder => $"{PageTitles.Of(holder, view)} "))}{PageTitles.Of(node, view)}";
         var (previous, next) = Neighbours(release, node);
         (string Relation, Node? Node)[] turns = [("prev", previous), ("up", holders.LastOrDefault()), ("next", next)];
         var text = NodeHtml.Render(below, own ? 1 : 2, Aids.Of(view, release));
-        return new PageContent(name, Slice.Fill<Templates.Text, TextModel>(new(view, node, own ? node.HeadingEn : null, new HtmlString(text.ToString()), Contents(view, release, node), Marks(view, release, below))))
+        return new PageContent(
+            name,
+            Slice.Fill<Templates.Text, TextModel>(
+                new(
+                    view,
+                    node,
+                    own ? node.HeadingEn : null,
+                    new HtmlString(text.ToString()),
+                    Contents(view, release, node),
+                    Marks(view, release, below)
+                )
+            )
+        )
         {
             HasOwnHeading = own,
             Section = node.Type is NodeType.Column or NodeType.ColumnItem ? "/columns" : "/text",
-            Above = [(view.Say("全文", "Text"), view.Page("/text")), .. holders.Select(holder => (PageTitles.Of(holder, view), view.Page($"/text{holder.Path}")))],
+            Above =
+            [
+                (view.Say("全文", "Text"), view.Page("/text")),
+                .. holders.Select(holder => (PageTitles.Of(holder, view), view.Page($"/text{holder.Path}"))),
+            ],
             Cited = node.Id,
-            Turns = [.. turns.Where(turn => turn.Node is not null).Select(turn => (turn.Relation, PageTitles.Of(turn.Node!, view), view.Page($"/text{turn.Node!.Path}")))],
+            Turns =
+            [
+                .. turns
+                    .Where(turn => turn.Node is not null)
+                    .Select(turn => (turn.Relation, PageTitles.Of(turn.Node!, view), view.Page($"/text{turn.Node!.Path}"))),
+            ],
             Data = PageData.Passage(release, node, PageTitles.Of(node), release.LatestHref($"/text{node.Path}.html")),
         };
     }
@@ -41,7 +64,10 @@ internal static class TextPage
     {
         var title = release.Entry.About.Title;
         var text = NodeHtml.Render(release.Snapshot.Nodes, level: 2, Aids.OfSentences);
-        return new PageContent(view.Say(title), Slice.Fill<Templates.Text, TextModel>(new(view, null, null, new HtmlString(text.ToString()), Contents(view, release, null), [])))
+        return new PageContent(
+            view.Say(title),
+            Slice.Fill<Templates.Text, TextModel>(new(view, null, null, new HtmlString(text.ToString()), Contents(view, release, null), []))
+        )
         {
             Section = "/text",
             Description = view.Say(release.Entry.About.Description),
@@ -57,11 +83,26 @@ internal static class TextPage
         HashSet<string> open = here is null ? [] : [here.Id, .. Holders(release, here).Select(holder => holder.Id)];
         return
         [
-            .. nodes.Where(node => node.Parent is null).Select(top => new ContentsEntry(
-                PageTitles.Of(top, view), view.Page($"/text{top.Path}"), open.Contains(top.Id),
-                here is null || open.Contains(top.Id)
-                    ? [.. nodes.Where(node => node.Parent == top.Id && PageTitles.HasHeading(node)).Select(node => new ContentsEntry(PageTitles.Of(node, view), view.Page($"/text{node.Path}"), open.Contains(node.Id), []))]
-                    : [])),
+            .. nodes
+                .Where(node => node.Parent is null)
+                .Select(top => new ContentsEntry(
+                    PageTitles.Of(top, view),
+                    view.Page($"/text{top.Path}"),
+                    open.Contains(top.Id),
+                    here is null || open.Contains(top.Id)
+                        ?
+                        [
+                            .. nodes
+                                .Where(node => node.Parent == top.Id && PageTitles.HasHeading(node))
+                                .Select(node => new ContentsEntry(
+                                    PageTitles.Of(node, view),
+                                    view.Page($"/text{node.Path}"),
+                                    open.Contains(node.Id),
+                                    []
+                                )),
+                        ]
+                        : []
+                )),
         ];
     }
 
@@ -71,10 +112,23 @@ internal static class TextPage
         var (found, snapshot) = (release.ReferencesOf(below), release.Snapshot);
         return
         [
-            .. found.Indicators.Select(one => new TextMark(view.Say("指标", "Indicator"), view.Say(snapshot.FindIndicator(one.Id)!.Label), view.Page($"/indicators/{one.Id}"))),
-            .. found.Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id)).Select(commitment => new TextMark(
-                view.Say("数量与承诺", "Quantity or promise"), $"{commitment.Subject} {commitment.Anchor.Quote.Exact}", view.Page($"/commitments/{commitment.Id}"))),
-            .. found.Places.Select(one => new TextMark(view.Say("地名", "Place"), view.Say(snapshot.Places.First(place => place.Id == one.Id).Label), view.Page($"/places/{one.Id}"))),
+            .. found.Indicators.Select(one => new TextMark(
+                view.Say("指标", "Indicator"),
+                view.Say(snapshot.FindIndicator(one.Id)!.Label),
+                view.Page($"/indicators/{one.Id}")
+            )),
+            .. found
+                .Commitments.Select(one => snapshot.Commitments.First(commitment => commitment.Id == one.Id))
+                .Select(commitment => new TextMark(
+                    view.Say("数量与承诺", "Quantity or promise"),
+                    $"{commitment.Subject} {commitment.Anchor.Quote.Exact}",
+                    view.Page($"/commitments/{commitment.Id}")
+                )),
+            .. found.Places.Select(one => new TextMark(
+                view.Say("地名", "Place"),
+                view.Say(snapshot.Places.First(place => place.Id == one.Id).Label),
+                view.Page($"/places/{one.Id}")
+            )),
             .. found.Errata.Select(one => new TextMark(view.Say("勘误", "Erratum"), one.Id, view.Page($"/errata?id={one.Id}"))),
         ];
     }
@@ -98,7 +152,14 @@ internal static class TextPage
 /// <param name="Text">The passage as markup.</param>
 /// <param name="Contents">The contents of the plan.</param>
 /// <param name="Marks">What the passage holds besides its words.</param>
-internal sealed record TextModel(PageView View, Node? Node, string? English, HtmlString Text, IReadOnlyList<ContentsEntry> Contents, IReadOnlyList<TextMark> Marks);
+internal sealed record TextModel(
+    PageView View,
+    Node? Node,
+    string? English,
+    HtmlString Text,
+    IReadOnlyList<ContentsEntry> Contents,
+    IReadOnlyList<TextMark> Marks
+);
 
 /// <summary>An entry of the contents.</summary>
 /// <param name="Name">The heading.</param>

@@ -17,10 +17,28 @@ internal static class VerifyPage
     public static PageContent Of(PageView view, Verification? found)
     {
         var pieces = (found?.Pieces ?? []).Select(piece => new QuotedPiece(
-            piece.Quote, Word(piece.Result, view), Good(piece.Result), [.. piece.Places.Take(5).Select(place => PlaceOf(view, place))], piece.Total,
-            piece.Nearest is { } near ? PlaceOf(view, near.Place) : null, piece.Nearest is { Similarity: var similar } ? $"{similar:P0}" : ""));
-        var model = new VerifyModel(view, found?.Quote ?? "", found is null ? null : Word(found.Result, view), found is not null && Good(found.Result), [.. pieces]);
-        return new PageContent(view.Say("核对引文：规划里有没有这句话", "Check a quotation: does the plan say so?"), Slice.Fill<Templates.VerifyView, VerifyModel>(model)) { Section = "/verify" };
+            piece.Quote,
+            Word(piece.Result, view),
+            Good(piece.Result),
+            [.. piece.Places.Take(5).Select(place => PlaceOf(view, place))],
+            piece.Total,
+            piece.Nearest is { } near ? PlaceOf(view, near.Place) : null,
+            piece.Nearest is { Similarity: var similar } ? $"{similar:P0}" : ""
+        ));
+        var model = new VerifyModel(
+            view,
+            found?.Quote ?? "",
+            found is null ? null : Word(found.Result, view),
+            found is not null && Good(found.Result),
+            [.. pieces]
+        );
+        return new PageContent(
+            view.Say("核对引文：规划里有没有这句话", "Check a quotation: does the plan say so?"),
+            Slice.Fill<Templates.VerifyView, VerifyModel>(model)
+        )
+        {
+            Section = "/verify",
+        };
     }
 
     private static bool Good(QuotationResult result) => result is not (QuotationResult.Differs or QuotationResult.NotFound);
@@ -32,8 +50,14 @@ internal static class VerifyPage
     {
         var node = view.Release!.Snapshot.FindNode(place.Node)!;
         return new(
-            PageTitles.WithHolder(node, view), $"{view.Page($"/text{node.Path}")}{place.Fragment[Math.Max(place.Fragment.IndexOf('#', StringComparison.Ordinal), 0)..]}", place.Quotation.Prefix,
-            place.Edits is [] ? [new(EditOp.Equal, place.Quotation.Exact)] : place.Edits, place.Quotation.Suffix, view.Page(CiteOf(place.Citation)), view.Say("引用", "Cite"));
+            PageTitles.WithHolder(node, view),
+            $"{view.Page($"/text{node.Path}")}{place.Fragment[Math.Max(place.Fragment.IndexOf('#', StringComparison.Ordinal), 0)..]}",
+            place.Quotation.Prefix,
+            place.Edits is [] ? [new(EditOp.Equal, place.Quotation.Exact)] : place.Edits,
+            place.Quotation.Suffix,
+            view.Page(CiteOf(place.Citation)),
+            view.Say("引用", "Cite")
+        );
     }
 
     private static string CiteOf(string citation) => citation[citation.IndexOf("/cite", StringComparison.Ordinal)..];
@@ -43,7 +67,23 @@ internal static class VerifyPage
 internal sealed record VerifyModel(PageView View, string Quote, string? Verdict, bool Good, IReadOnlyList<QuotedPiece> Pieces);
 
 /// <summary>A quotation or one sentence of it.</summary>
-internal sealed record QuotedPiece(string Quote, string Verdict, bool Good, IReadOnlyList<QuotedPlace> Places, int Total, QuotedPlace? Nearest, string Similar);
+internal sealed record QuotedPiece(
+    string Quote,
+    string Verdict,
+    bool Good,
+    IReadOnlyList<QuotedPlace> Places,
+    int Total,
+    QuotedPlace? Nearest,
+    string Similar
+);
 
 /// <summary>Where it stands, with what differs.</summary>
-internal sealed record QuotedPlace(string Where, string Href, string Before, IReadOnlyList<TextEdit> Edits, string Behind, string Cite, string CiteName);
+internal sealed record QuotedPlace(
+    string Where,
+    string Href,
+    string Before,
+    IReadOnlyList<TextEdit> Edits,
+    string Behind,
+    string Cite,
+    string CiteName
+);

@@ -3,9 +3,9 @@ using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Site.Service;
 
@@ -19,34 +19,50 @@ internal static class StatusPage
     public static PageContent Of(PageView view, ServiceStatus status, IReadOnlyDictionary<string, Label> titles)
     {
         var model = new StatusModel(
-            view, status, view.Say(StateOf(status.State)),
-            [.. status.Plans.Select(plan => new ServedPlanRow(
-                titles.TryGetValue(plan.Id, out var title) ? view.Say(title) : plan.Id, plan.Latest.ToString(), plan.PublishedAt,
-                    $"/v1/plans/{plan.Id}", plan.Aggregates?.Count(aggregate => aggregate.Stale)))],
-            [.. status.Timers.Select(timer => new TimerRow(view.Say(NameOf(timer.Name)), timer.NextDue, timer.LastRun, timer.LastSuccess))]);
+            view,
+            status,
+            view.Say(StateOf(status.State)),
+            [
+                .. status.Plans.Select(plan => new ServedPlanRow(
+                    titles.TryGetValue(plan.Id, out var title) ? view.Say(title) : plan.Id,
+                    plan.Latest.ToString(),
+                    plan.PublishedAt,
+                    $"/v1/plans/{plan.Id}",
+                    plan.Aggregates?.Count(aggregate => aggregate.Stale)
+                )),
+            ],
+            [.. status.Timers.Select(timer => new TimerRow(view.Say(NameOf(timer.Name)), timer.NextDue, timer.LastRun, timer.LastSuccess))]
+        );
         return new PageContent(PageNames.Of("/v1/status", view.Language), Slice.Fill<Templates.StatusView, StatusModel>(model));
     }
 
-    private static Label StateOf(string state) => state switch
-    {
-        "ok" => new("一切正常", "all is well"),
-        "degraded" => new("存储暂时读不到，凭内存回答", "the store is away; answers come from memory"),
-        "damaged" => new("有数据损坏，见下", "something stored is broken, see below"),
-        _ => new("还没有数据", "no data yet"),
-    };
+    private static Label StateOf(string state) =>
+        state switch
+        {
+            "ok" => new("一切正常", "all is well"),
+            "degraded" => new("存储暂时读不到，凭内存回答", "the store is away; answers come from memory"),
+            "damaged" => new("有数据损坏，见下", "something stored is broken, see below"),
+            _ => new("还没有数据", "no data yet"),
+        };
 
-    private static Label NameOf(string timer) => timer switch
-    {
-        "PublishInbox" => new("发布收件箱里的新版本", "Publish what lies in the inbox"),
-        "RebuildAggregates" => new("重算统计数据", "Compute the figures"),
-        "VerifyReleases" => new("核验已发布的版本", "Verify what is published"),
-        _ => new(timer, timer),
-    };
+    private static Label NameOf(string timer) =>
+        timer switch
+        {
+            "PublishInbox" => new("发布收件箱里的新版本", "Publish what lies in the inbox"),
+            "RebuildAggregates" => new("重算统计数据", "Compute the figures"),
+            "VerifyReleases" => new("核验已发布的版本", "Verify what is published"),
+            _ => new(timer, timer),
+        };
 }
 
 /// <summary>The state of the service as a page shows it.</summary>
-internal sealed record StatusModel(PageView View, ServiceStatus Status, string State, IReadOnlyList<ServedPlanRow> Plans,
-    IReadOnlyList<TimerRow> Timers);
+internal sealed record StatusModel(
+    PageView View,
+    ServiceStatus Status,
+    string State,
+    IReadOnlyList<ServedPlanRow> Plans,
+    IReadOnlyList<TimerRow> Timers
+);
 
 /// <summary>What is served of a plan.</summary>
 /// <param name="Title">Its title.</param>

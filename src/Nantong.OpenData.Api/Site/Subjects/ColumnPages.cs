@@ -9,7 +9,10 @@ internal static class ColumnPages
 {
     /// <summary>The boxes as cards.</summary>
     public static PageContent OfAll(PageView view, Selection<Column> selection) =>
-        new(PageNames.Of("/columns", view.Language), Slice.Fill<Templates.Columns, ColumnsModel>(new(view, [.. selection.Listing.Items.Select(column => BoxOf(view, column))])))
+        new(
+            PageNames.Of("/columns", view.Language),
+            Slice.Fill<Templates.Columns, ColumnsModel>(new(view, [.. selection.Listing.Items.Select(column => BoxOf(view, column))]))
+        )
         {
             Section = "/columns",
             Cited = "columns",
@@ -26,8 +29,10 @@ internal static class ColumnPages
             Cited = column.Id,
             Turns =
             [
-                .. all.Where(other => other.Number == column.Number - 1).Select(other => ("prev", TitleOf(view, other), view.Page($"/columns/{other.Number}"))),
-                .. all.Where(other => other.Number == column.Number + 1).Select(other => ("next", TitleOf(view, other), view.Page($"/columns/{other.Number}"))),
+                .. all.Where(other => other.Number == column.Number - 1)
+                    .Select(other => ("prev", TitleOf(view, other), view.Page($"/columns/{other.Number}"))),
+                .. all.Where(other => other.Number == column.Number + 1)
+                    .Select(other => ("next", TitleOf(view, other), view.Page($"/columns/{other.Number}"))),
             ],
         };
     }
@@ -39,14 +44,32 @@ internal static class ColumnPages
     {
         var (release, snapshot) = (view.Release!, view.Release!.Snapshot);
         return new(
-            view, TitleOf(view, column), view.Page($"/columns/{column.Number}"), column.Title, snapshot.FindNode(column.Section) is { } section ? (PageTitles.Of(section, view), view.Page($"/text{section.Path}")) : null,
+            view,
+            TitleOf(view, column),
+            view.Page($"/columns/{column.Number}"),
+            column.Title,
+            snapshot.FindNode(column.Section) is { } section ? (PageTitles.Of(section, view), view.Page($"/text{section.Path}")) : null,
             column.Heads,
             [
                 .. column.Items.Select(item => new BoxItem(
-                    item.Id, item.Heading, item.HeadingEn, item.Text, view.Page($"/text{snapshot.FindNode(item.Id)?.Path}"),
-                    [.. snapshot.Commitments.Where(commitment => commitment.Anchor.Node == item.Id).Select(commitment => CommitmentPages.RowOf(view, release, commitment))],
-                    [.. snapshot.Places.Where(place => place.Nodes.Contains(item.Id)).Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))])),
-            ]);
+                    item.Id,
+                    item.Heading,
+                    item.HeadingEn,
+                    item.Text,
+                    view.Page($"/text{snapshot.FindNode(item.Id)?.Path}"),
+                    [
+                        .. snapshot
+                            .Commitments.Where(commitment => commitment.Anchor.Node == item.Id)
+                            .Select(commitment => CommitmentPages.RowOf(view, release, commitment)),
+                    ],
+                    [
+                        .. snapshot
+                            .Places.Where(place => place.Nodes.Contains(item.Id))
+                            .Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}"))),
+                    ]
+                )),
+            ]
+        );
     }
 }
 
@@ -55,8 +78,22 @@ internal sealed record ColumnsModel(PageView View, IReadOnlyList<ColumnBox> Boxe
 
 /// <summary>A box as a page shows it.</summary>
 internal sealed record ColumnBox(
-    PageView View, string Title, string Href, string ChineseTitle, (string Name, string Href)? Section, IReadOnlyList<string> Heads, IReadOnlyList<BoxItem> Items);
+    PageView View,
+    string Title,
+    string Href,
+    string ChineseTitle,
+    (string Name, string Href)? Section,
+    IReadOnlyList<string> Heads,
+    IReadOnlyList<BoxItem> Items
+);
 
 /// <summary>An item of a box.</summary>
 internal sealed record BoxItem(
-    string Id, string? Heading, string? HeadingEn, string Text, string Href, IReadOnlyList<CommitmentRow> Commitments, IReadOnlyList<(string Name, string Href)> Places);
+    string Id,
+    string? Heading,
+    string? HeadingEn,
+    string Text,
+    string Href,
+    IReadOnlyList<CommitmentRow> Commitments,
+    IReadOnlyList<(string Name, string Href)> Places
+);

@@ -1,13 +1,13 @@
+using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Reading;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site.Filters;
+using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 
@@ -27,13 +27,25 @@ internal static class CommitmentPages
             view,
             [
                 chips.Of(view.Say("种类", "Kind"), "kind", one => [Kind(one)], code => CodeNames.Of("commitment-kinds", code, view)),
-                chips.Of(view.Say("章", "Chapter"), "section[in]", one => [sections[ChapterOf(one.Section)]], within => ChapterName(view, within),
-                    inOrder: true),
+                chips.Of(
+                    view.Say("章", "Chapter"),
+                    "section[in]",
+                    one => [sections[ChapterOf(one.Section)]],
+                    within => ChapterName(view, within),
+                    inOrder: true
+                ),
                 chips.Of(view.Say("期限", "By"), "deadline.raw", one => Values(one.Deadline?.Raw), raw => raw),
                 chips.Of(view.Say("单位", "Unit"), "unit.label", one => Values(one.Unit?.Label), unit => unit),
             ],
-            [.. selection.Listing.Items.Select(commitment => RowOf(view, release, commitment))], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
-        return new PageContent(PageNames.Of("/commitments", view.Language), Slice.Fill<Templates.Commitments, CommitmentsModel>(model)) { Section = "/commitments", Cited = "commitments" };
+            [.. selection.Listing.Items.Select(commitment => RowOf(view, release, commitment))],
+            selection.Listing.Page,
+            ListPage.Turn(view, selection.Listing.Page.Next)
+        );
+        return new PageContent(PageNames.Of("/commitments", view.Language), Slice.Fill<Templates.Commitments, CommitmentsModel>(model))
+        {
+            Section = "/commitments",
+            Cited = "commitments",
+        };
     }
 
     /// <summary>The page of one promise.</summary>
@@ -42,9 +54,19 @@ internal static class CommitmentPages
         var release = view.Release!;
         var row = RowOf(view, release, commitment);
         var model = new CommitmentModel(
-            view, commitment, row, CodeNames.Of("quantity-measures", RecordJson.Code(commitment.Measure, RecordJson.Line.QuantityMeasure), view),
-            commitment.Indicator is { } id && release.Snapshot.FindIndicator(id) is { } indicator ? (view.Say(indicator.Label), view.Page($"/indicators/{id}")) : null,
-            [.. release.Snapshot.Places.Where(place => place.Commitments.Contains(commitment.Id)).Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}")))]);
+            view,
+            commitment,
+            row,
+            CodeNames.Of("quantity-measures", RecordJson.Code(commitment.Measure, RecordJson.Line.QuantityMeasure), view),
+            commitment.Indicator is { } id && release.Snapshot.FindIndicator(id) is { } indicator
+                ? (view.Say(indicator.Label), view.Page($"/indicators/{id}"))
+                : null,
+            [
+                .. release
+                    .Snapshot.Places.Where(place => place.Commitments.Contains(commitment.Id))
+                    .Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}"))),
+            ]
+        );
         return new PageContent($"{row.Subject}{view.Say("：", ": ")}{row.Quantity}", Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
         {
             Section = "/commitments",
@@ -59,14 +81,22 @@ internal static class CommitmentPages
     {
         var node = release.Snapshot.FindNode(commitment.Anchor.Node)!;
         return new(
-            view.Page($"/commitments/{commitment.Id}"), SubjectOf(commitment, view), commitment.Anchor.Quote.Exact, CodeNames.Of("commitment-kinds", Kind(commitment), view),
-            commitment.Deadline?.Raw ?? "", Sentence(node, commitment.Anchor), PageTitles.WithHolder(node, view), view.Page($"/text{node.Path}"));
+            view.Page($"/commitments/{commitment.Id}"),
+            SubjectOf(commitment, view),
+            commitment.Anchor.Quote.Exact,
+            CodeNames.Of("commitment-kinds", Kind(commitment), view),
+            commitment.Deadline?.Raw ?? "",
+            Sentence(node, commitment.Anchor),
+            PageTitles.WithHolder(node, view),
+            view.Page($"/text{node.Path}")
+        );
     }
 
     /// <summary>The sentence of a node in which an anchor stands, in parts that are marked or not.</summary>
     public static IReadOnlyList<(string Text, bool Marked)> Sentence(Node node, Anchor anchor)
     {
-        if (anchor is not { CharStart: { } from, CharEnd: { } to }) return [(anchor.Quote.Exact, true)];
+        if (anchor is not { CharStart: { } from, CharEnd: { } to })
+            return [(anchor.Quote.Exact, true)];
 
         var sentence = Sentences.Split(node.Text).FirstOrDefault(range => range.Start <= from && from < range.End);
         var end = Math.Max(sentence.End, to);
@@ -75,13 +105,16 @@ internal static class CommitmentPages
 
     /// <summary>The sections that hold any, by chapter, as a filter names them.</summary>
     private static Dictionary<string, string> SectionsByChapter(IReadOnlyList<Commitment> all) =>
-        all.Select(commitment => commitment.Section).Distinct().GroupBy(ChapterOf).ToDictionary(chapter => chapter.Key, chapter => string.Join(',', chapter));
+        all.Select(commitment => commitment.Section)
+            .Distinct()
+            .GroupBy(ChapterOf)
+            .ToDictionary(chapter => chapter.Key, chapter => string.Join(',', chapter));
 
     private static string ChapterOf(string section) => section.Split('.')[0];
 
     /// <summary>What a promise is about, in the language of a page.</summary>
-    public static string SubjectOf(Commitment commitment, PageView view) => view.Language == Language.Chinese ? commitment.Subject
-        : commitment.SubjectEn ?? commitment.Subject;
+    public static string SubjectOf(Commitment commitment, PageView view) =>
+        view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
 
@@ -96,8 +129,22 @@ internal sealed record CommitmentsModel(PageView View, IReadOnlyList<FacetModel>
 
 /// <summary>A promise in a list.</summary>
 internal sealed record CommitmentRow(
-    string Href, string Subject, string Quantity, string Kind, string Deadline, IReadOnlyList<(string Text, bool Marked)> Sentence, string Where, string WhereHref);
+    string Href,
+    string Subject,
+    string Quantity,
+    string Kind,
+    string Deadline,
+    IReadOnlyList<(string Text, bool Marked)> Sentence,
+    string Where,
+    string WhereHref
+);
 
 /// <summary>A promise as its page shows it.</summary>
 internal sealed record CommitmentModel(
-    PageView View, Commitment Commitment, CommitmentRow Row, string Measure, (string Name, string Href)? Indicator, IReadOnlyList<(string Name, string Href)> Places);
+    PageView View,
+    Commitment Commitment,
+    CommitmentRow Row,
+    string Measure,
+    (string Name, string Href)? Indicator,
+    IReadOnlyList<(string Name, string Href)> Places
+);

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Api.Site.Layout;
 using System.Globalization;
 using System.Text.Json;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Api.Site.Subjects;
@@ -30,29 +30,39 @@ internal static class RecordPage
         foreach (var member in root.EnumerateObject().Where(member => !OfTheFrame.Contains(member.Name)))
             fields.Add(new(FieldNames.Of(member.Name, view.Language), ValueOf(view, member.Value)));
         var page = root.TryGetProperty("page", out var told) ? told : default;
-        var next = page.ValueKind is JsonValueKind.Object && page.GetProperty("next") is { ValueKind: JsonValueKind.String } address ? address.GetString() : null;
+        var next =
+            page.ValueKind is JsonValueKind.Object && page.GetProperty("next") is { ValueKind: JsonValueKind.String } address
+                ? address.GetString()
+                : null;
         return new(view, fields, view.Release is null ? next : ListPage.Turn(view, next));
     }
 
-    private static RecordValue ValueOf(PageView view, JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object when LabelOf(view, value) is { } label => new RecordValue.Plain(label, null),
-        JsonValueKind.Object => new RecordValue.Fields([.. value.EnumerateObject().Select(member => new RecordField(FieldNames.Of(member.Name, view.Language), ValueOf(view, member.Value)))]),
-        JsonValueKind.Array when TableOf(view, value) is { } table => table,
-        JsonValueKind.Array => new RecordValue.Several([.. value.EnumerateArray().Select(item => ValueOf(view, item))]),
-        JsonValueKind.String => OfText(view, value.GetString()!),
-        JsonValueKind.Null => new RecordValue.Plain("—", null),
-        JsonValueKind.True => new RecordValue.Plain(view.Say("是", "yes"), null),
-        JsonValueKind.False => new RecordValue.Plain(view.Say("否", "no"), null),
-        _ => new RecordValue.Plain(value.GetRawText(), null),
-    };
+    private static RecordValue ValueOf(PageView view, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object when LabelOf(view, value) is { } label => new RecordValue.Plain(label, null),
+            JsonValueKind.Object => new RecordValue.Fields([
+                .. value.EnumerateObject().Select(member => new RecordField(FieldNames.Of(member.Name, view.Language), ValueOf(view, member.Value))),
+            ]),
+            JsonValueKind.Array when TableOf(view, value) is { } table => table,
+            JsonValueKind.Array => new RecordValue.Several([.. value.EnumerateArray().Select(item => ValueOf(view, item))]),
+            JsonValueKind.String => OfText(view, value.GetString()!),
+            JsonValueKind.Null => new RecordValue.Plain("—", null),
+            JsonValueKind.True => new RecordValue.Plain(view.Say("是", "yes"), null),
+            JsonValueKind.False => new RecordValue.Plain(view.Say("否", "no"), null),
+            _ => new RecordValue.Plain(value.GetRawText(), null),
+        };
 
     /// <summary>An address of ours is a link, called by what it leads to.</summary>
     private static RecordValue OfText(PageView view, string text)
     {
         if (text.StartsWith(view.Address.Base + "/", StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal))
             return LinkTo(view, text[view.Address.Base.Length..]);
-        if (text.Length > 18 && text[10] is 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant))
+        if (
+            text.Length > 18
+            && text[10] is 'T'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant)
+        )
             return new RecordValue.Plain(instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), null);
         return text.StartsWith("https://", StringComparison.Ordinal) ? new RecordValue.Plain(text, text) : new RecordValue.Plain(text, null);
     }
@@ -60,13 +70,21 @@ internal static class RecordPage
     /// <summary>A link to an address of ours: to its page, where it has one, in the language of this page and at the release of it.</summary>
     private static RecordValue.Plain LinkTo(PageView view, string path)
     {
-        if (path.Contains("/files/", StringComparison.Ordinal) || path.Contains('?', StringComparison.Ordinal) || path.Split('/')[^1].Contains('.', StringComparison.Ordinal) || path is "/")
+        if (
+            path.Contains("/files/", StringComparison.Ordinal)
+            || path.Contains('?', StringComparison.Ordinal)
+            || path.Split('/')[^1].Contains('.', StringComparison.Ordinal)
+            || path is "/"
+        )
             return new(path, path);
         if (view.Release is not { } release || !path.StartsWith($"{release.Root}/", StringComparison.Ordinal))
             return new(path, path.StartsWith("/v1", StringComparison.Ordinal) ? view.ServicePage(path) : path);
 
         var below = path[release.Root.Length..];
-        var node = release.HasContent && below.StartsWith("/text/", StringComparison.Ordinal) ? release.Snapshot.FindNode(NodePath.ToId(below["/text/".Length..])) : null;
+        var node =
+            release.HasContent && below.StartsWith("/text/", StringComparison.Ordinal)
+                ? release.Snapshot.FindNode(NodePath.ToId(below["/text/".Length..]))
+                : null;
         return new(node is null ? below : PageTitles.WithHolder(node, view), view.Page(below));
     }
 
@@ -80,22 +98,35 @@ internal static class RecordPage
     private static RecordValue.Table? TableOf(PageView view, JsonElement list)
     {
         JsonElement[] rows = [.. list.EnumerateArray()];
-        if (rows is [] || !rows.All(row => row.ValueKind is JsonValueKind.Object && LabelOf(view, row) is null)) return null;
+        if (rows is [] || !rows.All(row => row.ValueKind is JsonValueKind.Object && LabelOf(view, row) is null))
+            return null;
 
         string[] names = [.. rows.SelectMany(row => row.EnumerateObject().Select(member => member.Name)).Distinct()];
         return new(
             [.. names.Select(name => FieldNames.Of(name, view.Language))],
-            [.. rows.Select(IReadOnlyList<RecordValue> (row) => [.. names.Select(name => row.TryGetProperty(name, out var cell) ? Small(view, ValueOf(view, cell)) : new RecordValue.Plain("", null))])]);
+            [
+                .. rows.Select(
+                    IReadOnlyList<RecordValue> (row) =>
+                        [
+                            .. names.Select(name =>
+                                row.TryGetProperty(name, out var cell) ? Small(view, ValueOf(view, cell)) : new RecordValue.Plain("", null)
+                            ),
+                        ]
+                ),
+            ]
+        );
     }
 
     /// <summary>A value in a cell: of a table in a table only the number of rows has room.</summary>
-    private static RecordValue Small(PageView view, RecordValue value) => value is RecordValue.Table { Rows.Count: var rows }
-        ? new RecordValue.Plain(view.Say($"{rows} 项", $"{rows} entries"), null) : value;
+    private static RecordValue Small(PageView view, RecordValue value) =>
+        value is RecordValue.Table { Rows.Count: var rows } ? new RecordValue.Plain(view.Say($"{rows} 项", $"{rows} entries"), null) : value;
 
     private static string TitleOf(PageView view, JsonElement root)
     {
-        if (root.TryGetProperty("label", out var label) && LabelOf(view, label) is { } name) return name;
-        if (root.TryGetProperty("title", out var title) && title.ValueKind is JsonValueKind.String) return title.GetString()!;
+        if (root.TryGetProperty("label", out var label) && LabelOf(view, label) is { } name)
+            return name;
+        if (root.TryGetProperty("title", out var title) && title.ValueKind is JsonValueKind.String)
+            return title.GetString()!;
         var path = view.Release?.Below is { Length: > 1 } below ? below : view.Address.Path;
         return PageNames.Of(path, view.Language);
     }

@@ -1,11 +1,11 @@
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site.Tables;
 
@@ -23,8 +23,12 @@ internal abstract class AskedTable
     /// <param name="conditions">The conditions as a query.</param>
     /// <param name="columns">Names of the columns; empty for all.</param>
     /// <param name="most">Most rows.</param>
-    public abstract Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns,
-        int most);
+    public abstract Parsed<FirstRows> First(
+        PinnedRelease release,
+        IReadOnlyDictionary<string, string> conditions,
+        IReadOnlyList<string> columns,
+        int most
+    );
 }
 
 /// <summary>The first rows of a table.</summary>
@@ -36,7 +40,8 @@ internal sealed record FirstRows(IReadOnlyList<DataColumn> Columns, IReadOnlyLis
 /// <summary>A dataset of records of one kind.</summary>
 /// <param name="collection">What can be asked of them.</param>
 /// <param name="recordsOf">The records of a release.</param>
-internal sealed class AskedTable<T>(Collection<T> collection, Func<Snapshot, IReadOnlyList<T>> recordsOf) : AskedTable where T : notnull
+internal sealed class AskedTable<T>(Collection<T> collection, Func<Snapshot, IReadOnlyList<T>> recordsOf) : AskedTable
+    where T : notnull
 {
     /// <inheritdoc />
     public override FieldSet Fields => collection.Fields;
@@ -45,12 +50,18 @@ internal sealed class AskedTable<T>(Collection<T> collection, Func<Snapshot, IRe
     public override Dataset DatasetOf(PinnedRelease release) => Of(release);
 
     /// <inheritdoc />
-    public override Parsed<FirstRows> First(PinnedRelease release, IReadOnlyDictionary<string, string> conditions, IReadOnlyList<string> columns,
-        int most)
+    public override Parsed<FirstRows> First(
+        PinnedRelease release,
+        IReadOnlyDictionary<string, string> conditions,
+        IReadOnlyList<string> columns,
+        int most
+    )
     {
-        if (!Filter.Parse(conditions, collection.Fields).Try(out var filter, out var error)) return error;
+        if (!Filter.Parse(conditions, collection.Fields).Try(out var filter, out var error))
+            return error;
         Projection? projection = null;
-        if (columns is not [] && !Projection.Parse(string.Join(',', columns), collection.Fields).Try(out projection, out error)) return error;
+        if (columns is not [] && !Projection.Parse(string.Join(',', columns), collection.Fields).Try(out projection, out error))
+            return error;
 
         T[] left = [.. recordsOf(release.Snapshot).Where(record => filter.Matches(record))];
         var (shown, rows) = CsvForm.TableOf(collection, left, projection, release);

@@ -25,15 +25,21 @@ internal sealed record TableForm(IReadOnlyList<string> Columns, IReadOnlyList<Fo
     private const int Most = 3;
 
     /// <summary>The parameters of the page besides those of the data.</summary>
-    public static IEnumerable<QueryParameter> Parameters => Enumerable.Range(1, Most).SelectMany(number => (QueryParameter[])
-    [
-        new($"where{number}", "Column of a condition.", "string"), new($"is{number}", "How it is compared.", "string"),
-            new($"value{number}", "With what.", "string"),
-    ]);
+    public static IEnumerable<QueryParameter> Parameters =>
+        Enumerable
+            .Range(1, Most)
+            .SelectMany(number =>
+                (QueryParameter[])
+                    [
+                        new($"where{number}", "Column of a condition.", "string"),
+                        new($"is{number}", "How it is compared.", "string"),
+                        new($"value{number}", "With what.", "string"),
+                    ]
+            );
 
     /// <summary>The ways to compare that people use; programs have more.</summary>
-    public static IReadOnlyList<Operator> Operators { get; } = [Operator.Eq, Operator.Ne, Operator.Gte, Operator.Lte, Operator.Gt, Operator.Lt,
-        Operator.Contains];
+    public static IReadOnlyList<Operator> Operators { get; } =
+    [Operator.Eq, Operator.Ne, Operator.Gte, Operator.Lte, Operator.Gt, Operator.Lt, Operator.Contains];
 
     /// <summary>Reads the form. What it does not know it leaves out: a form of a browser has no other values.</summary>
     /// <param name="query">The query of the page.</param>
@@ -41,10 +47,14 @@ internal sealed record TableForm(IReadOnlyList<string> Columns, IReadOnlyList<Fo
     public static TableForm Read(IReadOnlyDictionary<string, string> query, IReadOnlyList<string> known)
     {
         string[] asked = query.GetValueOrDefault(QueryParameter.Fields.Name, "").Split(',');
-        var conditions = Enumerable.Range(1, Most).Select(number => new FormCondition(
-            number, Of(query, "where", number) is var field && known.Contains(field) ? field : "",
-            Operators.Select(op => op.Word).FirstOrDefault(word => word == Of(query, "is", number)) ?? Operator.Eq.Word,
-                Of(query, "value", number).Trim()));
+        var conditions = Enumerable
+            .Range(1, Most)
+            .Select(number => new FormCondition(
+                number,
+                Of(query, "where", number) is var field && known.Contains(field) ? field : "",
+                Operators.Select(op => op.Word).FirstOrDefault(word => word == Of(query, "is", number)) ?? Operator.Eq.Word,
+                Of(query, "value", number).Trim()
+            ));
         return new([.. known.Where(asked.Contains)], [.. conditions], query.GetValueOrDefault(QueryParameter.Header.Name, ""));
     }
 
@@ -52,7 +62,8 @@ internal sealed record TableForm(IReadOnlyList<string> Columns, IReadOnlyList<Fo
     public Dictionary<string, string> ConditionsOfData()
     {
         Dictionary<string, string> conditions = new(StringComparer.Ordinal);
-        foreach (var condition in Conditions.Where(condition => condition.IsSet)) conditions[condition.Parameter] = condition.Value;
+        foreach (var condition in Conditions.Where(condition => condition.IsSet))
+            conditions[condition.Parameter] = condition.Value;
         return conditions;
     }
 

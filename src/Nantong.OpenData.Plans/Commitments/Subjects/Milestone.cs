@@ -15,7 +15,8 @@ internal sealed record Milestone(TextSpan Span, string Subject, IReadOnlyList<st
     {
         var words = clause.Of(text);
         var start = MilestoneWords.Joint().Match(words).Length;
-        if (MilestoneWords.Done().Match(words, start) is not { Success: true } done) return null;
+        if (MilestoneWords.Done().Match(words, start) is not { Success: true } done)
+            return null;
         var (trimmed, modality) = SubjectWords.Trim(words[start..]);
         var subject = SubjectWords.Thing(trimmed);
         var span = clause with { Start = clause.Start + start };

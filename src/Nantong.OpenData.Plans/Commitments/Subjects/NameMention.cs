@@ -1,5 +1,5 @@
-using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments.Subjects;
@@ -19,7 +19,8 @@ internal sealed record NameMention(TextSpan Span, ExclusionReason Reason)
             foreach (Match match in pattern.Matches(text))
             {
                 var span = new TextSpan(match.Index, match.Index + match.Length);
-                if (holds(text, match) && !found.Exists(other => other.Span.Overlaps(span))) found.Add(new NameMention(span, reason));
+                if (holds(text, match) && !found.Exists(other => other.Span.Overlaps(span)))
+                    found.Add(new NameMention(span, reason));
             }
         }
 

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Plans.Commitments.Values;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Plans.Commitments.Subjects;
 
@@ -33,11 +33,15 @@ internal static partial class NameRules
     }
 
     /// <summary>“263” is a name, “15分钟生活圈” holds a quantity.</summary>
-    private static bool HasNoUnit(string text, Match match) => Digits.Run().Matches(match.Value).All(run =>
-    {
-        var next = match.Index + run.Index + run.Length;
-        return !Amount().IsMatch(text[next..]) && QuantityUnits.At(text, next) is null;
-    });
+    private static bool HasNoUnit(string text, Match match) =>
+        Digits
+            .Run()
+            .Matches(match.Value)
+            .All(run =>
+            {
+                var next = match.Index + run.Index + run.Length;
+                return !Amount().IsMatch(text[next..]) && QuantityUnits.At(text, next) is null;
+            });
 
     [GeneratedRegex("[^\\s，。；、（）“”《》]{0,8}[〔\\[(][0-9]{4}[〕\\])][0-9]+号", RegexOptions.CultureInvariant)]
     private static partial Regex DocumentNumber();
@@ -53,17 +57,26 @@ internal static partial class NameRules
     private static partial Regex Census();
 
     /// <summary>第3批, 2号线, 8.5代线. 第1位 is a rank and read as a quantity.</summary>
-    [GeneratedRegex("第[0-9]+(?:次|届|批|期|个|条|章|节|款|项|号|轮|代|阶段|产业)|[0-9]+号(?:线|机|楼|库|文|令)?|[0-9]+(?:\\.[0-9]+)?代(?:线)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "第[0-9]+(?:次|届|批|期|个|条|章|节|款|项|号|轮|代|阶段|产业)|[0-9]+号(?:线|机|楼|库|文|令)?|[0-9]+(?:\\.[0-9]+)?代(?:线)?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex("[0-9]+(?:—[0-9]+)?周?岁(?:及)?(?:以上|以下|以内|之间|[^，。；]{0,4}(?:婴|幼|儿童|老[年人]|人[口群]|青年|学生|劳动))|[0-9]+—[0-9]+周?岁", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[0-9]+(?:—[0-9]+)?周?岁(?:及)?(?:以上|以下|以内|之间|[^，。；]{0,4}(?:婴|幼|儿童|老[年人]|人[口群]|青年|学生|劳动))|[0-9]+—[0-9]+周?岁",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Age();
 
     [GeneratedRegex("(?:达到?|提高到|提升到|超过|(?<=[^，。；、])为)$", RegexOptions.CultureInvariant)]
     private static partial Regex Reaches();
 
     /// <summary>PM2.5, IPv6, P3; the number of a standard takes its year along (GB50180—2018).</summary>
-    [GeneratedRegex("[A-Za-zα-ω][A-Za-z&]*[-_]?\\{?[0-9]+(?:\\.[0-9]+)*\\}?[A-Za-z]*(?:(?<=[A-Z]{2}/?[A-Z]? ?[0-9.]+)[—-]{1,2}(?:19|20)[0-9]{2}(?![0-9年]))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[A-Za-zα-ω][A-Za-z&]*[-_]?\\{?[0-9]+(?:\\.[0-9]+)*\\}?[A-Za-z]*(?:(?<=[A-Z]{2}/?[A-Z]? ?[0-9.]+)[—-]{1,2}(?:19|20)[0-9]{2}(?![0-9年]))?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex LettersFirst();
 
     [GeneratedRegex("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?<letters>[A-Za-z]+)(?:级|\\+)?", RegexOptions.CultureInvariant)]

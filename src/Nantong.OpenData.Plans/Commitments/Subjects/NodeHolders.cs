@@ -10,7 +10,8 @@ internal static class NodeHolders
     /// <param name="byId">All nodes of the plan.</param>
     public static IEnumerable<Node> Above(Node node, IReadOnlyDictionary<string, Node> byId)
     {
-        for (var holder = node.Parent; holder is not null && byId.TryGetValue(holder, out var above); holder = above.Parent) yield return above;
+        for (var holder = node.Parent; holder is not null && byId.TryGetValue(holder, out var above); holder = above.Parent)
+            yield return above;
     }
 
     /// <summary>Id of the section, chapter or preamble that a node stands in; its own id where it stands in none.</summary>

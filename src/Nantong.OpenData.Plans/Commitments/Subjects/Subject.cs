@@ -15,11 +15,16 @@ internal sealed record Subject(string Phrase, IReadOnlyList<string> Modality)
     {
         var (front, words) = SubjectWords.Trim(before, quantity.Unit.Ucum is "{rank}");
         IReadOnlyList<string> modality = quantity.Bound is { } bound ? [.. words, bound] : words;
-        if (quantity.Unit.Ucum is "{titles}" || quantity.Unit is { Ucum: "{CNY}", Inferred: true }) front = SubjectWords.BehindVerb(front);
-        if (SubjectWords.Inside(behind) is { } promised) return new Subject(promised, modality);
+        if (quantity.Unit.Ucum is "{titles}" || quantity.Unit is { Ucum: "{CNY}", Inferred: true })
+            front = SubjectWords.BehindVerb(front);
+        if (SubjectWords.Inside(behind) is { } promised)
+            return new Subject(promised, modality);
         var follower = SubjectWords.Following(behind);
         var counted = quantity.Class is not UnitClass.Measure || quantity.Unit.Raw?.EndsWith('级') is true;
-        var phrase = counted && follower.Length > 1 && !SubjectWords.IsSize(behind) ? follower : front.Length > 0 ? front : follower;
+        var phrase =
+            counted && follower.Length > 1 && !SubjectWords.IsSize(behind) ? follower
+            : front.Length > 0 ? front
+            : follower;
         return new Subject(phrase, modality);
     }
 }

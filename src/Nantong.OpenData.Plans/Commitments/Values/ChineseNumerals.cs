@@ -11,13 +11,20 @@ internal static class ChineseNumerals
     /// <summary>The number that numerals stand for: 五十, 三百二十, 千 (one thousand), 两; null for anything else.</summary>
     public static int? Parse(ReadOnlySpan<char> numerals)
     {
-        if (numerals.IsEmpty || numerals.Length > 7) return null;
+        if (numerals.IsEmpty || numerals.Length > 7)
+            return null;
         var (total, pending) = (0, 0);
         foreach (var numeral in numerals)
         {
             if (numeral is '十' or '百' or '千')
             {
-                total += Math.Max(pending, 1) * (numeral is '十' ? 10 : numeral is '百' ? 100 : 1000);
+                total +=
+                    Math.Max(pending, 1)
+                    * (
+                        numeral is '十' ? 10
+                        : numeral is '百' ? 100
+                        : 1000
+                    );
                 pending = 0;
             }
             else if ((numeral is '两' ? 2 : Ones.IndexOf(numeral, StringComparison.Ordinal)) is >= 0 and var digit)

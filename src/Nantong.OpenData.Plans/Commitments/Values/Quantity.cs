@@ -20,4 +20,5 @@ internal sealed record Quantity(
     Unit Unit,
     UnitClass Class,
     QuantityOperator Operator,
-    string? Bound);
+    string? Bound
+);

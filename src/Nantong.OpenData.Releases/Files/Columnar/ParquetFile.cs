@@ -4,8 +4,10 @@ namespace Nantong.OpenData.Releases.Files.Columnar;
 
 /// <summary>A dataset as Apache Parquet: typed columns that statistical programs read without being told anything.</summary>
 /// <remarks>
-/// Format version 1: data pages of plain values, one per column and row group, in gzip. Numbers with decimal places are IEEE 754 doubles, so a printed <c>2.50</c> is 2.5 here; columns
-/// with the printed form stand beside them where the source prints one. No library that is compiled ahead of time without warnings writes it (src/decisions/0003-deterministic-archives.md).
+/// Format version 1: data pages of plain values, one per column and row group, in gzip. Numbers with decimal places are IEEE 754 doubles, so a
+/// printed <c>2.50</c> is 2.5 here; columns
+/// with the printed form stand beside them where the source prints one. No library that is compiled ahead of time without warnings writes it
+/// (src/decisions/0003-deterministic-archives.md).
 /// </remarks>
 public static class ParquetFile
 {
@@ -24,7 +26,12 @@ public static class ParquetFile
     /// <param name="rows">A value for each column; null where there is none.</param>
     /// <param name="about">What the file says of itself: words and what they stand for.</param>
     /// <returns>Number of rows.</returns>
-    public static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, IReadOnlyList<KeyValuePair<string, string>> about)
+    public static int Write(
+        Stream stream,
+        IReadOnlyList<DataColumn> columns,
+        IEnumerable<IReadOnlyList<string?>> rows,
+        IReadOnlyList<KeyValuePair<string, string>> about
+    )
     {
         List<ParquetGroup> groups = [];
         long at = Magic.Length;

@@ -22,7 +22,8 @@ internal sealed record ParquetPage(byte[] Bytes, int PlainBytes)
     {
         string?[] all = [.. values];
         var plain = new ArrayBufferWriter<byte>();
-        if (!column.IsKey) WritePresence(plain, all);
+        if (!column.IsKey)
+            WritePresence(plain, all);
         WriteValues(plain, column.Type, all);
 
         var packed = Gzip(plain.WrittenSpan);
@@ -36,11 +37,13 @@ internal sealed record ParquetPage(byte[] Bytes, int PlainBytes)
         var runs = new ArrayBufferWriter<byte>();
         for (int at = 0, end; at < values.Length; at = end)
         {
-            for (end = at + 1; end < values.Length && values[end] is null == values[at] is null; end++) ;
+            for (end = at + 1; end < values.Length && values[end] is null == values[at] is null; end++)
+                ;
             for (var run = (uint)(end - at) << 1; ; run >>= 7)
             {
                 runs.Write([(byte)(run < 0x80 ? run : run | 0x80)]);
-                if (run < 0x80) break;
+                if (run < 0x80)
+                    break;
             }
 
             runs.Write([(byte)(values[at] is null ? 0 : 1)]);
@@ -55,11 +58,13 @@ internal sealed record ParquetPage(byte[] Bytes, int PlainBytes)
         var present = values.OfType<string>();
         if (type is DataType.Boolean)
         {
-            foreach (var eight in present.Chunk(8)) to.Write([(byte)eight.Index().Sum(bit => bit.Item is "true" ? 1 << bit.Index : 0)]);
+            foreach (var eight in present.Chunk(8))
+                to.Write([(byte)eight.Index().Sum(bit => bit.Item is "true" ? 1 << bit.Index : 0)]);
             return;
         }
 
-        foreach (var value in present) WriteValue(to, new Cell(type, value), value);
+        foreach (var value in present)
+            WriteValue(to, new Cell(type, value), value);
     }
 
     private static void WriteValue(ArrayBufferWriter<byte> to, Cell cell, string value)
@@ -101,7 +106,8 @@ internal sealed record ParquetPage(byte[] Bytes, int PlainBytes)
 
         var packed = new ArrayBufferWriter<byte>(bytes.Length / 2 + 64);
         packed.Write(GzipHead);
-        for (var buffer = new byte[32 * 1024]; !deflater.IsFinished;) packed.Write(buffer.AsSpan(0, deflater.Deflate(buffer)));
+        for (var buffer = new byte[32 * 1024]; !deflater.IsFinished; )
+            packed.Write(buffer.AsSpan(0, deflater.Deflate(buffer)));
         WriteInteger(packed, (int)sum.Value);
         WriteInteger(packed, bytes.Length);
         return packed.WrittenSpan.ToArray();

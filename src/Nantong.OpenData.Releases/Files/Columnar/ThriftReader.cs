@@ -14,7 +14,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
     public ThriftStruct ReadStruct()
     {
         var members = new ThriftStruct();
-        for (var field = 0; Byte() is var head and not 0;)
+        for (var field = 0; Byte() is var head and not 0; )
         {
             field = head >> 4 is 0 ? (int)Signed() : field + (head >> 4);
             members[field] = Read((ThriftType)(head & 15));
@@ -23,21 +23,23 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         return members;
     }
 
-    private object Read(ThriftType type) => type switch
-    {
-        ThriftType.Int32 or ThriftType.Int64 => Signed(),
-        ThriftType.Binary => Encoding.UTF8.GetString(Take((int)Unsigned())),
-        ThriftType.List => ReadList(),
-        ThriftType.Struct => ReadStruct(),
-        _ => throw new InvalidDataException($"The metadata of our Parquet files have no member of type {(int)type}."),
-    };
+    private object Read(ThriftType type) =>
+        type switch
+        {
+            ThriftType.Int32 or ThriftType.Int64 => Signed(),
+            ThriftType.Binary => Encoding.UTF8.GetString(Take((int)Unsigned())),
+            ThriftType.List => ReadList(),
+            ThriftType.Struct => ReadStruct(),
+            _ => throw new InvalidDataException($"The metadata of our Parquet files have no member of type {(int)type}."),
+        };
 
     private List<object> ReadList()
     {
         var head = Byte();
         var count = head >> 4 is 15 ? (int)Unsigned() : head >> 4;
         List<object> items = new(count);
-        while (items.Count < count) items.Add(Read((ThriftType)(head & 15)));
+        while (items.Count < count)
+            items.Add(Read((ThriftType)(head & 15)));
         return items;
     }
 
@@ -50,7 +52,8 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         {
             var next = Byte();
             value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
+            if (next < 0x80)
+                return value;
         }
     }
 

@@ -35,9 +35,11 @@ internal sealed class ThriftWriter
         return Members(members);
     }
 
-    public ThriftWriter Integers(int field, params IReadOnlyList<int> values) => List(field, ThriftType.Int32, values, (writer, value) => writer.Signed(value));
+    public ThriftWriter Integers(int field, params IReadOnlyList<int> values) =>
+        List(field, ThriftType.Int32, values, (writer, value) => writer.Signed(value));
 
-    public ThriftWriter Texts(int field, params IReadOnlyList<string> values) => List(field, ThriftType.Binary, values, (writer, value) => writer.Raw(value));
+    public ThriftWriter Texts(int field, params IReadOnlyList<string> values) =>
+        List(field, ThriftType.Binary, values, (writer, value) => writer.Raw(value));
 
     public ThriftWriter Structs<T>(int field, IReadOnlyList<T> values, Action<ThriftWriter, T> members) =>
         List(field, ThriftType.Struct, values, (writer, value) => writer.Members(inner => members(inner, value)));
@@ -57,8 +59,10 @@ internal sealed class ThriftWriter
     {
         Head(field, ThriftType.List);
         Byte((byte)((Math.Min(values.Count, 15) << 4) | (int)type));
-        if (values.Count >= 15) Unsigned((ulong)values.Count);
-        foreach (var value in values) write(this, value);
+        if (values.Count >= 15)
+            Unsigned((ulong)values.Count);
+        foreach (var value in values)
+            write(this, value);
         return this;
     }
 
@@ -80,7 +84,8 @@ internal sealed class ThriftWriter
 
     private void Unsigned(ulong value)
     {
-        for (; value >= 0x80; value >>= 7) Byte((byte)(value | 0x80));
+        for (; value >= 0x80; value >>= 7)
+            Byte((byte)(value | 0x80));
         Byte((byte)value);
     }
 

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Releases.Files.Spreadsheets;
 using CsvHelper;
+using Nantong.OpenData.Releases.Files.Spreadsheets;
 
 namespace Nantong.OpenData.Releases.Files.Delimited;
 
@@ -27,15 +27,23 @@ public static class CsvFile
     /// <param name="rows">A value for each column; null where there is none.</param>
     /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
     /// <param name="cells">What stands instead of codes; null for the codes themselves.</param>
-    internal static int Write(Stream stream, IReadOnlyList<DataColumn> columns, IEnumerable<IReadOnlyList<string?>> rows, CsvVariant variant, ChineseCells? cells)
+    internal static int Write(
+        Stream stream,
+        IReadOnlyList<DataColumn> columns,
+        IEnumerable<IReadOnlyList<string?>> rows,
+        CsvVariant variant,
+        ChineseCells? cells
+    )
     {
         var count = 0;
         using var csv = CsvWriter.Create(stream, variant.ForSpreadsheets ? Spreadsheet : CsvWriterOptions.Default, leaveOpen: true);
-        foreach (var column in columns) csv.WriteField(variant.ChineseHeads ? column.Label.Zh : column.Name);
+        foreach (var column in columns)
+            csv.WriteField(variant.ChineseHeads ? column.Label.Zh : column.Name);
         csv.EndRecord();
         foreach (var row in rows)
         {
-            for (var i = 0; i < columns.Count; i++) WriteValue(csv, columns[i].Type, cells is null ? row[i] : cells.Show(columns[i], row[i]), variant);
+            for (var i = 0; i < columns.Count; i++)
+                WriteValue(csv, columns[i].Type, cells is null ? row[i] : cells.Show(columns[i], row[i]), variant);
             csv.EndRecord();
             count++;
         }

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Releases.Files.Packages;
 using System.Text.Json.Nodes;
+using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Files.Delimited;
 
@@ -41,45 +41,54 @@ public static class Csvw
     /// <summary>How the file is parted into cells. All of it is said: a reader that trims, skips blank rows, or takes a row that begins with # for
     /// a comment, which is what the standard does
     /// unless told otherwise, would lose some.</summary>
-    private static JsonObject Dialect() => new()
-    {
-        ["encoding"] = "utf-8",
-        ["delimiter"] = ",",
-        ["quoteChar"] = "\"",
-        ["doubleQuote"] = true,
-        ["lineTerminators"] = new JsonArray("\r\n"),
-        ["header"] = true,
-        ["headerRowCount"] = 1,
-        ["skipRows"] = 0,
-        ["skipColumns"] = 0,
-        ["skipBlankRows"] = false,
-        ["skipInitialSpace"] = false,
-        ["trim"] = false,
-        ["commentPrefix"] = null,
-    };
+    private static JsonObject Dialect() =>
+        new()
+        {
+            ["encoding"] = "utf-8",
+            ["delimiter"] = ",",
+            ["quoteChar"] = "\"",
+            ["doubleQuote"] = true,
+            ["lineTerminators"] = new JsonArray("\r\n"),
+            ["header"] = true,
+            ["headerRowCount"] = 1,
+            ["skipRows"] = 0,
+            ["skipColumns"] = 0,
+            ["skipBlankRows"] = false,
+            ["skipInitialSpace"] = false,
+            ["trim"] = false,
+            ["commentPrefix"] = null,
+        };
 
     private static JsonObject Describe(DataColumn column)
     {
         var described = Named(column);
-        if (column.IsList) described["separator"] = DataColumn.Separator;
-        if (column.Name.EndsWith("_en", StringComparison.Ordinal)) described["lang"] = "en";
+        if (column.IsList)
+            described["separator"] = DataColumn.Separator;
+        if (column.Name.EndsWith("_en", StringComparison.Ordinal))
+            described["lang"] = "en";
         return described;
     }
 
-    private static JsonNode TypeOf(DataType type) => type switch
-    {
-        DataType.Date => new JsonObject { ["base"] = "date", ["format"] = "yyyy-MM-dd" },
-        DataType.Boolean => new JsonObject { ["base"] = "boolean", ["format"] = "true|false" },
-        DataType.Decimal => new JsonObject { ["base"] = "decimal", ["format"] = new JsonObject { ["decimalChar"] = "." } },
-        _ => JsonValue.Create(Descriptors.TypeName(type, number: "decimal")),
-    };
+    private static JsonNode TypeOf(DataType type) =>
+        type switch
+        {
+            DataType.Date => new JsonObject { ["base"] = "date", ["format"] = "yyyy-MM-dd" },
+            DataType.Boolean => new JsonObject { ["base"] = "boolean", ["format"] = "true|false" },
+            DataType.Decimal => new JsonObject
+            {
+                ["base"] = "decimal",
+                ["format"] = new JsonObject { ["decimalChar"] = "." },
+            },
+            _ => JsonValue.Create(Descriptors.TypeName(type, number: "decimal")),
+        };
 
-    private static JsonObject Named(DataColumn column) => new()
-    {
-        ["name"] = column.Name,
-        ["titles"] = new JsonArray(column.Name, column.Label.Zh),
-        ["dc:description"] = Descriptors.Text(Descriptors.Sentence(column), "en"),
-        ["datatype"] = TypeOf(column.Type),
-        ["required"] = column.IsKey,
-    };
+    private static JsonObject Named(DataColumn column) =>
+        new()
+        {
+            ["name"] = column.Name,
+            ["titles"] = new JsonArray(column.Name, column.Label.Zh),
+            ["dc:description"] = Descriptors.Text(Descriptors.Sentence(column), "en"),
+            ["datatype"] = TypeOf(column.Type),
+            ["required"] = column.IsKey,
+        };
 }

@@ -13,7 +13,9 @@ internal static class ColumnFields
         new("column_number", "专栏序号", "Printed number of the column", row => (int?)row.Column.Number),
         new("column_title", "专栏标题", "Printed title of the column", row => row.Column.Title),
         new("column_title_en", "专栏标题（英文）", "What the column is about in English, an editorial translation", row => row.Column.TitleEn),
-        new Field<Row>("column_kind", "专栏形式", "items, prose or table", row => RecordJson.Code(row.Column.Kind, RecordJson.Line.ColumnKind)).Coded(CodeLabels.ColumnKinds),
+        new Field<Row>("column_kind", "专栏形式", "items, prose or table", row => RecordJson.Code(row.Column.Kind, RecordJson.Line.ColumnKind)).Coded(
+            CodeLabels.ColumnKinds
+        ),
         new("section", "所在节", "Id of the section that the column stands in", row => row.Column.Section),
         new("anchor", "位置", "The node that the column follows", row => row.Column.Anchor),
         new Field<Row>("item_id", "条目编号", "Id of the item", row => row.Item.Id).Key(),

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Releases.Files.FieldSets;
 

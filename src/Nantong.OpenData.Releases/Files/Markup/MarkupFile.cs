@@ -8,15 +8,19 @@ internal static class MarkupFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static XmlWriter Create(Stream stream, bool declaration = true, bool indent = true) => XmlWriter.Create(stream, new XmlWriterSettings
-    {
-        Encoding = Utf8,
-        Indent = indent,
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize, // a carriage return in a text is part of it
-        OmitXmlDeclaration = !declaration,
-        CloseOutput = false,
-    });
+    public static XmlWriter Create(Stream stream, bool declaration = true, bool indent = true) =>
+        XmlWriter.Create(
+            stream,
+            new XmlWriterSettings
+            {
+                Encoding = Utf8,
+                Indent = indent,
+                NewLineChars = "\n",
+                NewLineHandling = NewLineHandling.Entitize, // a carriage return in a text is part of it
+                OmitXmlDeclaration = !declaration,
+                CloseOutput = false,
+            }
+        );
 
     extension(XmlWriter xml)
     {
@@ -24,12 +28,14 @@ internal static class MarkupFile
         public void Element(string name, IReadOnlyList<(string Name, string Value)> attributes, Action? content = null)
         {
             xml.WriteStartElement(name);
-            foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+            foreach (var (attribute, value) in attributes)
+                xml.WriteAttributeString(attribute, value);
             content?.Invoke();
             xml.WriteEndElement();
         }
 
         /// <summary>An element with a text in it.</summary>
-        public void Element(string name, IReadOnlyList<(string Name, string Value)> attributes, string text) => xml.Element(name, attributes, () => xml.WriteString(text));
+        public void Element(string name, IReadOnlyList<(string Name, string Value)> attributes, string text) =>
+            xml.Element(name, attributes, () => xml.WriteString(text));
     }
 }

@@ -3,7 +3,8 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Releases.Files.Markup;
 
-/// <summary>The text as HTML: real headings, paragraphs with anchors, tables as tables, columns (专栏) as boxes. Every node's element has the node's id.</summary>
+/// <summary>The text as HTML: real headings, paragraphs with anchors, tables as tables, columns (专栏) as boxes. Every node's element has the node's
+/// id.</summary>
 /// <remarks>Parts of a page: <see cref="HtmlPage"/> makes them whole.</remarks>
 public sealed class NodeHtml
 {
@@ -29,7 +30,7 @@ public sealed class NodeHtml
     private Html Parts(IReadOnlyList<Node> nodes, int level)
     {
         List<Html> parts = [];
-        for (var at = 0; at < nodes.Count;)
+        for (var at = 0; at < nodes.Count; )
         {
             var rows = nodes.Skip(at).TakeWhile(IsRow).ToArray(); // rows that stand below each other make one table
             parts.Add(rows is [] ? Part(nodes[at], level) : Table(rows[0].Id, [], rows));
@@ -49,13 +50,15 @@ public sealed class NodeHtml
                 <section class="{Name(node)}" id="{node.Id}">
                 {Heading(node, node.Text, level)}{Parts(children, level + 1)}</section>
 
-                """),
+                """
+            ),
             NodeType.Table or NodeType.Column => Html.Of(
                 $"""
                 <div class="{Name(node)}" id="{node.Id}">
                 {Heading(node, NodeTree.Caption(node), level)}{Boxed(node, children, level + 1)}</div>
 
-                """),
+                """
+            ),
             _ => Paragraph(node),
         };
     }
@@ -63,7 +66,8 @@ public sealed class NodeHtml
     private Html Boxed(Node box, Node[] children, int level)
     {
         Node[] rows = [.. children.TakeWhile(IsRow)];
-        return rows is [] ? Parts(children, level)
+        return rows is []
+            ? Parts(children, level)
             : Html.Of($"{Table(NodeTree.Caption(box), NodeTree.Heads(box), rows)}{Parts(children[rows.Length..], level)}");
     }
 
@@ -81,12 +85,14 @@ public sealed class NodeHtml
         return Html.Of($"<p class=\"{Name(node)}\" id=\"{node.Id}\">{head}{Text(node, opening, node.Text.Length)}{Anchor(node)}</p>\n");
     }
 
-    private Html Text(Node node, int start, int end) => aids is null ? MarkedText.Render(node, start, end)
-        : MarkedText.RenderSentences(node, start, end, aids);
+    private Html Text(Node node, int start, int end) =>
+        aids is null ? MarkedText.Render(node, start, end) : MarkedText.RenderSentences(node, start, end, aids);
 
     private Html Table(string label, string[] heads, IReadOnlyList<Node> rows)
     {
-        var head = heads is [] ? Html.Nothing : Html.Of($"<thead><tr>{heads.Select(cell => Html.Of($"<th scope=\"col\">{cell}</th>"))}</tr></thead>\n");
+        var head = heads is []
+            ? Html.Nothing
+            : Html.Of($"<thead><tr>{heads.Select(cell => Html.Of($"<th scope=\"col\">{cell}</th>"))}</tr></thead>\n");
         return Html.Of(
             $"""
             <div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>
@@ -94,7 +100,8 @@ public sealed class NodeHtml
             {rows.Select((row, index) => Row(row, rows.Skip(index + 1)))}</tbody>
             </table></div>
 
-            """);
+            """
+        );
     }
 
     private Html Row(Node row, IEnumerable<Node> following)
@@ -102,16 +109,19 @@ public sealed class NodeHtml
         var cells = Cells(row).ToArray();
         var grouped = row.Type is NodeType.TableRow; // the first cell stands for the rows below it that leave theirs empty
         var span = 1 + following.TakeWhile(next => grouped && next.Text.StartsWith('\t')).Count();
-        var first = cells[0].End == cells[0].Start && grouped ? Html.Nothing
+        var first =
+            cells[0].End == cells[0].Start && grouped ? Html.Nothing
             : span > 1 ? Html.Of($"<th scope=\"rowgroup\" rowspan=\"{span}\">{Cell(row, cells[0])}</th>")
             : Html.Of($"<th scope=\"row\">{Cell(row, cells[0])}</th>");
         return Html.Of($"<tr id=\"{row.Id}\">{first}{cells[1..].Select(cell => Html.Of($"<td>{Cell(row, cell)}</td>"))}</tr>\n");
     }
 
-    /// <summary>Where the cells of a row begin and end in its text; the first cell of a column's item may be its heading, which is not in its text.</summary>
+    /// <summary>Where the cells of a row begin and end in its text; the first cell of a column's item may be its heading, which is not in its
+    /// text.</summary>
     private static IEnumerable<(int Start, int End)> Cells(Node row)
     {
-        if (!row.Text.Contains('\t', StringComparison.Ordinal)) yield return (-1, 0);
+        if (!row.Text.Contains('\t', StringComparison.Ordinal))
+            yield return (-1, 0);
         var start = 0;
         foreach (var cell in row.Text.Split('\t'))
         {
@@ -120,8 +130,8 @@ public sealed class NodeHtml
         }
     }
 
-    private Html Cell(Node row, (int Start, int End) cell) => cell.Start < 0 ? Html.Text(row.Heading ?? "")
-        : MarkedText.Render(row, cell.Start, cell.End, aids);
+    private Html Cell(Node row, (int Start, int End) cell) =>
+        cell.Start < 0 ? Html.Text(row.Heading ?? "") : MarkedText.Render(row, cell.Start, cell.End, aids);
 
     private static Html Anchor(Node node) => Html.Of($"<a class=\"anchor\" href=\"#{node.Id}\" aria-label=\"链接 {node.Id}\">¶</a>");
 

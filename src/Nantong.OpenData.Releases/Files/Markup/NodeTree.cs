@@ -25,11 +25,12 @@ public static class NodeTree
     internal static string Caption(Node table) => table.Text.Split('\n')[0].TrimEnd();
 
     /// <summary>The cells of a table row, or of a column's item that is one; null for anything else.</summary>
-    internal static string[]? Cells(Node node) => node switch
-    {
-        { Type: NodeType.TableRow } => node.Text.Split('\t'),
-        { Type: NodeType.ColumnItem } when node.Text.Contains('\t', StringComparison.Ordinal) => node.Text.Split('\t'),
-        { Type: NodeType.ColumnItem, Heading: { } heading } when !node.Text.StartsWith(heading, StringComparison.Ordinal) => [heading, node.Text],
-        _ => null,
-    };
+    internal static string[]? Cells(Node node) =>
+        node switch
+        {
+            { Type: NodeType.TableRow } => node.Text.Split('\t'),
+            { Type: NodeType.ColumnItem } when node.Text.Contains('\t', StringComparison.Ordinal) => node.Text.Split('\t'),
+            { Type: NodeType.ColumnItem, Heading: { } heading } when !node.Text.StartsWith(heading, StringComparison.Ordinal) => [heading, node.Text],
+            _ => null,
+        };
 }

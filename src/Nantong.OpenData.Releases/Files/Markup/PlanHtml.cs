@@ -19,7 +19,12 @@ internal static class PlanHtml
             <p>许可：<a rel="license" href="{license.Url}">{license.Name}</a>（{license.Scope}）。{about.TextRights.Zh}</p>
             </header>
             {NodeHtml.Render(plan.Nodes, level: 2)}</main>
-            """);
-        return new HtmlPage($"{about.Title.Zh} {version}", about.Language, body) { Description = about.Description.Zh, Links = [new PageLink("license", license.Url)] }.Render();
+            """
+        );
+        return new HtmlPage($"{about.Title.Zh} {version}", about.Language, body)
+        {
+            Description = about.Description.Zh,
+            Links = [new PageLink("license", license.Url)],
+        }.Render();
     }
 }

@@ -22,7 +22,8 @@ public sealed record ReadingAids(Func<Node, IEnumerable<NamedRange>> NamesIn, Fu
         var at = start;
         foreach (var range in NamesIn(node).OrderBy(range => range.Start).ThenByDescending(range => range.End))
         {
-            if (range.Start < at || range.End > end || range.End <= range.Start) continue;
+            if (range.Start < at || range.End > end || range.End <= range.Start)
+                continue;
             yield return range;
             at = range.End;
         }

@@ -39,13 +39,28 @@ public sealed record Bundle(
     IReadOnlyList<SpatialStructure> Structures,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Erratum> Errata,
-    IReadOnlyList<Observation> Observations)
+    IReadOnlyList<Observation> Observations
+)
 {
     /// <summary>Its file name.</summary>
     public const string Path = "bundle.json";
 
     /// <summary>Everything of a plan.</summary>
-    internal static Bundle Of(Plan plan, ReleaseVersion version) => new(
-        plan.About.Id, version, plan.About, plan.TitleBlock, plan.Nodes, plan.Indicators, plan.Columns, plan.Commitments, plan.Exclusions,
-        plan.Places, plan.SpatialStructures, plan.Findings, plan.Errata, plan.Observations);
+    internal static Bundle Of(Plan plan, ReleaseVersion version) =>
+        new(
+            plan.About.Id,
+            version,
+            plan.About,
+            plan.TitleBlock,
+            plan.Nodes,
+            plan.Indicators,
+            plan.Columns,
+            plan.Commitments,
+            plan.Exclusions,
+            plan.Places,
+            plan.SpatialStructures,
+            plan.Findings,
+            plan.Errata,
+            plan.Observations
+        );
 }

@@ -7,14 +7,15 @@ namespace Nantong.OpenData.Releases.Files.Packages;
 internal static class Descriptors
 {
     /// <summary>The name of a type in XML Schema and in Table Schema; the two differ in what they call a decimal number.</summary>
-    public static string TypeName(DataType type, string number) => type switch
-    {
-        DataType.Integer => "integer",
-        DataType.Decimal => number,
-        DataType.Boolean => "boolean",
-        DataType.Date => "date",
-        _ => "string",
-    };
+    public static string TypeName(DataType type, string number) =>
+        type switch
+        {
+            DataType.Integer => "integer",
+            DataType.Decimal => number,
+            DataType.Boolean => "boolean",
+            DataType.Date => "date",
+            _ => "string",
+        };
 
     /// <summary>A column in a sentence, with where its unit and the reason of an empty cell stand.</summary>
     public static string Sentence(DataColumn column) =>
@@ -28,8 +29,14 @@ internal static class Descriptors
     /// <summary>Writes a descriptor as a file.</summary>
     public static int? Write(Stream stream, JsonObject descriptor)
     {
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = RecordJson.Indented.Options.Encoder };
-        using (var json = new Utf8JsonWriter(stream, options)) descriptor.WriteTo(json);
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = RecordJson.Indented.Options.Encoder,
+        };
+        using (var json = new Utf8JsonWriter(stream, options))
+            descriptor.WriteTo(json);
         stream.WriteByte((byte)'\n');
         return null;
     }

@@ -1,5 +1,5 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using System.Text;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Releases.Signing;
 
 namespace Nantong.OpenData.Releases.Files.Packages;
@@ -17,18 +17,28 @@ public static class ManifestFile
         return [.. manifest.Files.Concat([own, sums, .. Entry(signature)]).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    private static FileEntry[] Entry(ReleaseSignature? signature) => signature?.ToBytes() is { } bytes
-        ? [new FileEntry(ManifestSigner.FileName, bytes.Length, Hashes.Of(bytes), ManifestSigner.MediaType, null)]
-        : [];
+    private static FileEntry[] Entry(ReleaseSignature? signature) =>
+        signature?.ToBytes() is { } bytes
+            ? [new FileEntry(ManifestSigner.FileName, bytes.Length, Hashes.Of(bytes), ManifestSigner.MediaType, null)]
+            : [];
 
     /// <summary>The manifest as a file.</summary>
-    internal static ReleaseFile Write(Manifest manifest) => ReleaseFile.Measure(ReleaseFile.ManifestName, JsonFile.MediaType, stream =>
-    {
-        JsonFile.Write(stream, manifest, RecordJson.Indented.Manifest);
-        return null;
-    });
+    internal static ReleaseFile Write(Manifest manifest) =>
+        ReleaseFile.Measure(
+            ReleaseFile.ManifestName,
+            JsonFile.MediaType,
+            stream =>
+            {
+                JsonFile.Write(stream, manifest, RecordJson.Indented.Manifest);
+                return null;
+            }
+        );
 
     /// <summary>The hashes of all other files, in the form that <c>sha256sum --check</c> reads.</summary>
     internal static ReleaseFile Sums(IEnumerable<FileEntry> files) =>
-        ReleaseFile.Of(ReleaseFile.SumsName, PlainText.MediaType, Encoding.UTF8.GetBytes(Hashes.Sums(files.Select(file => (file.Path, file.Sha256)))));
+        ReleaseFile.Of(
+            ReleaseFile.SumsName,
+            PlainText.MediaType,
+            Encoding.UTF8.GetBytes(Hashes.Sums(files.Select(file => (file.Path, file.Sha256))))
+        );
 }

@@ -4,7 +4,8 @@ namespace Nantong.OpenData.Releases.Files.Packages;
 
 /// <summary>A ZIP archive whose bytes depend on nothing but what is put into it.</summary>
 /// <remarks>
-/// System.IO.Compression deflates with the runtime's native library: another runtime or processor may give other bytes for the same content, and then a release that nobody
+/// System.IO.Compression deflates with the runtime's native library: another runtime or processor may give other bytes for the same content, and then
+/// a release that nobody
 /// changed would look changed. This library deflates in managed code of one pinned version (src/decisions/0003-deterministic-archives.md).
 /// </remarks>
 internal sealed class ZipArchiveFile(Stream stream) : IDisposable
@@ -20,7 +21,8 @@ internal sealed class ZipArchiveFile(Stream stream) : IDisposable
     public void Add(string path, Action<Stream> write)
     {
         zip.PutNextEntry(new ZipEntry(path) { DateTime = Epoch, IsUnicodeText = true });
-        using (var content = new HashingStream(zip)) write(content);
+        using (var content = new HashingStream(zip))
+            write(content);
         zip.CloseEntry();
     }
 

@@ -11,7 +11,8 @@ internal static class ZipBundle
     {
         using var zip = new ZipArchiveFile(stream);
         ReleaseFile[] files = [.. Paths(draft).Select(draft.File)];
-        foreach (var file in files) zip.Add(file.Path, file.WriteTo);
+        foreach (var file in files)
+            zip.Add(file.Path, file.WriteTo);
         var sums = Encoding.UTF8.GetBytes(Hashes.Sums(files.Select(file => (file.Path, file.Entry.Sha256))));
         zip.Add(ReleaseFile.SumsName, entry => entry.Write(sums));
         return null;
@@ -22,9 +23,14 @@ internal static class ZipBundle
 
     /// <summary>What goes into the archive: the descriptor first, as readers of packages want it.</summary>
     private static IEnumerable<string> Paths(ReleaseDraft draft) =>
-    [
-        DataPackage.Path, "README.md", "LICENSE.txt", "CITATION.cff",
-        .. draft.Tables.SelectMany(table => new[] { $"{table.Dataset.Name}.csv", $"{table.Dataset.Name}.csv-metadata.json" }),
-        "plan.md", "plan.txt", "source.txt",
-    ];
+        [
+            DataPackage.Path,
+            "README.md",
+            "LICENSE.txt",
+            "CITATION.cff",
+            .. draft.Tables.SelectMany(table => new[] { $"{table.Dataset.Name}.csv", $"{table.Dataset.Name}.csv-metadata.json" }),
+            "plan.md",
+            "plan.txt",
+            "source.txt",
+        ];
 }

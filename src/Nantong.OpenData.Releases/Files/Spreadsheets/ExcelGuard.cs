@@ -25,25 +25,30 @@ internal static partial class ExcelGuard
     /// back.</summary>
     private static bool IsTaken(string text)
     {
-        while (text is [Mark, ..]) text = text[1..];
-        if (text is ['\t' or '\r' or '\n', ..]) return true;
+        while (text is [Mark, ..])
+            text = text[1..];
+        if (text is ['\t' or '\r' or '\n', ..])
+            return true;
         var shown = text.Trim();
-        if (shown is "") return false;
-        if (shown[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠') return true;
+        if (shown is "")
+            return false;
+        if (shown[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
+            return true;
         var isFigure = shown.Any(char.IsDigit) && (Numbers().IsMatch(shown) || Months().IsMatch(shown));
         return (isFigure && !IsPlainNumber(text) && !Dotted().IsMatch(text)) || Words().IsMatch(shown);
     }
 
     /// <summary>A number in the spelling in which a spreadsheet shows it: nothing is lost when it becomes one.</summary>
-    private static bool IsPlainNumber(string text) =>
-        text.Count(char.IsAsciiDigit) <= ExactDigits && Plain().IsMatch(text);
+    private static bool IsPlainNumber(string text) => text.Count(char.IsAsciiDigit) <= ExactDigits && Plain().IsMatch(text);
 
     [GeneratedRegex(@"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     /// <summary>What begins with a figure and goes on as dates, times, fractions, amounts, shares and powers of ten do.</summary>
     [GeneratedRegex(
-        @"^(上午|下午)?[\d.(¥￥$€£][\d\s.,:/\-%()年月日时分秒]*([eE][+-]?\d+)?(\s*([aApP][mM]?|上午|下午))?$", RegexOptions.CultureInvariant)]
+        @"^(上午|下午)?[\d.(¥￥$€£][\d\s.,:/\-%()年月日时分秒]*([eE][+-]?\d+)?(\s*([aApP][mM]?|上午|下午))?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Numbers();
 
     /// <summary>Numbers with dots between them, as versions are: no date in Chinese or English.</summary>
@@ -53,10 +58,13 @@ internal static partial class ExcelGuard
     /// <summary>The name of a month, or its beginning, before or after a number.</summary>
     [GeneratedRegex(
         @"^(\d+[\s.\-/]*)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.\-/,]*[\d\s,\-/]*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Months();
 
     [GeneratedRegex(
-        @"^(true|false|#(n/a|ref!|value!|name\?|null!|num!|div/0!|spill!|calc!))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^(true|false|#(n/a|ref!|value!|name\?|null!|num!|div/0!|spill!|calc!))$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Words();
 }

@@ -1,7 +1,7 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 
@@ -14,16 +14,20 @@ internal static class XlsxCells
 
     /// <summary>The rows of a dataset from all sheets that it fills, without heads.</summary>
     public static IEnumerable<IReadOnlyList<string?>> Read(ZipArchive workbook, Dataset dataset) =>
-        SheetNames(workbook).Index()
+        SheetNames(workbook)
+            .Index()
             .Where(sheet => sheet.Item == dataset.Name || sheet.Item.StartsWith($"{dataset.Name} ", StringComparison.Ordinal))
-            .SelectMany(sheet => Rows(workbook.GetEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheet.Index + 1}.xml"))!, dataset).Skip(1));
+            .SelectMany(sheet =>
+                Rows(workbook.GetEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheet.Index + 1}.xml"))!, dataset).Skip(1)
+            );
 
     private static List<string> SheetNames(ZipArchive workbook)
     {
         using var stream = workbook.GetEntry("xl/workbook.xml")!.Open();
         using var xml = XmlReader.Create(stream);
         List<string> names = [];
-        while (xml.ReadToFollowing("sheet", Main)) names.Add(xml.GetAttribute("name")!);
+        while (xml.ReadToFollowing("sheet", Main))
+            names.Add(xml.GetAttribute("name")!);
         return names;
     }
 
@@ -54,23 +58,26 @@ internal static class XlsxCells
     private static string TextOf(XmlReader cell)
     {
         while (cell.Read())
-            if (cell is { NodeType: XmlNodeType.Element, LocalName: "v" or "t" }) return cell.ReadElementContentAsString();
+            if (cell is { NodeType: XmlNodeType.Element, LocalName: "v" or "t" })
+                return cell.ReadElementContentAsString();
         return "";
     }
 
-    private static string Value(DataType type, string text) => type switch
-    {
-        DataType.Boolean => text is "1" ? "true" : "false",
-        DataType.Date => DayZero.AddDays(int.Parse(text, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DataType.String => XlsxSheet.Unescaped(text),
-        _ => text,
-    };
+    private static string Value(DataType type, string text) =>
+        type switch
+        {
+            DataType.Boolean => text is "1" ? "true" : "false",
+            DataType.Date => DayZero.AddDays(int.Parse(text, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DataType.String => XlsxSheet.Unescaped(text),
+            _ => text,
+        };
 
     /// <summary>The position of the column that a reference names: 27 for AB12.</summary>
     private static int ColumnOf(string reference)
     {
         var column = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper)) column = (column * 26) + (letter - 'A' + 1);
+        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
+            column = (column * 26) + (letter - 'A' + 1);
         return column - 1;
     }
 }

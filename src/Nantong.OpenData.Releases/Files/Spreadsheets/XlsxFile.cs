@@ -1,7 +1,7 @@
-using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Releases.Files.Packages;
 using System.Globalization;
 using System.Xml;
+using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 
@@ -22,20 +22,37 @@ internal static class XlsxFile
         IReadOnlyList<XlsxSheet> sheets = [XlsxGuide.Of(draft), .. draft.Tables.SelectMany(XlsxSheet.Of)];
         using var zip = new ZipArchiveFile(stream);
         Add(zip, "[Content_Types].xml", xml => WriteTypes(xml, sheets.Count));
-        Add(zip, "_rels/.rels", xml => WriteRelations(xml, [("officeDocument", "xl/workbook.xml")], ("metadata/core-properties", "docProps/core.xml")));
+        Add(
+            zip,
+            "_rels/.rels",
+            xml => WriteRelations(xml, [("officeDocument", "xl/workbook.xml")], ("metadata/core-properties", "docProps/core.xml"))
+        );
         Add(zip, "docProps/core.xml", xml => WriteProperties(xml, draft));
         Add(zip, "xl/workbook.xml", xml => WriteWorkbook(xml, sheets));
-        Add(zip, "xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [.. sheets.Select((_, index) => ("worksheet", $"worksheets/sheet{Number(index + 1)}.xml")), ("styles", "styles.xml")]));
+        Add(
+            zip,
+            "xl/_rels/workbook.xml.rels",
+            xml =>
+                WriteRelations(
+                    xml,
+                    [.. sheets.Select((_, index) => ("worksheet", $"worksheets/sheet{Number(index + 1)}.xml")), ("styles", "styles.xml")]
+                )
+        );
         Add(zip, "xl/styles.xml", XlsxStyles.Write);
-        foreach (var (index, sheet) in sheets.Index()) Add(zip, $"xl/worksheets/sheet{Number(index + 1)}.xml", sheet.Write);
+        foreach (var (index, sheet) in sheets.Index())
+            Add(zip, $"xl/worksheets/sheet{Number(index + 1)}.xml", sheet.Write);
         return null;
     }
 
-    private static void Add(ZipArchiveFile zip, string path, Action<XmlWriter> write) => zip.Add(path, stream =>
-    {
-        using var xml = MarkupFile.Create(stream, indent: false);
-        write(xml);
-    });
+    private static void Add(ZipArchiveFile zip, string path, Action<XmlWriter> write) =>
+        zip.Add(
+            path,
+            stream =>
+            {
+                using var xml = MarkupFile.Create(stream, indent: false);
+                write(xml);
+            }
+        );
 
     private static void WriteTypes(XmlWriter xml, int sheets)
     {
@@ -45,20 +62,28 @@ internal static class XlsxFile
         Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
         Override("/xl/workbook.xml", Content + "sheet.main+xml");
         Override("/xl/styles.xml", Content + "styles+xml");
-        for (var sheet = 1; sheet <= sheets; sheet++) Override($"/xl/worksheets/sheet{Number(sheet)}.xml", Content + "worksheet+xml");
+        for (var sheet = 1; sheet <= sheets; sheet++)
+            Override($"/xl/worksheets/sheet{Number(sheet)}.xml", Content + "worksheet+xml");
         xml.WriteEndElement();
 
         void Override(string part, string type) => xml.Element("Override", [("PartName", part), ("ContentType", type)]);
     }
 
-    private static void WriteRelations(XmlWriter xml, IReadOnlyList<(string Type, string Target)> relations, params ReadOnlySpan<(string Type, string Target)> ofPackage)
+    private static void WriteRelations(
+        XmlWriter xml,
+        IReadOnlyList<(string Type, string Target)> relations,
+        params ReadOnlySpan<(string Type, string Target)> ofPackage
+    )
     {
         xml.WriteStartElement("Relationships", Package + "relationships");
-        foreach (var (index, (type, target)) in relations.Index()) Relation(index + 1, $"{Office}/{type}", target);
-        for (var index = 0; index < ofPackage.Length; index++) Relation(relations.Count + index + 1, $"{Package}relationships/{ofPackage[index].Type}", ofPackage[index].Target);
+        foreach (var (index, (type, target)) in relations.Index())
+            Relation(index + 1, $"{Office}/{type}", target);
+        for (var index = 0; index < ofPackage.Length; index++)
+            Relation(relations.Count + index + 1, $"{Package}relationships/{ofPackage[index].Type}", ofPackage[index].Target);
         xml.WriteEndElement();
 
-        void Relation(int id, string type, string target) => xml.Element("Relationship", [("Id", $"rId{Number(id)}"), ("Type", type), ("Target", target)]);
+        void Relation(int id, string type, string target) =>
+            xml.Element("Relationship", [("Id", $"rId{Number(id)}"), ("Type", type), ("Target", target)]);
     }
 
     private static void WriteProperties(XmlWriter xml, ReleaseDraft draft)

@@ -9,8 +9,16 @@ internal static class XlsxGuide
 
     public static XlsxSheet Of(ReleaseDraft draft)
     {
-        string?[][] rows = [.. About(draft), .. draft.Plan.Indicators.Select(row => (string?[])["单位", row.Id, row.Name, row.Unit.Label ?? row.Unit.Ucum, row.Unit.Ucum]), .. draft.Tables.SelectMany(Dictionary)];
-        return new XlsxSheet(Name, ["项目", "名称", "中文", "English", "类型或代码"], [.. Enumerable.Repeat(DataType.String, 5)], rows) { Extent = rows.Length };
+        string?[][] rows =
+        [
+            .. About(draft),
+            .. draft.Plan.Indicators.Select(row => (string?[])["单位", row.Id, row.Name, row.Unit.Label ?? row.Unit.Ucum, row.Unit.Ucum]),
+            .. draft.Tables.SelectMany(Dictionary),
+        ];
+        return new XlsxSheet(Name, ["项目", "名称", "中文", "English", "类型或代码"], [.. Enumerable.Repeat(DataType.String, 5)], rows)
+        {
+            Extent = rows.Length,
+        };
     }
 
     private static IEnumerable<string?[]> About(ReleaseDraft draft)
@@ -29,8 +37,10 @@ internal static class XlsxGuide
     }
 
     private static IEnumerable<string?[]> Dictionary(ReleaseTable table) =>
-    [
-        ["数据表", table.Dataset.Name, table.Dataset.Title.Zh, table.Dataset.Title.En, null],
-        .. table.Dataset.Columns.Select(column => new[] { "列", column.Name, column.Label.Zh, Descriptors.Sentence(column), Descriptors.TypeName(column.Type, "number") }),
-    ];
+        [
+            ["数据表", table.Dataset.Name, table.Dataset.Title.Zh, table.Dataset.Title.En, null],
+            .. table.Dataset.Columns.Select(column =>
+                new[] { "列", column.Name, column.Label.Zh, Descriptors.Sentence(column), Descriptors.TypeName(column.Type, "number") }
+            ),
+        ];
 }

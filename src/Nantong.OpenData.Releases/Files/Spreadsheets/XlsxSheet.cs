@@ -1,7 +1,7 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 
@@ -10,10 +10,16 @@ namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 /// <param name="Heads">The cells of its head.</param>
 /// <param name="Types">What the cells of each column are.</param>
 /// <param name="Rows">Its rows.</param>
-internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Heads, IReadOnlyList<DataType> Types, IEnumerable<IReadOnlyList<string?>> Rows)
+internal sealed partial record XlsxSheet(
+    string Name,
+    IReadOnlyList<string> Heads,
+    IReadOnlyList<DataType> Types,
+    IEnumerable<IReadOnlyList<string?>> Rows
+)
 {
     /// <summary>What a spreadsheet can show: rows of a sheet, its head included, and characters of a cell.</summary>
-    internal const int MostRows = 1_048_576, MostCharacters = 32_767;
+    internal const int MostRows = 1_048_576,
+        MostCharacters = 32_767;
 
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
@@ -28,8 +34,11 @@ internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Head
                 part == 1 ? dataset.Name : string.Create(CultureInfo.InvariantCulture, $"{dataset.Name} {part}"),
                 [.. dataset.Columns.Select(column => column.Label.Zh)],
                 [.. dataset.Columns.Select(column => column.Type)],
-                table.Rows.Skip(skip).Take(MostRows - 1))
-            { Extent = Math.Min(count - skip, MostRows - 1) };
+                table.Rows.Skip(skip).Take(MostRows - 1)
+            )
+            {
+                Extent = Math.Min(count - skip, MostRows - 1),
+            };
         }
     }
 
@@ -40,14 +49,27 @@ internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Head
     {
         string[] letters = [.. Heads.Select((_, index) => Letters(index))];
         xml.WriteStartElement("worksheet", XlsxFile.Main);
-        xml.Element("sheetViews", [], () => xml.Element("sheetView", [("workbookViewId", "0")], () =>
-            xml.Element("pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])));
+        xml.Element(
+            "sheetViews",
+            [],
+            () =>
+                xml.Element(
+                    "sheetView",
+                    [("workbookViewId", "0")],
+                    () => xml.Element("pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])
+                )
+        );
         XlsxColumns.Write(xml, this);
-        xml.Element("sheetData", [], () =>
-        {
-            WriteRow(xml, letters, 1, Heads, head: true);
-            foreach (var (index, row) in Rows.Index()) WriteRow(xml, letters, index + 2, row, head: false);
-        });
+        xml.Element(
+            "sheetData",
+            [],
+            () =>
+            {
+                WriteRow(xml, letters, 1, Heads, head: true);
+                foreach (var (index, row) in Rows.Index())
+                    WriteRow(xml, letters, index + 2, row, head: false);
+            }
+        );
         xml.Element("autoFilter", [("ref", string.Create(CultureInfo.InvariantCulture, $"A1:{letters[^1]}{Extent + 1}"))]);
         xml.WriteEndElement();
     }
@@ -59,11 +81,14 @@ internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Head
         xml.WriteAttributeString("r", row);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is not { Length: > 0 } value) continue;
+            if (cells[i] is not { Length: > 0 } value)
+                continue;
             xml.WriteStartElement("c");
             xml.WriteAttributeString("r", letters[i] + row);
-            if (head) WriteText(xml, XlsxStyles.Head, value);
-            else WriteValue(xml, Types[i], value);
+            if (head)
+                WriteText(xml, XlsxStyles.Head, value);
+            else
+                WriteValue(xml, Types[i], value);
             xml.WriteEndElement();
         }
 
@@ -93,26 +118,35 @@ internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Head
 
     private static void WriteText(XmlWriter xml, string? style, string value)
     {
-        if (style is not null) xml.WriteAttributeString("s", style);
+        if (style is not null)
+            xml.WriteAttributeString("s", style);
         xml.WriteAttributeString("t", "inlineStr");
         xml.WriteStartElement("is");
         xml.WriteStartElement("t");
-        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])) xml.WriteAttributeString("xml", "space", null, "preserve");
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
+            xml.WriteAttributeString("xml", "space", null, "preserve");
         xml.WriteString(Escaped(Writable(value)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    /// <summary>A text as a cell can hold it: characters that XML forbids become the replacement character, and what a spreadsheet cannot show is cut off.</summary>
+    /// <summary>A text as a cell can hold it: characters that XML forbids become the replacement character, and what a spreadsheet cannot show is cut
+    /// off.</summary>
     internal static string Writable(string text)
     {
-        if (text.Length > MostCharacters) text = text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
-        if (text.All(XmlConvert.IsXmlChar)) return text;
-        return string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = XmlConvert.IsXmlChar(from[i]) || IsPaired(from, i) ? from[i] : '\uFFFD';
-        });
+        if (text.Length > MostCharacters)
+            text = text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
+        if (text.All(XmlConvert.IsXmlChar))
+            return text;
+        return string.Create(
+            text.Length,
+            text,
+            static (to, from) =>
+            {
+                for (var i = 0; i < to.Length; i++)
+                    to[i] = XmlConvert.IsXmlChar(from[i]) || IsPaired(from, i) ? from[i] : '\uFFFD';
+            }
+        );
     }
 
     /// <summary>A text in which readers find no escape that it does not have: <c>_x0041_</c> would be an A, so its first sign is escaped itself,
@@ -133,5 +167,6 @@ internal sealed partial record XlsxSheet(string Name, IReadOnlyList<string> Head
         (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));
 
     /// <summary>The name of a column by its position: A, B … Z, AA …</summary>
-    private static string Letters(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letters((index / 26) - 1) + (char)('A' + (index % 26));
+    private static string Letters(int index) =>
+        index < 26 ? ((char)('A' + index)).ToString() : Letters((index / 26) - 1) + (char)('A' + (index % 26));
 }

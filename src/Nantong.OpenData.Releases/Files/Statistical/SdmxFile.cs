@@ -1,14 +1,16 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using System.Globalization;
 using System.Xml;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Releases.Files.Statistical;
 
 /// <summary><c>indicators.sdmx.xml</c>: baselines and targets as an SDMX-ML 2.1 generic data message, a series for each indicator.</summary>
 /// <remarks>
-/// The concepts are those that SDMX keeps for all domains; <c>COMMENT_OBS</c> holds the cell as printed, operator and brackets included. No structure definition is published with it: generic
-/// data can be read without one. The header must say when it was prepared: it bears the day of the plan, because a file that knew when it was made would differ each time.
+/// The concepts are those that SDMX keeps for all domains; <c>COMMENT_OBS</c> holds the cell as printed, operator and brackets included. No structure
+/// definition is published with it: generic
+/// data can be read without one. The header must say when it was prepared: it bears the day of the plan, because a file that knew when it was made
+/// would differ each time.
 /// </remarks>
 internal static class SdmxFile
 {
@@ -16,7 +18,8 @@ internal static class SdmxFile
     public const string MediaType = "application/vnd.sdmx.genericdata+xml;version=2.1";
 
     private const string Schemas = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/";
-    private const string Message = Schemas + "message", Common = Schemas + "common";
+    private const string Message = Schemas + "message",
+        Common = Schemas + "common";
     internal const string Generic = Schemas + "data/generic";
     private const string Structure = "INDICATORS";
     private const string Agency = "NANTONG_OPENDATA";
@@ -30,7 +33,8 @@ internal static class SdmxFile
         WriteHeader(xml, draft);
         xml.WriteStartElement("DataSet", Message);
         xml.WriteAttributeString("structureRef", Structure);
-        foreach (var indicator in draft.Plan.Indicators) WriteSeries(xml, indicator);
+        foreach (var indicator in draft.Plan.Indicators)
+            WriteSeries(xml, indicator);
         xml.WriteEndElement();
         xml.WriteEndElement();
         return null;
@@ -60,7 +64,8 @@ internal static class SdmxFile
 
     /// <summary>A text as SDMX wants its ids: letters, digits, <c>_ @ $ -</c> and nothing else, not even the dots of a version (SDMXCommon.xsd,
     /// IDType).</summary>
-    internal static string IdOf(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '@' or '$' or '-' ? c : '-'));
+    internal static string IdOf(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '@' or '$' or '-' ? c : '-'));
 
     private static void WriteName(XmlWriter xml, string language, string name)
     {
@@ -75,8 +80,13 @@ internal static class SdmxFile
         var (baseline, target) = (indicator.Baseline, indicator.Target);
         xml.WriteStartElement("Series", Generic);
         WriteValues(xml, "SeriesKey", ("FREQ", "A"), ("INDICATOR", indicator.Id));
-        WriteValues(xml, "Attributes",
-            ("TITLE", indicator.Name), ("UNIT_MEASURE", indicator.Unit.Ucum), ("DECIMALS", indicator.Decimals?.ToString(CultureInfo.InvariantCulture)));
+        WriteValues(
+            xml,
+            "Attributes",
+            ("TITLE", indicator.Name),
+            ("UNIT_MEASURE", indicator.Unit.Ucum),
+            ("DECIMALS", indicator.Decimals?.ToString(CultureInfo.InvariantCulture))
+        );
         WriteObservation(xml, baseline.Year, baseline.Value, baseline.Status, baseline.Raw);
         WriteObservation(xml, target.Year, target.Value, target.Value is null ? "M" : "A", target.Raw);
         xml.WriteEndElement();
@@ -86,7 +96,8 @@ internal static class SdmxFile
     {
         xml.WriteStartElement("Obs", Generic);
         WriteValue(xml, "ObsDimension", null, year.ToString(CultureInfo.InvariantCulture));
-        if (value is { } number) WriteValue(xml, "ObsValue", null, number.ToString(CultureInfo.InvariantCulture));
+        if (value is { } number)
+            WriteValue(xml, "ObsValue", null, number.ToString(CultureInfo.InvariantCulture));
         WriteValues(xml, "Attributes", ("OBS_STATUS", status), ("COMMENT_OBS", raw));
         xml.WriteEndElement();
     }
@@ -95,14 +106,16 @@ internal static class SdmxFile
     {
         xml.WriteStartElement(name, Generic);
         foreach (var (concept, value) in values)
-            if (value is not null) WriteValue(xml, "Value", concept, value);
+            if (value is not null)
+                WriteValue(xml, "Value", concept, value);
         xml.WriteEndElement();
     }
 
     private static void WriteValue(XmlWriter xml, string name, string? concept, string value)
     {
         xml.WriteStartElement(name, Generic);
-        if (concept is not null) xml.WriteAttributeString("id", concept);
+        if (concept is not null)
+            xml.WriteAttributeString("id", concept);
         xml.WriteAttributeString("value", value);
         xml.WriteEndElement();
     }

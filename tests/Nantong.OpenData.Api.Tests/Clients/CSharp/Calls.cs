@@ -31,14 +31,16 @@ internal static class Calls
     }
 
     /// <summary>The conditions of a call as one text; null where it has none.</summary>
-    public static string? FilterOf(JsonNode call) => call["filter"]!.AsObject() is { Count: > 0 } conditions
-        ? string.Join('&', conditions.Select(condition => $"{condition.Key}={condition.Value}"))
-        : null;
+    public static string? FilterOf(JsonNode call) =>
+        call["filter"]!.AsObject() is { Count: > 0 } conditions
+            ? string.Join('&', conditions.Select(condition => $"{condition.Key}={condition.Value}"))
+            : null;
 
     /// <summary>A value of the query as the type that the generated code wants.</summary>
     public static object? ValueOf(string? text, Type type)
     {
-        if (text is null) return type.IsValueType ? Activator.CreateInstance(type) : null;
+        if (text is null)
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain.IsEnum ? Enum.Parse(plain, text.Replace(".", "", StringComparison.Ordinal), ignoreCase: true)
             : plain == typeof(DateTimeOffset) ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
@@ -47,6 +49,7 @@ internal static class Calls
 
     public static void Check(bool isTrue, string what)
     {
-        if (!isTrue) throw new InvalidOperationException(what);
+        if (!isTrue)
+            throw new InvalidOperationException(what);
     }
 }

@@ -16,8 +16,10 @@ internal sealed record AskedRequest(string Target, string? Accept = null, string
     public async Task<ReadAnswer> SendAsync(HttpClient client, Uri address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, Target));
-        if (Accept is not null) request.Headers.TryAddWithoutValidation("Accept", Accept);
-        if (Range is not null) request.Headers.TryAddWithoutValidation("Range", Range);
+        if (Accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", Accept);
+        if (Range is not null)
+            request.Headers.TryAddWithoutValidation("Range", Range);
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
         return new ReadAnswer(response.StatusCode, response.Content.Headers.ContentType, response.Headers.ETag?.ToString(), body);
@@ -34,24 +36,29 @@ internal sealed record ReadAnswer(HttpStatusCode Status, MediaTypeHeaderValue? T
         (Status, Type?.ToString(), Tag) == (other.Status, other.Type?.ToString(), other.Tag) && Body.AsSpan().SequenceEqual(other.Body);
 
     /// <summary>True for a refusal that names the store, as data or as a page: not for a failure of the app's own.</summary>
-    public bool IsRefusal => Status is HttpStatusCode.ServiceUnavailable && Type?.MediaType switch
-    {
-        "application/problem+json" => IsProblem(Body),
-        "text/html" => Body.AsSpan().IndexOf("数据暂时无法读取"u8) >= 0 | Body.AsSpan().IndexOf("这个版本的数据已损坏"u8) >= 0,
-        _ => false,
-    };
+    public bool IsRefusal =>
+        Status is HttpStatusCode.ServiceUnavailable
+        && Type?.MediaType switch
+        {
+            "application/problem+json" => IsProblem(Body),
+            "text/html" => Body.AsSpan().IndexOf("数据暂时无法读取"u8) >= 0 | Body.AsSpan().IndexOf("这个版本的数据已损坏"u8) >= 0,
+            _ => false,
+        };
 
     /// <summary>True for an answer that gives no figures and says so: a store that has lost all rows of them cannot be told from one in
     /// which none were computed yet.</summary>
     public bool SaysThatFiguresAreMissing =>
         Status is HttpStatusCode.OK && Body.AsSpan().IndexOf("\"not-built-yet\""u8) >= 0 | Body.AsSpan().IndexOf("\"stale-figures\""u8) >= 0;
 
-    /// <summary>True for an answer that says that a release may be missing from it, or that it comes from the one before a damaged one: its reader knows.</summary>
+    /// <summary>True for an answer that says that a release may be missing from it, or that it comes from the one before a damaged one: its reader
+    /// knows.</summary>
     public bool SaysThatSomethingIsDamaged =>
         Status is HttpStatusCode.OK && (Body.AsSpan().IndexOf("\"release-damaged\""u8) >= 0 || Body.AsSpan().IndexOf("\"releases-damaged\""u8) >= 0);
 
     /// <summary>The first words of it.</summary>
-    public override string ToString() => $"{(int)Status} {Type} {Tag}: {Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 400))} … {Encoding.UTF8.GetString(Body, Math.Max(0, Body.Length - 400), Math.Min(Body.Length, 400))}";
+    public override string ToString() =>
+        $"{(int)Status} {Type} {Tag}: {Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 400))} … "
+        + $"{Encoding.UTF8.GetString(Body, Math.Max(0, Body.Length - 400), Math.Min(Body.Length, 400))}";
 
     private static bool IsProblem(byte[] body)
     {

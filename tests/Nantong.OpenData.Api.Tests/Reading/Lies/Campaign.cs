@@ -1,9 +1,9 @@
-using Nantong.OpenData.Storage.Reading;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Reading.Lies;
@@ -25,7 +25,8 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
 
     private readonly ConcurrentDictionary<LieKind, int> told = new();
     private readonly ConcurrentQueue<string> wrong = new();
-    private int answered, refused;
+    private int answered,
+        refused;
 
     /// <summary>What was wrong, each with its fault and its request.</summary>
     public IReadOnlyCollection<string> Wrong => wrong;
@@ -61,7 +62,8 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
             {
                 var fault = new Fault(Kinds[number % Kinds.Count], seed + number, random.Next(3) == 0 ? int.MaxValue : random.Next(1, 5));
                 var fresh = app is null && random.Next(2) == 0;
-                if (!fresh) app ??= await StartAsync(lying, clock, client);
+                if (!fresh)
+                    app ??= await StartAsync(lying, clock, client);
                 lying.Script = fault.Answer;
                 app ??= await StartUnderLiesAsync(lying, clock);
                 var asked = Choose(random, fresh);
@@ -74,17 +76,23 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
         finally
         {
             client.CancelPendingRequests();
-            if (app is not null) await app.DisposeAsync();
+            if (app is not null)
+                await app.DisposeAsync();
         }
     }
 
-    private static Task<HostedApp> StartUnderLiesAsync(LyingStore lying, QuickClock clock) => HostedApp.StartAsync(
-        services =>
-        {
-            services.AddSingleton<TimeProvider>(clock);
-            services.Remove(services.Single(service => service.ImplementationType?.Name == "Scheduler")); // nothing is mended behind the reader's back
-        },
-        ("OpenDataStorage", lying.ConnectionString), ("OpenData:PollSeconds", "1"), ("OpenData:PublicBaseUrl", BaseUrl));
+    private static Task<HostedApp> StartUnderLiesAsync(LyingStore lying, QuickClock clock) =>
+        HostedApp.StartAsync(
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                // Nothing is mended behind the reader's back.
+                services.Remove(services.Single(service => service.ImplementationType?.Name == "Scheduler"));
+            },
+            ("OpenDataStorage", lying.ConnectionString),
+            ("OpenData:PollSeconds", "1"),
+            ("OpenData:PublicBaseUrl", BaseUrl)
+        );
 
     /// <summary>The scheme and host in the links of all answers.</summary>
     public const string BaseUrl = "https://data.example.org";
@@ -97,7 +105,8 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
         for (var since = Stopwatch.StartNew(); since.Elapsed < Recovery; await pace.WaitForNextTickAsync())
         {
             using var ready = await client.GetAsync(new Uri(app.Address, "/health/ready"));
-            if (ready.IsSuccessStatusCode) return app;
+            if (ready.IsSuccessStatusCode)
+                return app;
         }
 
         throw new TimeoutException("the app did not become ready over a store that tells the truth");
@@ -106,26 +115,38 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
     /// <summary>Some requests. Right from the start under a lie only exact addresses have one answer: the address of the plan shows the
     /// release before one that is damaged, and says so.</summary>
     private static AskedRequest[] Choose(Random random, bool fresh) =>
-    [
-        .. Enumerable.Range(0, AskedAtOnce)
-            .Select(at => at < AskedAtOnce / 2 ? Questions.Read : fresh || random.Next(2) == 0 ? Questions.Exact : Questions.Moving)
-            .Select(questions => questions[random.Next(questions.Count)]).Distinct(),
-    ];
+        [
+            .. Enumerable
+                .Range(0, AskedAtOnce)
+                .Select(at =>
+                    at < AskedAtOnce / 2 ? Questions.Read
+                    : fresh || random.Next(2) == 0 ? Questions.Exact
+                    : Questions.Moving
+                )
+                .Select(questions => questions[random.Next(questions.Count)])
+                .Distinct(),
+        ];
 
     private async Task AskAsync(HostedApp app, HttpClient client, AskedRequest[] asked, Fault fault, string when, Random random)
     {
         if (app.Services.GetRequiredService<Snapshots>() is { Condition.CheckedAt: null } snapshots)
             await Task.WhenAny(snapshots.RefreshAsync(), Task.Delay(fault.Kind is LieKind.Frozen ? 500 : 5_000));
         var asking = Task.WhenAll(asked.Select(request => JudgeAsync(app, client, request, when)));
-        if (fault.Kind is LieKind.Frozen) await Task.WhenAny(asking, Task.Delay(random.Next(200, 1_500)));
-        else await asking;
+        if (fault.Kind is LieKind.Frozen)
+            await Task.WhenAny(asking, Task.Delay(random.Next(200, 1_500)));
+        else
+            await asking;
         fault.End();
         var all = await asking;
-        if (fault.Told == 0) return; // everything was answered from memory: nothing was proven
+        if (fault.Told == 0)
+            return; // everything was answered from memory: nothing was proven
         told.AddOrUpdate(fault.Kind, 1, (_, before) => before + 1);
-        if (all.Contains(Outcome.Wrong)) return;
-        if (all.Contains(Outcome.Refused)) Interlocked.Increment(ref refused);
-        else Interlocked.Increment(ref answered);
+        if (all.Contains(Outcome.Wrong))
+            return;
+        if (all.Contains(Outcome.Refused))
+            Interlocked.Increment(ref refused);
+        else
+            Interlocked.Increment(ref answered);
     }
 
     private async Task<Outcome> JudgeAsync(HostedApp app, HttpClient client, AskedRequest request, string when)
@@ -133,8 +154,10 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
         try
         {
             var answer = await request.SendAsync(client, app.Address);
-            if (answer.IsSame(expected[request])) return Outcome.Right;
-            if (answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged) return Outcome.Refused;
+            if (answer.IsSame(expected[request]))
+                return Outcome.Right;
+            if (answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged)
+                return Outcome.Refused;
             wrong.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{when}: {request}: {answer}"));
             return Outcome.Wrong;
         }
@@ -152,8 +175,10 @@ internal sealed class Campaign(string connectionString, IReadOnlyDictionary<Aske
             for (var since = Stopwatch.StartNew(); ; await pace.WaitForNextTickAsync())
             {
                 var answer = await request.SendAsync(client, app.Address);
-                if (answer.IsSame(expected[request])) break;
-                if ((answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged) && since.Elapsed < Recovery) continue;
+                if (answer.IsSame(expected[request]))
+                    break;
+                if ((answer.IsRefusal || answer.SaysThatFiguresAreMissing || answer.SaysThatSomethingIsDamaged) && since.Elapsed < Recovery)
+                    continue;
                 wrong.Enqueue($"{when}: {request}: {answer}");
                 break;
             }

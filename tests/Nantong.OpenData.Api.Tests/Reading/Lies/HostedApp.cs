@@ -26,7 +26,8 @@ internal sealed class HostedApp : IAsyncDisposable
     }
 
     /// <summary>The app that is being built on this thread.</summary>
-    [field: ThreadStatic] private static HostedApp? Building { get; set; }
+    [field: ThreadStatic]
+    private static HostedApp? Building { get; set; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -43,12 +44,18 @@ internal sealed class HostedApp : IAsyncDisposable
     public static async Task<HostedApp> StartAsync(Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
         var app = new HostedApp(
-            ["--urls=http://127.0.0.1:0", "--OpenData:RateLimitRequests=0", "--Logging:LogLevel:Default=None",
-                .. settings.Select(setting => $"--{setting.Name}={setting.Value}")],
-            replace);
+            [
+                "--urls=http://127.0.0.1:0",
+                "--OpenData:RateLimitRequests=0",
+                "--Logging:LogLevel:Default=None",
+                .. settings.Select(setting => $"--{setting.Name}={setting.Value}"),
+            ],
+            replace
+        );
         app.thread.Start();
         var first = await Task.WhenAny(app.started.Task, app.ended.Task).WaitAsync(StartLimit);
-        if (first == app.ended.Task) throw new InvalidOperationException($"The app ended with {await app.ended.Task} before it listened.");
+        if (first == app.ended.Task)
+            throw new InvalidOperationException($"The app ended with {await app.ended.Task} before it listened.");
         app.Services = (await app.started.Task).Services;
         app.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return app;
@@ -57,7 +64,8 @@ internal sealed class HostedApp : IAsyncDisposable
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Services is not null && !ended.Task.IsCompleted) Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        if (Services is not null && !ended.Task.IsCompleted)
+            Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await ended.Task.WaitAsync(StartLimit);
     }
 
@@ -79,13 +87,16 @@ internal sealed class HostedApp : IAsyncDisposable
     {
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == "Microsoft.Extensions.Hosting") value.Subscribe(this);
+            if (value.Name == "Microsoft.Extensions.Hosting")
+                value.Subscribe(this);
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (Building is not { } app) return;
-            if (value is { Key: "HostBuilding", Value: IHostBuilder builder }) builder.ConfigureServices((_, services) => app.replace(services));
+            if (Building is not { } app)
+                return;
+            if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
+                builder.ConfigureServices((_, services) => app.replace(services));
             if (value is { Key: "HostBuilt", Value: IHost host })
                 host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => app.started.TrySetResult(host));
         }

@@ -1,6 +1,6 @@
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 using Xunit.Abstractions;
 

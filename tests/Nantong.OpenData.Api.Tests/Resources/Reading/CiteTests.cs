@@ -20,11 +20,16 @@ public sealed class CiteTests(ServedPlan served)
         var answer = await served.JsonAsync(Cite + query);
         Assert.Equal((kind, "gbt7714"), ((string?)answer["cited"]!["kind"], (string?)answer["style"]));
         Assert.EndsWith(ServedPlan.Latest + below, (string?)answer["href"], StringComparison.Ordinal);
-        Assert.EndsWith($"1.1.0{(kind is "release" ? "[DS/OL]" : "")}. Nantong.OpenData（非官方整理）. (2021-12-29). {answer["href"]}", (string?)answer["text"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"1.1.0{(kind is "release" ? "[DS/OL]" : "")}. Nantong.OpenData（非官方整理）. (2021-12-29). {answer["href"]}",
+            (string?)answer["text"],
+            StringComparison.Ordinal
+        );
         Assert.Equal("no-access-date", (string?)answer["warnings"]![0]!["code"]);
         Assert.Equal((string?)answer["href"], (string?)answer["item"]!["URL"]);
         foreach (var (relation, link) in answer["links"]!.AsObject())
-            if (relation is not "license") await served.JsonAsync((string)link!);
+            if (relation is not "license")
+                await served.JsonAsync((string)link!);
     }
 
     [Theory]
@@ -35,12 +40,20 @@ public sealed class CiteTests(ServedPlan served)
     [InlineData("", "application/x-bibtex", "application/x-bibtex", "@misc{")]
     [InlineData("", "application/vnd.citationstyles.csl+json, */*;q=0.1", "application/vnd.citationstyles.csl+json", "[{")]
     [InlineData(".txt?style=apa", null, "text/plain", "南通市人民政府办公室. (2021, December 29).")]
-    [InlineData(".txt?accessed=2026-01-05", null, "text/plain", "南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.1.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. http")]
+    [InlineData(
+        ".txt?accessed=2026-01-05",
+        null,
+        "text/plain",
+        "南通市人民政府办公室. 南通市“十四五”新型城镇化规划：开放数据 1.1.0[DS/OL]. Nantong.OpenData（非官方整理）. (2021-12-29)[2026-01-05]. http"
+    )]
     [InlineData("?style=bibtex", null, "application/json", "{\"cited\":")]
     public async Task A_citation_comes_in_the_form_that_is_asked_for(string asked, string? accept, string mediaType, string begins)
     {
         using var response = await served.App.SendAsync(HttpMethod.Get, Cite + asked, accept is null ? [] : [("Accept", accept)]);
-        Assert.Equal((200, mediaType, "utf-8"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentType?.CharSet));
+        Assert.Equal(
+            (200, mediaType, "utf-8"),
+            ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentType?.CharSet)
+        );
         Assert.StartsWith(begins, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -53,8 +66,27 @@ public sealed class CiteTests(ServedPlan served)
     [Fact]
     public async Task An_item_has_the_members_of_CSL_JSON_alone()
     {
-        string[] known = ["id", "type", "title", "author", "issued", "version", "publisher", "number", "URL", "language", "note", "container-title", "accessed"];
-        var item = JsonNode.Parse(await served.App.Client.GetStringAsync($"{Cite}.csl.json?target=ch5.s5.p2~1&accessed=2026-01-05"))!.AsArray().Single()!.AsObject();
+        string[] known =
+        [
+            "id",
+            "type",
+            "title",
+            "author",
+            "issued",
+            "version",
+            "publisher",
+            "number",
+            "URL",
+            "language",
+            "note",
+            "container-title",
+            "accessed",
+        ];
+        var item = JsonNode
+            .Parse(await served.App.Client.GetStringAsync($"{Cite}.csl.json?target=ch5.s5.p2~1&accessed=2026-01-05"))!
+            .AsArray()
+            .Single()!
+            .AsObject();
         Assert.Equal(known.Order(), item.Select(member => member.Key).Order());
         Assert.Equal("[[2026,1,5]]", item["accessed"]!["date-parts"]!.ToJsonString());
         Assert.Equal(("report", "南通市人民政府办公室"), ((string?)item["type"], (string?)item["author"]![0]!["literal"]));
@@ -67,7 +99,8 @@ public sealed class CiteTests(ServedPlan served)
     [InlineData("?accessed=2021-12-28", "accessed", "not before 2021-12-29")]
     [InlineData("?target=a%00b", "target", "the id of a node")]
     [InlineData("/resolve?target=ch1", "from", "is missing")]
-    public async Task What_contradicts_itself_or_cannot_be_read_is_refused(string asked, string parameter, string rule) => await served.RefusedAsync(Cite + asked, parameter, rule);
+    public async Task What_contradicts_itself_or_cannot_be_read_is_refused(string asked, string parameter, string rule) =>
+        await served.RefusedAsync(Cite + asked, parameter, rule);
 
     [Theory]
     [InlineData("urbanization-rat", "urbanization-rate")]
@@ -105,7 +138,8 @@ public sealed class CiteTests(ServedPlan served)
         Assert.Equal((string?)answer["release"]!["version"], (string?)answer["to"]!["version"]);
         Assert.Equal(state is "unchanged", (int)answer["page"]!["total"]! == 0);
         await served.JsonAsync((string)answer["from"]!["href"]!);
-        if (now is not null) await served.JsonAsync((string)answer["to"]!["href"]!);
+        if (now is not null)
+            await served.JsonAsync((string)answer["to"]!["href"]!);
     }
 
     [Fact]

@@ -32,8 +32,14 @@ public sealed class SearchTests(ServedPlan served)
             {
                 var whole = Member(record, (string)snippet!["field"]!);
                 Assert.Equal((string?)snippet["text"], whole[(int)snippet["start"]!..(int)snippet["end"]!]);
-                Assert.All(snippet["highlights"]!.AsArray(), hit => Assert.Equal(
-                    ((string)snippet["text"]!)[(int)hit!["start"]!..(int)hit["end"]!], whole[(int)hit["charStart"]!..(int)hit["charEnd"]!]));
+                Assert.All(
+                    snippet["highlights"]!.AsArray(),
+                    hit =>
+                        Assert.Equal(
+                            ((string)snippet["text"]!)[(int)hit!["start"]!..(int)hit["end"]!],
+                            whole[(int)hit["charStart"]!..(int)hit["charEnd"]!]
+                        )
+                );
             }
         }
     }
@@ -66,7 +72,7 @@ public sealed class SearchTests(ServedPlan served)
     {
         List<string> seen = [];
         var total = await TotalAsync("q=绿化");
-        for (var path = $"{Search}?q=绿化&limit=3"; path is not null;)
+        for (var path = $"{Search}?q=绿化&limit=3"; path is not null; )
         {
             var page = await served.JsonAsync(path);
             seen.AddRange(page["items"]!.AsArray().Select(item => $"{item!["type"]}/{item["id"]}"));

@@ -21,7 +21,11 @@ public sealed class VerifyTests(ServedPlan served)
         Assert.Equal("TextPositionSelector", (string?)place["position"]!["type"]);
         Assert.Equal(Quote, ((string)node["text"]!)[(int)place["position"]!["start"]!..(int)place["position"]!["end"]!]);
         Assert.Equal(("TextQuoteSelector", Quote), ((string?)place["quotation"]!["type"], (string?)place["quotation"]!["exact"]));
-        Assert.Contains((string)place["quotation"]!["prefix"]! + Quote + (string)place["quotation"]!["suffix"]!, (string)node["text"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            (string)place["quotation"]!["prefix"]! + Quote + (string)place["quotation"]!["suffix"]!,
+            (string)node["text"]!,
+            StringComparison.Ordinal
+        );
 
         var source = await served.App.Client.GetStringAsync($"{ServedPlan.Plan}/files/source.txt");
         var printed = source[(int)place["source"]!["charStart"]!..(int)place["source"]!["charEnd"]!];
@@ -31,7 +35,8 @@ public sealed class VerifyTests(ServedPlan served)
         Assert.Contains(Quote, (string?)(await served.JsonAsync((string)place["citation"]!))["cited"]!["quote"], StringComparison.Ordinal);
         Assert.EndsWith($"#:~:text={Uri.EscapeDataString(Quote)}", (string?)place["fragment"], StringComparison.Ordinal);
         using var shown = await served.App.Client.GetAsync((string)place["fragment"]!);
-        Assert.Contains(Quote, XDocument.Parse(await shown.Content.ReadAsStringAsync()).Root!.Value, StringComparison.Ordinal); // across the mark of the page break
+        // Across the mark of the page break.
+        Assert.Contains(Quote, XDocument.Parse(await shown.Content.ReadAsStringAsync()).Root!.Value, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,8 +56,10 @@ public sealed class VerifyTests(ServedPlan served)
     {
         var answer = await served.JsonAsync($"{Verify}?quote={Uri.EscapeDataString("受污染耕地安全利用率95%以上")}");
         var nearest = answer["pieces"]![0]!["nearest"]!;
-        Assert.Equal(("differs", "ch5.s5.p2", "受污染耕地安全利用率93%以上"),
-            ((string?)answer["result"], (string?)nearest["place"]!["node"], (string?)nearest["place"]!["quotation"]!["exact"]));
+        Assert.Equal(
+            ("differs", "ch5.s5.p2", "受污染耕地安全利用率93%以上"),
+            ((string?)answer["result"], (string?)nearest["place"]!["node"], (string?)nearest["place"]!["quotation"]!["exact"])
+        );
         Assert.InRange((decimal)nearest["similarity"]!, 0.4m, 1);
         Assert.Equal("95", (string?)nearest["place"]!["edits"]!.AsArray().Single(edit => (string?)edit!["op"] == "delete")!["text"]);
     }
@@ -81,13 +88,18 @@ public sealed class VerifyTests(ServedPlan served)
     [InlineData("?quote=", "at least one character")]
     [InlineData("?quote=%20%0A", "at least one character")]
     [InlineData("?quote=a%00b", "no control characters")]
-    public async Task What_is_no_quotation_is_refused_with_its_rule(string query, string rule) => await served.RefusedAsync(Verify + query, "quote", rule);
+    public async Task What_is_no_quotation_is_refused_with_its_rule(string query, string rule) =>
+        await served.RefusedAsync(Verify + query, "quote", rule);
 
     [Fact]
     public async Task What_is_too_long_is_refused_with_its_rule()
     {
         await served.RefusedAsync($"{Verify}?quote={new string('a', 501)}", "quote", "at most 500 characters");
-        await served.RefusedAsync($"{Verify}?quote={string.Concat(Enumerable.Range(0, 30).Select(number => $"x{number}。"))}", "quote", "at most 20 sentences");
+        await served.RefusedAsync(
+            $"{Verify}?quote={string.Concat(Enumerable.Range(0, 30).Select(number => $"x{number}。"))}",
+            "quote",
+            "at most 20 sentences"
+        );
     }
 
     private static string Joined(JsonNode place, string without) =>

@@ -1,9 +1,9 @@
+using System.Text.Json;
 using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Resources.Vocabularies;
-using System.Text.Json;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
@@ -20,18 +20,34 @@ namespace Nantong.OpenData.Api.Tests.Resources.Vocabularies;
 public sealed class CodelistTests(ServedPlan served)
 {
     /// <summary>Codes of the contract that no answer holds.</summary>
-    private static readonly Dictionary<string, string[]> InNoAnswer = new() { ["ReleaseStatus"] = ["building"] }; // a release that is being built is in no answer
+    // A release that is being built is in no answer.
+    private static readonly Dictionary<string, string[]> InNoAnswer = new() { ["ReleaseStatus"] = ["building"] };
 
     [Fact]
     public void Every_enumeration_of_the_contract_has_a_codelist_with_exactly_its_values()
     {
         using var contract = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Get(), "openapi", "v1.json")));
-        var enumerations = contract.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject()
-            .Where(schema => Words(schema.Value) is not null && !schema.Name.StartsWith("Format", StringComparison.Ordinal)) // the forms of answers stand in /v1/config
-            .ToDictionary(schema => schema.Name, schema => Words(schema.Value)!.Value.EnumerateArray().Select(code => code.GetString()!).Except(InNoAnswer.GetValueOrDefault(schema.Name, [])));
+        var enumerations = contract
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .EnumerateObject()
+            // The forms of answers stand in /v1/config.
+            .Where(schema => Words(schema.Value) is not null && !schema.Name.StartsWith("Format", StringComparison.Ordinal))
+            .ToDictionary(
+                schema => schema.Name,
+                schema =>
+                    Words(schema.Value)!
+                        .Value.EnumerateArray()
+                        .Select(code => code.GetString()!)
+                        .Except(InNoAnswer.GetValueOrDefault(schema.Name, []))
+            );
 
         Assert.True(enumerations.Count >= 20, $"{enumerations.Count} enumerations");
-        Assert.All(enumerations, enumeration => Assert.Contains(Codelists.All, list => list.Items.Select(item => item.Code).Order().SequenceEqual(enumeration.Value.Order())));
+        Assert.All(
+            enumerations,
+            enumeration =>
+                Assert.Contains(Codelists.All, list => list.Items.Select(item => item.Code).Order().SequenceEqual(enumeration.Value.Order()))
+        );
     }
 
     /// <summary>The words of a closed list, or of one that may grow; null for any other schema.</summary>
@@ -49,7 +65,11 @@ public sealed class CodelistTests(ServedPlan served)
     public async Task Codes_of_the_plan_are_explained(string list, string below, string member, string code)
     {
         var known = (await served.JsonAsync($"/v1/codelists/{list}"))["items"]!.AsArray().Select(item => (string)item!["code"]!).ToHashSet();
-        var held = (await served.JsonAsync(ServedPlan.Plan + below))["items"]!.AsArray().Select(item => (string?)item![member]?[code]).OfType<string>().ToHashSet();
+        var held = (await served.JsonAsync(ServedPlan.Plan + below))["items"]!
+            .AsArray()
+            .Select(item => (string?)item![member]?[code])
+            .OfType<string>()
+            .ToHashSet();
         Assert.NotEmpty(held);
         Assert.Subset(known, held);
     }
@@ -87,10 +107,12 @@ public sealed class CodelistTests(ServedPlan served)
     }
 
     [Fact]
-    public void Codelists_stand_in_id_order() => Assert.Equal(Codelists.All.Select(list => list.Id).Order(StringComparer.Ordinal), Codelists.All.Select(list => list.Id));
+    public void Codelists_stand_in_id_order() =>
+        Assert.Equal(Codelists.All.Select(list => list.Id).Order(StringComparer.Ordinal), Codelists.All.Select(list => list.Id));
 
     [Fact]
-    public void Codes_are_told_once() => Assert.All(Codelists.All, list => Assert.Equal(list.Items.Count, list.Items.Select(item => item.Code).Distinct().Count()));
+    public void Codes_are_told_once() =>
+        Assert.All(Codelists.All, list => Assert.Equal(list.Items.Count, list.Items.Select(item => item.Code).Distinct().Count()));
 
     private static int Items(string id) => Assert.Single(Codelists.All, list => list.Id == id).Items.Count;
 }

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Releases.Files.Delimited;
 using System.Text;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Releases.Tests.Files.Delimited;
 
@@ -21,7 +21,11 @@ public sealed partial class CsvVariantTests
     public void A_spreadsheet_twin_guards_text_that_a_spreadsheet_would_run_and_nothing_else(string source, string written)
     {
         Assert.Contains($",{written},", Write(source, new CsvVariant(ForSpreadsheets: true, ChineseHeads: false)), StringComparison.Ordinal);
-        Assert.Contains(source.Contains('\r', StringComparison.Ordinal) ? $",\"{source}\"," : $",{source},", Write(source, default), StringComparison.Ordinal);
+        Assert.Contains(
+            source.Contains('\r', StringComparison.Ordinal) ? $",\"{source}\"," : $",{source},",
+            Write(source, default),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -43,13 +47,19 @@ public sealed partial class CsvVariantTests
         var files = BuiltRelease.Release.Files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(28, files.Count);
-        Assert.All(files, file =>
-        {
-            var text = Quoted().Replace(Encoding.UTF8.GetString(file.ToBytes()), ""); // a cell may have lines of its own
-            Assert.Equal(file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal), text.StartsWith('\uFEFF'));
-            Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
-            Assert.Equal(text.Count(c => c is '\n'), text.Split("\r\n").Length - 1);
-        });
+        Assert.All(
+            files,
+            file =>
+            {
+                var text = Quoted().Replace(Encoding.UTF8.GetString(file.ToBytes()), ""); // a cell may have lines of its own
+                Assert.Equal(
+                    file.Path.EndsWith("-excel.csv", StringComparison.Ordinal) || file.Path.EndsWith("-zh.csv", StringComparison.Ordinal),
+                    text.StartsWith('\uFEFF')
+                );
+                Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
+                Assert.Equal(text.Count(c => c is '\n'), text.Split("\r\n").Length - 1);
+            }
+        );
     }
 
     [GeneratedRegex("\"[^\"]*\"")]
@@ -58,7 +68,16 @@ public sealed partial class CsvVariantTests
     private static string Write(string source, CsvVariant variant)
     {
         using var stream = new MemoryStream();
-        var observation = new Observation(BuiltRelease.Plan.Indicators[0].Id, "nantong", 2022, -0.50m, BuiltRelease.Plan.Indicators[0].Unit, "A", source, "n");
+        var observation = new Observation(
+            BuiltRelease.Plan.Indicators[0].Id,
+            "nantong",
+            2022,
+            -0.50m,
+            BuiltRelease.Plan.Indicators[0].Unit,
+            "A",
+            source,
+            "n"
+        );
         Assert.Equal(1, BuiltRelease.Datasets.Observations.WriteCsv(stream, [observation], variant));
         return Encoding.UTF8.GetString(stream.ToArray());
     }

@@ -1,8 +1,8 @@
-using Nantong.OpenData.Releases.Files.Markup;
 using System.Xml.Linq;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Releases.Tests.Files.Markup;
@@ -15,12 +15,22 @@ public sealed class NodeHtmlTests
     [Fact]
     public void Every_node_has_one_element_with_its_id_and_its_own_text()
     {
-        var elements = Whole.Descendants().Where(element => element.Attribute("id") is not null).ToDictionary(element => element.Attribute("id")!.Value);
+        var elements = Whole
+            .Descendants()
+            .Where(element => element.Attribute("id") is not null)
+            .ToDictionary(element => element.Attribute("id")!.Value);
 
         Assert.Equal(Plan.Nodes.Select(node => node.Id), elements.Keys);
-        Assert.All(Plan.Nodes, node => Assert.Equal(
-            node.Id.StartsWith("col4.i", StringComparison.Ordinal) ? node.Heading + node.Text : node.Text.Replace("\t", "", StringComparison.Ordinal),
-            OwnText(elements[node.Id]).Trim('\n')));
+        Assert.All(
+            Plan.Nodes,
+            node =>
+                Assert.Equal(
+                    node.Id.StartsWith("col4.i", StringComparison.Ordinal)
+                        ? node.Heading + node.Text
+                        : node.Text.Replace("\t", "", StringComparison.Ordinal),
+                    OwnText(elements[node.Id]).Trim('\n')
+                )
+        );
     }
 
     [Fact]
@@ -76,13 +86,18 @@ public sealed class NodeHtmlTests
     public void No_text_can_become_markup()
     {
         const string hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&lt;!--</p>";
-        Node[] nodes = [.. Plan.Nodes.Select(node => node with
-        {
-            Text = hostile + node.Text,
-            Lead = node.Lead is null ? null : hostile,
-            Heading = node.Heading is null ? null : hostile,
-            Source = node.Source with { Normalizations = [new(0, hostile, hostile, hostile)], Joins = [] },
-        })];
+        Node[] nodes =
+        [
+            .. Plan.Nodes.Select(node =>
+                node with
+                {
+                    Text = hostile + node.Text,
+                    Lead = node.Lead is null ? null : hostile,
+                    Heading = node.Heading is null ? null : hostile,
+                    Source = node.Source with { Normalizations = [new(0, hostile, hostile, hostile)], Joins = [] },
+                }
+            ),
+        ];
         var page = Parse(nodes);
 
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "img");
@@ -107,10 +122,18 @@ public sealed class NodeHtmlTests
     private static bool IsHeading(XElement element) => element.Name.LocalName is ['h', >= '1' and <= '6'];
 
     /// <summary>What an element says itself: without the elements of other nodes, the heads of a table and the links to anchors.</summary>
-    private static string OwnText(XElement element) => string.Concat(element.Nodes().Select(part => part switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: not "thead" } child when child.Attribute("id") is null && child.Attribute("class")?.Value is not "anchor" => OwnText(child).Trim('\n'),
-        _ => "",
-    }));
+    private static string OwnText(XElement element) =>
+        string.Concat(
+            element
+                .Nodes()
+                .Select(part =>
+                    part switch
+                    {
+                        XText text => text.Value,
+                        XElement { Name.LocalName: not "thead" } child
+                            when child.Attribute("id") is null && child.Attribute("class")?.Value is not "anchor" => OwnText(child).Trim('\n'),
+                        _ => "",
+                    }
+                )
+        );
 }

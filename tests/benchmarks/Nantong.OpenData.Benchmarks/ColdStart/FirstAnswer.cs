@@ -26,7 +26,10 @@ internal sealed record FirstAnswer(double Milliseconds, double Megabytes)
         while (!await IsAnsweredAsync(port, request))
         {
             if (watch.Elapsed > Limit || process.Exited.IsCompleted)
-                throw new CannotStartException($"{build.Program} gave no answer to {path}: {string.Join('\n', process.LastLines)}", "See what it says.");
+                throw new CannotStartException(
+                    $"{build.Program} gave no answer to {path}: {string.Join('\n', process.LastLines)}",
+                    "See what it says."
+                );
             await Task.Delay(Pace);
         }
 
@@ -43,10 +46,12 @@ internal sealed record FirstAnswer(double Milliseconds, double Megabytes)
             await socket.ConnectAsync(IPAddress.Loopback, port);
             await socket.SendAsync(request);
             var head = new byte[12]; // HTTP/1.1 200
-            for (var read = 0; read < head.Length;)
+            for (var read = 0; read < head.Length; )
             {
-                if (await socket.ReceiveAsync(head.AsMemory(read)) is > 0 and var count) read += count;
-                else return false;
+                if (await socket.ReceiveAsync(head.AsMemory(read)) is > 0 and var count)
+                    read += count;
+                else
+                    return false;
             }
 
             return head.AsSpan().EndsWith(" 200"u8);

@@ -23,17 +23,32 @@ internal static class WorkerStartBenchmark
 
         (string Name, string Folder, string Path)[] starts =
         [
-            ("minimal worker: first 200", least, Live), ("ours: alive, no storage read", ours, Live), ("ours: first data", ours, Data),
+            ("minimal worker: first 200", least, Live),
+            ("ours: alive, no storage read", ours, Live),
+            ("ours: first data", ours, Data),
         ];
         Report.Say("Measuring");
-        foreach (var start in starts) await MeasureAsync(start.Folder, start.Path, store.ConnectionString); // from the disk into the page cache
-        var results = await Medians.InterleavedAsync(starts, settings.Rounds * StartsPerRound, start => MeasureAsync(start.Folder, start.Path, store.ConnectionString));
+        foreach (var start in starts)
+            await MeasureAsync(start.Folder, start.Path, store.ConnectionString); // from the disk into the page cache
+        var results = await Medians.InterleavedAsync(
+            starts,
+            settings.Rounds * StartsPerRound,
+            start => MeasureAsync(start.Folder, start.Path, store.ConnectionString)
+        );
 
         var table = new Table("exec of the worker to", "ms", "ratio", "fastest ms");
         var baseline = Medians.Of(results[starts[0]]);
         foreach (var start in starts)
-            table.Add(start.Name, Table.Tenths(Medians.Of(results[start])), Table.Ratio(Medians.Of(results[start]) / baseline), Table.Tenths(results[start].Min()));
-        report.Add($"Medians of {settings.Rounds * StartsPerRound} interleaved starts, both ReadyToRun; asked through the stand-in host as soon as the functions are loaded.");
+            table.Add(
+                start.Name,
+                Table.Tenths(Medians.Of(results[start])),
+                Table.Ratio(Medians.Of(results[start]) / baseline),
+                Table.Tenths(results[start].Min())
+            );
+        report.Add(
+            $"Medians of {settings.Rounds * StartsPerRound} interleaved starts, both ReadyToRun; asked through the stand-in host as soon as "
+                + "the functions are loaded."
+        );
         report.Add(table);
         report.End();
     }
@@ -46,7 +61,8 @@ internal static class WorkerStartBenchmark
         while (true)
         {
             using var answer = await client.GetAsync(path);
-            if (answer.IsSuccessStatusCode) return (host.LoadTime + asking.Elapsed).TotalMilliseconds;
+            if (answer.IsSuccessStatusCode)
+                return (host.LoadTime + asking.Elapsed).TotalMilliseconds;
             await Task.Delay(1);
         }
     }
@@ -55,8 +71,27 @@ internal static class WorkerStartBenchmark
     {
         var root = RepositoryRoot.Get();
         var folder = Path.Combine(root, ".data", "benchmarks", name);
-        string[] arguments = ["publish", Path.Combine(root, project), "-c", "Release", "-o", folder, "--nologo", "-v", "quiet", "-p:RunAnalyzers=false"];
-        var (exitCode, lines) = await Tether.OfRepository.Start("dotnet", arguments, root, new Dictionary<string, string?>(), _ => { }).ToEndAsync(CancellationToken.None);
-        return exitCode == 0 ? folder : throw new CannotStartException($"Publishing {project} ended with {exitCode}: {string.Join('\n', lines)}", "Correct what the build names.");
+        string[] arguments =
+        [
+            "publish",
+            Path.Combine(root, project),
+            "-c",
+            "Release",
+            "-o",
+            folder,
+            "--nologo",
+            "-v",
+            "quiet",
+            "-p:RunAnalyzers=false",
+        ];
+        var (exitCode, lines) = await Tether
+            .OfRepository.Start("dotnet", arguments, root, new Dictionary<string, string?>(), _ => { })
+            .ToEndAsync(CancellationToken.None);
+        return exitCode == 0
+            ? folder
+            : throw new CannotStartException(
+                $"Publishing {project} ended with {exitCode}: {string.Join('\n', lines)}",
+                "Correct what the build names."
+            );
     }
 }

@@ -28,18 +28,34 @@ internal static class DownloadBenchmark
         foreach (var connections in new[] { 1, 8, 64 })
         {
             Report.Say($"Measuring over {connections} connections");
-            var results = await Medians.InterleavedAsync(servers, settings.Rounds, server => Wrk.RunAsync(server.Address, settings.Seconds, connections));
+            var results = await Medians.InterleavedAsync(
+                servers,
+                settings.Rounds,
+                server => Wrk.RunAsync(server.Address, settings.Seconds, connections)
+            );
             double Rate((string, Uri) server) => Medians.Of(results[server].Select(result => result.Megabytes));
             double P50((string, Uri) server) => Medians.Of(results[server].Select(result => result.P50));
             var best = servers.Where(server => server != ours).MaxBy(Rate);
             table.Add(
-                $"{connections}", Table.Whole(Rate(best)), best.Name, Table.Whole(Rate(ours)), Table.Ratio(Rate(ours) / Rate(best)),
-                $"{Table.Tenths(P50(best))} / {Table.Tenths(P50(ours))}", Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong)));
+                $"{connections}",
+                Table.Whole(Rate(best)),
+                best.Name,
+                Table.Whole(Rate(ours)),
+                Table.Ratio(Rate(ours) / Rate(best)),
+                $"{Table.Tenths(P50(best))} / {Table.Tenths(P50(ours))}",
+                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong))
+            );
         }
 
-        report.Add($"`{name}` of a release with {Table.Whole(observations)} observations: {Table.Whole(bytes.Length)} bytes. Medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s; server and wrk pinned to a core each.");
+        report.Add(
+            $"`{name}` of a release with {Table.Whole(observations)} observations: {Table.Whole(bytes.Length)} bytes. Medians of "
+                + $"{settings.Rounds} interleaved rounds of {settings.Seconds} s; server and wrk pinned to a core each."
+        );
         report.Add(table);
-        report.Add("Ours streams from Blob storage, here Azurite, a Node.js program that shares the two cores: it reads the file anew for each download. nginx reads the page cache.");
+        report.Add(
+            "Ours streams from Blob storage, here Azurite, a Node.js program that shares the two cores: it reads the file anew for each "
+                + "download. nginx reads the page cache."
+        );
         report.End();
     }
 

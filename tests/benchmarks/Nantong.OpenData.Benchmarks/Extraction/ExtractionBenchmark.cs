@@ -36,17 +36,28 @@ internal static class ExtractionBenchmark
         output.WriteLine();
         output.WriteLine("| kind | labels | findings | precision | recall |");
         output.WriteLine("|---|---:|---:|---:|---:|");
-        foreach (var (kind, score) in scores.ByKind) output.WriteLine(Row(JsonSerializer.Serialize(kind, Codes).Trim('"'), score));
+        foreach (var (kind, score) in scores.ByKind)
+            output.WriteLine(Row(JsonSerializer.Serialize(kind, Codes).Trim('"'), score));
         output.WriteLine(Row("all", scores.All));
         output.WriteLine();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Of the {scores.Matched} commitments found, {scores.WrongMembers} have a wrong subject, value, operator or deadline where one is labelled. Of {scores.Excluded.Labels} names, dates and codes, {scores.Excluded.Found} were left out for the right reason."));
-        if (!tell) return;
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of the {scores.Matched} commitments found, {scores.WrongMembers} have a wrong subject, value, operator or deadline where "
+                    + $"one is labelled. Of {scores.Excluded.Labels} names, dates and codes, {scores.Excluded.Found} were left out for the right "
+                    + "reason."
+            )
+        );
+        if (!tell)
+            return;
         output.WriteLine();
-        foreach (var mistake in scores.Mistakes) output.WriteLine($"- {mistake}");
+        foreach (var mistake in scores.Mistakes)
+            output.WriteLine($"- {mistake}");
     }
 
     private static string Row(string kind, Score score) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {kind} | {score.Labels} | {score.Findings} | {100 * score.Precision:F1} % | {100 * score.Recall:F1} % |");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {kind} | {score.Labels} | {score.Findings} | {100 * score.Precision:F1} % | {100 * score.Recall:F1} % |"
+        );
 }

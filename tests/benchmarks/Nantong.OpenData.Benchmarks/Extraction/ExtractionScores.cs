@@ -9,7 +9,12 @@ namespace Nantong.OpenData.Benchmarks.Extraction;
 /// <param name="Mistakes">What was missed, found too much, or has a wrong member, one line each.</param>
 /// <param name="WrongMembers">How many of the commitments found have a wrong subject, value, operator or deadline.</param>
 internal sealed record ExtractionScores(
-    IReadOnlyDictionary<CommitmentKind, Score> ByKind, Score Excluded, int Matched, int WrongMembers, IReadOnlyList<string> Mistakes)
+    IReadOnlyDictionary<CommitmentKind, Score> ByKind,
+    Score Excluded,
+    int Matched,
+    int WrongMembers,
+    IReadOnlyList<string> Mistakes
+)
 {
     /// <summary>All kinds together.</summary>
     public Score All => ByKind.Values.Aggregate(default(Score), (sum, score) => sum + score);
@@ -28,10 +33,13 @@ internal sealed record ExtractionScores(
             {
                 var found = commitments.FirstOrDefault(label.IsFoundIn);
                 byKind[label.Kind] += new Score(1, found is null ? 0 : 1, 0, 0);
-                if (found is null) mistakes.Add($"missed {label.Kind} {label.Exact} in {sentence.Text}");
-                else matched++;
+                if (found is null)
+                    mistakes.Add($"missed {label.Kind} {label.Exact} in {sentence.Text}");
+                else
+                    matched++;
 
-                if (found is null || label.Difference(found) is not { } difference) continue;
+                if (found is null || label.Difference(found) is not { } difference)
+                    continue;
                 wrongMembers++;
                 mistakes.Add($"{label.Exact}: {difference} in {sentence.Text}");
             }
@@ -40,17 +48,20 @@ internal sealed record ExtractionScores(
             {
                 var right = sentence.Commitments.Any(label => label.IsFoundIn(commitment));
                 byKind[commitment.Kind] += new Score(0, 0, 1, right ? 1 : 0);
-                if (!right) mistakes.Add($"wrong {commitment.Kind} {commitment.Anchor.Quote.Exact} in {sentence.Text}");
+                if (!right)
+                    mistakes.Add($"wrong {commitment.Kind} {commitment.Anchor.Quote.Exact} in {sentence.Text}");
             }
 
             foreach (var label in sentence.Exclusions)
             {
                 var found = exclusions.Any(label.IsFoundIn);
                 excluded += new Score(1, found ? 1 : 0, 0, 0);
-                if (!found) mistakes.Add($"not left out as {label.Reason}: {label.Raw} in {sentence.Text}");
+                if (!found)
+                    mistakes.Add($"not left out as {label.Reason}: {label.Raw} in {sentence.Text}");
             }
 
-            if (Passages.Unexplained(sentence.Text) is { } unexplained) mistakes.Add($"unexplained {unexplained.Found} in {sentence.Text}");
+            if (Passages.Unexplained(sentence.Text) is { } unexplained)
+                mistakes.Add($"unexplained {unexplained.Found} in {sentence.Text}");
         }
 
         return new ExtractionScores(byKind, excluded, matched, wrongMembers, mistakes);

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Commitments;
+using Nantong.OpenData.Plans.Commitments.Subjects;
+using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Benchmarks.Extraction;
 
@@ -13,7 +13,10 @@ namespace Nantong.OpenData.Benchmarks.Extraction;
 /// <param name="Heading">The heading that it is read under.</param>
 internal sealed record LabelledSentence(string Style, string Text, string Heading = "主要任务")
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>What is to be found.</summary>
     public IReadOnlyList<CommitmentLabel> Commitments { get; init; } = [];
@@ -27,7 +30,8 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>The sample that was labelled before the reader saw it.</summary>
     public static IReadOnlyList<LabelledSentence> HeldOut() => Read("held-out.json");
 
-    /// <summary>A second sample labelled before the reader saw it, with grades, ranks, numerals, scopes and dated promises without a number.</summary>
+    /// <summary>A second sample labelled before the reader saw it, with grades, ranks, numerals, scopes and dated promises without a
+    /// number.</summary>
     public static IReadOnlyList<LabelledSentence> Fresh() => Read("fresh.json");
 
     /// <summary>A third sample labelled before the reader saw it, in the manner of other cities' plans.</summary>
@@ -38,7 +42,16 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
 }
 
 /// <summary>A commitment to be found: the members that are set must be right.</summary>
-internal sealed record CommitmentLabel(string Exact, CommitmentKind Kind, string? Subject, decimal? Value, decimal? From, decimal? To, QuantityOperator? Operator, string? Deadline)
+internal sealed record CommitmentLabel(
+    string Exact,
+    CommitmentKind Kind,
+    string? Subject,
+    decimal? Value,
+    decimal? From,
+    decimal? To,
+    QuantityOperator? Operator,
+    string? Deadline
+)
 {
     /// <summary>True when a commitment quotes the same characters and is of the same kind.</summary>
     public bool IsFoundIn(Commitment commitment) => commitment.Anchor.Quote.Exact == Exact && commitment.Kind == Kind;
@@ -47,7 +60,8 @@ internal sealed record CommitmentLabel(string Exact, CommitmentKind Kind, string
     public string? Difference(Commitment found) =>
         Subject is not null && found.Subject != Subject ? $"subject {found.Subject}, not {Subject}"
         : Value is not null && found.Value != Value ? string.Create(CultureInfo.InvariantCulture, $"value {found.Value}, not {Value}")
-        : From is not null && (found.From, found.To) != (From, To) ? string.Create(CultureInfo.InvariantCulture, $"range {found.From}–{found.To}, not {From}–{To}")
+        : From is not null && (found.From, found.To) != (From, To)
+            ? string.Create(CultureInfo.InvariantCulture, $"range {found.From}–{found.To}, not {From}–{To}")
         : Operator is not null && found.Operator != Operator ? $"operator {found.Operator}, not {Operator}"
         : Deadline is not null && found.Deadline?.Raw != Deadline ? $"deadline {found.Deadline?.Raw}, not {Deadline}"
         : null;

@@ -26,10 +26,13 @@ internal static class Passages
     }
 
     private static Node[] Nodes(SourceText source) =>
-    [
-        NodeOf("ch1", NodeType.Chapter, null, source, 0) with { Heading = source[source.Lines[0]].ToString() },
-        NodeOf("ch1.p1", NodeType.Paragraph, "ch1", source, 1),
-    ];
+        [
+            NodeOf("ch1", NodeType.Chapter, null, source, 0) with
+            {
+                Heading = source[source.Lines[0]].ToString(),
+            },
+            NodeOf("ch1.p1", NodeType.Paragraph, "ch1", source, 1),
+        ];
 
     private static Node NodeOf(string id, NodeType type, string? parent, SourceText source, int line)
     {

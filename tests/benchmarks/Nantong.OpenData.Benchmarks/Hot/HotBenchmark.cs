@@ -25,10 +25,26 @@ internal static class HotBenchmark
             new("ours", bare.ProcessId!.Value, bare.Address, request => request.Path),
             new("ours, whole pipeline", whole.ProcessId!.Value, whole.Address, request => request.Path),
         ];
-        List<HotServer> servers = [.. nginx.Servers.Select(server => new HotServer(server.Name, nginx.ProcessId, server.Address, request => request.File)), .. ours];
-        foreach (var server in servers) await server.MeasureAsync(HotRequest.All[0], 2); // warm
+        List<HotServer> servers =
+        [
+            .. nginx.Servers.Select(server => new HotServer(server.Name, nginx.ProcessId, server.Address, request => request.File)),
+            .. ours,
+        ];
+        foreach (var server in servers)
+            await server.MeasureAsync(HotRequest.All[0], 2); // warm
 
-        var ratios = new Table("request", "body", "nginx at its best, req/s", "which", "ours, req/s", "ratio", "whole pipeline, req/s", "ratio", "p99 ms, nginx / ours / whole", "wrong");
+        var ratios = new Table(
+            "request",
+            "body",
+            "nginx at its best, req/s",
+            "which",
+            "ours, req/s",
+            "ratio",
+            "whole pipeline, req/s",
+            "ratio",
+            "p99 ms, nginx / ours / whole",
+            "wrong"
+        );
         string[] names = ["request", .. servers.Select(server => server.Name)];
         var (rates, times) = (new Table(names), new Table(names));
         foreach (var request in HotRequest.All)
@@ -41,17 +57,30 @@ internal static class HotBenchmark
 
             var best = servers.Except(ours).MaxBy(Rate)!;
             ratios.Add(
-                request.Name, request.Conditional ? "none" : $"{Table.Whole(bodies[request].Length)} B", Table.Whole(Rate(best)), best.Name,
-                Table.Whole(Rate(ours[0])), Table.Ratio(Rate(ours[0]) / Rate(best)), Table.Whole(Rate(ours[1])), Table.Ratio(Rate(ours[1]) / Rate(best)),
+                request.Name,
+                request.Conditional ? "none" : $"{Table.Whole(bodies[request].Length)} B",
+                Table.Whole(Rate(best)),
+                best.Name,
+                Table.Whole(Rate(ours[0])),
+                Table.Ratio(Rate(ours[0]) / Rate(best)),
+                Table.Whole(Rate(ours[1])),
+                Table.Ratio(Rate(ours[1]) / Rate(best)),
                 string.Join(" / ", ((HotServer[])[best, .. ours]).Select(server => Table.Ratio(P99(server)))),
-                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Load.Wrong)));
+                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Load.Wrong))
+            );
             rates.Add([request.Name, .. servers.Select(server => Table.Whole(Rate(server)))]);
             times.Add([request.Name, .. servers.Select(server => Table.Tenths(Median(server, result => result.Microseconds)))]);
         }
 
-        report.Add($"64 connections, keep-alive, wrk -t1 on one core, the server on the other; medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s.");
+        report.Add(
+            $"64 connections, keep-alive, wrk -t1 on one core, the server on the other; medians of {settings.Rounds} interleaved rounds of "
+                + $"{settings.Seconds} s."
+        );
         report.Add(ratios);
-        report.Add("\"ours\": the rate limit and telemetry off. \"Whole pipeline\": each request counted against a limit that it does not reach, metrics and traces exported by OTLP.");
+        report.Add(
+            "\"ours\": the rate limit and telemetry off. \"Whole pipeline\": each request counted against a limit that it does not reach, "
+                + "metrics and traces exported by OTLP."
+        );
         report.Add($"Every server, answers per second:\n\n{rates}");
         report.Add($"Processor time of an answer, in microseconds; what a neighbour on the core takes does not count:\n\n{times}");
         report.End();
@@ -61,7 +90,8 @@ internal static class HotBenchmark
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         Dictionary<HotRequest, byte[]> bodies = [];
-        foreach (var request in HotRequest.All) bodies[request] = await client.GetByteArrayAsync(new Uri(address, request.Path));
+        foreach (var request in HotRequest.All)
+            bodies[request] = await client.GetByteArrayAsync(new Uri(address, request.Path));
         return bodies;
     }
 }

@@ -14,11 +14,16 @@ internal static class Medians
     /// <summary>Measures every subject once in every round, so that what disturbs the machine for a while disturbs all of them.</summary>
     /// <returns>Each subject with its measurements.</returns>
     public static async Task<IReadOnlyDictionary<TSubject, List<TResult>>> InterleavedAsync<TSubject, TResult>(
-        IReadOnlyList<TSubject> subjects, int rounds, Func<TSubject, Task<TResult>> measure) where TSubject : notnull
+        IReadOnlyList<TSubject> subjects,
+        int rounds,
+        Func<TSubject, Task<TResult>> measure
+    )
+        where TSubject : notnull
     {
         var results = subjects.ToDictionary(subject => subject, _ => new List<TResult>());
         for (var round = 0; round < rounds; round++)
-            foreach (var subject in subjects) results[subject].Add(await measure(subject));
+            foreach (var subject in subjects)
+                results[subject].Add(await measure(subject));
         return results;
     }
 }

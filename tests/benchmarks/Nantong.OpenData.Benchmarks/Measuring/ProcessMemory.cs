@@ -23,6 +23,8 @@ internal readonly record struct ProcessMemory(double Resident, double Peak)
 
     private static double? Read(string[] lines, string field) =>
         lines.FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } line
-            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Replace(field, "").Trim(), CultureInfo.InvariantCulture) * 1024 / 1_000_000
+            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Replace(field, "").Trim(), CultureInfo.InvariantCulture)
+                * 1024
+                / 1_000_000
             : null;
 }

@@ -34,8 +34,13 @@ internal sealed class Report
     /// <summary>Writes the results' file.</summary>
     public void End()
     {
-        Add(string.Create(CultureInfo.InvariantCulture,
-            $"{Machine.Description}. {start:yyyy-MM-dd HH:mm} UTC, took {(DateTimeOffset.UtcNow - start).TotalMinutes:F1} min; load average {loadAtStart} before, {Machine.Load} after."));
+        Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Machine.Description}. {start:yyyy-MM-dd HH:mm} UTC, took {(DateTimeOffset.UtcNow - start).TotalMinutes:F1} min; load "
+                    + $"average {loadAtStart} before, {Machine.Load} after."
+            )
+        );
         var folder = Path.Combine(RepositoryRoot.Get(), "tests", "benchmarks", "results");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, $"{name}.md"), string.Join("\n\n", parts) + "\n");

@@ -39,8 +39,13 @@ internal sealed record Settings
     }
 
     private static int Number(string[] pair) =>
-        pair is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Unknown(pair);
+        pair is [_, var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw Unknown(pair);
 
     private static CannotStartException Unknown(string[] pair) =>
-        new($"'{string.Join(' ', pair)}' is no option of a benchmark.", "Options are --rounds, --seconds, --minutes and --observations, each with a whole number of at least 1.");
+        new(
+            $"'{string.Join(' ', pair)}' is no option of a benchmark.",
+            "Options are --rounds, --seconds, --minutes and --observations, each with a whole number of at least 1."
+        );
 }

@@ -17,9 +17,15 @@ internal static class MicroBenchmark
     {
         var report = Report.Begin("micro", "Parser, diff, search and serialisation", output);
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(settings.Rounds).WithIterationCount(settings.Rounds * 3);
-        var config = ManualConfig.CreateEmpty()
-            .AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddColumnProvider(DefaultColumnProviders.Instance).HideColumns(Column.Error, Column.Gen0, Column.Gen1, Column.Gen2)
-            .AddLogger(NullLogger.Instance).WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "opendata-micro"));
+        var config = ManualConfig
+            .CreateEmpty()
+            .AddJob(job)
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .HideColumns(Column.Error, Column.Gen0, Column.Gen1, Column.Gen2)
+            .AddLogger(NullLogger.Instance)
+            .WithOptions(ConfigOptions.DisableLogFile)
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "opendata-micro"));
         Report.Say("Measuring with BenchmarkDotNet");
         var log = new AccumulationLogger();
         MarkdownExporter.GitHub.ExportToLog(BenchmarkRunner.Run<PlanWork>(config), log);

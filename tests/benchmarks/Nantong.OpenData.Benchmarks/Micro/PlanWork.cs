@@ -1,6 +1,6 @@
-using Nantong.OpenData.Cli.Inputs;
 using BenchmarkDotNet.Attributes;
 using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
@@ -16,7 +16,8 @@ public class PlanWork
 {
     private IReadOnlyList<PlanFile> files = [];
     private Plan plan = null!;
-    private ReleaseContent before = null!, after = null!;
+    private ReleaseContent before = null!,
+        after = null!;
     private SearchIndex index = null!;
     private SearchQuery query = null!;
 
@@ -25,12 +26,19 @@ public class PlanWork
     public void Read()
     {
         var folder = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
-        files = [.. PlanFile.Names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name))))];
+        files =
+        [
+            .. PlanFile
+                .Names.Where(name => File.Exists(Path.Combine(folder, name)))
+                .Select(name => new PlanFile(name, File.ReadAllBytes(Path.Combine(folder, name)))),
+        ];
         plan = Parse();
         before = Build();
         index = Index();
         query = SearchQuery.Parse("q", "绿化 建成区").Try(out var read, out var error) ? read : throw new InvalidOperationException(error.ToString());
-        var indicators = plan.Indicators.Select((indicator, index) => index == 3 ? indicator with { Name = $"{indicator.Name}（新）" } : indicator).ToList();
+        var indicators = plan
+            .Indicators.Select((indicator, index) => index == 3 ? indicator with { Name = $"{indicator.Name}（新）" } : indicator)
+            .ToList();
         after = ReleaseContent.Of(ReleaseBuilder.Build(plan with { Indicators = indicators }, new ReleaseVersion(1, 1, 0), predecessor: null));
     }
 

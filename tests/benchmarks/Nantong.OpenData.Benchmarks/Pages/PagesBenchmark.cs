@@ -16,24 +16,48 @@ internal static class PagesBenchmark
         await using var large = await SizedService.StartAsync(settings.Observations);
         SizedService[] services = [small, middle, large];
 
-        string[] columns = ["page of 50", .. services.Select(service => $"{Table.Whole(service.Observations)}, ms"), "ratio of the last to the first"];
+        string[] columns =
+        [
+            "page of 50",
+            .. services.Select(service => $"{Table.Whole(service.Observations)}, ms"),
+            "ratio of the last to the first",
+        ];
         var (cold, warm) = (new Table(columns), new Table(columns));
         foreach (var (index, (name, _)) in small.Pages.Index())
         {
             Report.Say($"Measuring: {name}");
-            Add(cold, name, await Medians.InterleavedAsync(services, Restarts, async service =>
-            {
-                await service.RestartAsync();
-                return await service.TimeAsync(service.Pages[index].Path);
-            }));
-            foreach (var service in services) await service.TimeAsync(service.Pages[index].Path);
-            Add(warm, name, await Medians.InterleavedAsync(services, settings.Rounds * Repeats, service => service.TimeAsync(service.Pages[index].Path)));
+            Add(
+                cold,
+                name,
+                await Medians.InterleavedAsync(
+                    services,
+                    Restarts,
+                    async service =>
+                    {
+                        await service.RestartAsync();
+                        return await service.TimeAsync(service.Pages[index].Path);
+                    }
+                )
+            );
+            foreach (var service in services)
+                await service.TimeAsync(service.Pages[index].Path);
+            Add(
+                warm,
+                name,
+                await Medians.InterleavedAsync(services, settings.Rounds * Repeats, service => service.TimeAsync(service.Pages[index].Path))
+            );
         }
 
-        report.Add($"A store and an API process for each size; answers are not kept, one request at a time. Medians, interleaved: cold is the first request for the page of a fresh process ({Restarts} starts), warm the same page again ({settings.Rounds * Repeats} times).");
+        report.Add(
+            "A store and an API process for each size; answers are not kept, one request at a time. Medians, interleaved: cold is the "
+                + $"first request for the page of a fresh process ({Restarts} starts), warm the same page again ({settings.Rounds * Repeats} "
+                + "times)."
+        );
         report.Add($"Cold, read from the store:\n\n{cold}");
         report.Add($"Warm:\n\n{warm}");
-        report.Add($"Memory of the API at the end: {string.Join(", ", services.Select(service => $"{Table.Tenths(service.Megabytes)} MB with {Table.Whole(service.Observations)}"))}.");
+        report.Add(
+            $"Memory of the API at the end: {string.Join(", ", services.Select(MemoryOf))}."
+        );
         report.End();
 
         void Add(Table table, string name, IReadOnlyDictionary<SizedService, List<double>> results)

@@ -79,7 +79,9 @@ internal sealed class SizedService : IAsyncDisposable
         for (var passed = 0; passed < behind; passed += step)
         {
             using var page = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri(api.Address, path)));
-            path = page.RootElement.GetProperty("page").GetProperty("next").GetString() ?? throw new InvalidOperationException($"no page behind {passed} observations");
+            path =
+                page.RootElement.GetProperty("page").GetProperty("next").GetString()
+                ?? throw new InvalidOperationException($"no page behind {passed} observations");
         }
 
         return new Uri(api.Address, path).PathAndQuery.Replace($"limit={step}", "limit=50", StringComparison.Ordinal);

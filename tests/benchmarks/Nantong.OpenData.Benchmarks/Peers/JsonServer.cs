@@ -22,13 +22,20 @@ internal sealed class JsonServer : IAsyncDisposable
     {
         var peers = Path.Combine(RepositoryRoot.Get(), "tests", "benchmarks", "peers");
         var script = Path.Combine(peers, "node_modules", "json-server", "lib", "cli", "bin.js");
-        if (!File.Exists(script)) await InstallAsync(peers);
+        if (!File.Exists(script))
+            await InstallAsync(peers);
 
         var folder = Directory.CreateTempSubdirectory("opendata-json-server-");
         var database = Path.Combine(folder.FullName, "db.json");
-        await using (var file = File.Create(database)) await JsonSerializer.SerializeAsync(file, collections);
+        await using (var file = File.Create(database))
+            await JsonSerializer.SerializeAsync(file, collections);
         var address = new Uri($"http://127.0.0.1:{LocalPort.FindFree()}");
-        var process = Pinned.Start(Pinned.Server, Tool.Get("node", "nodejs"), [script, "--quiet", "--host", "127.0.0.1", "--port", $"{address.Port}", database], folder.FullName);
+        var process = Pinned.Start(
+            Pinned.Server,
+            Tool.Get("node", "nodejs"),
+            [script, "--quiet", "--host", "127.0.0.1", "--port", $"{address.Port}", database],
+            folder.FullName
+        );
         await Listening.WaitAsync(address, process);
         return new JsonServer(folder, process, address);
     }
@@ -44,7 +51,13 @@ internal sealed class JsonServer : IAsyncDisposable
     {
         Report.Say("Installing json-server");
         string[] arguments = ["ci", "--no-audit", "--no-fund", "--no-update-notifier"];
-        var (exitCode, lines) = await Tether.OfRepository.Start("npm", arguments, peers, new Dictionary<string, string?>(), _ => { }).ToEndAsync(CancellationToken.None);
-        if (exitCode != 0) throw new CannotStartException($"'npm ci' in {peers} ended with {exitCode}: {string.Join('\n', lines)}", "Check that npm can reach its registry.");
+        var (exitCode, lines) = await Tether
+            .OfRepository.Start("npm", arguments, peers, new Dictionary<string, string?>(), _ => { })
+            .ToEndAsync(CancellationToken.None);
+        if (exitCode != 0)
+            throw new CannotStartException(
+                $"'npm ci' in {peers} ended with {exitCode}: {string.Join('\n', lines)}",
+                "Check that npm can reach its registry."
+            );
     }
 }

@@ -15,7 +15,11 @@ internal static class PeersBenchmark
     [
         ("list of 17", $"{SampleStore.Plan}/indicators", "indicators"),
         ("one of 17 by id", $"{SampleStore.Plan}/indicators/{One}", $"indicators/{One}"),
-        ("100 observations of one area", $"{SampleStore.Plan}/observations?area={SamplePlan.Area}&limit=100", $"observations?area={SamplePlan.Area}&_limit=100"),
+        (
+            "100 observations of one area",
+            $"{SampleStore.Plan}/observations?area={SamplePlan.Area}&limit=100",
+            $"observations?area={SamplePlan.Area}&_limit=100"
+        ),
     ];
 
     public static async Task RunAsync(Settings settings, TextWriter output)
@@ -28,7 +32,16 @@ internal static class PeersBenchmark
         await using var uncached = await Api.StartAsync(store.ConnectionString, Api.Unlimited, Api.Uncached);
         await using var jsonServer = await JsonServer.StartAsync(await CollectionsAsync(ready.Address));
 
-        var table = new Table("request", "json-server, req/s", "ours, req/s", "ratio", "ours without kept answers, req/s", "ratio", "p99 ms, json-server / ours / without", "wrong");
+        var table = new Table(
+            "request",
+            "json-server, req/s",
+            "ours, req/s",
+            "ratio",
+            "ours without kept answers, req/s",
+            "ratio",
+            "p99 ms, json-server / ours / without",
+            "wrong"
+        );
         foreach (var request in Requests)
         {
             Report.Say($"Measuring: {request.Name}");
@@ -36,15 +49,30 @@ internal static class PeersBenchmark
             var results = await Medians.InterleavedAsync(addresses, settings.Rounds, address => Wrk.RunAsync(address, settings.Seconds, Connections));
             double[] rates = [.. addresses.Select(address => Medians.Of(results[address].Select(result => result.Rate)))];
             table.Add(
-                request.Name, Table.Whole(rates[0]), Table.Whole(rates[1]), Table.Tenths(rates[1] / rates[0]), Table.Whole(rates[2]), Table.Tenths(rates[2] / rates[0]),
+                request.Name,
+                Table.Whole(rates[0]),
+                Table.Whole(rates[1]),
+                Table.Tenths(rates[1] / rates[0]),
+                Table.Whole(rates[2]),
+                Table.Tenths(rates[2] / rates[0]),
                 string.Join(" / ", addresses.Select(address => Table.Tenths(Medians.Of(results[address].Select(result => result.P99))))),
-                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong)));
+                Table.Whole(results.Values.SelectMany(all => all).Sum(result => result.Wrong))
+            );
         }
 
-        report.Add($"The same 17 indicators and the same {Table.Whole(settings.Observations)} observations; {Connections} connections, server and wrk pinned to a core each, medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s.");
+        report.Add(
+            $"The same 17 indicators and the same {Table.Whole(settings.Observations)} observations; {Connections} connections, server and "
+                + $"wrk pinned to a core each, medians of {settings.Rounds} interleaved rounds of {settings.Seconds} s."
+        );
         report.Add(table);
-        report.Add("json-server 0.17.4 searches its memory for each request. Ours answers repeated requests with kept bytes; the columns without them make each answer anew.");
-        report.Add("Not run: Datasette (not packaged here: it ran in the lab only from fetched sources with shims), Directus (a database server and 1,037 packages of 678 MB, one of them stubbed), PostgREST (neither in Debian nor on npm).");
+        report.Add(
+            "json-server 0.17.4 searches its memory for each request. Ours answers repeated requests with kept bytes; the columns without "
+                + "them make each answer anew."
+        );
+        report.Add(
+            "Not run: Datasette (not packaged here: it ran in the lab only from fetched sources with shims), Directus (a database server "
+                + "and 1,037 packages of 678 MB, one of them stubbed), PostgREST (neither in Debian nor on npm)."
+        );
         report.End();
     }
 
@@ -57,7 +85,10 @@ internal static class PeersBenchmark
         return new Dictionary<string, IReadOnlyList<JsonElement>>
         {
             ["indicators"] = [.. indicators.GetProperty("items").EnumerateArray()],
-            ["observations"] = [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))],
+            ["observations"] =
+            [
+                .. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
+            ],
         };
     }
 }

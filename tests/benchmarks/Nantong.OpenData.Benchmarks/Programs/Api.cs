@@ -42,7 +42,16 @@ internal static class Api
     private static ApiBuild With(ApiBuild build, (string Name, string Value)[] settings)
     {
         var (program, arguments) = Pinned.On(Pinned.Server, build.Program, build.Arguments);
-        return build with { Program = "env", Arguments = [.. settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{setting.Name}={setting.Value}")), program, .. arguments] };
+        return build with
+        {
+            Program = "env",
+            Arguments =
+            [
+                .. settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{setting.Name}={setting.Value}")),
+                program,
+                .. arguments,
+            ],
+        };
     }
 
     private static Task<ApiBuild> BuildAsync(string name, ApiHost host)

@@ -13,7 +13,7 @@ internal static class Listening
     /// <exception cref="CannotStartException">The program has ended, or nobody listens after two minutes.</exception>
     public static async Task WaitAsync(Uri address, ChildProcess process)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Limit && !process.Exited.IsCompleted;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Limit && !process.Exited.IsCompleted; )
         {
             try
             {

@@ -14,9 +14,10 @@ internal static class Pinned
     private static readonly Dictionary<string, string?> NoVariables = [];
 
     /// <summary>A command that runs another one on a core. It becomes that one: the process stays the same.</summary>
-    public static (string Program, string[] Arguments) On(int core, string program, IEnumerable<string> arguments) => Environment.ProcessorCount > Load
-        ? (Tool.Get("taskset", "util-linux"), ["-c", $"{core}", program, .. arguments])
-        : throw new CannotStartException("There is one core only.", "Server and load need a core each: measure on a machine with two or more.");
+    public static (string Program, string[] Arguments) On(int core, string program, IEnumerable<string> arguments) =>
+        Environment.ProcessorCount > Load
+            ? (Tool.Get("taskset", "util-linux"), ["-c", $"{core}", program, .. arguments])
+            : throw new CannotStartException("There is one core only.", "Server and load need a core each: measure on a machine with two or more.");
 
     /// <summary>Starts a program on a core; it ends with this one.</summary>
     public static ChildProcess Start(int core, string program, IEnumerable<string> arguments, string folder, Action<string>? onLine = null)

@@ -25,21 +25,30 @@ internal sealed record PublishRun(double Seconds, double Megabytes, double Proce
         List<(string, double)> lines = [];
         var watch = Stopwatch.StartNew();
         await using var process = ChildProcess.Start(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), "publish", "--plan", folder, "--store", store], folder, new Dictionary<string, string?>(),
-            isTether: false, line =>
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), "publish", "--plan", folder, "--store", store],
+            folder,
+            new Dictionary<string, string?>(),
+            isTether: false,
+            line =>
             {
                 lines.Add((line.Trim(), watch.Elapsed.TotalSeconds));
                 Report.Say($"{watch.Elapsed.TotalSeconds:F1} s {line}");
-            });
+            }
+        );
         var (most, processor) = (0.0, 0.0);
         while (!process.Exited.IsCompleted)
         {
-            if (ProcessMemory.Find(process.Id) is { } memory) most = Math.Max(most, memory.Peak);
-            if (ProcessorTime.Find(process.Id) is { } used) processor = used;
+            if (ProcessMemory.Find(process.Id) is { } memory)
+                most = Math.Max(most, memory.Peak);
+            if (ProcessorTime.Find(process.Id) is { } used)
+                processor = used;
             await Task.WhenAny(process.Exited, Task.Delay(Pace));
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
-        return await process.Exited == 0 ? new(seconds, most, processor, lines) : throw new InvalidOperationException($"publish failed: {string.Join('\n', process.LastLines)}");
+        return await process.Exited == 0
+            ? new(seconds, most, processor, lines)
+            : throw new InvalidOperationException($"publish failed: {string.Join('\n', process.LastLines)}");
     }
 }

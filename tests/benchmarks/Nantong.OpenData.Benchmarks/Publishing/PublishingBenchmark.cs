@@ -1,7 +1,7 @@
-using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Benchmarks.Measuring;
 using Nantong.OpenData.Benchmarks.Samples;
 using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Benchmarks.Publishing;
@@ -17,17 +17,30 @@ internal static class PublishingBenchmark
         using var few = await SamplePlan.WriteAsync(settings.Observations / 100);
         var plan = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
 
-        var table = new Table("published", "s", "fastest s", "most memory MB", "processor s", "Azurite: processor s", "Azurite: most memory MB", "runs");
+        var table = new Table(
+            "published",
+            "s",
+            "fastest s",
+            "most memory MB",
+            "processor s",
+            "Azurite: processor s",
+            "Azurite: most memory MB",
+            "runs"
+        );
         await MeasureAsync("the plan, first release", settings.Rounds, plan);
         await MeasureAsync($"the plan with {Table.Whole(settings.Observations / 100)} observations", Math.Min(3, settings.Rounds), few.Folder);
         await MeasureAsync($"the plan with {Table.Whole(settings.Observations / 10)} observations", Math.Min(3, settings.Rounds), some.Folder);
         await MeasureAsync($"the plan with {Table.Whole(settings.Observations)} observations", 1, many.Folder);
         var last = await MeasureAsync("the same, Azurite with its indexes", Math.Min(3, settings.Rounds), many.Folder, useKeys: true);
-        report.Add("Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the pointer included. Medians. Processor times are hardly touched by neighbours on the machine, times on the clock are.");
+        report.Add(
+            "Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the "
+                + "pointer included. Medians. Processor times are hardly touched by neighbours on the machine, times on the clock are."
+        );
         report.Add(table);
 
         var steps = new Table("step", "done after s");
-        foreach (var (line, seconds) in last.Lines) steps.Add(line, Table.Tenths(seconds));
+        foreach (var (line, seconds) in last.Lines)
+            steps.Add(line, Table.Tenths(seconds));
         report.Add($"Where the time goes with {Table.Whole(settings.Observations)} observations, the last run:");
         report.Add(steps);
         report.End();
@@ -36,10 +49,18 @@ internal static class PublishingBenchmark
         {
             Report.Say($"Publishing {name}");
             List<PublishRun> results = [];
-            for (var run = 0; run < runs; run++) results.Add(await RunAsync(folder, useKeys));
+            for (var run = 0; run < runs; run++)
+                results.Add(await RunAsync(folder, useKeys));
             table.Add(
-                name, Table.Ratio(Median(result => result.Seconds)), Table.Ratio(results.Min(result => result.Seconds)), Table.Whole(Median(result => result.Megabytes)),
-                Table.Tenths(Median(result => result.Processor)), Table.Tenths(Median(result => result.StoreProcessor)), Table.Whole(Median(result => result.StoreMegabytes)), $"{runs}");
+                name,
+                Table.Ratio(Median(result => result.Seconds)),
+                Table.Ratio(results.Min(result => result.Seconds)),
+                Table.Whole(Median(result => result.Megabytes)),
+                Table.Tenths(Median(result => result.Processor)),
+                Table.Tenths(Median(result => result.StoreProcessor)),
+                Table.Whole(Median(result => result.StoreMegabytes)),
+                $"{runs}"
+            );
             return results[^1];
 
             double Median(Func<PublishRun, double> figure) => Medians.Of(results.Select(figure));
@@ -51,6 +72,10 @@ internal static class PublishingBenchmark
         await using var azurite = await Azurite.StartAsync(new() { UseKeys = useKeys });
         var before = ProcessorTime.Of(azurite.ProcessId);
         var run = await PublishRun.MeasureAsync(azurite.ConnectionString, folder);
-        return run with { StoreProcessor = ProcessorTime.Of(azurite.ProcessId) - before, StoreMegabytes = ProcessMemory.Find(azurite.ProcessId)!.Value.Peak };
+        return run with
+        {
+            StoreProcessor = ProcessorTime.Of(azurite.ProcessId) - before,
+            StoreMegabytes = ProcessMemory.Find(azurite.ProcessId)!.Value.Peak,
+        };
     }
 }

@@ -42,19 +42,28 @@ internal static class ReadersBenchmark
             using var client = ClientOf(api.Address);
             await TimeAsync(() => client.GetByteArrayAsync(Other));
             var straight = new List<double>();
-            for (var time = 0; time < Later; time++) straight.Add(await TimeAsync(() => blob.DownloadContentAsync()));
+            for (var time = 0; time < Later; time++)
+                straight.Add(await TimeAsync(() => blob.DownloadContentAsync()));
             var first = await TimeAsync(() => client.GetByteArrayAsync(path));
             var after = new List<double>();
-            for (var time = 0; time < Later; time++) after.Add(await TimeAsync(() => client.GetByteArrayAsync(path)));
+            for (var time = 0; time < Later; time++)
+                after.Add(await TimeAsync(() => client.GetByteArrayAsync(path)));
             rounds.Add((Medians.Of(straight), first, Medians.Of(after)));
         }
 
-        var (direct, proof, later) = (Medians.Of(rounds.Select(round => round.Store)), Medians.Of(rounds.Select(round => round.First)), Medians.Of(rounds.Select(round => round.After)));
+        var (direct, proof, later) = (
+            Medians.Of(rounds.Select(round => round.Store)),
+            Medians.Of(rounds.Select(round => round.First)),
+            Medians.Of(rounds.Select(round => round.After))
+        );
         var table = new Table("download", "ms", "of the store's own");
         table.Add("the blob, straight from the store", Table.Tenths(direct), Table.Ratio(1));
         table.Add("the file for the first time, proven before the first byte is sent", Table.Tenths(proof), Table.Ratio(proof / direct));
         table.Add("the file afterwards", Table.Tenths(later), Table.Ratio(later / direct));
-        report.Add($"`{FileName}`, {Table.Whole(bytes)} bytes; a fresh process for each of {settings.Rounds} rounds, medians of {Later} but for the first; one reader.");
+        report.Add(
+            $"`{FileName}`, {Table.Whole(bytes)} bytes; a fresh process for each of {settings.Rounds} rounds, medians of {Later} but for "
+                + "the first; one reader."
+        );
         report.Add(table);
     }
 
@@ -64,7 +73,8 @@ internal static class ReadersBenchmark
         await using var api = await Api.StartAsync(store.ConnectionString, Api.Unlimited, Api.Uncached);
         using var client = ClientOf(api.Address);
         await client.GetByteArrayAsync(path); // proven: what follows is of its readers alone
-        for (var warm = 0; warm < 200; warm++) await client.GetByteArrayAsync(Other);
+        for (var warm = 0; warm < 200; warm++)
+            await client.GetByteArrayAsync(Other);
         var (before, alone) = (Memory(), await PercentileAsync());
 
         await using var readers = await SilentReaders.StartAsync(api.Address, path, Unread);
@@ -76,9 +86,12 @@ internal static class ReadersBenchmark
         while (watch.Elapsed < Longest && (lastCut is null || slowCut is null))
         {
             var left = readers.CountOpen();
-            if (left < Unread) firstCut ??= watch.Elapsed.TotalSeconds;
-            if (left is 0) lastCut ??= watch.Elapsed.TotalSeconds;
-            if (slow.CountOpen() is 0) slowCut ??= watch.Elapsed.TotalSeconds;
+            if (left < Unread)
+                firstCut ??= watch.Elapsed.TotalSeconds;
+            if (left is 0)
+                lastCut ??= watch.Elapsed.TotalSeconds;
+            if (slow.CountOpen() is 0)
+                slowCut ??= watch.Elapsed.TotalSeconds;
             most = Math.Max(most, Memory().Resident);
             await Task.Delay(250);
         }
@@ -96,7 +109,10 @@ internal static class ReadersBenchmark
         table.Add($"p99 of `{Other}` without them, ms", Table.Ratio(alone));
         table.Add("p99 beside them, ms", Table.Ratio(meanwhile));
         table.Add("ratio", Table.Ratio(meanwhile / alone));
-        report.Add("Readers that ask for the same file and take no byte of it, over loopback with a receive buffer of 4 KB, and one that takes 100 bytes a second. `/v1/config` says who is cut: whoever does not take the next 32 KB within 60 s.");
+        report.Add(
+            "Readers that ask for the same file and take no byte of it, over loopback with a receive buffer of 4 KB, and one that takes "
+                + "100 bytes a second. `/v1/config` says who is cut: whoever does not take the next 32 KB within 60 s."
+        );
         report.Add(table);
 
         ProcessMemory Memory() => ProcessMemory.Find(api.ProcessId!.Value)!.Value;
@@ -104,14 +120,16 @@ internal static class ReadersBenchmark
         async Task<double> PercentileAsync()
         {
             List<double> times = [];
-            for (var request = 0; request < 500; request++) times.Add(await TimeAsync(() => client.GetByteArrayAsync(Other)));
+            for (var request = 0; request < 500; request++)
+                times.Add(await TimeAsync(() => client.GetByteArrayAsync(Other)));
             return times.Order().ElementAt((times.Count - 1) * 99 / 100);
         }
     }
 
     private static string Told(double? seconds) => seconds is { } known ? Table.Tenths(known) : $"not within {Longest.TotalSeconds:N0}";
 
-    private static HttpClient ClientOf(Uri address) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+    private static HttpClient ClientOf(Uri address) =>
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
 
     private static async Task<double> TimeAsync<T>(Func<Task<T>> ask)
     {

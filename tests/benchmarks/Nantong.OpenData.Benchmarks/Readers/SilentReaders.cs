@@ -14,9 +14,7 @@ internal sealed class SilentReaders : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private Task reading = Task.CompletedTask;
 
-    private SilentReaders()
-    {
-    }
+    private SilentReaders() { }
 
     /// <summary>Opens them and sends their requests.</summary>
     /// <param name="address">Where the server listens.</param>
@@ -35,7 +33,8 @@ internal sealed class SilentReaders : IAsyncDisposable
             await socket.SendAsync(request);
         }
 
-        if (bytesPerSecond > 0) readers.reading = readers.ReadAsync(bytesPerSecond);
+        if (bytesPerSecond > 0)
+            readers.reading = readers.ReadAsync(bytesPerSecond);
         return readers;
     }
 
@@ -43,16 +42,23 @@ internal sealed class SilentReaders : IAsyncDisposable
     public int CountOpen()
     {
         const string Established = "01";
-        var open = File.ReadLines("/proc/net/tcp").Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(fields => fields[3] == Established).Select(fields => fields[1].Split(':')[1]).ToHashSet(StringComparer.Ordinal);
-        return sockets.Count(socket => socket.LocalEndPoint is IPEndPoint own && open.Contains(own.Port.ToString("X4", CultureInfo.InvariantCulture)));
+        var open = File.ReadLines("/proc/net/tcp")
+            .Skip(1)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(fields => fields[3] == Established)
+            .Select(fields => fields[1].Split(':')[1])
+            .ToHashSet(StringComparer.Ordinal);
+        return sockets.Count(socket =>
+            socket.LocalEndPoint is IPEndPoint own && open.Contains(own.Port.ToString("X4", CultureInfo.InvariantCulture))
+        );
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        foreach (var socket in sockets) socket.Dispose();
+        foreach (var socket in sockets)
+            socket.Dispose();
         await reading;
         stopping.Dispose();
     }
@@ -64,7 +70,8 @@ internal sealed class SilentReaders : IAsyncDisposable
         try
         {
             while (await second.WaitForNextTickAsync(stopping.Token))
-                foreach (var socket in sockets) await socket.ReceiveAsync(buffer, stopping.Token);
+                foreach (var socket in sockets)
+                    await socket.ReceiveAsync(buffer, stopping.Token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {

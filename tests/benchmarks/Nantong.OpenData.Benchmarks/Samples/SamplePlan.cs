@@ -1,8 +1,8 @@
-using Nantong.OpenData.Cli.Inputs;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 
@@ -20,9 +20,7 @@ internal sealed class SamplePlan : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("opendata-sample-");
 
-    private SamplePlan()
-    {
-    }
+    private SamplePlan() { }
 
     /// <summary>The folder.</summary>
     public string Folder => folder.FullName;
@@ -38,23 +36,34 @@ internal sealed class SamplePlan : IDisposable
     {
         var original = Path.Combine(RepositoryRoot.Get(), PlanFolder.Default);
         var plan = await PlanFolder.ReadAsync(original, CancellationToken.None);
-        var indicators = plan.Indicators.Where(indicator => indicator.Decimals is not null).Select(indicator => indicator.Id).ToList(); // a milestone has only 1 and 0
+        // A milestone has only 1 and 0.
+        var indicators = plan.Indicators.Where(indicator => indicator.Decimals is not null).Select(indicator => indicator.Id).ToList();
         var towns = (observations + (indicators.Count * Years) - 1) / (indicators.Count * Years);
 
         var sample = new SamplePlan();
         foreach (var name in PlanFile.Names.Where(name => File.Exists(Path.Combine(original, name))))
         {
             var text = await File.ReadAllTextAsync(Path.Combine(original, name));
-            await File.WriteAllTextAsync(Path.Combine(sample.Folder, name), name switch
-            {
-                PlanFile.Source => text.Replace(LastWords, $"{LastWords}\n\n{string.Join('、', Enumerable.Range(0, towns).Select(NameOf))}。", StringComparison.Ordinal),
-                PlanFile.Description => text.Replace($"{Paragraphs}107", $"{Paragraphs}108", StringComparison.Ordinal),
-                PlanFile.Places => WithTowns(text, towns),
-                _ => text,
-            });
+            await File.WriteAllTextAsync(
+                Path.Combine(sample.Folder, name),
+                name switch
+                {
+                    PlanFile.Source => text.Replace(
+                        LastWords,
+                        $"{LastWords}\n\n{string.Join('、', Enumerable.Range(0, towns).Select(NameOf))}。",
+                        StringComparison.Ordinal
+                    ),
+                    PlanFile.Description => text.Replace($"{Paragraphs}107", $"{Paragraphs}108", StringComparison.Ordinal),
+                    PlanFile.Places => WithTowns(text, towns),
+                    _ => text,
+                }
+            );
         }
 
-        await File.WriteAllTextAsync(Path.Combine(sample.Folder, PlanFile.Observations), Rows(indicators, towns, observations, shift, new string('x', note)));
+        await File.WriteAllTextAsync(
+            Path.Combine(sample.Folder, PlanFile.Observations),
+            Rows(indicators, towns, observations, shift, new string('x', note))
+        );
         return sample;
     }
 
@@ -70,11 +79,21 @@ internal sealed class SamplePlan : IDisposable
         var json = JsonNode.Parse(gazetteer)!;
         for (var town = 0; town < towns; town++)
         {
-            json["places"]!.AsArray().Add(new JsonObject
-            {
-                ["id"] = IdOf(town), ["type"] = "town", ["name"] = NameOf(town), ["en"] = $"Sample {town}",
-                ["aliases"] = new JsonArray(), ["within"] = null, ["withinBasis"] = null, ["note"] = null,
-            });
+            json["places"]!
+                .AsArray()
+                .Add(
+                    new JsonObject
+                    {
+                        ["id"] = IdOf(town),
+                        ["type"] = "town",
+                        ["name"] = NameOf(town),
+                        ["en"] = $"Sample {town}",
+                        ["aliases"] = new JsonArray(),
+                        ["within"] = null,
+                        ["withinBasis"] = null,
+                        ["note"] = null,
+                    }
+                );
         }
 
         return json.ToJsonString();
@@ -89,8 +108,10 @@ internal sealed class SamplePlan : IDisposable
             from indicator in indicators
             select (indicator, town, year);
         foreach (var (indicator, town, year) in keys.Take(count))
-            text.Append(CultureInfo.InvariantCulture,
-                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,{note}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{indicator},{IdOf(town)},{year},{((town * 7) + year + shift) % 100},A,Sample of a benchmark,{note}\n"
+            );
         return text.ToString();
     }
 }

@@ -1,9 +1,9 @@
-using Nantong.OpenData.Cli.Inputs;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Cli.Commands;
+using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage;
+using Nantong.OpenData.Storage.Publishing;
+using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Benchmarks.Samples;
 
@@ -23,7 +23,17 @@ internal sealed class SampleStore : IAsyncDisposable
     /// <summary>Starts one and publishes the plan of the repository, or that of another folder.</summary>
     public static async Task<SampleStore> StartAsync(string? folder = null)
     {
-        var azurite = await Azurite.StartAsync(new() { UseKeys = true, OnLine = line => { if (line.StartsWith("Installing", StringComparison.Ordinal)) Measuring.Report.Say(line); } });
+        var azurite = await Azurite.StartAsync(
+            new()
+            {
+                UseKeys = true,
+                OnLine = line =>
+                {
+                    if (line.StartsWith("Installing", StringComparison.Ordinal))
+                        Measuring.Report.Say(line);
+                },
+            }
+        );
         try
         {
             var store = Store.Connect(azurite.ConnectionString);
@@ -43,9 +53,13 @@ internal sealed class SampleStore : IAsyncDisposable
     public async Task PublishAsync(string folder)
     {
         var plan = await PlanFolder.ReadAsync(folder, CancellationToken.None);
-        var outcome =
-            await new Publisher(Store.Connect(ConnectionString), TimeProvider.System).PublishAsync(plan, version: null, plan.About.Title.En);
-        if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"not published, but {outcome}");
+        var outcome = await new Publisher(Store.Connect(ConnectionString), TimeProvider.System).PublishAsync(
+            plan,
+            version: null,
+            plan.About.Title.En
+        );
+        if (outcome is not PublishOutcome.Published)
+            throw new InvalidOperationException($"not published, but {outcome}");
     }
 
     /// <inheritdoc />

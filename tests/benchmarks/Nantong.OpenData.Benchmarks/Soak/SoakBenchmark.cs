@@ -25,7 +25,8 @@ internal static class SoakBenchmark
             List<double> samples = [];
             Report.Say($"Load for {settings.Minutes} minutes");
             var load = Wrk.RunAsync(api.Address, settings.Minutes * 60, Connections, "-s", script);
-            while (await Task.WhenAny(load, Task.Delay(TimeSpan.FromSeconds(1))) != load) samples.Add(Memory().Resident);
+            while (await Task.WhenAny(load, Task.Delay(TimeSpan.FromSeconds(1))) != load)
+                samples.Add(Memory().Resident);
             var result = await load;
             await Task.Delay(TimeSpan.FromSeconds(10)); // idle again
             var after = Memory();
@@ -36,7 +37,11 @@ internal static class SoakBenchmark
             table.Add("median of the last tenth", Table.Tenths(Medians.Of(samples.TakeLast(Math.Max(1, samples.Count / 10)))));
             table.Add("most", Table.Tenths(after.Peak));
             table.Add("10 s after the load", Table.Tenths(after.Resident));
-            report.Add($"{settings.Minutes} min, {Connections} connections, {paths.Count} addresses in turn, a fifth of them with Accept-Encoding: br and a fifth with a query of its own each time: {Table.Whole(result.Rate * settings.Minutes * 60)} requests, {Table.Whole(result.Rate)} a second, {Table.Whole(result.Wrong)} wrong; p99 {Table.Tenths(result.P99)} ms.");
+            report.Add(
+                $"{settings.Minutes} min, {Connections} connections, {paths.Count} addresses in turn, a fifth of them with Accept-Encoding: "
+                    + $"br and a fifth with a query of its own each time: {Table.Whole(result.Rate * settings.Minutes * 60)} requests, "
+                    + $"{Table.Whole(result.Rate)} a second, {Table.Whole(result.Wrong)} wrong; p99 {Table.Tenths(result.P99)} ms."
+            );
             report.Add(table);
             report.End();
         }
@@ -56,21 +61,23 @@ internal static class SoakBenchmark
         return
         [
             .. HotRequest.All.Select(request => request.Path).Distinct(),
-            .. new[] { "commitments", "places", "errata", "consistency", "observations", "columns", "toc", "aggregates", "releases", "files" }.Select(name => $"{SampleStore.Plan}/{name}"),
+            .. new[] { "commitments", "places", "errata", "consistency", "observations", "columns", "toc", "aggregates", "releases", "files" }.Select(
+                name => $"{SampleStore.Plan}/{name}"
+            ),
             .. toc.GetProperty("items").EnumerateArray().Select(node => $"{SampleStore.Plan}/text/{node.GetProperty("path").GetString()}"),
         ];
     }
 
     private static string Script(IEnumerable<string> paths) =>
         $$"""
-        local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
-        local count = 0
-        request = function()
-          count = count + 1
-          local path = paths[count % #paths + 1]
-          if count % 5 == 0 then return wrk.format("GET", path, { ["Accept-Encoding"] = "br" }) end
-          if count % 5 == 1 then return wrk.format("GET", "{{SampleStore.Plan}}/search?q=" .. count % 100000) end
-          return wrk.format("GET", path)
-        end
-        """;
+            local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
+            local count = 0
+            request = function()
+              count = count + 1
+              local path = paths[count % #paths + 1]
+              if count % 5 == 0 then return wrk.format("GET", path, { ["Accept-Encoding"] = "br" }) end
+              if count % 5 == 1 then return wrk.format("GET", "{{SampleStore.Plan}}/search?q=" .. count % 100000) end
+              return wrk.format("GET", path)
+            end
+            """;
 }

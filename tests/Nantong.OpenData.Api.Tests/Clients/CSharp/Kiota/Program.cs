@@ -9,11 +9,13 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 var client = new ApiClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider()) { BaseUrl = Calls.Base });
 
-var typed = await client.V1.Plans["urbanization-14fyp"].Indicators.GetAsync(request =>
-{
-    request.QueryParameters.Limit = 3;
-    request.QueryParameters.Filter = "target.value[gte]=70";
-});
+var typed = await client
+    .V1.Plans["urbanization-14fyp"]
+    .Indicators.GetAsync(request =>
+    {
+        request.QueryParameters.Limit = 3;
+        request.QueryParameters.Filter = "target.value[gte]=70";
+    });
 Calls.Check(typed!.Items!.Count > 0 && typed.Items.All(item => item.Target!.Value >= 70), "conditions given as one text are not held");
 
 await Calls.MakeAsync(async call =>
@@ -22,7 +24,11 @@ await Calls.MakeAsync(async call =>
     var get = builder.GetType().GetMethods().Single(method => method.Name is "GetAsync" && method.GetCustomAttribute<ObsoleteAttribute>() is null);
     var configuration = get.GetParameters()[0].ParameterType;
     var request = configuration.GetGenericArguments()[0];
-    var configure = Delegate.CreateDelegate(configuration, new Configuration(call), typeof(Configuration).GetMethod(nameof(Configuration.Apply))!.MakeGenericMethod(request));
+    var configure = Delegate.CreateDelegate(
+        configuration,
+        new Configuration(call),
+        typeof(Configuration).GetMethod(nameof(Configuration.Apply))!.MakeGenericMethod(request)
+    );
     var task = (Task)get.Invoke(builder, [configure, CancellationToken.None])!;
     await task;
     return task.GetType().GetProperty("Result")!.GetValue(task) switch
@@ -40,8 +46,12 @@ static object Step(object at, string segment, JsonNode call)
     return values.Length switch
     {
         0 => type.GetProperty(string.Concat(segment.Split('-', '.').Select(part => char.ToUpperInvariant(part[0]) + part[1..])))!.GetValue(at)!,
-        1 => type.GetProperties().First(property => property.GetIndexParameters() is [{ ParameterType.Name: nameof(String) }]).GetValue(at, [values[0]])!,
-        _ => type.GetMethods().Single(method => method.GetParameters().Length == values.Length && method.Name.StartsWith("With", StringComparison.Ordinal)).Invoke(at, values)!,
+        1 => type.GetProperties()
+            .First(property => property.GetIndexParameters() is [{ ParameterType.Name: nameof(String) }])
+            .GetValue(at, [values[0]])!,
+        _ => type.GetMethods()
+            .Single(method => method.GetParameters().Length == values.Length && method.Name.StartsWith("With", StringComparison.Ordinal))
+            .Invoke(at, values)!,
     };
 }
 
@@ -50,11 +60,23 @@ internal sealed class Configuration(JsonNode call)
     public void Apply<T>(T request)
     {
         var query = typeof(T).GetProperty("QueryParameters")!.GetValue(request)!;
-        foreach (var (name, value) in call["query"]!.AsObject().Select(pair => (pair.Key, (string?)pair.Value)).Append(("filter", Calls.FilterOf(call))))
+        foreach (
+            var (name, value) in call["query"]!.AsObject().Select(pair => (pair.Key, (string?)pair.Value)).Append(("filter", Calls.FilterOf(call)))
+        )
         {
-            if (value is null) continue;
-            var property = query.GetType().GetProperties().First(property => property.GetCustomAttribute<ObsoleteAttribute>() is null
-                && string.Equals(Uri.UnescapeDataString(property.GetCustomAttribute<QueryParameterAttribute>()?.TemplateName ?? property.Name), name, StringComparison.OrdinalIgnoreCase));
+            if (value is null)
+                continue;
+            var property = query
+                .GetType()
+                .GetProperties()
+                .First(property =>
+                    property.GetCustomAttribute<ObsoleteAttribute>() is null
+                    && string.Equals(
+                        Uri.UnescapeDataString(property.GetCustomAttribute<QueryParameterAttribute>()?.TemplateName ?? property.Name),
+                        name,
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                );
             property.SetValue(query, Calls.ValueOf(value, property.PropertyType));
         }
     }
