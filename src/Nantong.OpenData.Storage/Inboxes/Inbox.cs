@@ -27,6 +27,7 @@ namespace Nantong.OpenData.Storage.Inboxes;
 public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signer = null)
 {
     private readonly BlobContainerClient inbox = store.Container(ContainerNames.Inbox);
+    private readonly DropArchive archive = new(store);
 
     /// <summary>Processes all complete drops, in the order in which they became complete.</summary>
     /// <returns>What became of each.</returns>
@@ -101,8 +102,8 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         var files = await drop.ReadAsync(inbox, cancellationToken);
         if (!drop.IsComplete(files))
             return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
-        await KeepAsync(drop, files, report, _ => { }, cancellationToken);
-        await RemoveAsync(drop, files, _ => { }, cancellationToken);
+        await archive.KeepAsync(drop, files, report, _ => { }, cancellationToken);
+        await archive.RemoveAsync(drop, files, _ => { }, cancellationToken);
         return report;
     }
 
@@ -123,7 +124,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         if (!drop.IsComplete(files))
             return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
         Tell(InboxStep.Read, 1);
-        var report = await FindReportAsync(drop, cancellationToken);
+        var report = await archive.FindReportAsync(drop, cancellationToken);
         if (report is null)
         {
             Tell(InboxStep.Publish, 0);
@@ -131,25 +132,13 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
             Tell(InboxStep.Publish, 1);
             if (report.Outcome is DropOutcome.Waiting)
                 return report;
-            await KeepAsync(drop, files, report, done => Tell(InboxStep.Keep, done), cancellationToken);
+            await archive.KeepAsync(drop, files, report, done => Tell(InboxStep.Keep, done), cancellationToken);
         }
 
-        await RemoveAsync(drop, files, done => Tell(InboxStep.Remove, done), cancellationToken);
+        await archive.RemoveAsync(drop, files, done => Tell(InboxStep.Remove, done), cancellationToken);
         return report;
 
         void Tell(InboxStep step, int done) => progress.Report(new InboxProgress(drop.Plan, drop.Name, step, done));
-    }
-
-    /// <summary>The report of an earlier run, which has done everything but removing the drop; null when there is none.</summary>
-    private async Task<DropReport?> FindReportAsync(Drop drop, CancellationToken cancellationToken)
-    {
-        foreach (var container in new[] { ContainerNames.InboxDone, ContainerNames.InboxFailed })
-        {
-            if (await store.Container(container).FindAsync(drop.Archive + DropReport.FileName, cancellationToken) is { } report)
-                return JsonSerializer.Deserialize(report.Content, InboxJson.Default.DropReport);
-        }
-
-        return null;
     }
 
     private async Task<DropReport> PublishAsync(
@@ -271,83 +260,6 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         if (plan is not null && plan.About.Id != drop.Plan)
             faults.Add(new Unreadable(PlanFile.Description, plan.About.Id, $"the id {drop.Plan}, as the folder of the drop is named"));
         return faults.Count > 0 ? faults : (plan!, order!, latest?.Version);
-    }
-
-    private async Task KeepAsync(
-        Drop drop,
-        IReadOnlyList<DroppedFile> files,
-        DropReport report,
-        Action<int> tell,
-        CancellationToken cancellationToken
-    )
-    {
-        var kept = store.Container(report.Outcome is DropOutcome.Failed ? ContainerNames.InboxFailed : ContainerNames.InboxDone);
-        var done = 0;
-        tell(done);
-        foreach (var file in files)
-        {
-            var copy = kept.GetBlobClient(drop.Archive + file.Name);
-            if (file.Content.Value is { } content)
-                await copy.UploadAsync(content, overwrite: true, cancellationToken);
-            else
-                await CopyAsync(inbox.GetBlobClient(drop.Folder + file.Name), copy, file.ETag, cancellationToken);
-            tell(++done);
-        }
-
-        await kept.GetBlobClient(drop.Archive + DropReport.FileName)
-            .UploadAsync(
-                report.ToFile(),
-                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
-                cancellationToken
-            );
-        tell(++done);
-    }
-
-    /// <summary>Copies a file that was not read, however large, block by block.</summary>
-    private static async Task CopyAsync(BlobClient from, BlobClient to, ETag etag, CancellationToken cancellationToken)
-    {
-        const int BlockSize = 4 * 1024 * 1024;
-        try
-        {
-            using var answer = (
-                await from.DownloadStreamingAsync(
-                    new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } },
-                    cancellationToken
-                )
-            ).Value;
-            var blocks = new StorageTransferOptions
-            {
-                InitialTransferSize = BlockSize,
-                MaximumTransferSize = BlockSize,
-                MaximumConcurrency = 1,
-            };
-            await to.UploadAsync(answer.Content, new BlobUploadOptions { TransferOptions = blocks }, cancellationToken);
-        }
-        catch (RequestFailedException error) when (error.Status is 404 or 412)
-        {
-            // An editor replaced or removed it since it was listed: it belongs to the next drop.
-        }
-    }
-
-    private async Task RemoveAsync(Drop drop, IReadOnlyList<DroppedFile> files, Action<int> tell, CancellationToken cancellationToken)
-    {
-        var done = 0;
-        tell(done);
-        foreach (var file in files)
-        {
-            try
-            {
-                await inbox
-                    .GetBlobClient(drop.Folder + file.Name)
-                    .DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
-            }
-            catch (RequestFailedException error) when (error.Status == 412)
-            {
-                // An editor replaced it since it was read: it belongs to the next drop.
-            }
-
-            tell(++done);
-        }
     }
 
     private DropReport Failed(Drop drop, Unreadable error)

@@ -25,6 +25,7 @@ public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? s
 {
     private readonly LatestPointer pointer = new(store);
     private readonly ReleaseRows releases = new(store);
+    private readonly ReleaseWriter writer = new(store);
     private readonly Verifier verifier = new(store);
 
     /// <summary>Publishes a plan as a new release, unless the latest release has the same content.</summary>
@@ -143,9 +144,9 @@ public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? s
             return new PublishOutcome.Lost(id, latest?.Version, "another publisher went on with a release that was being built");
 
         if (await turn.IsFencedAsync(cancellationToken))
-            await WriteFilesAsync(turn, release, building.Entry.Signature, steps, cancellationToken);
+            await writer.WriteFilesAsync(turn, release, building.Entry.Signature, steps, cancellationToken);
         if (await turn.IsFencedAsync(cancellationToken))
-            await WriteRowsAsync(turn, release, steps, cancellationToken);
+            await writer.WriteRowsAsync(turn, release, steps, cancellationToken);
         if (!await turn.IsFencedAsync(cancellationToken))
             return new PublishOutcome.Lost(id, latest?.Version, "another publisher took the turn while the release was written");
         if (!await steps.AroundAsync(PublishStep.ReadBack, () => ReadBackAsync(turn, building, cancellationToken)))
@@ -252,61 +253,6 @@ public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? s
         if (!await turn.IsFencedAsync(cancellationToken))
             return null;
         return await releases.WriteAsync(published, building.ETag, cancellationToken) is null ? null : published;
-    }
-
-    private async Task WriteFilesAsync(
-        PublishTurn turn,
-        Release release,
-        ReleaseSignature? signature,
-        StepReport steps,
-        CancellationToken cancellationToken
-    )
-    {
-        await new InputCopies(store).KeepAsync(release.Plan, cancellationToken);
-        var container = store.Container(ContainerNames.Releases);
-        var folder = new ReleaseKey(release.Plan.About.Id, release.Version).Folder;
-        await steps.EachAsync(
-            PublishStep.WriteFiles,
-            release.Files,
-            cancellationToken,
-            (file, stop) =>
-            {
-                turn.EnsureHeld();
-                return container.PutOnceAsync(folder + file.Path, file, stop);
-            }
-        );
-        turn.EnsureHeld();
-        // Of an earlier attempt: each signature differs.
-        await container.DeleteBlobIfExistsAsync(folder + ManifestSigner.FileName, cancellationToken: cancellationToken);
-        if (signature is not null)
-            await container.PutOnceAsync(folder + ManifestSigner.FileName, signature.ToBytes(), ManifestSigner.MediaType, cancellationToken);
-    }
-
-    /// <summary>Writes rows batch by batch. While some are on their way, others are made.</summary>
-    private async Task WriteRowsAsync(PublishTurn turn, Release release, StepReport steps, CancellationToken cancellationToken)
-    {
-        using var transactions = new SemaphoreSlim(store.TransactionsAtOnce);
-        await steps.EachAsync(
-            PublishStep.WriteRows,
-            [.. RecordTables.PartsOf(release)],
-            cancellationToken,
-            async (part, stop) =>
-            {
-                foreach (var batch in part.Batches)
-                {
-                    await transactions.WaitAsync(stop);
-                    try
-                    {
-                        turn.EnsureHeld();
-                        await store.Table(part.Table).PutOnceAsync(batch, stop);
-                    }
-                    finally
-                    {
-                        transactions.Release();
-                    }
-                }
-            }
-        );
     }
 
     /// <summary>Checks what the store holds now; removes it when it is not what was sent, so that the next publisher begins afresh.</summary>

@@ -19,9 +19,6 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     /// <summary>The usual budget for older releases: 16 MiB.</summary>
     public const long UsualPinnedBytes = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15); // between two looks at what is damaged
-    private static readonly TimeSpan TimeToMove = TimeSpan.FromMinutes(2); // from the seal of a release to its pointer
-
     private readonly SnapshotLoader loader = new(store);
     private readonly ReleaseRows releaseRows = new(store);
     private readonly LatestPointer pointers = new(store);
@@ -29,7 +26,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly ConcurrentDictionary<ReleaseKey, Damage> pinned = new(); // what was found broken of older releases
     private readonly WithdrawnHeads heads = new(store, known);
-    private readonly Dictionary<string, long> unsealedSince = []; // plans whose releases are not those that the pointer seals
+    private readonly PlanDamage rules = new(clock);
 
     private volatile Held held = new(FrozenDictionary<string, PlanState>.Empty); // replaced whole: no request sees half a move
     private RowsRead<PointerPosition>? looked; // the pointers of the last look that succeeded
@@ -160,9 +157,9 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     private async Task<string?> LoadMovedAsync(CancellationToken cancellationToken)
     {
         var read = await pointers.AllAsync(cancellationToken);
-        var due = unsealedSince.Count > 0 || (Broken.Any() && clock.GetElapsedTime(foundAt) > Pause);
+        var due = rules.AwaitsSeal || (Broken.Any() && clock.GetElapsedTime(foundAt) > PlanDamage.Pause);
         if (looked is not null && !due && looked.Rows.SequenceEqual(read.Rows) && looked.Damage.SequenceEqual(read.Damage))
-            return found is [var known, ..] ? Tell(known) : null;
+            return found is [var known, ..] ? PlanDamage.Tell(known) : null;
 
         var rows = await releaseRows.AllAsync(null, cancellationToken);
         List<Damage> damage = [.. read.Damage, .. rows.Damage];
@@ -185,7 +182,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
                 before is { Damaged.Count: 0, Gap: null }
                 && pointer is not null
                 && before.Pointer == pointer
-                && !Broken.Any(known => Concerns(known, plan))
+                && !Broken.Any(known => PlanDamage.Concerns(known, plan))
             )
                 next[plan] = before; // else a row that was read wrong would stay in the list
             else if (
@@ -202,7 +199,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         foreach (var broken in damage)
             known?.Report(broken);
         (looked, found, foundAt) = (read, damage, clock.GetTimestamp());
-        return damage is [var first, ..] ? Tell(first) : null;
+        return damage is [var first, ..] ? PlanDamage.Tell(first) : null;
     }
 
     /// <summary>Reads what a plan shows: the releases up to its pointer, or up to what was shown already, whichever is newer, since what was
@@ -219,11 +216,11 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         var before = held.Plans.GetValueOrDefault(plan);
         ReleaseEntry[] kept = [.. (before?.Releases ?? []).Where(entry => !published.Any(row => row.Version == entry.Version))];
         var shown = before?.Releases is [var top, ..] ? top.Version : (ReleaseVersion?)null;
-        if (Misplaced(plan, pointer, published, shown) is { } misplaced)
+        if (rules.FindMisplaced(plan, pointer, published, shown) is { } misplaced)
             damage.Add(misplaced);
         foreach (
             var lost in kept.Where(entry =>
-                !damage.Any(known => Concerns(known, plan) && known.Where.Contains(entry.Version.SortKey, StringComparison.Ordinal))
+                !damage.Any(known => PlanDamage.Concerns(known, plan) && known.Where.Contains(entry.Version.SortKey, StringComparison.Ordinal))
             )
         )
             damage.Add(new Damage(lost.Key.ToString(), $"table {TableNames.Releases}", "its row is missing"));
@@ -244,7 +241,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         if (visible is [] && pointer is null)
             return null;
 
-        var gap = FindGap(plan, pointer, visible, damage);
+        var gap = rules.FindGap(plan, pointer, visible, damage);
         Dictionary<ReleaseVersion, string> broken = [];
         foreach (var meant in visible.Where(entry => entry.Status is not ReleaseStatus.Withdrawn))
         {
@@ -258,7 +255,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
                 var state = new PlanState(pointer, new SnapshotAnswer.Found(snapshot), visible, broken)
                 {
                     Gap = gap,
-                    Doubts = DoubtsOf(plan, before, damage, visible),
+                    Doubts = PlanDamage.DoubtsOf(plan, before, damage, visible),
                 };
                 return state with { Answer = state.Answer! with { PassedOver = state.FindPassedOver(VersionPin.Latest, meant.Version) } };
             }
@@ -269,66 +266,8 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
             }
         }
 
-        return new PlanState(pointer, null, visible, broken) { Gap = gap, Doubts = DoubtsOf(plan, before, damage, visible) };
+        return new PlanState(pointer, null, visible, broken) { Gap = gap, Doubts = PlanDamage.DoubtsOf(plan, before, damage, visible) };
     }
-
-    /// <summary>What is damaged so that releases may be missing. A process that knew them all before goes on with them: it misses only what is
-    /// named.</summary>
-    private static ReleaseDoubt[] DoubtsOf(string plan, PlanState? before, List<Damage> damage, ReleaseEntry[] visible) =>
-        [
-            .. damage
-                .Where(found => Concerns(found, plan))
-                .Select(found => ReleaseDoubt.Of(found, visible))
-                .OfType<ReleaseDoubt>()
-                .Where(doubt => doubt.Version is not null || before is null or { Doubts.Count: > 0 }),
-        ];
-
-    /// <summary>Why releases of a plan may be missing from what was read; null when none can be. Who asks for one of them must not be told
-    /// that it never was.</summary>
-    private string? FindGap(string plan, PointerPosition? pointer, ReleaseEntry[] visible, List<Damage> damage)
-    {
-        var unread = damage.Find(found => Concerns(found, plan) && found.Where.StartsWith($"table {TableNames.Releases}", StringComparison.Ordinal));
-        var sealedOnes = visible.Where(entry => pointer is null || entry.Version.CompareTo(pointer.Version) <= 0);
-        if (unread is not null || pointer?.RecordsSha256 is not { } seal || PublishHistory.SealOf(sealedOnes) == seal)
-        {
-            unsealedSince.Remove(plan);
-            return unread is not null ? Tell(unread)
-                : visible is [] ? Tell(new Damage(plan, "pointer", "it names a release, and none can be read"))
-                : null;
-        }
-
-        // For a moment it is so whenever the status of a release changes: then it is no damage.
-        unsealedSince.TryAdd(plan, clock.GetTimestamp());
-        var missing = new Damage(
-            plan,
-            $"table {TableNames.Releases}",
-            "its rows are not those that the pointer seals: one is missing, or was changed"
-        );
-        if (clock.GetElapsedTime(unsealedSince[plan]) > Pause)
-            damage.Add(missing);
-        return Tell(missing);
-    }
-
-    /// <summary>What is wrong with a pointer; null when nothing is. A publisher moves it a moment after it seals a release.</summary>
-    private Damage? Misplaced(string plan, PointerPosition? pointer, ReleaseEntry[] published, ReleaseVersion? shown)
-    {
-        if (pointer is null)
-            return published is [] && shown is null
-                ? null
-                : new Damage(plan, "pointer", "it is missing or cannot be read, although releases are published");
-        if (shown is { } seen && pointer.Version.CompareTo(seen) < 0)
-            return new Damage(plan, "pointer", $"it was set back from {seen} to {pointer.Version}");
-        if (!published.Any(entry => entry.Version == pointer.Version))
-            return new Damage(plan, "pointer", $"it names {pointer.Version}, which is not a published release");
-        return published[0] is { PublishedAt: { } since } newest && newest.Version != pointer.Version && clock.GetUtcNow() - since > TimeToMove
-            ? new Damage(plan, "pointer", $"it names {pointer.Version}, although {newest.Version} is published")
-            : null;
-    }
-
-    private static bool Concerns(Damage damage, string plan) =>
-        damage.Release == plan || damage.Release.StartsWith($"{plan}@", StringComparison.Ordinal);
-
-    private static string Tell(Damage damage) => new BrokenReleaseException(damage).Message;
 
     private SnapshotAnswer Unknown(FrozenDictionary<string, PlanState> known)
     {
