@@ -40,7 +40,7 @@ public sealed class ApiOptions : IValidatableObject
     {
         if (SigningKey is { Length: > 0 } key && ManifestSigner.Read(nameof(SigningKey), key).Error is { } error)
             yield return new($"SigningKey: holds {error.Found}, but must hold {error.Rule}.");
-        if (TrustedProxies is not null && Conventions.TrustedProxies.Parse(TrustedProxies) is null)
+        if (TrustedProxies is not null && Requests.TrustedProxies.Parse(TrustedProxies) is null)
             yield return new(
                 $"TrustedProxies: must be addresses or CIDR blocks separated by commas, such as 10.0.0.0/8,192.0.2.1, not '{TrustedProxies}'."
             );

@@ -7,7 +7,6 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Polling;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
@@ -183,7 +182,7 @@ public static class OpenDataApi
         Service.Map(app);
         Crawlers.Map(app);
         Health.Map(app);
-        Http.OpenApi.Map(app);
+        Resources.Operation.OpenApi.Map(app);
         Docs.Map(app);
         SiteAssets.Map(app);
         Mcp.Map(app);
@@ -194,7 +193,7 @@ public static class OpenDataApi
         ProblemTypes.Map(v1);
         Keys.Map(v1);
         Codelists.Map(v1);
-        Http.Plans.Map(v1);
+        Resources.Plans.Map(v1);
         Catalogues.Map(v1);
 
         var plan = v1.MapGroup("/plans/{plan}").IsOfRelease();
@@ -213,7 +212,7 @@ public static class OpenDataApi
         Search.Map(plan);
         Verify.Map(plan);
         Cite.Map(plan);
-        Http.Releases.Map(plan);
+        Resources.Versions.Releases.Map(plan);
         Changes.Map(plan);
         Comparisons.Map(plan);
         Document.Map(plan);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Jobs;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Corrections;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Inputs;

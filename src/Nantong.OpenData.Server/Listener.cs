@@ -1,4 +1,3 @@
-using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Server;

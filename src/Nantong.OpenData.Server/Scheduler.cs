@@ -1,6 +1,5 @@
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Azure;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Assistants;

@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using ModelContextProtocol.Protocol;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Assistants;

@@ -1,8 +1,6 @@
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Assistants;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using static Nantong.OpenData.Api.Catalogue.RdfValue;
 

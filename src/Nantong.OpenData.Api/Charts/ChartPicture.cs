@@ -1,6 +1,5 @@
 using System.Text;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Charts;

@@ -1,16 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
-using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Contracts;
 

@@ -1,5 +1,4 @@
 using Microsoft.OpenApi;
-using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Api.Requests;
-
 namespace Nantong.OpenData.Api.Contracts;
 
 /// <summary>What each operation does, at length, for the OpenAPI document: its summary stands at its route, what only readers of the document need

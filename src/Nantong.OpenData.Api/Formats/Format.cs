@@ -1,6 +1,5 @@
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Formats;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Lists;

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Text;
 

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Lists;

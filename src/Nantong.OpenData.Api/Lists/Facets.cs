@@ -4,7 +4,6 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 

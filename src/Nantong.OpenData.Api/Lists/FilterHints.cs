@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 

@@ -1,7 +1,6 @@
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Lists;

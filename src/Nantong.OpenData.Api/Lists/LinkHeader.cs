@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Lists;
 

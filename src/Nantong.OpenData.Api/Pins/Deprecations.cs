@@ -3,9 +3,7 @@ using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Api.Pins;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Pins;

@@ -1,7 +1,5 @@
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
 

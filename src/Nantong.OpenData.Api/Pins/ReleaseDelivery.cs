@@ -1,8 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Pins;

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Api.Requests;
-
 namespace Nantong.OpenData.Api.Pins;
 
 /// <summary>The relations between a resource and itself at other releases (RFC 5829).</summary>

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Jobs;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Polling;

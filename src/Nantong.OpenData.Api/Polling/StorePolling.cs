@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Storage;

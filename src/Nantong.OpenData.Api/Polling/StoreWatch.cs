@@ -1,6 +1,4 @@
-using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
 

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Api.Requests;
-
 namespace Nantong.OpenData.Api.ProblemDetails;
 
 /// <summary>A kind of refusal. Its <c>code</c> never changes its meaning.</summary>

@@ -1,11 +1,8 @@
-using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Near = Nantong.OpenData.Api.Query.DidYouMean;
 

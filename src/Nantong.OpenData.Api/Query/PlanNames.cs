@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Query;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Query;

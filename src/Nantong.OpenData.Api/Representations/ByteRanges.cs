@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Representations;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.Extensions.Primitives;
-using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 

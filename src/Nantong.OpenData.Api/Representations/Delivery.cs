@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Contracts;
-using Nantong.OpenData.Api.Requests;
 
 namespace Nantong.OpenData.Api.Representations;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Threading.Channels;
-using Nantong.OpenData.Api.Contracts;
-using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Representations;
 

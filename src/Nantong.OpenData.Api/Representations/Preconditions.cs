@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.ProblemDetails;
 
 namespace Nantong.OpenData.Api.Representations;

@@ -3,7 +3,6 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Representations;

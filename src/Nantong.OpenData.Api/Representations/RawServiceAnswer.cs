@@ -1,6 +1,5 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Representations;

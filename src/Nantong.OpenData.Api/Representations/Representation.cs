@@ -9,7 +9,6 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Representations;

@@ -5,7 +5,6 @@ using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 

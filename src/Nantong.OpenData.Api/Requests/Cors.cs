@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using Nantong.OpenData.Api.Assistants;
-using Nantong.OpenData.Api.Pins;
 
 namespace Nantong.OpenData.Api.Requests;
 

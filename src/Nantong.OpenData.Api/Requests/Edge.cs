@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.ProblemDetails;
-using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Api.Requests;

@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Primitives;
-using Nantong.OpenData.Api.Lists;
 
 namespace Nantong.OpenData.Api.Requests;
 
 /// <summary>The headers by which browsers keep an answer from doing harm. Pages that need more than nothing say so: see
-/// <see cref="Site.PagePolicy"/>.</summary>
+/// <see cref="Site.Layout.PagePolicy"/>.</summary>
 internal static class EdgeHeaders
 {
     /// <summary>What the content security policies of all answers begin with.</summary>

@@ -1,9 +1,6 @@
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Places;

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
 

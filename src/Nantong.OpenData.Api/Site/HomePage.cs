@@ -1,8 +1,6 @@
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site;

@@ -1,8 +1,5 @@
 using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans.Text;
 

@@ -3,9 +3,7 @@ using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site;

@@ -4,7 +4,6 @@ using System.Xml;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site;

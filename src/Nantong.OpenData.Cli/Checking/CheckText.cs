@@ -2,8 +2,6 @@ using System.Globalization;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Cli.Checking;

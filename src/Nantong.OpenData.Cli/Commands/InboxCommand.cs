@@ -4,7 +4,6 @@ using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Reports;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Inboxes;
 using Nantong.OpenData.Storage.Publishing;
 

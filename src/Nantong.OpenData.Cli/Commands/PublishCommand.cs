@@ -27,7 +27,7 @@ internal static class PublishCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create(
+    private static readonly Option<ReleaseVersion?> Version = ReleaseOption.Create(
         "Version of the release. Without it: the smallest that the changes allow, 1.0.0 for the first release of a plan. A smaller one is refused."
     );
     private static readonly Option<string?> Message = new("--message")

@@ -3,9 +3,7 @@ using System.Globalization;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Commands;
 

@@ -5,7 +5,6 @@ using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Reports;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
@@ -29,8 +28,8 @@ internal sealed class StatusCommand
         HelpName = "text",
         Required = true,
     };
-    private readonly Option<ReleaseVersion?> version = VersionOption.Create("The release.");
-    private readonly Option<ReleaseVersion?> replacement = VersionOption.Create("--replacement", "The release to use in its place.");
+    private readonly Option<ReleaseVersion?> version = ReleaseOption.Create("The release.");
+    private readonly Option<ReleaseVersion?> replacement = ReleaseOption.Create("--replacement", "The release to use in its place.");
 
     private static readonly string[] SunsetForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK"];
 

@@ -21,7 +21,7 @@ internal static class VerifyCommand
         HelpName = "public.pem",
     };
 
-    private static readonly Option<ReleaseVersion?> Version = VersionOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
+    private static readonly Option<ReleaseVersion?> Version = ReleaseOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -1,3 +1,4 @@
+using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
@@ -5,7 +6,6 @@ using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Inputs;
 

@@ -1,7 +1,6 @@
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Inputs;
 

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
 
 namespace Nantong.OpenData.Cli.Local;

@@ -1,7 +1,6 @@
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 

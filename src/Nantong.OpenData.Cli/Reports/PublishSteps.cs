@@ -1,6 +1,5 @@
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Cli.Terminal;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Publishing;
 
 namespace Nantong.OpenData.Cli.Reports;

@@ -5,7 +5,6 @@ using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Cli.Terminal;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 

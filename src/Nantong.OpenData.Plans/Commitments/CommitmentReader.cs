@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 

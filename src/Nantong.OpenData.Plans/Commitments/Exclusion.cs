@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 
 namespace Nantong.OpenData.Plans.Corrections;

@@ -109,7 +109,7 @@ internal static class EvaluationCaveats
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"The value is the fall of the level against {indicator.Baseline.Year}: yearly rates compound and do not add up (five "
-                        + "years at 4.6 % make 21.0 %, not 23 %)."
+                        + $"years at 4.6 % make 21.0 %, not 23 %)."
                 )
             );
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;

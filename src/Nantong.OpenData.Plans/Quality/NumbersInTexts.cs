@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 
 namespace Nantong.OpenData.Plans.Quality;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Releases.Aggregates;

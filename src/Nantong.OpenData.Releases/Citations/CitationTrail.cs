@@ -2,7 +2,6 @@ using System.Globalization;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Releases.Citations;

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;

@@ -3,13 +3,6 @@ using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases;
-using Nantong.OpenData.Releases.Inputs;
-using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Storage.Inboxes;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Inboxes;

@@ -1,13 +1,9 @@
-using System.Text.Json;
 using Azure;
-using Azure.Storage;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Storage.Inboxes;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
@@ -64,7 +60,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         CancellationToken cancellationToken
     )
     {
-        var told = new Listener(progress);
+        var told = new InboxListener(progress);
         try
         {
             return await ProcessAsync(drop, told, publishing, cancellationToken);
@@ -101,7 +97,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         );
         var files = await drop.ReadAsync(inbox, cancellationToken);
         if (!drop.IsComplete(files))
-            return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
+            return Waiting(drop, "an editor is changing it");
         await archive.KeepAsync(drop, files, report, _ => { }, cancellationToken);
         await archive.RemoveAsync(drop, files, _ => { }, cancellationToken);
         return report;
@@ -114,7 +110,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
 
     private async Task<DropReport> ProcessAsync(
         Drop drop,
-        Listener progress,
+        InboxListener progress,
         IProgress<PublishProgress>? publishing,
         CancellationToken cancellationToken
     )
@@ -122,7 +118,7 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         Tell(InboxStep.Read, 0);
         var files = await drop.ReadAsync(inbox, cancellationToken);
         if (!drop.IsComplete(files))
-            return Report(drop, DropOutcome.Waiting, null, "it stays for the next run: an editor is changing it");
+            return Waiting(drop, "an editor is changing it");
         Tell(InboxStep.Read, 1);
         var report = await archive.FindReportAsync(drop, cancellationToken);
         if (report is null)
@@ -217,14 +213,14 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
                     drop,
                     new Unreadable(PublishOrder.FileName, string.Join(", ", disagreeing), "files that, read back, say what the records say")
                 ),
-                PublishOutcome.ClockBehind behind => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {behind.Reason}"),
-                PublishOutcome.Lost(_, _, var reason) => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {reason}"),
+                PublishOutcome.ClockBehind behind => Waiting(drop, behind.Reason),
+                PublishOutcome.Lost(_, _, var reason) => Waiting(drop, reason),
                 var outcome => throw new InvalidOperationException($"unknown outcome {outcome}"),
             };
         }
         catch (BrokenReleaseException broken) // of this plan alone: other drops go on
         {
-            return Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {broken.Message}");
+            return Waiting(drop, broken.Message);
         }
     }
 
@@ -276,6 +272,8 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
         return Report(drop, DropOutcome.Failed, null, explanation) with { Error = errors[0], Errors = errors, ErrorCount = faults.Count };
     }
 
+    private DropReport Waiting(Drop drop, string why) => Report(drop, DropOutcome.Waiting, null, $"it stays for the next run: {why}");
+
     private DropReport Misplaced(string blob)
     {
         var folders = blob.Split('/')[..^1];
@@ -294,17 +292,4 @@ public sealed class Inbox(Store store, TimeProvider clock, ManifestSigner? signe
 
     private DropReport Report(Drop drop, DropOutcome outcome, ReleaseVersion? release, string explanation) =>
         new(drop.Plan, drop.Name, outcome, release, null, null, explanation, clock.GetUtcNow());
-
-    /// <summary>Passes progress on, and remembers whether the one who is told threw.</summary>
-    private sealed class Listener(IProgress<InboxProgress>? told) : IProgress<InboxProgress>
-    {
-        public bool Threw { get; private set; }
-
-        public void Report(InboxProgress value)
-        {
-            Threw = true; // until it is told
-            told?.Report(value);
-            Threw = false;
-        }
-    }
 }

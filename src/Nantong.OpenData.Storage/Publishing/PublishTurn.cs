@@ -1,6 +1,5 @@
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Publishing;
 

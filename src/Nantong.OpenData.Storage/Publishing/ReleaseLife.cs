@@ -1,5 +1,4 @@
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 

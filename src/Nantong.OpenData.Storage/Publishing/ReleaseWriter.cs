@@ -1,12 +1,7 @@
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Publishing;
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
-using Azure;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Tables;
@@ -8,7 +5,7 @@ using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Reading;
 
-/// <summary>What is wrong with the rows that say which releases a plan has: by its pointer, by the seal over them, by what was shown before.</summary>
+/// <summary>What is wrong with the rows that say which releases a plan has: by its pointer, by the seal over them, by what was shown.</summary>
 internal sealed class PlanDamage(TimeProvider clock)
 {
     /// <summary>Between two looks at what is damaged.</summary>

@@ -9,7 +9,6 @@ using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Releases.Signing;

@@ -112,7 +112,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is { } reason)
         {
-            var missing = error is RequestFailedException { Status: 404 } ? await FindMissingAsync(cancellationToken) : null;
+            var missing = error is RequestFailedException { Status: 404 } ? await StoreSchema.TellMissingAsync(store, cancellationToken) : null;
             condition = new StoreCondition(false, clock.GetUtcNow(), missing ?? reason);
         }
         finally
@@ -277,22 +277,6 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
         return known.Count > 0
             ? new SnapshotAnswer.NoSuchPlan([.. known.Keys.Order(StringComparer.Ordinal)])
             : new SnapshotAnswer.Unavailable("The store holds no published plan yet.");
-    }
-
-    /// <summary>Names the absent tables and containers; null when none is absent or the store cannot say.</summary>
-    private async Task<string?> FindMissingAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var missing = await StoreSchema.FindMissingAsync(store, cancellationToken);
-            return missing.Count > 0
-                ? $"The store lacks {string.Join(", ", missing)}; 'opendata publish' creates them, in Azure the Bicep template does."
-                : null;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
-        {
-            return null;
-        }
     }
 
     /// <summary>Everything that is held, of one look at the store.</summary>

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage.Tables;
 

@@ -5,7 +5,6 @@ using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Storage.Tables;
-using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Rows;
 

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using Nantong.OpenData.Storage.Inboxes;
 
 namespace Nantong.OpenData.Storage.Tables;
 
@@ -67,6 +66,22 @@ public static class StoreSchema
         }
 
         return missing;
+    }
+
+    /// <summary>Names the absent tables and containers; null when none is absent or the store cannot say.</summary>
+    public static async Task<string?> TellMissingAsync(Store store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var missing = await FindMissingAsync(store, cancellationToken);
+            return missing.Count > 0
+                ? $"The store lacks {string.Join(", ", missing)}; 'opendata publish' creates them, in Azure the Bicep template does."
+                : null;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && StoreFault.Explain(error) is not null)
+        {
+            return null;
+        }
     }
 
     private static async Task<bool> ExistsAsync(TableClient table, CancellationToken cancellationToken)

@@ -7,7 +7,6 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Tests.Contracts;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 

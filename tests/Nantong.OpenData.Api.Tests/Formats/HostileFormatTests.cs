@@ -17,132 +17,12 @@ namespace Nantong.OpenData.Api.Tests.Formats;
 /// jsonld.js and Feedsmith.</summary>
 public sealed class HostileFormatTests
 {
-    private static readonly string[] ToAll =
-    [
-        "\"",
-        "\"\"",
-        "'",
-        "'''",
-        "\"\"\"",
-        "\\",
-        "\\\\",
-        "\\n",
-        "\\u0041",
-        "\\\"",
-        "a\tb",
-        "<b>",
-        "</script>",
-        "&amp;",
-        "]]>",
-        "{",
-        "}",
-        "{{x}}",
-        "$",
-        "%",
-        "@",
-        "#",
-        "^^",
-        "~",
-        "|",
-        "`",
-        ";",
-        ",",
-        ".",
-        "_",
-        "*",
-        "__proto__",
-        "constructor",
-        "null",
-        "true",
-        "NaN",
-        "-0",
-        "1e5",
-        "南通",
-        "𠮷😀",
-        "e\u0301",
-        "\u00A0",
-        "\u0085",
-        "\u2028",
-        "\u2029",
-        "\uFEFFa",
-        "\u007F",
-        "\uE000",
-        "\uFFFD",
-        "a\"@en",
-        "a\"^^<http://a>",
-        "@id",
-        "@type",
-        "a .\n<x> <y> <z> .",
-    ];
-
-    // BibTeX: braces are counted before TeX reads them; TeX's ten special characters, and the pairs that its fonts join.
-    private static readonly string[] ToTex =
-    [
-        "a { b",
-        "a } b",
-        "}{",
-        "{a",
-        "a}",
-        "{a}",
-        "\\{",
-        "\\}",
-        "a}, note = {b",
-        "}\n\n@misc{x, title = {y}}",
-        "100%",
-        "a & b",
-        "PM_{2.5}",
-        "a_b",
-        "#1",
-        "$x^2$",
-        "~",
-        "a\\b",
-        "\\textbf{a}",
-        "\\'e",
-        "\"a\"",
-        "@misc{a}",
-        "@comment",
-        "a -- b",
-        "a --- b",
-        "``a''",
-        "a,,b",
-        "<<a>>",
-        "?`",
-        "!`",
-        "''",
-        "m²",
-        "a # b",
-        "a = b",
-        "and",
-        "a and b",
-        "A, B",
-        "<i>a</i>",
-        "ABC abc",
-    ];
-
-    private static readonly string[] ToRis =
-    [
-        "ER  - ",
-        "a ER  - b",
-        "TY  - BOOK",
-        "a\r\nER  - \r\nTY  - BOOK",
-        "a\nb",
-        "a\rb",
-        "a  - b",
-        "AU  -",
-        "  -",
-        "*a",
-        "a; b",
-        "a, b",
-        "{a}",
-        "通政办发〔2021〕70号",
-    ];
-
     [ToolTheory("node", "node.exe")]
     [InlineData("bibtex")]
     [InlineData("ris")]
     public async Task A_citation_keeps_every_text_and_no_text_makes_another_citation(string format)
     {
-        string[] texts = [.. (format is "ris" ? ToRis : ToTex).Concat(ToAll).Distinct()];
+        string[] texts = [.. (format is "ris" ? HostileTexts.ToRis : HostileTexts.ToTex).Concat(HostileTexts.ToAll).Distinct()];
         var item = Releases.Citations.Citations.Of(
             RealPlan.Read().About,
             RealPlan.Read().TitleBlock,
@@ -173,7 +53,7 @@ public sealed class HostileFormatTests
     [InlineData(51)]
     public async Task Json_stat_keeps_every_label_unit_note_and_number(int first)
     {
-        string[] texts = [.. ToAll.Concat(ToTex).Skip(first).Take(17)];
+        string[] texts = [.. HostileTexts.ToAll.Concat(HostileTexts.ToTex).Skip(first).Take(17)];
         var real = RealPlan.Read();
         Indicator[] indicators =
         [
@@ -219,7 +99,7 @@ public sealed class HostileFormatTests
     [InlineData("jsonld")]
     public async Task Both_syntaxes_of_the_catalogue_keep_every_text_with_its_language_and_every_address(string format)
     {
-        string[] texts = [.. ToAll.Concat(ToTex).Append("a\0b").Append("a\u0001\u001Fb").Append("a\nb\r\nc").Distinct()];
+        string[] texts = [.. HostileTexts.ToAll.Concat(HostileTexts.ToTex).Append("a\0b").Append("a\u0001\u001Fb").Append("a\nb\r\nc").Distinct()];
         string[] addresses =
         [
             "https://host/a b",
@@ -274,7 +154,7 @@ public sealed class HostileFormatTests
     [InlineData("jsonfeed")]
     public async Task Json_feed_gives_every_text_back(string format)
     {
-        string[] texts = [.. ToAll.Concat(ToTex).Distinct()];
+        string[] texts = [.. HostileTexts.ToAll.Concat(HostileTexts.ToTex).Distinct()];
         var day = new DateTimeOffset(2026, 1, 3, 8, 30, 0, TimeSpan.Zero);
         var feed = new Feed(
             texts[0],

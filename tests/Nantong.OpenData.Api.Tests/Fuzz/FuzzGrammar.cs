@@ -174,7 +174,7 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed, 
     private string Word()
     {
         if (!OneIn(5))
-            return Pick(Hostile.Words);
+            return Pick(HostileWords.All);
         var bytes = new byte[chance.Next(1, 24)];
         chance.NextBytes(bytes);
         return string.Concat(bytes.Select(value => $"%{value:X2}"));

@@ -1,7 +1,6 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Tests;
 

@@ -1,5 +1,3 @@
-using Nantong.OpenData.Api.Resources;
-using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;

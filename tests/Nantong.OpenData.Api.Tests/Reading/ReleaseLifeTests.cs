@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 

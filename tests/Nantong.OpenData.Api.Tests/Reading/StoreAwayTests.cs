@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Tests;
 

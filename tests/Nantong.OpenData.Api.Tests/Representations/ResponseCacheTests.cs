@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;

@@ -11,9 +11,7 @@ using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 

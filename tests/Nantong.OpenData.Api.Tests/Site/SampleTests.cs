@@ -1,4 +1,3 @@
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Cli.Local;
 

@@ -53,4 +53,21 @@ public sealed class HouseRuleTests
         var grown = string.Concat(Enumerable.Repeat("\n", HouseRules.LongestFile + 1));
         Assert.Equal(["src/Long.cs: 301 lines, 300 at most"], HouseRules.Violations("src/Long.cs", grown));
     }
+
+    [Fact]
+    public void A_line_that_grew_too_wide_is_found()
+    {
+        var wide = new string('a', HouseRules.WidestLine + 1);
+        Assert.Equal(["src/Wide.cs: line 2 has 151 characters, 150 at most"], HouseRules.Violations("src/Wide.cs", $"\n{wide}\n"));
+    }
+
+    [Fact]
+    public void No_room_is_crowded() => Assert.Empty(HouseRules.CrowdedRooms(Repository.Files()));
+
+    [Fact]
+    public void A_crowded_room_is_found()
+    {
+        var files = Enumerable.Range(0, HouseRules.FullestRoom + 1).Select(number => $"src/Room/File{number}.cs");
+        Assert.Equal(["src/Room: 21 files, 20 at most"], HouseRules.CrowdedRooms(files));
+    }
 }

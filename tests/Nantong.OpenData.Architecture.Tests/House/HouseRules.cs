@@ -8,6 +8,12 @@ internal static partial class HouseRules
     /// <summary>A file longer than this hides a second concept.</summary>
     public const int LongestFile = 300;
 
+    /// <summary>A line longer than this is read twice.</summary>
+    public const int WidestLine = 150;
+
+    /// <summary>A room with more files than this has rooms inside.</summary>
+    public const int FullestRoom = 20;
+
     // Rooms are named by subject, never by kind.
     private static readonly string[] KindsOfRoom =
     [
@@ -94,6 +100,8 @@ internal static partial class HouseRules
                 yield return $"{path}: {kind} says nothing of what it does";
             if (text.AsSpan().Count('\n') is > LongestFile and var lines)
                 yield return $"{path}: {lines} lines, {LongestFile} at most";
+            foreach (var (index, line) in text.Split('\n').Index().Where(line => line.Item.Length > WidestLine))
+                yield return $"{path}: line {index + 1} has {line.Length} characters, {WidestLine} at most";
             foreach (var declared in Declared().Matches(text).Select(match => match.Groups["name"].Value).Where(Words.ContainsKey).Distinct())
                 yield return $"{path}: {declared} is called {Words[declared]}";
         }
@@ -105,6 +113,14 @@ internal static partial class HouseRules
         if (RegistryHost().Match(text) is { Success: true } host && name != "README")
             yield return $"{path}: {host.Value} (where packages come from is the machine's affair)";
     }
+
+    /// <summary>The rooms that hold too many files of code, by the paths of all files.</summary>
+    public static IEnumerable<string> CrowdedRooms(IEnumerable<string> paths) =>
+        from path in paths
+        where path.EndsWith(".cs", StringComparison.Ordinal)
+        group path by Path.GetDirectoryName(path) into room
+        where room.Count() > FullestRoom
+        select $"{room.Key}: {room.Count()} files, {FullestRoom} at most";
 
     [GeneratedRegex(@"https?://(registry\.|api\.nuget\.org|[^\s""'<>]*(artifactory|nexus|npmjs\.org|pypi\.org))[^\s""'<>]*")]
     private static partial Regex RegistryHost();

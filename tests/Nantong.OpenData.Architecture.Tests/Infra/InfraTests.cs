@@ -1,4 +1,3 @@
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Architecture.Infra;

@@ -1,6 +1,4 @@
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Source;
 using static Nantong.OpenData.Plans.Commitments.CommitmentKind;
 using static Nantong.OpenData.Plans.Commitments.QuantityOperator;

@@ -1,7 +1,6 @@
 using CsCheck;
 using Nantong.OpenData.Benchmarks.Extraction;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 
 namespace Nantong.OpenData.Plans.Tests.Commitments;
 

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Plans.Tests.Layout;
 
 namespace Nantong.OpenData.Plans.Tests.Corrections;

@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser;
 using Markdig;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 using IElement = AngleSharp.Dom.IElement;
 using Markdown = Nantong.OpenData.Releases.Files.Markup.Markdown;

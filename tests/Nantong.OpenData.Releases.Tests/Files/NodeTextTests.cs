@@ -1,6 +1,5 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Tests;
 

@@ -2,7 +2,6 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
 using Nantong.OpenData.Tests;
 

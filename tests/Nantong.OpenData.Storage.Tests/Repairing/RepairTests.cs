@@ -18,44 +18,8 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
 
     private static readonly ReleaseVersion Second = new(1, 0, 1);
 
-    /// <summary>What may happen to a plan of two releases, of which the first is deprecated.</summary>
-    public static TheoryData<string> Faults { get; } =
-    [
-        "pointer lost",
-        "pointer set back",
-        "pointer garbled",
-        "pointer names nothing",
-        "pointer seal forged",
-        "release row lost",
-        "release row garbled",
-        "message forged",
-        "publishedAt forged",
-        "status forged",
-        "origin forged",
-        "row forged with its hash",
-        "row set back",
-        "row set back to building",
-        "record lost",
-        "record changed",
-        "manifest lost",
-        "manifest changed",
-        "file lost",
-        "file changed in place",
-        "input lost",
-        "input copy lost",
-        "sums changed",
-        "surplus file",
-        "row lost",
-        "row changed",
-        "row surplus",
-        "table emptied",
-        "observation changed",
-        "change log forged",
-        "rows of no release",
-    ];
-
     [Theory]
-    [MemberData(nameof(Faults))]
+    [MemberData(nameof(RepairFaults.All), MemberType = typeof(RepairFaults))]
     public async Task Damage_is_named_and_mended_to_the_same_manifest(string fault)
     {
         var plan = shared ??= await PublishTwoAsync();

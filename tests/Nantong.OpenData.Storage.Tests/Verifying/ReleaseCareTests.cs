@@ -1,6 +1,5 @@
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
-using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Verifying;

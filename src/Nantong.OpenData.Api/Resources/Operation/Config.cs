@@ -4,12 +4,9 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Citations;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;

@@ -1,9 +1,7 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Site;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;

@@ -4,11 +4,8 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;
 

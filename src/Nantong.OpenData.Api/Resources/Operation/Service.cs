@@ -1,12 +1,10 @@
 using Nantong.OpenData.Api.Assistants;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Operation;

@@ -1,11 +1,9 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Polling;
-using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Service;
 using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Releases;
@@ -196,7 +194,7 @@ internal static class Status
                 recipe.Id,
                 found?.Aggregate.AsOfRelease,
                 found?.BuiltAt,
-                found is null || Http.Aggregates.IsStale(found.Aggregate, latest.Release.Version)
+                found is null || Statistics.Aggregates.IsStale(found.Aggregate, latest.Release.Version)
             ),
         ];
     }

@@ -9,9 +9,7 @@ using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Citations;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Reading;
 

@@ -9,16 +9,11 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Reading;

@@ -5,7 +5,6 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Commitments;

@@ -4,9 +4,7 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Resources.Reading;

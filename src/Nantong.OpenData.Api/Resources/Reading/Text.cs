@@ -6,14 +6,11 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Reading;

@@ -5,8 +5,6 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Search;

@@ -1,7 +1,4 @@
-using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 

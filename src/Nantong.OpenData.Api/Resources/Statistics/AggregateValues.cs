@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;

@@ -5,8 +5,6 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Versions;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Figures;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Plans;

@@ -4,9 +4,7 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Tables;
 

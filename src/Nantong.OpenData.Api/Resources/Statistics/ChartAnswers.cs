@@ -8,9 +8,7 @@ using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 

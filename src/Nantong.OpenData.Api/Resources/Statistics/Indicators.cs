@@ -6,14 +6,10 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Api.Site.Tables;
 using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 

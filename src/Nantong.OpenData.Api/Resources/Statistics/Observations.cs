@@ -6,9 +6,7 @@ using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Observations;
-using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
 

@@ -1,8 +1,5 @@
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Aggregates;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
 

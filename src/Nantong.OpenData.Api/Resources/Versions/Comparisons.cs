@@ -5,15 +5,11 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Site;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
-using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
 

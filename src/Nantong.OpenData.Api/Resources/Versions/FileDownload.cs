@@ -1,17 +1,13 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
-using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Delimited;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Files;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;

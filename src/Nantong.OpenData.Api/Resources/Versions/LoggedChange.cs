@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;

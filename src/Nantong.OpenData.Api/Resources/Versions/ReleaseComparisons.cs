@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;

@@ -1,11 +1,9 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Feeds;
 using Nantong.OpenData.Releases.Versioning;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;

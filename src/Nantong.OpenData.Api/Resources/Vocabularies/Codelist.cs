@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files;
 

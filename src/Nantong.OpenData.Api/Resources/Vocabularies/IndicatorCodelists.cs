@@ -1,6 +1,4 @@
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;

@@ -3,7 +3,6 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Operation;
 
 namespace Nantong.OpenData.Api.Resources.Vocabularies;
 

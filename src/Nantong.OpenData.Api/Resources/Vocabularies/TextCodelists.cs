@@ -1,7 +1,4 @@
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Citations;

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases.Aggregates;

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
 

@@ -1,14 +1,9 @@
 using System.Text;
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases;
 
 namespace Nantong.OpenData.Api.Site.Layout;

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;

@@ -4,7 +4,6 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Mistakes;
 
 namespace Nantong.OpenData.Api.Site.Mistakes;
 

@@ -3,7 +3,6 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Site.Reading;

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Site.Reading;

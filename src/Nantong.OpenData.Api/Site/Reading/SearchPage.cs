@@ -3,8 +3,6 @@ using System.Globalization;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Vocabularies;
 using Nantong.OpenData.Api.Site.Layout;

@@ -2,13 +2,8 @@ using Microsoft.AspNetCore.Html;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Resources;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
-using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Api.Site.Reading;

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases.Changes;

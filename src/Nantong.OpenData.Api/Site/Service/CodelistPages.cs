@@ -1,6 +1,4 @@
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Vocabularies;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;

@@ -1,10 +1,6 @@
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Api.Site.Service;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Nantong.OpenData.Api.Resources;
-using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Releases.Aggregates;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Nantong.OpenData.Api.Query;
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Vocabularies;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;

@@ -6,8 +6,6 @@ using Nantong.OpenData.Api.Site.Filters;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 

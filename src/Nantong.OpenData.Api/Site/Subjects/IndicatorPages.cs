@@ -1,7 +1,6 @@
 using Nantong.OpenData.Api.Charts;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Filters;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Reading;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Api.Formats;
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Resources.Operation;
-using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Comparing;
 using Nantong.OpenData.Api.Site.Layout;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments.Subjects;

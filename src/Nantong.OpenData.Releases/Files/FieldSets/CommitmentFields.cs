@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
 using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Releases.Files.FieldSets;

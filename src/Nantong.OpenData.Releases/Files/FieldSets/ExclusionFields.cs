@@ -1,5 +1,4 @@
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Releases.Files.FieldSets;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Values;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Releases.Files.Markup;

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Xml;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Releases.Files.Markup;
 

@@ -21,6 +21,8 @@ internal static class PlanMarkdown
                 )}
 
 
-                """.ReplaceLineEndings("\n") + Markdown.Render(plan.Nodes);
+                """.ReplaceLineEndings(
+                "\n"
+            ) + Markdown.Render(plan.Nodes);
     }
 }

@@ -87,8 +87,8 @@ internal static class PackageTexts
     {
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n## {dataset.Name}.csv: {dataset.Title.Zh} / {dataset.Title.En}, {rows} rows\n\n| column | 含义 | meaning | type |\n| --- | "
-                + "--- | --- | --- |\n"
+            $"\n## {dataset.Name}.csv: {dataset.Title.Zh} / {dataset.Title.En}, {rows} rows\n\n"
+                + $"| column | 含义 | meaning | type |\n| --- | --- | --- | --- |\n"
         );
         foreach (var column in dataset.Columns)
             text.Append(

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Releases.Files.Statistical;
 
 namespace Nantong.OpenData.Releases.Files.Packages;

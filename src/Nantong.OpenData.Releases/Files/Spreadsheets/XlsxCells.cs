@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
-using Nantong.OpenData.Releases.Files.Markup;
 
 namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Api.Contracts;
 using Nantong.OpenData.Api.Lists;
-using Nantong.OpenData.Api.Pins;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Api.Tests.Resources.Operation;

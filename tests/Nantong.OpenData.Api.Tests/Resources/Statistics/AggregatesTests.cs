@@ -1,6 +1,4 @@
-using Nantong.OpenData.Api.Resources;
 using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Nantong.OpenData.Api.Resources;
-using Nantong.OpenData.Api.Resources.Reading;
-using Nantong.OpenData.Api.Resources.Statistics;
-using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Resources.Vocabularies;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans.Commitments;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Releases.Tests.Files.Delimited;

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
-using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Tests;
 

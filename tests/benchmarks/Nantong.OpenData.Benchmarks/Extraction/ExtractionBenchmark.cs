@@ -45,7 +45,7 @@ internal static class ExtractionBenchmark
                 CultureInfo.InvariantCulture,
                 $"Of the {scores.Matched} commitments found, {scores.WrongMembers} have a wrong subject, value, operator or deadline where "
                     + $"one is labelled. Of {scores.Excluded.Labels} names, dates and codes, {scores.Excluded.Found} were left out for the right "
-                    + "reason."
+                    + $"reason."
             )
         );
         if (!tell)

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Commitments.Subjects;
-using Nantong.OpenData.Plans.Commitments.Values;
 
 namespace Nantong.OpenData.Benchmarks.Extraction;
 

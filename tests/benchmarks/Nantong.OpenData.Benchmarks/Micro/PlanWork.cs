@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;

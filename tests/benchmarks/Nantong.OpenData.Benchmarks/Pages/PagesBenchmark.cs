@@ -55,10 +55,10 @@ internal static class PagesBenchmark
         );
         report.Add($"Cold, read from the store:\n\n{cold}");
         report.Add($"Warm:\n\n{warm}");
-        report.Add(
-            $"Memory of the API at the end: {string.Join(", ", services.Select(MemoryOf))}."
-        );
+        report.Add($"Memory of the API at the end: {string.Join(", ", services.Select(MemoryOf))}.");
         report.End();
+
+        static string MemoryOf(SizedService service) => $"{Table.Tenths(service.Megabytes)} MB with {Table.Whole(service.Observations)}";
 
         void Add(Table table, string name, IReadOnlyDictionary<SizedService, List<double>> results)
         {

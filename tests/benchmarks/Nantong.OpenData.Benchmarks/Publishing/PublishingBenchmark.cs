@@ -1,6 +1,5 @@
 using Nantong.OpenData.Benchmarks.Measuring;
 using Nantong.OpenData.Benchmarks.Samples;
-using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Cli.Commands;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Storage;

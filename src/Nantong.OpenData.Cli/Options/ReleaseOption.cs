@@ -4,7 +4,7 @@ using Nantong.OpenData.Releases;
 namespace Nantong.OpenData.Cli.Options;
 
 /// <summary><c>--version</c>: an exact version of a release.</summary>
-internal static class VersionOption
+internal static class ReleaseOption
 {
     public static Option<ReleaseVersion?> Create(string description) => Create("--version", description);
 
