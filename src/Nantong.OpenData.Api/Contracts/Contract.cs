@@ -243,6 +243,7 @@ internal static class Contract
         HeaderContract.Describe(document);
         document.Tags = Tags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         RefusalContract.Describe(document, await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken));
+        PlainDescriptions.Mend(document);
     }
 
     private static OpenApiParameter Describe(string? operationId, QueryParameter parameter, Filterable? asked) =>
