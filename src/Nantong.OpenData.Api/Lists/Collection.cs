@@ -7,22 +7,22 @@ namespace Nantong.OpenData.Api.Lists;
 
 /// <summary>A collection of records: what tells them apart, how they are written, and what can be asked of them.</summary>
 /// <param name="id">What tells its records apart.</param>
-/// <param name="record">How a record is written.</param>
-/// <param name="listing">How a page of them is written.</param>
-internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, JsonTypeInfo<Listing<T>> listing)
+/// <param name="record">How a record is written: asked for with the first of them, since the contracts of all records take long to make.</param>
+/// <param name="listing">How a page of them is written, likewise.</param>
+internal sealed class Collection<T>(Func<T, string> id, Func<JsonTypeInfo<T>> record, Func<JsonTypeInfo<Listing<T>>> listing)
     where T : notnull
 {
     /// <summary>What tells its records apart.</summary>
     public Func<T, string> Id => id;
 
     /// <summary>How a record is written.</summary>
-    public JsonTypeInfo<T> Record => record;
+    public JsonTypeInfo<T> Record => record();
 
     /// <summary>How a page of them is written.</summary>
-    public JsonTypeInfo<Listing<T>> Listing => listing;
+    public JsonTypeInfo<Listing<T>> Listing => listing();
 
     /// <summary>What can be asked of it.</summary>
-    public Filterable Filterable { get; private init; } = new(typeof(T).Name, new Lazy<FieldSet>(() => FieldSet.Of(record)));
+    public Filterable Filterable { get; private init; } = new(typeof(T).Name, new Lazy<FieldSet>(() => FieldSet.Of(record())));
 
     /// <summary>The fields of its records.</summary>
     public FieldSet Fields => Filterable.Fields;
@@ -34,7 +34,7 @@ internal sealed class Collection<T>(Func<T, string> id, JsonTypeInfo<T> record, 
     /// </summary>
     public IReadOnlyDictionary<string, string> Aliases
     {
-        init => Filterable = Filterable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record, value)) };
+        init => Filterable = Filterable with { Known = new Lazy<FieldSet>(() => FieldSet.Of(record(), value)) };
     }
 
     /// <summary>The fields whose values are few, so that counting them tells something.</summary>

@@ -105,7 +105,7 @@ internal static class Plans
         "document",
     ];
 
-    private static readonly Collection<PlanEntry> All = new(plan => plan.Id, Wire.Json.PlanEntry, Wire.Json.ListingPlanEntry);
+    private static readonly Collection<PlanEntry> All = new(plan => plan.Id, () => Wire.Json.PlanEntry, () => Wire.Json.ListingPlanEntry);
 
     public static void Map(RouteGroupBuilder v1)
     {

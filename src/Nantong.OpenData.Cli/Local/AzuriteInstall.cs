@@ -89,7 +89,7 @@ internal sealed record AzuriteInstall(string Folder, string Node, string Npm)
     private Task<(int ExitCode, string[] LastLines)> RunNpmAsync(CancellationToken cancellationToken)
     {
         string[] npm = OperatingSystem.IsWindows() ? ["cmd.exe", "/c", Npm] : [Npm]; // Windows starts a script only through its shell
-        string[] ci = ["ci", "--no-audit", "--no-fund", "--no-update-notifier"];
+        string[] ci = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
         return Tether.Start(npm[0], [.. npm[1..], .. ci], Folder, NoVariables, _ => { }).ToEndAsync(cancellationToken);
     }
 }

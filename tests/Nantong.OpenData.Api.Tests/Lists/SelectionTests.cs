@@ -13,7 +13,7 @@ public sealed class SelectionTests
     private const string Path = "/v1/list";
 
     private static readonly IReadOnlyList<Commitment> All = RealPlan.Read().Commitments;
-    private static readonly Collection<Commitment> Listed = new(row => row.Id, Wire.Json.Commitment, Wire.Json.ListingCommitment);
+    private static readonly Collection<Commitment> Listed = new(row => row.Id, () => Wire.Json.Commitment, () => Wire.Json.ListingCommitment);
 
     private static readonly Gen<(string Name, string Value)> Condition = OneOf(
         ("kind", "target"),

@@ -39,7 +39,7 @@ public sealed record SignedRelease(string Plan, ReleaseVersion Version, string M
 
 internal static class Keys
 {
-    private static readonly Collection<SigningKey> All = new(key => key.Id, Wire.Json.SigningKey, Wire.Json.ListingSigningKey);
+    private static readonly Collection<SigningKey> All = new(key => key.Id, () => Wire.Json.SigningKey, () => Wire.Json.ListingSigningKey);
 
     public static void Map(RouteGroupBuilder v1)
     {

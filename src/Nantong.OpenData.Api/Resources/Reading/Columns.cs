@@ -13,7 +13,7 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 /// <summary>The boxed project columns (专栏), by printed number or by node id.</summary>
 internal static class Columns
 {
-    private static readonly Collection<Column> All = new(column => column.Id, Wire.Json.Column, Wire.Json.ListingColumn)
+    private static readonly Collection<Column> All = new(column => column.Id, () => Wire.Json.Column, () => Wire.Json.ListingColumn)
     {
         Categories = ["kind", "section"],
         Expansions =

@@ -14,7 +14,11 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 /// <summary>What the prose promises, as data; and the digits that promise nothing, so that the account is complete.</summary>
 internal static class Commitments
 {
-    private static readonly Collection<Commitment> All = new(commitment => commitment.Id, Wire.Json.Commitment, Wire.Json.ListingCommitment)
+    private static readonly Collection<Commitment> All = new(
+        commitment => commitment.Id,
+        () => Wire.Json.Commitment,
+        () => Wire.Json.ListingCommitment
+    )
     {
         Categories = ["kind", "measure", "operator", "unit.ucum", "modality", "deadline.raw", "indicator", "section", "column"],
         Aliases = new Dictionary<string, string> { ["unit_code"] = "unit.ucum" },
@@ -26,7 +30,11 @@ internal static class Commitments
         Dataset = sets => sets.Commitments,
     };
 
-    private static readonly Collection<Exclusion> Excluded = new(exclusion => exclusion.Id, Wire.Json.Exclusion, Wire.Json.ListingExclusion)
+    private static readonly Collection<Exclusion> Excluded = new(
+        exclusion => exclusion.Id,
+        () => Wire.Json.Exclusion,
+        () => Wire.Json.ListingExclusion
+    )
     {
         Categories = ["reason", "digits"],
         Expansions = [Expansions.Nodes<Exclusion>(exclusion => [exclusion.Anchor.Node])],

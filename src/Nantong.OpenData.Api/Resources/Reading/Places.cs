@@ -15,7 +15,7 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 /// <summary>The places that the plan names, and the patterns in which it lays the city out.</summary>
 internal static class Places
 {
-    private static readonly Collection<Place> All = new(place => place.Id, Wire.Json.Place, Wire.Json.ListingPlace)
+    private static readonly Collection<Place> All = new(place => place.Id, () => Wire.Json.Place, () => Wire.Json.ListingPlace)
     {
         Categories = ["type", "within"],
         Aliases = new Dictionary<string, string> { ["name_en"] = "label.en" },
@@ -30,8 +30,8 @@ internal static class Places
 
     private static readonly Collection<SpatialStructure> Patterns = new(
         structure => structure.Id,
-        Wire.Json.SpatialStructure,
-        Wire.Json.ListingSpatialStructure
+        () => Wire.Json.SpatialStructure,
+        () => Wire.Json.ListingSpatialStructure
     )
     {
         Categories = ["members.places"],

@@ -14,7 +14,7 @@ namespace Nantong.OpenData.Api.Resources.Reading;
 /// <summary>What is wrong with the source, and what the rules found when they compared its parts.</summary>
 internal static class Quality
 {
-    private static readonly Collection<Erratum> Defects = new(erratum => erratum.Id, Wire.Json.Erratum, Wire.Json.ListingErratum)
+    private static readonly Collection<Erratum> Defects = new(erratum => erratum.Id, () => Wire.Json.Erratum, () => Wire.Json.ListingErratum)
     {
         Categories = ["kind", "confidence", "applied", "status"],
         Expansions =
@@ -27,7 +27,7 @@ internal static class Quality
         PageOf = erratum => $"/errata/{erratum.Id}",
     };
 
-    private static readonly Collection<Finding> Found = new(finding => finding.Id, Wire.Json.Finding, Wire.Json.ListingFinding)
+    private static readonly Collection<Finding> Found = new(finding => finding.Id, () => Wire.Json.Finding, () => Wire.Json.ListingFinding)
     {
         Categories = ["rule", "result", "severity", "status", "indicator"],
         Expansions =

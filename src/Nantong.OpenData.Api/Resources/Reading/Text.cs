@@ -119,7 +119,7 @@ internal static class Text
     private static Node[] ParagraphsOf(PinnedRelease release) => [.. release.Snapshot.Nodes.Where(node => node.Type is NodeType.Paragraph)];
 
     private static Collection<Node> OfNodes(IReadOnlyList<string> categories, Func<Datasets, Dataset<Node>>? dataset) =>
-        new(node => node.Id, Wire.Json.Node, Wire.Json.ListingNode)
+        new(node => node.Id, () => Wire.Json.Node, () => Wire.Json.ListingNode)
         {
             Categories = categories,
             Expansions =

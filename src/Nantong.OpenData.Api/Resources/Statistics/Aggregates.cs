@@ -33,7 +33,11 @@ public sealed record AggregateTable(
 
 internal static class Aggregates
 {
-    private static readonly Collection<AggregateTable> All = new(table => table.Id, Wire.Json.AggregateTable, Wire.Json.ListingAggregateTable)
+    private static readonly Collection<AggregateTable> All = new(
+        table => table.Id,
+        () => Wire.Json.AggregateTable,
+        () => Wire.Json.ListingAggregateTable
+    )
     {
         Categories = ["asOfRelease", "stale"],
     };

@@ -16,7 +16,7 @@ namespace Nantong.OpenData.Api.Resources.Statistics;
 /// <summary>Table 1 as data.</summary>
 internal static class Indicators
 {
-    private static readonly Collection<Indicator> All = new(indicator => indicator.Id, Wire.Json.Indicator, Wire.Json.ListingIndicator)
+    private static readonly Collection<Indicator> All = new(indicator => indicator.Id, () => Wire.Json.Indicator, () => Wire.Json.ListingIndicator)
     {
         Categories = ["category.id", "unit.ucum", "baseline.status", "target.kind", "target.operator", "target.cumulative", "direction.value"],
         Aliases = new Dictionary<string, string>

@@ -15,8 +15,8 @@ internal static class Observations
 {
     private static readonly Collection<Observation> All = new(
         observation => $"{observation.Indicator}|{observation.Area}|{observation.Year}",
-        Wire.Json.Observation,
-        Wire.Json.ListingObservation
+        () => Wire.Json.Observation,
+        () => Wire.Json.ListingObservation
     )
     {
         Dataset = sets => sets.Observations,

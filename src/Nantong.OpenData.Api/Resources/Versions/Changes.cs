@@ -19,8 +19,8 @@ internal static class Changes
 
     private static readonly Collection<LoggedChange> All = new(
         change => $"{change.Release}/{change.Number}",
-        Wire.Json.LoggedChange,
-        Wire.Json.ListingLoggedChange
+        () => Wire.Json.LoggedChange,
+        () => Wire.Json.ListingLoggedChange
     )
     {
         Categories = ["release", "op", "kind", "target.type", "severity", "rule"],

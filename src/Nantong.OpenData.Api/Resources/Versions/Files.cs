@@ -20,7 +20,7 @@ public sealed record Download(string Path, long Bytes, string Sha256, string Med
 
 internal static class Files
 {
-    private static readonly Collection<Download> All = new(file => file.Path, Wire.Json.Download, Wire.Json.ListingDownload);
+    private static readonly Collection<Download> All = new(file => file.Path, () => Wire.Json.Download, () => Wire.Json.ListingDownload);
 
     public static void Map(RouteGroupBuilder plan)
     {

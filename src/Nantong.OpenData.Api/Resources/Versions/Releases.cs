@@ -42,8 +42,8 @@ internal static class Releases
 {
     private static readonly Collection<ReleaseSummary> All = new(
         release => release.Version.ToString(),
-        Wire.Json.ReleaseSummary,
-        Wire.Json.ListingReleaseSummary
+        () => Wire.Json.ReleaseSummary,
+        () => Wire.Json.ListingReleaseSummary
     )
     {
         Categories = ["status"],

@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Api.Resources.Vocabularies;
 /// <summary>The kinds of problems: what the <c>type</c> of a problem points at.</summary>
 internal static class ProblemTypes
 {
-    private static readonly Collection<ProblemType> All = new(type => type.Code, Wire.Json.ProblemType, Wire.Json.ListingProblemType);
+    private static readonly Collection<ProblemType> All = new(type => type.Code, () => Wire.Json.ProblemType, () => Wire.Json.ListingProblemType);
 
     public static void Map(RouteGroupBuilder v1)
     {

@@ -50,7 +50,7 @@ internal sealed class JsonServer : IAsyncDisposable
     private static async Task InstallAsync(string peers)
     {
         Report.Say("Installing json-server");
-        string[] arguments = ["ci", "--no-audit", "--no-fund", "--no-update-notifier"];
+        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
         var (exitCode, lines) = await Tether
             .OfRepository.Start("npm", arguments, peers, new Dictionary<string, string?>(), _ => { })
             .ToEndAsync(CancellationToken.None);
