@@ -79,7 +79,8 @@ public static class OpenDataApi
             services.AddSingleton(provider => new ReleaseComparisons(provider.GetRequiredService<ObservationTable>().ContentOf));
             services.AddSingleton<ChangeLog>();
             services.AddSingleton<ChangeLogs>();
-            services.AddSingleton<AggregateStore>();
+            services.AddSingleton<Storage.Tables.AggregateTable>();
+            services.AddSingleton<RunLog>();
             services.AddSingleton<AggregateValues>();
             services.AddSingleton<StoreWatch>();
             services.AddSingleton<LastVerification>();
@@ -106,7 +107,7 @@ public static class OpenDataApi
             services.AddSingleton<PublishInbox>();
             services.AddSingleton(provider => new RebuildAggregates(
                 provider.GetRequiredService<Snapshots>(),
-                provider.GetRequiredService<AggregateStore>(),
+                provider.GetRequiredService<Storage.Tables.AggregateTable>(),
                 provider.GetRequiredService<AggregateValues>().RefreshAsync
             ));
             services.AddSingleton<VerifyReleases>();

@@ -5,7 +5,7 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Jobs;
 
 /// <summary>Runs jobs and records how they went. Of all instances of the app, one runs a job at a time: whoever holds its lease.</summary>
-public sealed partial class JobRunner(Store store, AggregateStore runs, TimeProvider clock, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(Store store, RunLog runs, TimeProvider clock, ILogger<JobRunner> logger)
 {
     /// <summary>Runs a job. Never throws for a failure of the work: that is an outcome.</summary>
     /// <param name="job">The work.</param>
@@ -26,7 +26,7 @@ public sealed partial class JobRunner(Store store, AggregateStore runs, TimeProv
             turn = await StoreLock.AcquireAsync(store, $"timer-{job.Name}", fire.WaitFor, clock, cancellationToken);
             if (turn is null)
                 return Skipped(job, started, "Nothing done: another run of it is under way.");
-            if (fire.Due is { } due && (await runs.LastRunsAsync(job.Name, cancellationToken)).Last is { StartedAt: var last } && last >= due)
+            if (fire.Due is { } due && (await runs.LastAsync(job.Name, cancellationToken)).Last is { StartedAt: var last } && last >= due)
                 return Skipped(job, started, "Nothing done: another instance ran it already.");
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Lost);

@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Jobs;
 
 /// <summary>Computes the aggregates of every plan's latest release from its stored rows, and those that older releases lack. Does nothing where they
 /// are up to date.</summary>
-public sealed class RebuildAggregates(Snapshots snapshots, AggregateStore store, RebuildAggregates.Watch? watch = null)
+public sealed class RebuildAggregates(Snapshots snapshots, AggregateTable store, RebuildAggregates.Watch? watch = null)
 {
     /// <summary>Name of the job.</summary>
     public const string Name = "RebuildAggregates";

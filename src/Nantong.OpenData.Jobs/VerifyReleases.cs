@@ -5,7 +5,7 @@ namespace Nantong.OpenData.Jobs;
 
 /// <summary>Reads every stored release again and hashes it, and removes builds that nobody went on with and records of runs that nobody asks for.
 /// Damage makes the run fail, so that whoever watches the timers is told.</summary>
-public sealed class VerifyReleases(ReleaseCare care, AggregateStore runs)
+public sealed class VerifyReleases(ReleaseCare care, RunLog runs)
 {
     /// <summary>Name of the job.</summary>
     public const string Name = "VerifyReleases";
@@ -18,7 +18,7 @@ public sealed class VerifyReleases(ReleaseCare care, AggregateStore runs)
 
     private async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        await runs.PruneRunsAsync(cancellationToken: cancellationToken);
+        await runs.PruneAsync(cancellationToken: cancellationToken);
         var report = await care.RunAsync(cancellationToken);
         return report.Check.Damage is [] ? $"{report}." : throw new JobFailedException($"{report}.");
     }

@@ -36,7 +36,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         Assert.Equal("Worked.", (await first).Outcome);
         Assert.Equal("Nothing done: another run of it is under way.", second.Outcome);
-        Assert.Equal("Worked.", (await Runs.LastRunsAsync(job.Name)).Last?.Outcome);
+        Assert.Equal("Worked.", (await Runs.LastAsync(job.Name)).Last?.Outcome);
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class JobRunnerTests : IAsyncLifetime
         var run = await Runner().RunAsync(job, new JobFire(WaitFor: StoreLock.Term), CancellationToken.None);
         Assert.False(run.Succeeded);
         Assert.Equal("Stopped: the store took the lease away, so another instance may be at work.", run.Outcome);
-        Assert.Equal(run.Outcome, (await Runs.LastRunsAsync(job.Name)).Last?.Outcome);
+        Assert.Equal(run.Outcome, (await Runs.LastAsync(job.Name)).Last?.Outcome);
     }
 
-    private AggregateStore Runs => new(Store, Clock);
+    private RunLog Runs => new(Store, Clock);
 
     private JobRunner Runner() => new(Store, Runs, Clock, NullLogger<JobRunner>.Instance);
 

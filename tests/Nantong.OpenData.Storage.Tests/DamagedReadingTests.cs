@@ -250,11 +250,11 @@ public sealed class DamagedReadingTests(LocalStore local) : IClassFixture<LocalS
     public async Task A_run_that_a_clock_a_day_ahead_recorded_hides_no_run_of_today()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var runs = new AggregateStore(local.Store, TimeProvider.System);
+        var runs = new RunLog(local.Store, TimeProvider.System);
         await runs.RecordAsync(new TimerRun("Clocks", now, now, true, "today"));
         await runs.RecordAsync(new TimerRun("Clocks", now.AddDays(1), now.AddDays(1), true, "tomorrow"));
 
-        Assert.Equal("today", (await runs.LastRunsAsync("Clocks")).Last?.Outcome);
+        Assert.Equal("today", (await runs.LastAsync("Clocks")).Last?.Outcome);
     }
 
     private static async Task<SnapshotAnswer> ProveAsync(Snapshots snapshots, string plan) =>

@@ -81,7 +81,7 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
         Assert.Equal(plan.Nodes.Count, snapshot.Nodes.Count);
         Assert.Empty(snapshot.Commitments);
         Assert.Empty(snapshot.Observations);
-        Assert.True(await new AggregateStore(store, TimeProvider.System).RebuildAsync(old.Plan, old.Version) > 0);
+        Assert.True(await new AggregateTable(store, TimeProvider.System).RebuildAsync(old.Plan, old.Version) > 0);
 
         await StoreSchema.CreateAsync(store);
         Assert.Contains("what it says is not sealed", Assert.Single((await new Verifier(store).VerifyAsync()).Damage).What);

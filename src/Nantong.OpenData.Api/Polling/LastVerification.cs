@@ -5,7 +5,7 @@ namespace Nantong.OpenData.Api.Polling;
 
 /// <summary>How the last verification of the store went, whichever instance ran it: kept in memory, since readiness must not wait for the
 /// store.</summary>
-internal sealed class LastVerification(AggregateStore runs)
+internal sealed class LastVerification(RunLog runs)
 {
     private volatile TimerRun? last;
 
@@ -13,6 +13,5 @@ internal sealed class LastVerification(AggregateStore runs)
     public TimerRun? Failure => last is { Succeeded: false } failed ? failed : null;
 
     /// <summary>Asks the store.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken) =>
-        last = (await runs.LastRunsAsync(VerifyReleases.Name, cancellationToken)).Last;
+    public async Task RefreshAsync(CancellationToken cancellationToken) => last = (await runs.LastAsync(VerifyReleases.Name, cancellationToken)).Last;
 }

@@ -16,7 +16,7 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
 {
     private readonly ReleaseRows releases = new(store);
     private readonly Verifier verifier = new(store);
-    private readonly AggregateStore aggregates = new(store, clock);
+    private readonly AggregateTable aggregates = new(store, clock);
 
     /// <summary>What could be mended, and what could not. Writes nothing.</summary>
     /// <param name="plan">Id of the plan; null for the whole store.</param>
@@ -107,13 +107,13 @@ public sealed class ReleaseRepair(Store store, TimeProvider clock)
             return;
         await log.DoAsync(
             release,
-            AggregateStore.Where,
+            AggregateTable.Where,
             "computed again from the rows of the release",
             () => aggregates.RebuildAsync(release.Plan, release.Version, cancellationToken)
         );
     }
 
-    private static bool IsOfFigures(string where) => where.StartsWith(AggregateStore.Where, StringComparison.Ordinal);
+    private static bool IsOfFigures(string where) => where.StartsWith(AggregateTable.Where, StringComparison.Ordinal);
 
     /// <summary>Removes rows of releases that were never announced: no record, no file and no row of table <c>releases</c> knows of them. Blobs of no
     /// release are named and stay.</summary>

@@ -38,7 +38,7 @@ public sealed record StoreCheck(IReadOnlyList<ReleaseCheck> Releases, IReadOnlyL
 public sealed class Verifier(Store store)
 {
     private readonly ReleaseRows releases = new(store);
-    private readonly AggregateStore aggregates = new(store, TimeProvider.System);
+    private readonly AggregateTable aggregates = new(store, TimeProvider.System);
 
     /// <summary>Checks a plan, or the whole store.</summary>
     /// <param name="plan">Id of the plan; null for all.</param>

@@ -84,6 +84,7 @@ internal static partial class HouseRules
         ["Strays"] = "OrphanedRows",
         ["Moment"] = "Instant, PointInTime or Generation",
         ["ReleaseReader"] = "ReleaseVerifier",
+        ["AggregateStore"] = "AggregateTable and RunLog",
     };
 
     /// <summary>What is wrong with a file, by its path from the root and its text; empty for a good one.</summary>

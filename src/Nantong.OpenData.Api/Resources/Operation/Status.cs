@@ -82,7 +82,7 @@ internal static class Status
         HttpContext context,
         Snapshots snapshots,
         StoreWatch watch,
-        AggregateStore store,
+        RunLog log,
         AggregateValues figures,
         JobList jobs,
         ProcessStart start,
@@ -92,7 +92,7 @@ internal static class Status
     )
     {
         var (address, condition, latest) = (Address.Of(context), watch.Condition, snapshots.Latest);
-        var stored = condition.Reachable ? await ReadAsync(snapshots, latest, store, figures, jobs, cancellationToken) : null;
+        var stored = condition.Reachable ? await ReadAsync(snapshots, latest, log, figures, jobs, cancellationToken) : null;
         var timers = jobs.All.Select(
             (timer, index) =>
                 new TimerStatus(
@@ -157,7 +157,7 @@ internal static class Status
     private static async Task<StoredStatus?> ReadAsync(
         Snapshots snapshots,
         IReadOnlyList<Snapshot> latest,
-        AggregateStore store,
+        RunLog log,
         AggregateValues figures,
         JobList jobs,
         CancellationToken cancellationToken
@@ -165,7 +165,7 @@ internal static class Status
     {
         try
         {
-            var runs = Task.WhenAll(jobs.All.Select(timer => store.LastRunsAsync(timer.Name, cancellationToken)));
+            var runs = Task.WhenAll(jobs.All.Select(timer => log.LastAsync(timer.Name, cancellationToken)));
             var aggregates = Task.WhenAll(
                 latest.Select(snapshot => ReadAggregatesAsync(figures, snapshots.Releases(snapshot.Release.Plan), snapshot, cancellationToken))
             );

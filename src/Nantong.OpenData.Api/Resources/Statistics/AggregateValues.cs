@@ -7,7 +7,7 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
 /// <summary>The figures of the latest releases in memory, beside their snapshots: served even while the store is away.</summary>
-internal sealed class AggregateValues(AggregateStore store)
+internal sealed class AggregateValues(Storage.Tables.AggregateTable store)
 {
     private volatile FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> held = FrozenDictionary<
         ReleaseKey,

@@ -1,5 +1,4 @@
 using Nantong.OpenData.Api.Formats;
-using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;

@@ -18,7 +18,7 @@ public sealed class LyingStoreTests(ServedPlan served, ITestOutputHelper output)
     {
         var store = Store.Connect(served.ConnectionString);
         foreach (var version in new ReleaseVersion[] { new(1, 0, 0), new(1, 0, 1), new(1, 1, 0) })
-            await new AggregateStore(store, TimeProvider.System).RebuildAsync("urbanization-14fyp", version);
+            await new AggregateTable(store, TimeProvider.System).RebuildAsync("urbanization-14fyp", version);
         var campaign = new Campaign(served.ConnectionString, await ExpectedAsync());
 
         await campaign.RunAsync(Faults, Seed);

@@ -10,14 +10,14 @@ using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage.Tests.Tables;
 
-public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalStore>
+public sealed class AggregateTableTests(LocalStore local) : IClassFixture<LocalStore>
 {
     [Fact]
     public async Task Aggregates_are_computed_from_stored_rows_and_written_once()
     {
         var plan = LocalStore.NewPlan();
         var release = await local.PublishAsync(plan);
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
+        var aggregates = new AggregateTable(local.Store, TimeProvider.System);
         Assert.Empty(await aggregates.ReadAsync(plan.About.Id, release.Version));
 
         Assert.Equal(AggregateRecipe.All.Count, await aggregates.RebuildAsync(plan.About.Id, release.Version));
@@ -57,7 +57,7 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         var plan = LocalStore.NewPlan();
         var release = await local.PublishAsync(plan);
         var known = new KnownDamage();
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System, known);
+        var aggregates = new AggregateTable(local.Store, TimeProvider.System, known);
         await aggregates.RebuildAsync(plan.About.Id, release.Version);
         Assert.Empty(await aggregates.VerifyAsync(plan.About.Id, release.Version));
         var table = local.Store.Table(TableNames.Aggregates);
@@ -89,7 +89,7 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         var plan = LocalStore.NewPlan();
         var release = await local.PublishAsync(plan);
         var known = new KnownDamage();
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System, known);
+        var aggregates = new AggregateTable(local.Store, TimeProvider.System, known);
         await aggregates.RebuildAsync(plan.About.Id, release.Version);
         var whole = await aggregates.ReadWholeAsync(plan.About.Id, release.Version);
         var table = local.Store.Table(TableNames.Aggregates);
@@ -109,51 +109,5 @@ public sealed class AggregateStoreTests(LocalStore local) : IClassFixture<LocalS
         Assert.Empty(known.All);
         var mended = await aggregates.ReadWholeAsync(plan.About.Id, release.Version);
         Assert.Equal(whole.Select(stored => stored.Aggregate.InputsHash), mended.Select(stored => stored.Aggregate.InputsHash));
-    }
-
-    [Fact]
-    public async Task The_last_run_and_the_last_success_of_a_timer_are_found()
-    {
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Assert.Equal((null, null), await aggregates.LastRunsAsync("ATimer"));
-
-        var success = new TimerRun("ATimer", start, start.AddSeconds(1), true, "3 written");
-        var failure = new TimerRun("ATimer", start.AddMinutes(10), start.AddMinutes(11), false, "The store does not answer");
-        await aggregates.RecordAsync(success);
-        Assert.Equal((success, success), await aggregates.LastRunsAsync("ATimer"));
-        await aggregates.RecordAsync(failure);
-
-        Assert.Equal((failure, success), await aggregates.LastRunsAsync("ATimer"));
-    }
-
-    [Fact]
-    public async Task Old_runs_are_removed_timer_by_timer_but_the_last_success_stays()
-    {
-        var aggregates = new AggregateStore(local.Store, TimeProvider.System);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        foreach (var minute in Enumerable.Range(0, 130))
-            await RecordAsync("Failing", minute, succeeded: minute < 5);
-        foreach (var minute in Enumerable.Range(0, 4))
-            await RecordAsync("Working", minute, succeeded: true);
-
-        Assert.Equal(127, await aggregates.PruneRunsAsync(keep: 3));
-
-        Assert.Equal(0, await aggregates.PruneRunsAsync(keep: 3));
-        var (last, success) = await aggregates.LastRunsAsync("Failing");
-        Assert.Equal((start.AddMinutes(129), start.AddMinutes(4)), (last!.StartedAt, success!.StartedAt));
-        Assert.Equal(start.AddMinutes(3), (await aggregates.LastRunsAsync("Working")).Last!.StartedAt);
-        Assert.Equal([("Failing", 4), ("Working", 3)], await CountAsync());
-
-        Task RecordAsync(string timer, int minute, bool succeeded) =>
-            aggregates.RecordAsync(new TimerRun(timer, start.AddMinutes(minute), start.AddMinutes(minute), succeeded, "a test"));
-
-        async Task<IEnumerable<(string, int)>> CountAsync()
-        {
-            List<string> timers = [];
-            await foreach (var row in local.Store.Table(TableNames.Runs).RowsAsync(null, default))
-                timers.Add(row.PartitionKey);
-            return timers.Where(timer => timer is "Failing" or "Working").CountBy(timer => timer).Select(count => (count.Key, count.Value));
-        }
     }
 }
