@@ -1,16 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
-using Nantong.OpenData.Plans.Columns;
-using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Places;
-using Nantong.OpenData.Plans.Quality;
-using Nantong.OpenData.Plans.Source;
-using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases;
 
@@ -26,52 +20,22 @@ public static class Hashes
     /// <summary>Entry of table <c>releases</c>: its one row.</summary>
     public static TableEntry Head(ReleaseHead head) => Table("releases", [head], RecordJson.Line.ReleaseHead);
 
-    /// <summary>Entry of table <c>nodes</c>.</summary>
-    /// <param name="nodes">The nodes, in reading order, without children.</param>
-    public static TableEntry Nodes(IReadOnlyList<Node> nodes) => Table("nodes", nodes, RecordJson.Line.Node);
-
-    /// <summary>Entry of table <c>indicators</c>.</summary>
-    public static TableEntry Indicators(IReadOnlyList<Indicator> indicators) => Table("indicators", indicators, RecordJson.Line.Indicator);
-
-    /// <summary>Entry of table <c>columns</c>.</summary>
-    public static TableEntry Columns(IReadOnlyList<Column> columns) => Table("columns", columns, RecordJson.Line.Column);
-
     /// <summary>Entry of table <c>changes</c>: what a release changed in its predecessor.</summary>
     public static TableEntry Changes(IReadOnlyList<Change> changes) => Table("changes", changes, ChangeJson.Line.Change);
-
-    /// <summary>Entry of table <c>commitments</c>.</summary>
-    public static TableEntry Commitments(IReadOnlyList<Commitment> commitments) => Table("commitments", commitments, RecordJson.Line.Commitment);
-
-    /// <summary>Entry of table <c>exclusions</c>.</summary>
-    public static TableEntry Exclusions(IReadOnlyList<Exclusion> exclusions) => Table("exclusions", exclusions, RecordJson.Line.Exclusion);
-
-    /// <summary>Entry of table <c>places</c>.</summary>
-    public static TableEntry Places(IReadOnlyList<Place> places) => Table("places", places, RecordJson.Line.Place);
-
-    /// <summary>Entry of table <c>structures</c>.</summary>
-    public static TableEntry Structures(IReadOnlyList<SpatialStructure> structures) =>
-        Table("structures", structures, RecordJson.Line.SpatialStructure);
-
-    /// <summary>Entry of table <c>findings</c>.</summary>
-    public static TableEntry Findings(IReadOnlyList<Finding> findings) => Table("findings", findings, RecordJson.Line.Finding);
-
-    /// <summary>Entry of table <c>errata</c>.</summary>
-    public static TableEntry Errata(IReadOnlyList<Erratum> errata) => Table("errata", errata, RecordJson.Line.Erratum);
 
     /// <summary>Entry of table <c>observations</c>, made from the hashes of its parts: the rows need not be there together.</summary>
     public static TableEntry Observations(IReadOnlyList<ObservationPart> parts) =>
         new("observations", parts.Sum(part => part.Rows), Of(Encoding.UTF8.GetBytes(Sums(parts.Select(part => (part.Indicator, part.Sha256))))));
 
-    /// <summary>Entries of the tables of all facts, in name order.</summary>
-    public static IReadOnlyList<TableEntry> Facts(ReleaseFacts facts) =>
-        [
-            Commitments(facts.Commitments),
-            Errata(facts.Errata),
-            Exclusions(facts.Exclusions),
-            Findings(facts.Findings),
-            Places(facts.Places),
-            Structures(facts.SpatialStructures),
-        ];
+    /// <summary>Entry of the table of a kind of record.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="records">The records, in order.</param>
+    public static TableEntry Table<T>(RecordKind<T> kind, IReadOnlyList<T> records)
+        where T : class => Table(kind.Set, records, kind.Json);
+
+    /// <summary>Entries of the tables of all kinds: text, indicators and columns first, the others after them, each in name order.</summary>
+    public static IReadOnlyList<TableEntry> Tables(ReleaseFacts facts) =>
+        [.. facts.Kinds.OrderBy(kind => !kind.IsCore).ThenBy(kind => kind.Set, StringComparer.Ordinal).Select(kind => kind.EntryOf(facts))];
 
     /// <summary>The hash that tells one content from another: over files and tables, whatever their order. Changes are left out: they depend on the
     /// predecessor too.</summary>
@@ -94,7 +58,7 @@ public static class Hashes
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256}  {file.Path}\n"));
 
     /// <summary>Entry of any table: number of records, and the hash over them as JSON, one line each.</summary>
-    private static TableEntry Table<T>(string name, IReadOnlyList<T> records, JsonTypeInfo<T> json)
+    public static TableEntry Table<T>(string name, IReadOnlyList<T> records, JsonTypeInfo<T> json)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var record in records)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases;
 
@@ -12,6 +13,12 @@ namespace Nantong.OpenData.Releases;
 /// <param name="Changes">What differs from its predecessor; empty for the first release.</param>
 public sealed record Release(Plan Plan, ReleaseVersion Version, Manifest Manifest, IReadOnlyList<ReleaseFile> Files, IReadOnlyList<Change> Changes)
 {
+    /// <summary>The kinds of record that it keeps.</summary>
+    public IReadOnlyList<KeptKind> Kinds { get; init; } = RecordKinds.Kept;
+
+    /// <summary>Its records, kind by kind.</summary>
+    public ReleaseFacts Facts => ReleaseFacts.Of(Plan, Kinds);
+
     /// <summary>SHA-256 of its <c>manifest.json</c>: what the next release and the store refer to.</summary>
     public string ManifestSha256 => Files.Single(file => file.Path == ReleaseFile.ManifestName).Entry.Sha256;
 }

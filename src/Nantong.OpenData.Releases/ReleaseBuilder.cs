@@ -5,6 +5,7 @@ using Nantong.OpenData.Releases.Files.Delimited;
 using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Inputs;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases;
 
@@ -16,20 +17,28 @@ public static class ReleaseBuilder
     /// <param name="version">Its version; it stands in the files.</param>
     /// <param name="predecessor">The release it follows; null for the first.</param>
     /// <param name="changes">What differs from that release; null for the first.</param>
-    public static Release Build(Plan plan, ReleaseVersion version, ReleaseReference? predecessor, IReadOnlyList<Change>? changes = null)
+    /// <param name="kinds">The kinds of record that it keeps; null for <see cref="RecordKinds.Kept"/>.</param>
+    public static Release Build(
+        Plan plan,
+        ReleaseVersion version,
+        ReleaseReference? predecessor,
+        IReadOnlyList<Change>? changes = null,
+        IReadOnlyList<KeptKind>? kinds = null
+    )
     {
         changes ??= [];
-        var draft = new ReleaseDraft(plan, version);
+        kinds ??= RecordKinds.Kept;
+        var draft = new ReleaseDraft(plan, version, kinds);
         foreach (var input in Inputs(plan))
             draft.Add(input);
-        foreach (var format in FileFormat.All)
+        foreach (var format in FileFormat.Of(kinds))
             draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
 
         List<ReleaseFile> files = [.. draft.Measured.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        var manifest = Describe(plan, version, predecessor, files, changes);
+        var manifest = Describe(plan, version, predecessor, files, changes, ReleaseFacts.Of(plan, kinds));
         files.Add(ManifestFile.Write(manifest));
         files.Add(ManifestFile.Sums(files.Select(file => file.Entry)));
-        return new Release(plan, version, manifest, files, changes);
+        return new Release(plan, version, manifest, files, changes) { Kinds = kinds };
     }
 
     /// <summary>What the plan was read from, byte for byte; the source is among the formats already.</summary>
@@ -49,7 +58,8 @@ public static class ReleaseBuilder
         ReleaseVersion version,
         ReleaseReference? predecessor,
         IReadOnlyList<ReleaseFile> files,
-        IReadOnlyList<Change> changes
+        IReadOnlyList<Change> changes,
+        ReleaseFacts facts
     )
     {
         var observations = ObservationTally.Of(plan.Observations);
@@ -57,10 +67,7 @@ public static class ReleaseBuilder
         TableEntry[] tables =
         [
             Hashes.Changes(changes),
-            Hashes.Columns(plan.Columns),
-            Hashes.Indicators(plan.Indicators),
-            Hashes.Nodes(plan.Nodes),
-            .. Hashes.Facts(ReleaseFacts.Of(plan)),
+            .. Hashes.Tables(facts),
             Hashes.Observations(observations),
             Hashes.Head(new ReleaseHead(plan.About, plan.TitleBlock)),
         ];

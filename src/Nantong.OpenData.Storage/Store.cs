@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Verifying;
 
 namespace Nantong.OpenData.Storage;
@@ -66,6 +67,9 @@ public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
     /// <summary>Transactions of tables that may be under way beside each other. Azurite keeps the state of one for all: a second one meanwhile meets
     /// its "Transaction Overlap!" and may never be answered.</summary>
     internal int TransactionsAtOnce => Tables.AccountName is EmulatorAccount ? 1 : 4;
+
+    /// <summary>The tables that hold the records of releases.</summary>
+    internal RecordTables Records { get; init; } = RecordTables.Known;
 
     internal TableClient Table(string name) => Tables.GetTableClient(name);
 

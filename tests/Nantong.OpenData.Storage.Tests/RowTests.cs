@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
@@ -54,15 +55,15 @@ public sealed class RowTests
     public void Every_record_of_the_plan_survives_its_row()
     {
         var plan = RealPlan.Read();
-        AssertSurvives(NodeRow.Format, plan.Nodes);
-        AssertSurvives(IndicatorRow.Format, plan.Indicators);
-        AssertSurvives(ColumnRow.Format, plan.Columns);
-        AssertSurvives(CommitmentRow.Format, plan.Commitments);
-        AssertSurvives(ExclusionRow.Format, plan.Exclusions);
-        AssertSurvives(PlaceRow.Format, plan.Places);
-        AssertSurvives(StructureRow.Format, plan.SpatialStructures);
-        AssertSurvives(FindingRow.Format, plan.Findings);
-        AssertSurvives(ErratumRow.Format, plan.Errata);
+        AssertSurvives(KindRow.Of(RecordKinds.Node), plan.Nodes);
+        AssertSurvives(KindRow.Of(RecordKinds.Indicator), plan.Indicators);
+        AssertSurvives(KindRow.Of(RecordKinds.Column), plan.Columns);
+        AssertSurvives(KindRow.Of(RecordKinds.Commitment), plan.Commitments);
+        AssertSurvives(KindRow.Of(RecordKinds.Exclusion), plan.Exclusions);
+        AssertSurvives(KindRow.Of(RecordKinds.Place), plan.Places);
+        AssertSurvives(KindRow.Of(RecordKinds.SpatialStructure), plan.SpatialStructures);
+        AssertSurvives(KindRow.Of(RecordKinds.Finding), plan.Findings);
+        AssertSurvives(KindRow.Of(RecordKinds.Erratum), plan.Errata);
         AssertSurvives(ObservationRow.Format, plan.Observations);
     }
 

@@ -4,6 +4,7 @@ using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -28,7 +29,11 @@ public static class Attainment
             Id,
             new Label("各指标各年目标完成情况", "Attainment by indicator and year"),
             inputs.Release,
-            Hashes.Together([inputs.Observations, Hashes.Indicators(inputs.Indicators), Hashes.Places(inputs.Facts.Places)]),
+            Hashes.Together([
+                inputs.Observations,
+                Hashes.Table(RecordKinds.Indicator, inputs.Indicators),
+                Hashes.Table(RecordKinds.Place, inputs.Facts.Places),
+            ]),
             [
                 .. from indicator in inputs.Indicators
                 let later = observed[indicator.Id]

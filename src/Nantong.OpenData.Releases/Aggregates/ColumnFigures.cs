@@ -2,6 +2,7 @@ using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -15,7 +16,11 @@ internal static class ColumnFigures
             Id,
             new Label("专栏统计", "Project columns"),
             inputs.Release,
-            Hashes.Together([Hashes.Columns(inputs.Columns), Hashes.Commitments(inputs.Facts.Commitments), Hashes.Places(inputs.Facts.Places)]),
+            Hashes.Together([
+                Hashes.Table(RecordKinds.Column, inputs.Columns),
+                Hashes.Table(RecordKinds.Commitment, inputs.Facts.Commitments),
+                Hashes.Table(RecordKinds.Place, inputs.Facts.Places),
+            ]),
             [
                 .. inputs.Columns.Select(column =>
                     Row(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -42,7 +43,7 @@ internal static class CommitmentCounts
                     .OrderBy(part => part.Key.Order)
                     .Select(part => new Group(part.Key.Id, Parts.Name(part.Key), [.. part])),
             ],
-            Hashes.Nodes(inputs.Nodes)
+            Hashes.Table(RecordKinds.Node, inputs.Nodes)
         );
     }
 
@@ -118,7 +119,7 @@ internal static class CommitmentCounts
     )
     {
         var all = inputs.Facts.Commitments;
-        var own = Hashes.Commitments(all);
+        var own = Hashes.Table(RecordKinds.Commitment, all);
         return new(
             id,
             label,

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -13,7 +14,7 @@ internal static class IndicatorsByCategory
             Id,
             new Label("各类别指标数量", "Indicators by category"),
             inputs.Release,
-            Hashes.Indicators(inputs.Indicators).Sha256,
+            Hashes.Table(RecordKinds.Indicator, inputs.Indicators).Sha256,
             [
                 .. inputs
                     .Indicators.GroupBy(indicator => indicator.Category.Id)

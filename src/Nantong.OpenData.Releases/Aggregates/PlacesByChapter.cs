@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -19,7 +20,7 @@ internal static class PlacesByChapter
             Id,
             new Label("各章提及地名", "Places by chapter"),
             inputs.Release,
-            Hashes.Together([Hashes.Places(inputs.Facts.Places), Hashes.Nodes(inputs.Nodes)]),
+            Hashes.Together([Hashes.Table(RecordKinds.Place, inputs.Facts.Places), Hashes.Table(RecordKinds.Node, inputs.Nodes)]),
             [
                 .. all.GroupBy(mention => mention.Part)
                     .OrderBy(part => part.Key.Order)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -26,7 +27,7 @@ internal static class RequiredChange
             Id,
             new Label("各指标从基数到目标的变化", "Change required from baseline to target"),
             inputs.Release,
-            Hashes.Indicators(inputs.Indicators).Sha256,
+            Hashes.Table(RecordKinds.Indicator, inputs.Indicators).Sha256,
             [.. inputs.Indicators.Select(Row)]
         );
 

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Aggregates;
 
@@ -19,7 +20,7 @@ internal static class TextByChapter
             Id,
             new Label("各章文本统计", "Text by chapter"),
             inputs.Release,
-            Hashes.Nodes(inputs.Nodes).Sha256,
+            Hashes.Table(RecordKinds.Node, inputs.Nodes).Sha256,
             [
                 .. inputs.Nodes.GroupBy(node => parts.Top(node.Id)).Select(part => Row(Parts.Name(part.Key), [.. part], ("chapter", part.Key.Id))),
                 Row(AggregateRecipe.TotalLabel, inputs.Nodes, ("chapter", AggregateRecipe.Total)),
@@ -35,7 +36,7 @@ internal static class TextByChapter
             SectionsId,
             new Label("各节文本统计", "Text by section"),
             inputs.Release,
-            Hashes.Nodes(inputs.Nodes).Sha256,
+            Hashes.Table(RecordKinds.Node, inputs.Nodes).Sha256,
             [
                 .. inputs
                     .Nodes.GroupBy(node => parts.Section(node.Id))

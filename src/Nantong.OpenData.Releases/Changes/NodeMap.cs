@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Changes;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Changes;
 

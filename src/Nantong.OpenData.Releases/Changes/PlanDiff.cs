@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Search;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Releases.Changes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Changes;
 

@@ -1,10 +1,8 @@
-using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Plans.Source;
-using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Changes;
 
@@ -24,41 +22,18 @@ public sealed record ReleaseContent(IReadOnlyList<RecordSet> Sets)
     public static ReleaseContent Of(Release release)
     {
         var plan = release.Plan;
-        return Of(
-            new ReleaseHead(plan.About, plan.TitleBlock),
-            release.Manifest,
-            plan.Nodes,
-            plan.Indicators,
-            plan.Columns,
-            ReleaseFacts.Of(plan)
-        ) with
+        return Of(new ReleaseHead(plan.About, plan.TitleBlock), release.Manifest, release.Facts) with
         {
             Observations = ReleaseObservations.Of(plan.Observations, release.Manifest.Observations ?? []),
         };
     }
 
     /// <summary>The content of a release that was read back.</summary>
-    /// <remarks>The errata of page breaks are left out: they follow from the nodes.</remarks>
-    public static ReleaseContent Of(
-        ReleaseHead head,
-        Manifest manifest,
-        IReadOnlyList<Node> nodes,
-        IReadOnlyList<Indicator> indicators,
-        IReadOnlyList<Column> columns,
-        ReleaseFacts facts
-    ) =>
+    public static ReleaseContent Of(ReleaseHead head, Manifest manifest, ReleaseFacts facts) =>
         new([
             RecordSet.Of(RecordKinds.Source, [new SourceRecord("source.txt", manifest.SourceSha256)], ChangeJson.Line.SourceRecord),
             RecordSet.Of(RecordKinds.Plan, [head], RecordJson.Line.ReleaseHead),
-            RecordSet.Of(RecordKinds.Node, nodes, RecordJson.Line.Node),
-            RecordSet.Of(RecordKinds.Indicator, indicators, RecordJson.Line.Indicator),
-            RecordSet.Of(RecordKinds.Column, columns, RecordJson.Line.Column),
-            RecordSet.Of(RecordKinds.Commitment, facts.Commitments, RecordJson.Line.Commitment),
-            RecordSet.Of(RecordKinds.Exclusion, facts.Exclusions, RecordJson.Line.Exclusion),
-            RecordSet.Of(RecordKinds.Place, facts.Places, RecordJson.Line.Place),
-            RecordSet.Of(RecordKinds.SpatialStructure, facts.SpatialStructures, RecordJson.Line.SpatialStructure),
-            RecordSet.Of(RecordKinds.Finding, facts.Findings, RecordJson.Line.Finding),
-            RecordSet.Of(RecordKinds.Erratum, [.. facts.Errata.Where(erratum => !PageBreakErrata.Includes(erratum))], RecordJson.Line.Erratum),
+            .. facts.Kinds.Select(kind => kind.SetOf(facts)),
             .. Observed(manifest),
             RecordSet.Of(RecordKinds.File, manifest.Files.Select(file => new FileRecord(file.Path, file.MediaType)), ChangeJson.Line.FileRecord),
         ]);

@@ -3,6 +3,7 @@ using Nantong.OpenData.Releases.Files.Markup;
 using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Files.Spreadsheets;
 using Nantong.OpenData.Releases.Files.Statistical;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -13,32 +14,28 @@ namespace Nantong.OpenData.Releases.Files;
 /// null for a text.</param>
 internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDraft, Stream, int?> Write)
 {
-    /// <summary>Every file but the inputs, <c>manifest.json</c> and <c>SHA256SUMS</c>. A file that tells of others stands behind them.</summary>
-    public static IReadOnlyList<FileFormat> All { get; } =
-    [
-        .. ReleaseTables.Names.SelectMany(DatasetFiles.Of),
-        new(Bundle.Path, JsonFile.MediaType, WriteBundle),
-        new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
-        new(SdmxFile.Path, SdmxFile.MediaType, SdmxFile.Write),
-        new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
-        new("plan.html", NodeHtml.MediaType, (draft, stream) => WriteText(stream, PlanHtml.Render(draft.Plan, draft.Version))),
-        new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),
-        new("plan.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PlainText.Render(draft.Plan.Nodes))),
-        new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write),
-        new("source.txt", PlainText.MediaType, (draft, stream) => WriteBytes(stream, draft.Plan.Source.Bytes.Span)),
-        new(DataPackage.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, DataPackage.Describe(draft))),
-        new("README.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PackageTexts.Readme(draft))),
-        new("LICENSE.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PackageTexts.License(draft))),
-        new("CITATION.cff", PackageTexts.CitationMediaType, (draft, stream) => WriteText(stream, PackageTexts.Citation(draft))),
-        new("all.zip", ZipBundle.MediaType, ZipBundle.Write),
-        new("selfcheck.json", JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, draft.Checks)),
-    ];
-
-    private static int? WriteBundle(ReleaseDraft draft, Stream stream)
-    {
-        JsonFile.Write(stream, Bundle.Of(draft.Plan, draft.Version), RecordJson.Indented.Bundle);
-        return null;
-    }
+    /// <summary>Every file of a release but the inputs, <c>manifest.json</c> and <c>SHA256SUMS</c>. A file that tells of others stands behind
+    /// them.</summary>
+    /// <param name="kinds">The kinds of record that the release keeps.</param>
+    public static IReadOnlyList<FileFormat> Of(IReadOnlyList<KeptKind> kinds) =>
+        [
+            .. ReleaseTables.NamesOf(kinds).SelectMany(DatasetFiles.Of),
+            new(Bundle.Path, JsonFile.MediaType, Bundle.Write),
+            new(JsonStatFile.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, JsonStatFile.Describe(draft))),
+            new(SdmxFile.Path, SdmxFile.MediaType, SdmxFile.Write),
+            new("plan.akn.xml", AkomaNtosoFile.MediaType, AkomaNtosoFile.Write),
+            new("plan.html", NodeHtml.MediaType, (draft, stream) => WriteText(stream, PlanHtml.Render(draft.Plan, draft.Version))),
+            new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),
+            new("plan.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PlainText.Render(draft.Plan.Nodes))),
+            new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write),
+            new("source.txt", PlainText.MediaType, (draft, stream) => WriteBytes(stream, draft.Plan.Source.Bytes.Span)),
+            new(DataPackage.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, DataPackage.Describe(draft))),
+            new("README.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PackageTexts.Readme(draft))),
+            new("LICENSE.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PackageTexts.License(draft))),
+            new("CITATION.cff", PackageTexts.CitationMediaType, (draft, stream) => WriteText(stream, PackageTexts.Citation(draft))),
+            new("all.zip", ZipBundle.MediaType, ZipBundle.Write),
+            new("selfcheck.json", JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, draft.Checks)),
+        ];
 
     private static int? WriteText(Stream stream, string text) => WriteBytes(stream, Encoding.UTF8.GetBytes(text));
 

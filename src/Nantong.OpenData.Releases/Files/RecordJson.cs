@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Indicators;
@@ -11,7 +12,6 @@ using Nantong.OpenData.Plans.Quality;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Aggregates;
-using Nantong.OpenData.Releases.Files.Packages;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -74,7 +74,8 @@ public static class RecordJson
 [JsonSerializable(typeof(Aggregate))]
 [JsonSerializable(typeof(ReleaseReference))]
 [JsonSerializable(typeof(ReleaseStatus))]
-[JsonSerializable(typeof(Bundle))]
+[JsonSerializable(typeof(PlanDescription))]
+[JsonSerializable(typeof(TitleBlock))]
 [JsonSerializable(typeof(Document<Indicator>))]
 [JsonSerializable(typeof(Document<Column>))]
 [JsonSerializable(typeof(Document<Commitment>))]

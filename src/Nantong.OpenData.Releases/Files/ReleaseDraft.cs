@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Files.Delimited;
 using Nantong.OpenData.Releases.Files.Packages;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Files;
 
 /// <summary>A release while its files are being made: what they are made from, and those that are measured already, because some files tell of
 /// others.</summary>
-internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
+internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version, IReadOnlyList<KeptKind> kinds)
 {
     private JsonObject? checks;
     private readonly Dictionary<string, ReleaseFile> files = new(StringComparer.Ordinal);
@@ -16,8 +17,11 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
 
     public ReleaseVersion Version => version;
 
+    /// <summary>The kinds of record that the release keeps.</summary>
+    public IReadOnlyList<KeptKind> Kinds => kinds;
+
     /// <summary>The tabular datasets with their records.</summary>
-    public IReadOnlyList<ReleaseTable> Tables { get; } = ReleaseTables.Of(plan, version);
+    public IReadOnlyList<ReleaseTable> Tables { get; } = ReleaseTables.Of(plan, version, kinds);
 
     /// <summary>What stands in the Chinese files instead of codes and ids.</summary>
     public ChineseCells ChineseCells { get; } = new(plan.Indicators, plan.Places);
@@ -30,7 +34,7 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version)
 
     public ReleaseTable Table(string name) => Tables.First(table => table.Dataset.Name == name);
 
-    /// <summary>A file that is measured: one that stands earlier in <see cref="FileFormat.All"/>, or an input.</summary>
+    /// <summary>A file that is measured: one that stands earlier in <see cref="FileFormat.Of"/>, or an input.</summary>
     public ReleaseFile File(string path) => files[path];
 
     public void Add(ReleaseFile file) => files.Add(file.Path, file);

@@ -1,6 +1,7 @@
 using System.Collections;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Plans.Text;
+using Nantong.OpenData.Plans.Observations;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Files;
 
@@ -8,29 +9,26 @@ namespace Nantong.OpenData.Releases.Files;
 internal static class ReleaseTables
 {
     /// <summary>Names of the datasets; each is a set of files.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. new Datasets(default).All.Select(dataset => dataset.Name)];
+    public static IReadOnlyList<string> Names { get; } = NamesOf(RecordKinds.Kept);
+
+    /// <summary>Names of the datasets of a release that keeps other kinds.</summary>
+    public static IReadOnlyList<string> NamesOf(IReadOnlyList<KeptKind> kinds) =>
+        [.. new Datasets(default, kinds).All.Select(dataset => dataset.Name)];
 
     /// <summary>All of them, in name order.</summary>
-    public static IReadOnlyList<ReleaseTable> Of(Plan plan, ReleaseVersion version)
+    public static IReadOnlyList<ReleaseTable> Of(Plan plan, ReleaseVersion version, IReadOnlyList<KeptKind> kinds)
     {
-        var sets = new Datasets(version);
+        var sets = new Datasets(version, kinds);
         return
         [
-            Table(sets.Columns, plan.Columns),
-            Table(sets.Commitments, plan.Commitments),
-            Table(sets.Consistency, plan.Findings),
-            Table(sets.Errata, plan.Errata),
-            Table(sets.Exclusions, plan.Exclusions),
-            Table(sets.Indicators, plan.Indicators),
-            Table(sets.Observations, plan.Observations),
-            Table(sets.Paragraphs, [.. plan.Nodes.Where(node => node.Type is NodeType.Paragraph)]),
-            Table(sets.Places, plan.Places),
-            Table(sets.Structures, plan.SpatialStructures),
-            Table(sets.Values, new ValuesOfPlan(plan)),
+            .. kinds
+                .Select(kind => kind.FindTable(plan, version))
+                .OfType<ReleaseTable>()
+                .Append(new ReleaseTable<Observation>(sets.Observations, plan.Observations))
+                .Append(new ReleaseTable<TidyValue>(sets.Values, new ValuesOfPlan(plan)))
+                .OrderBy(table => table.Dataset.Name, StringComparer.Ordinal),
         ];
     }
-
-    private static ReleaseTable<T> Table<T>(Dataset<T> dataset, IReadOnlyCollection<T> records) => new(dataset, records);
 
     /// <summary>The values of a plan, made whenever they are written and never held: observations may be hundreds of thousands.</summary>
     private sealed class ValuesOfPlan(Plan plan) : IReadOnlyCollection<TidyValue>

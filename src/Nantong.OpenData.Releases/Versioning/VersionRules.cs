@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Versioning;
 

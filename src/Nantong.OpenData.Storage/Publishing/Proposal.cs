@@ -49,19 +49,20 @@ public abstract record Proposal
         CancellationToken cancellationToken
     )
     {
+        var kinds = store.Records.Kinds;
         if (history.Latest is not { } latest)
             return await ChooseAsync(
                 store,
                 plan,
                 asked,
                 ReleaseVersion.First,
-                version => ReleaseBuilder.Build(plan, version, null),
+                version => ReleaseBuilder.Build(plan, version, null, kinds: kinds),
                 null,
                 null,
                 history,
                 cancellationToken
             );
-        var candidate = ReleaseBuilder.Build(plan, latest.Version, predecessor: null);
+        var candidate = ReleaseBuilder.Build(plan, latest.Version, predecessor: null, kinds: kinds);
         if (candidate.Manifest.ContentHash == latest.ContentHash)
             return new Unchanged(latest);
 
@@ -76,7 +77,7 @@ public abstract record Proposal
             plan,
             asked,
             version,
-            chosen => ReleaseBuilder.Build(plan, chosen, predecessor, diff.Changes),
+            chosen => ReleaseBuilder.Build(plan, chosen, predecessor, diff.Changes, kinds),
             latest,
             decision,
             history,

@@ -1,6 +1,5 @@
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
-using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Publishing;
@@ -42,7 +41,7 @@ internal sealed class ReleaseWriter(Store store)
         using var transactions = new SemaphoreSlim(store.TransactionsAtOnce);
         await steps.EachAsync(
             PublishStep.WriteRows,
-            [.. RecordTables.PartsOf(release)],
+            [.. store.Records.PartsOf(release)],
             cancellationToken,
             async (part, stop) =>
             {

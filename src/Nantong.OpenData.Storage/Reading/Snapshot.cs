@@ -11,6 +11,7 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files.Packages;
 using Nantong.OpenData.Releases.Observations;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Rows;
@@ -19,20 +20,12 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Storage.Reading;
 
 /// <summary>A release in memory: read from the store, checked against its manifest, never changed.</summary>
-public sealed class Snapshot(
-    ReleaseEntry release,
-    Manifest manifest,
-    IReadOnlyList<Node> nodes,
-    IReadOnlyList<Indicator> indicators,
-    IReadOnlyList<Column> columns,
-    ReleaseFacts facts,
-    IReadOnlyList<Change> changes
-)
+public sealed class Snapshot(ReleaseEntry release, Manifest manifest, ReleaseFacts facts, IReadOnlyList<Change> changes)
 {
     private const int BytesPerRow = 3_000;
 
-    private readonly FrozenDictionary<string, Node> nodesById = nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, Indicator> indicatorsById = indicators.ToFrozenDictionary(
+    private readonly FrozenDictionary<string, Node> nodesById = facts.Nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Indicator> indicatorsById = facts.Indicators.ToFrozenDictionary(
         indicator => indicator.Id,
         StringComparer.Ordinal
     );
@@ -44,15 +37,19 @@ public sealed class Snapshot(
     public Manifest Manifest => manifest;
 
     /// <summary>Every node of the text, in reading order.</summary>
-    public IReadOnlyList<Node> Nodes => nodes;
+    public IReadOnlyList<Node> Nodes { get; } = facts.Nodes;
 
     /// <summary>The indicators, in printed order.</summary>
-    public IReadOnlyList<Indicator> Indicators => indicators;
+    public IReadOnlyList<Indicator> Indicators { get; } = facts.Indicators;
 
     /// <summary>The columns (专栏), in printed order.</summary>
-    public IReadOnlyList<Column> Columns => columns;
+    public IReadOnlyList<Column> Columns { get; } = facts.Columns;
 
     internal ReleaseFacts Facts => facts;
+
+    /// <summary>The records of a kind; empty in a release from before there was such a kind.</summary>
+    public IReadOnlyList<T> Of<T>(RecordKind<T> kind)
+        where T : class => facts.Of(kind);
 
     /// <summary>The quantities and dated promises of the prose, in reading order; empty in a release from before they were read, as are all facts
     /// below.</summary>
@@ -82,10 +79,10 @@ public sealed class Snapshot(
 
     /// <summary>What it is compared by with another release, its observations as numbers and hashes: see
     /// <see cref="ObservationTable.ContentOf"/>.</summary>
-    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, nodes, indicators, columns, facts);
+    public ReleaseContent Content => ReleaseContent.Of(release.Head, manifest, facts);
 
     /// <summary>What its text is searched by.</summary>
-    public TextIndexes Indexes { get; private init; } = new(nodes, indicators, facts);
+    public TextIndexes Indexes { get; private init; } = new(facts);
 
     /// <summary>What it takes in memory, estimated from above by its rows and their indexes: observations are not among them.</summary>
     public long Bytes => BytesPerRow * manifest.Tables.Where(table => table.Name != TableNames.Observations).Sum(table => (long)table.Rows);
@@ -101,9 +98,7 @@ public sealed class Snapshot(
 
     /// <summary>The same records under the row as it says now: only its status can have changed.</summary>
     internal Snapshot Under(ReleaseEntry now) =>
-        ReleaseRow.Same(release, now)
-            ? this
-            : new Snapshot(now.WithHeadOf(release), manifest, nodes, indicators, columns, facts, changes) { Indexes = Indexes };
+        ReleaseRow.Same(release, now) ? this : new Snapshot(now.WithHeadOf(release), manifest, facts, changes) { Indexes = Indexes };
 }
 
 /// <summary>A release as its row in table <c>releases</c> tells of it.</summary>

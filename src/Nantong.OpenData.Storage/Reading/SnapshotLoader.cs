@@ -22,35 +22,21 @@ public sealed class SnapshotLoader(Store store)
             release,
             (await store.Container(ContainerNames.Releases).FindAsync($"{key.Folder}{ReleaseFile.ManifestName}", cancellationToken))?.Content
         );
-        var nodes = ListedAsync(NodeRow.Format);
-        var indicators = ListedAsync(IndicatorRow.Format);
-        var columns = ListedAsync(ColumnRow.Format);
-        var commitments = ListedAsync(CommitmentRow.Format);
-        var exclusions = ListedAsync(ExclusionRow.Format);
-        var places = ListedAsync(PlaceRow.Format);
-        var structures = ListedAsync(StructureRow.Format);
-        var findings = ListedAsync(FindingRow.Format);
-        var errata = ListedAsync(ErratumRow.Format);
-        var changes = ListedAsync(ChangeRow.Format);
-        await Task.WhenAll(nodes, indicators, columns, commitments, exclusions, places, structures, findings, errata, changes);
+        var changes = IsListed(TableNames.Changes)
+            ? RecordsAsync(ChangeRow.Format, key, cancellationToken)
+            : Task.FromResult<IReadOnlyList<Change>>([]);
+        var kinds = store
+            .Records.OfKinds.Where(kind => IsListed(kind.Format.Table))
+            .Select(kind => kind.LoadAsync(this, key, cancellationToken))
+            .ToArray();
+        await Task.WhenAll([changes, .. kinds]);
 
-        var facts = new ReleaseFacts
-        {
-            Commitments = await commitments,
-            Exclusions = await exclusions,
-            Places = await places,
-            SpatialStructures = await structures,
-            Findings = await findings,
-            Errata = await errata,
-        };
+        var facts = (await Task.WhenAll(kinds)).Aggregate(ReleaseFacts.None, (some, add) => add(some));
         TableEntry[] read =
         [
             Hashes.Changes(await changes),
-            Hashes.Columns(await columns),
-            Hashes.Indicators(await indicators),
-            Hashes.Nodes(await nodes),
             Hashes.Head(release.Head),
-            .. Hashes.Facts(facts),
+            .. Hashes.Tables(facts),
             Hashes.Observations(manifest.Observations ?? []),
         ];
         foreach (var table in manifest.Tables)
@@ -64,11 +50,10 @@ public sealed class SnapshotLoader(Store store)
                 );
         }
 
-        return new Snapshot(release, manifest, await nodes, await indicators, await columns, facts, await changes);
+        return new Snapshot(release, manifest, facts, await changes);
 
         // A release from before a table existed does not list it; its store may not even have the table.
-        async Task<IReadOnlyList<T>> ListedAsync<T>(RowFormat<T> format) =>
-            manifest.Tables.Any(table => table.Name == format.Table) ? await RecordsAsync(format, key, cancellationToken) : [];
+        bool IsListed(string name) => manifest.Tables.Any(table => table.Name == name);
     }
 
     /// <summary>Proves what a release's row says of its plan against the manifest, for a release whose content is not read.</summary>

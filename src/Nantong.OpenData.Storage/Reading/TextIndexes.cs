@@ -1,6 +1,4 @@
-using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Search;
-using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Changes;
 
@@ -13,11 +11,11 @@ public sealed class TextIndexes
     private readonly Lazy<Quotations> quotations;
     private readonly Lazy<NearestPassages> nearest;
 
-    internal TextIndexes(IReadOnlyList<Node> nodes, IReadOnlyList<Indicator> indicators, ReleaseFacts facts)
+    internal TextIndexes(ReleaseFacts facts)
     {
-        search = new(() => SearchIndex.Of(nodes, indicators, facts.Commitments, facts.Places));
-        quotations = new(() => new Quotations(nodes, facts.Errata));
-        nearest = new(() => new NearestPassages(nodes));
+        search = new(() => SearchIndex.Of(facts.Nodes, facts.Indicators, facts.Commitments, facts.Places));
+        quotations = new(() => new Quotations(facts.Nodes, facts.Errata));
+        nearest = new(() => new NearestPassages(facts.Nodes));
     }
 
     /// <summary>Finds records by their words.</summary>

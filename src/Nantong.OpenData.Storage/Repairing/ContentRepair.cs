@@ -42,7 +42,7 @@ internal sealed class ContentRepair(Store store, ReleaseEntry release, Release r
         await MendFilesAsync(manifest, whole, cancellationToken);
         await MendInputCopiesAsync(manifest, cancellationToken);
         foreach (
-            var table in RecordTables.Names.Where(table => found.Any(damage => damage.Where.StartsWith($"table {table}", StringComparison.Ordinal)))
+            var table in store.Records.Names.Where(table => found.Any(damage => damage.Where.StartsWith($"table {table}", StringComparison.Ordinal)))
         )
             await MendTableAsync(table, manifest, cancellationToken);
     }
@@ -150,7 +150,7 @@ internal sealed class ContentRepair(Store store, ReleaseEntry release, Release r
             async () =>
             {
                 HashSet<(string, string)> written = [];
-                foreach (var batch in RecordTables.PartsOf(rebuilt).Where(part => part.Table == table).SelectMany(part => part.Batches))
+                foreach (var batch in store.Records.PartsOf(rebuilt).Where(part => part.Table == table).SelectMany(part => part.Batches))
                 {
                     await store.Table(table).PutAsync(batch, cancellationToken);
                     written.UnionWith(batch.Select(row => (row.PartitionKey, row.RowKey)));

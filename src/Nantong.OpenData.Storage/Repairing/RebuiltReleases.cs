@@ -45,14 +45,15 @@ internal sealed class RebuiltReleases(Store store, IReadOnlyDictionary<ReleaseVe
             return null;
         }
 
+        var kinds = store.Records.Kinds;
         if (record.Predecessor is not { } version)
-            return ReleaseBuilder.Build(plan, record.Version, predecessor: null);
+            return ReleaseBuilder.Build(plan, record.Version, predecessor: null, kinds: kinds);
         if (await FindAsync(version, cancellationToken) is not { } before)
             return null;
 
-        var candidate = ReleaseBuilder.Build(plan, record.Version, predecessor: null);
+        var candidate = ReleaseBuilder.Build(plan, record.Version, predecessor: null, kinds: kinds);
         var diff = await PlanDiff.CompareAsync(ReleaseContent.Of(before), ReleaseContent.Of(candidate), cancellationToken);
-        return ReleaseBuilder.Build(plan, record.Version, new ReleaseReference(version, records[version].ManifestSha256), diff.Changes);
+        return ReleaseBuilder.Build(plan, record.Version, new ReleaseReference(version, records[version].ManifestSha256), diff.Changes, kinds);
     }
 
     /// <summary>The inputs of a release: as the manifest lists them where it is whole, else the files of that name that it keeps.</summary>

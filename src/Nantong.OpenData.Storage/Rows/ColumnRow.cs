@@ -1,14 +1,14 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Storage.Rows;
 
 /// <summary>Table <c>columns</c>: one row per column (专栏), its items within.</summary>
 internal static class ColumnRow
 {
-    public static RowFormat<Column> Format { get; } = new(TableNames.Columns, RecordJson.Line.Column, column => column.Id, Write, Read);
+    public static RowFormat<Column> Format { get; } = new(RecordKinds.Column.Set, RecordJson.Line.Column, column => column.Id, Write, Read);
 
     private static void Write(Column column, TableEntity row)
     {

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Storage.Rows;
 
@@ -11,7 +11,7 @@ namespace Nantong.OpenData.Storage.Rows;
 internal static class IndicatorRow
 {
     public static RowFormat<Indicator> Format { get; } =
-        new(TableNames.Indicators, RecordJson.Line.Indicator, indicator => indicator.Id, Write, Read);
+        new(RecordKinds.Indicator.Set, RecordJson.Line.Indicator, indicator => indicator.Id, Write, Read);
 
     private static void Write(Indicator indicator, TableEntity row)
     {

@@ -1,14 +1,14 @@
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Files;
-using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Storage.Rows;
 
 /// <summary>Table <c>nodes</c>: one row per node of the text, in reading order.</summary>
 internal static class NodeRow
 {
-    public static RowFormat<Node> Format { get; } = new(TableNames.Nodes, RecordJson.Line.Node, node => node.Id, Write, Read);
+    public static RowFormat<Node> Format { get; } = new(RecordKinds.Node.Set, RecordJson.Line.Node, node => node.Id, Write, Read);
 
     private static void Write(Node node, TableEntity row)
     {

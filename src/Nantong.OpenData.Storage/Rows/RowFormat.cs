@@ -6,11 +6,20 @@ using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Rows;
 
-/// <summary>What all rows of records have.</summary>
-internal static class RowFormat
+/// <summary>How the records of one table become rows, whatever they are made of.</summary>
+/// <param name="Table">Name of the table.</param>
+internal abstract record RowFormat(string Table)
 {
     /// <summary>Column that holds the hash of the record, so that a broken row can be named.</summary>
     public const string HashColumn = "recordSha256";
+
+    /// <summary>What is wrong with a row by itself; null when nothing is: the record has its hash, and every column is what the record would
+    /// write.</summary>
+    public abstract string? FindDamage(TableEntity row);
+
+    /// <summary>The entry of a table with these rows.</summary>
+    /// <exception cref="InvalidDataException">A row holds no record.</exception>
+    public abstract TableEntry EntryOf(IEnumerable<TableEntity> rows);
 }
 
 /// <summary>How the records of one table become rows, and rows records again.</summary>
@@ -21,6 +30,7 @@ internal static class RowFormat
 /// <param name="Write">Fills the columns.</param>
 /// <param name="Read">Makes the record from the columns.</param>
 internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, string> Id, Action<T, TableEntity> Write, Func<TableEntity, T> Read)
+    : RowFormat(Table)
 {
     /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says
     /// otherwise.</summary>
@@ -49,9 +59,11 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
         }
     }
 
-    /// <summary>What is wrong with a row by itself; null when nothing is: the record has its hash, and every column is what the record would
-    /// write.</summary>
-    public string? FindDamage(TableEntity row)
+    /// <inheritdoc />
+    public override TableEntry EntryOf(IEnumerable<TableEntity> rows) => Hashes.Table(Table, [.. rows.Select(ToRecord)], Json);
+
+    /// <inheritdoc />
+    public override string? FindDamage(TableEntity row)
     {
         T record;
         try

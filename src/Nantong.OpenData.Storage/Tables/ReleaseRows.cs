@@ -86,7 +86,7 @@ internal sealed class ReleaseRows(Store store)
     /// <summary>True when any table has a row of a release.</summary>
     public async Task<bool> HasRecordsAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        foreach (var table in RecordTables.Names)
+        foreach (var table in store.Records.Names)
         {
             var rows = store.Table(table).RowsAsync(RecordTables.Partitions(table, release).Filter, cancellationToken, ["RowKey"], pageSize: 1);
             if (await rows.AnyAsync(cancellationToken))
@@ -121,7 +121,7 @@ internal sealed class ReleaseRows(Store store)
     /// <summary>Removes the rows and blobs of a release that is being built.</summary>
     public async Task ClearAsync(ReleaseKey release, CancellationToken cancellationToken)
     {
-        foreach (var table in RecordTables.Names)
+        foreach (var table in store.Records.Names)
             await store.Table(table).DeleteAsync(RecordTables.Partitions(table, release), cancellationToken);
         var container = store.Container(ContainerNames.Releases);
         await foreach (var name in container.NamesAsync(release.Folder, cancellationToken))

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Storage.Tables;
 
@@ -9,24 +10,7 @@ namespace Nantong.OpenData.Storage.Tables;
 public static class StoreSchema
 {
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } =
-    [
-        TableNames.Releases,
-        TableNames.Pointers,
-        TableNames.Nodes,
-        TableNames.Indicators,
-        TableNames.Columns,
-        TableNames.Commitments,
-        TableNames.Exclusions,
-        TableNames.Places,
-        TableNames.Structures,
-        TableNames.Findings,
-        TableNames.Errata,
-        TableNames.Observations,
-        TableNames.Changes,
-        TableNames.Aggregates,
-        TableNames.Runs,
-    ];
+    public static IReadOnlyList<string> Tables { get; } = TablesOf(RecordKinds.Kept);
 
     /// <summary>Every blob container.</summary>
     public static IReadOnlyList<string> Containers { get; } =
@@ -43,7 +27,7 @@ public static class StoreSchema
     /// <summary>Creates what is missing; does nothing to what exists. Not for native builds, where the SDK cannot create tables.</summary>
     public static async Task CreateAsync(Store store, CancellationToken cancellationToken = default)
     {
-        foreach (var table in Tables)
+        foreach (var table in TablesOf(store.Records.Kinds))
             await store.Tables.CreateTableIfNotExistsAsync(table, cancellationToken);
         foreach (var container in Containers)
             await store.Container(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -53,7 +37,7 @@ public static class StoreSchema
     public static async Task<IReadOnlyList<string>> FindMissingAsync(Store store, CancellationToken cancellationToken = default)
     {
         List<string> missing = [];
-        foreach (var table in Tables)
+        foreach (var table in TablesOf(store.Records.Kinds))
         {
             if (!await ExistsAsync(store.Table(table), cancellationToken))
                 missing.Add($"table {table}");
@@ -84,6 +68,17 @@ public static class StoreSchema
         }
     }
 
+    private static IReadOnlyList<string> TablesOf(IReadOnlyList<KeptKind> kinds) =>
+        [
+            TableNames.Releases,
+            TableNames.Pointers,
+            .. kinds.Select(kind => kind.Set),
+            TableNames.Observations,
+            TableNames.Changes,
+            TableNames.Aggregates,
+            TableNames.Runs,
+        ];
+
     private static async Task<bool> ExistsAsync(TableClient table, CancellationToken cancellationToken)
     {
         try
@@ -99,19 +94,11 @@ public static class StoreSchema
     }
 }
 
+/// <summary>The tables that are no kind of record.</summary>
 internal static class TableNames
 {
     public const string Releases = "releases";
     public const string Pointers = "pointers";
-    public const string Nodes = "nodes";
-    public const string Indicators = "indicators";
-    public const string Columns = "columns";
-    public const string Commitments = "commitments";
-    public const string Exclusions = "exclusions";
-    public const string Places = "places";
-    public const string Structures = "structures";
-    public const string Findings = "findings";
-    public const string Errata = "errata";
     public const string Observations = "observations";
     public const string Changes = "changes";
     public const string Aggregates = "aggregates";

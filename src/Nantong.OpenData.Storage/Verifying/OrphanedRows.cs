@@ -18,7 +18,7 @@ internal static class OrphanedRows
     {
         List<Damage> found = [];
         var ofPlan = plan is null ? default : KeyRange.Below(plan);
-        foreach (var table in RecordTables.Names)
+        foreach (var table in store.Records.Names)
         {
             Dictionary<string, int> strays = new(StringComparer.Ordinal);
             // No need to read what belongs to releases.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Signing;
 using Nantong.OpenData.Storage.Observations;
@@ -48,17 +49,13 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         await CheckSignatureAsync(cancellationToken);
         await CheckFilesAsync(manifest, cancellationToken);
         Compare(manifest, Hashes.Head(release.Head));
-        await CheckTableAsync(ChangeRow.Format, manifest, Hashes.Changes, cancellationToken);
-        await CheckTableAsync(ColumnRow.Format, manifest, Hashes.Columns, cancellationToken);
-        await CheckTableAsync(CommitmentRow.Format, manifest, Hashes.Commitments, cancellationToken);
-        await CheckTableAsync(ErratumRow.Format, manifest, Hashes.Errata, cancellationToken);
-        await CheckTableAsync(ExclusionRow.Format, manifest, Hashes.Exclusions, cancellationToken);
-        await CheckTableAsync(FindingRow.Format, manifest, Hashes.Findings, cancellationToken);
-        await CheckTableAsync(IndicatorRow.Format, manifest, Hashes.Indicators, cancellationToken);
-        await CheckTableAsync(NodeRow.Format, manifest, Hashes.Nodes, cancellationToken);
-        await CheckObservationsAsync(manifest, cancellationToken);
-        await CheckTableAsync(PlaceRow.Format, manifest, Hashes.Places, cancellationToken);
-        await CheckTableAsync(StructureRow.Format, manifest, Hashes.Structures, cancellationToken);
+        foreach (var table in store.Records.Names)
+        {
+            if (table is TableNames.Observations)
+                await CheckObservationsAsync(manifest, cancellationToken);
+            else
+                await CheckTableAsync(store.Records.FormatOf(table), manifest, cancellationToken);
+        }
     }
 
     /// <summary>Every release but the first names its predecessor with the hash of that one's manifest: nobody can change a release without breaking
@@ -156,16 +153,11 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
     }
 
     /// <summary>Reads a table row by row, so that the first broken, missing or surplus row can be named.</summary>
-    private async Task CheckTableAsync<T>(
-        RowFormat<T> format,
-        Manifest manifest,
-        Func<IReadOnlyList<T>, TableEntry> entryOf,
-        CancellationToken cancellationToken
-    )
+    private async Task CheckTableAsync(RowFormat format, Manifest manifest, CancellationToken cancellationToken)
     {
         var before = damage.Count;
         var rows = manifest.Tables.FirstOrDefault(table => table.Name == format.Table)?.Rows ?? 0;
-        List<T> records = [];
+        List<TableEntity> sound = [];
         var next = 1;
         await foreach (var row in store.Table(format.Table).PartitionAsync(release.Key.Partition, cancellationToken))
         {
@@ -178,7 +170,7 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
             else if (format.FindDamage(row) is { } what)
                 AddRow(row.RowKey, what);
             else
-                records.Add(format.ToRecord(row));
+                sound.Add(row);
             if (place == next)
                 next++;
         }
@@ -186,7 +178,7 @@ internal sealed class ReleaseVerifier(Store store, ReleaseEntry release)
         for (; next <= rows; next++)
             AddRow(RowAddress.Position(next), "it is missing");
         if (damage.Count == before)
-            Compare(manifest, entryOf(records));
+            Compare(manifest, format.EntryOf(sound));
 
         void AddRow(string row, string what) => Add($"table {format.Table}, row {row}", what);
     }

@@ -12,6 +12,7 @@ using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Tests;
 
@@ -134,6 +135,10 @@ public sealed class HostilePlanTests
                 Issuer = Hostile,
             }
         );
-        return new Snapshot(entry, release.Manifest, nodes, plan.Indicators, plan.Columns, ReleaseFacts.None, []);
+        var facts = ReleaseFacts
+            .None.With(RecordKinds.Node, nodes)
+            .With(RecordKinds.Indicator, plan.Indicators)
+            .With(RecordKinds.Column, plan.Columns);
+        return new Snapshot(entry, release.Manifest, facts, []);
     }
 }

@@ -1,4 +1,5 @@
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Releases.Tests.Changes;
@@ -59,10 +60,7 @@ public sealed class FactChangesTests
         var before = ReleaseContent.Of(
             new ReleaseHead(Plan.About, Plan.TitleBlock),
             Versions.First.Manifest,
-            Plan.Nodes,
-            Plan.Indicators,
-            Plan.Columns,
-            ReleaseFacts.None
+            ReleaseFacts.None.With(RecordKinds.Node, Plan.Nodes).With(RecordKinds.Indicator, Plan.Indicators).With(RecordKinds.Column, Plan.Columns)
         );
 
         var decision = VersionDecision.Of(before, Versions.Plan);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Inputs;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Releases.Tests.Changes;

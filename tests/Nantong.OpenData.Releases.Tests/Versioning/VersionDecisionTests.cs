@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nantong.OpenData.Releases.Changes;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Tests.Changes;
 using Nantong.OpenData.Releases.Versioning;
 

@@ -104,7 +104,7 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
     private async Task RollBackTablesAsync(string plan)
     {
         var newest = new ReleaseKey(plan, new(1, 0, 2));
-        foreach (var table in Rows.RecordTables.Names)
+        foreach (var table in local.Store.Records.Names)
             await local.Store.Table(table).DeleteAsync(Rows.RecordTables.Partitions(table, newest), default);
         await local.Store.Table("releases").DeleteEntityAsync(plan, newest.Version.SortKey);
         await RestoreAsync(plan);

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Releases.Aggregates;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Storage.Repairing;
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
@@ -42,7 +43,7 @@ public sealed class AggregateTableTests(LocalStore local) : IClassFixture<LocalS
         );
         Assert.All(built, stored => Assert.Equal(release.Version, stored.Aggregate.AsOfRelease));
         Assert.Equal(
-            Hashes.Indicators(plan.Indicators).Sha256,
+            Hashes.Table(RecordKinds.Indicator, plan.Indicators).Sha256,
             built.Single(stored => stored.Aggregate.Id == "indicators-by-category").Aggregate.InputsHash
         );
         Assert.Equal(

@@ -3,6 +3,7 @@ using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files;
+using Nantong.OpenData.Releases.Records;
 using Nantong.OpenData.Releases.Versioning;
 
 namespace Nantong.OpenData.Api.Resources.Versions;

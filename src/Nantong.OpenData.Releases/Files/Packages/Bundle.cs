@@ -1,66 +1,61 @@
-using Nantong.OpenData.Plans;
-using Nantong.OpenData.Plans.Columns;
-using Nantong.OpenData.Plans.Commitments;
-using Nantong.OpenData.Plans.Indicators;
-using Nantong.OpenData.Plans.Observations;
-using Nantong.OpenData.Plans.Places;
-using Nantong.OpenData.Plans.Quality;
-using Nantong.OpenData.Plans.Source;
-using Nantong.OpenData.Plans.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Nantong.OpenData.Releases.Files.Packages;
 
-/// <summary>A release in one JSON document: <c>bundle.json</c>.</summary>
-/// <param name="Plan">Id of the plan.</param>
-/// <param name="Release">The release.</param>
-/// <param name="About">What the editors say about the plan, with authority and licence.</param>
-/// <param name="TitleBlock">The notice that issues it.</param>
-/// <param name="Nodes">Its text, node by node in reading order.</param>
-/// <param name="Indicators">The rows of table 1.</param>
-/// <param name="Columns">The boxed project columns.</param>
-/// <param name="Commitments">The quantities and dated promises of the prose.</param>
-/// <param name="Exclusions">The numbers of the prose that are no commitment.</param>
-/// <param name="Places">The places that the plan names.</param>
-/// <param name="Structures">The spatial patterns.</param>
-/// <param name="Findings">What the rules of consistency found.</param>
-/// <param name="Errata">The known defects of the source.</param>
-/// <param name="Observations">The observed values.</param>
-public sealed record Bundle(
-    string Plan,
-    ReleaseVersion Release,
-    PlanDescription About,
-    TitleBlock TitleBlock,
-    IReadOnlyList<Node> Nodes,
-    IReadOnlyList<Indicator> Indicators,
-    IReadOnlyList<Column> Columns,
-    IReadOnlyList<Commitment> Commitments,
-    IReadOnlyList<Exclusion> Exclusions,
-    IReadOnlyList<Place> Places,
-    IReadOnlyList<SpatialStructure> Structures,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Erratum> Errata,
-    IReadOnlyList<Observation> Observations
-)
+/// <summary>A release in one JSON document, <c>bundle.json</c>: plan, release, what the editors say about the plan, the notice that issues it, the
+/// records kind by kind, and the observed values.</summary>
+internal static class Bundle
 {
     /// <summary>Its file name.</summary>
     public const string Path = "bundle.json";
 
-    /// <summary>Everything of a plan.</summary>
-    internal static Bundle Of(Plan plan, ReleaseVersion version) =>
-        new(
-            plan.About.Id,
-            version,
-            plan.About,
-            plan.TitleBlock,
-            plan.Nodes,
-            plan.Indicators,
-            plan.Columns,
-            plan.Commitments,
-            plan.Exclusions,
-            plan.Places,
-            plan.SpatialStructures,
-            plan.Findings,
-            plan.Errata,
-            plan.Observations
-        );
+    private const int FlushedAt = 1 << 16; // bytes: observations may be hundreds of thousands
+
+    /// <summary>Writes everything of a plan.</summary>
+    public static int? Write(ReleaseDraft draft, Stream stream)
+    {
+        var (plan, options, json) = (draft.Plan, RecordJson.Indented.Options, RecordJson.Indented);
+        using (
+            var bundle = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Encoder = options.Encoder,
+                    Indented = options.WriteIndented,
+                    NewLine = options.NewLine,
+                }
+            )
+        )
+        {
+            bundle.WriteStartObject();
+            bundle.WriteString("plan", plan.About.Id);
+            bundle.WriteString("release", draft.Version.ToString());
+            bundle.WritePropertyName("about");
+            JsonSerializer.Serialize(bundle, plan.About, json.PlanDescription);
+            bundle.WritePropertyName("titleBlock");
+            JsonSerializer.Serialize(bundle, plan.TitleBlock, json.TitleBlock);
+            foreach (var kind in draft.Kinds)
+                kind.Write(bundle, plan);
+            Write(bundle, "observations", plan.Observations, RecordJson.Line.Observation);
+            bundle.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return null;
+    }
+
+    /// <summary>Writes records as a member.</summary>
+    public static void Write<T>(Utf8JsonWriter bundle, string name, IReadOnlyList<T> records, JsonTypeInfo<T> json)
+    {
+        bundle.WriteStartArray(name);
+        foreach (var record in records)
+        {
+            JsonSerializer.Serialize(bundle, record, json);
+            if (bundle.BytesPending > FlushedAt)
+                bundle.Flush();
+        }
+
+        bundle.WriteEndArray();
+    }
 }

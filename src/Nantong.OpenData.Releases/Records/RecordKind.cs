@@ -1,28 +1,17 @@
-namespace Nantong.OpenData.Releases.Changes;
+namespace Nantong.OpenData.Releases.Records;
 
-/// <summary>Where the records of a kind come from.</summary>
-public enum RecordOrigin
-{
-    /// <summary>Read from the source of the plan.</summary>
-    Source,
-
-    /// <summary>Written by the editors about the data.</summary>
-    Editors,
-
-    /// <summary>Handed in by a publisher beside the plan, such as yearly values.</summary>
-    Publisher,
-
-    /// <summary>Not data but its form: which files a release has.</summary>
-    Form,
-}
-
-/// <summary>What the comparison must know about one kind of record. A new kind is one more row here and one more line in
-/// <see cref="ReleaseContent"/>.</summary>
-/// <param name="Set">Name of the records together, and of their member in the release document: <c>nodes</c>.</param>
-/// <param name="Type">What one of them is called in a change: <c>node</c>.</param>
+/// <summary>One kind of record, as releases are compared by it. What a release keeps in a table is a <see cref="RecordKind{T}"/>.</summary>
+/// <param name="set">Name of the records together, and of their member in the release document: <c>nodes</c>.</param>
+/// <param name="type">What one of them is called in a change: <c>node</c>.</param>
 /// <remarks>Members are given as JSON Pointers; one covers all that lies below it, <c>*</c> stands for any position.</remarks>
-public sealed record RecordKind(string Set, string Type)
+public class RecordKind(string set, string type)
 {
+    /// <summary>Name of the records together, of their table, and of their member in the release document: <c>nodes</c>.</summary>
+    public string Set { get; } = set;
+
+    /// <summary>What one of them is called in a change: <c>node</c>.</summary>
+    public string Type { get; } = type;
+
     /// <summary>Where the records come from.</summary>
     public RecordOrigin Origin { get; init; }
 
