@@ -3,6 +3,7 @@ using Nantong.OpenData.Plans.Indicators;
 using Nantong.OpenData.Plans.Text;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Files.Markup;
+using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Citations;
 
@@ -21,19 +22,18 @@ public sealed class CitationTrail(
     private const string OfNode = "node";
     private const string OfIndicator = "indicator";
 
-    private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
+    /// <summary>What the records of a data set are called in changes.</summary>
+    private static readonly Dictionary<string, string[]> Types = new(
+        from kind in RecordKinds.Kept
+        let dataset = kind.FindDataset(default)
+        where dataset is not null
+        select KeyValuePair.Create<string, string[]>(dataset.Name, kind.Parts is { } parts ? [kind.Type, parts.Type] : [kind.Type]),
+        StringComparer.Ordinal
+    )
     {
         ["text"] = [OfNode],
         ["sections"] = [OfNode],
-        ["paragraphs"] = [OfNode],
-        ["indicators"] = [OfIndicator],
-        ["columns"] = ["column", "column-item"],
-        ["commitments"] = ["commitment"],
-        ["places"] = ["place"],
-        ["structures"] = ["structure"],
-        ["errata"] = ["erratum"],
-        ["consistency"] = ["finding"],
-        ["observations"] = ["observation"],
+        ["observations"] = [RecordKinds.Observation.Type],
     };
 
     /// <summary>What became of a part of the cited release.</summary>
