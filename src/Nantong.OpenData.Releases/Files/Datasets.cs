@@ -11,7 +11,7 @@ using Nantong.OpenData.Releases.Records;
 
 namespace Nantong.OpenData.Releases.Files;
 
-/// <summary>The tabular datasets of a release: those of its kinds of record, each described in the kind's descriptor, and those of its values.</summary>
+/// <summary>The tabular datasets of a release: those of its kinds of record, as their descriptors say, and those of its values.</summary>
 /// <param name="version">The release; it stands in every row.</param>
 /// <param name="kinds">The kinds that it keeps; null for <see cref="RecordKinds.Kept"/>.</param>
 public sealed class Datasets(ReleaseVersion version, IReadOnlyList<KeptKind>? kinds = null)
