@@ -28,7 +28,7 @@ internal static class Codelists
         ]
     );
 
-    /// <summary>Every codelist that is the same whatever plans are served, in id order; made when first asked for. A new one is one more entry.</summary>
+    /// <summary>Every codelist that is the same whatever plans are served, in id order; made when first asked for.</summary>
     internal static IReadOnlyList<Codelist> All => Fixed.Value;
 
     /// <summary>Every codelist, in id order: also those that depend on the plans.</summary>
