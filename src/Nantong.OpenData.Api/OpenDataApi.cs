@@ -159,19 +159,22 @@ public static class OpenDataApi
     {
         var edge = ActivatorUtilities.CreateInstance<Edge>(services);
         var options = Options(services);
-        var publicBaseUrl = options.PublicBaseUrl;
 
         app.UseTrustedProxies(options.TrustedProxies);
         app.Use(RequestId.Assign);
         app.Use(Cors.Allow);
         app.Use(EdgeHeaders.Add);
         app.Use(Cors.AnswerPreflights);
-        app.Use(next => RequestLimits.Check(next, publicBaseUrl));
-        if (options.RateLimitRequests > 0)
-            app.Use(next => services.GetRequiredService<RateLimit>().Guard(next, publicBaseUrl));
-        app.Use(next => OwnRequests.Offer(next, publicBaseUrl));
-        app.Use(next => services.GetRequiredService<ResponseCache>().Serve(next, hostMatters: publicBaseUrl is null));
-        app.Use(next => Address.Read(next, publicBaseUrl));
+        app.Use(next => PublicBase.Apply(next, options.PublicBaseUrl));
+        app.Use(RequestLimits.Check);
+        var limit = options.RateLimitRequests > 0 ? services.GetRequiredService<RateLimit>() : null;
+        if (limit is not null)
+            app.Use(limit.Announce);
+        app.Use(OwnRequests.Offer);
+        app.Use(services.GetRequiredService<ResponseCache>().Serve);
+        if (limit is not null)
+            app.Use(limit.Guard);
+        app.Use(Address.Read);
         app.Use(edge.Guard);
         app.UseRouting();
         app.Use(next => RequestRules.Check(next, routes));

@@ -18,21 +18,20 @@ internal sealed record OwnAnswer(int Status, string? ContentType, long Length, s
 
 /// <summary>Asks the service itself, on behalf of an assistant, what anybody can ask it by HTTP: so both get the same answers and refusals.</summary>
 /// <param name="asked">The request of the assistant: its host, its language, its id and its end hold for what is asked on its behalf.</param>
-/// <param name="pipeline">What answers, without the limit of the rate: the assistant's own request was counted.</param>
-/// <param name="publicBaseUrl">Scheme and authority of links; null takes those of the request.</param>
-internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline, string? publicBaseUrl)
+/// <param name="pipeline">What answers.</param>
+internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline)
 {
     /// <summary>Scheme and authority of links.</summary>
-    public string Base { get; } = publicBaseUrl ?? $"{asked.Request.Scheme}://{asked.Request.Host}";
+    public string Base { get; } = $"{asked.Request.Scheme}://{asked.Request.Host}";
 
     /// <summary>Lets the requests of assistants ask what stands behind this place in the pipeline.</summary>
-    public static RequestDelegate Offer(RequestDelegate next, string? publicBaseUrl)
+    public static RequestDelegate Offer(RequestDelegate next)
     {
-        var pipeline = RequestLimits.Check(next, publicBaseUrl);
+        var pipeline = RequestLimits.Check(next);
         return context =>
         {
             if (context.Request.Path.StartsWithSegments(Mcp.Path))
-                context.Features.Set(new OwnRequests(context, pipeline, publicBaseUrl));
+                context.Features.Set(new OwnRequests(context, pipeline));
             return next(context);
         };
     }
@@ -49,7 +48,7 @@ internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline, s
     /// <param name="path">The path.</param>
     /// <param name="query">The query.</param>
     public Task<OwnAnswer> RefuseAsync(Problem problem, string path, QueryString query = default) =>
-        RunAsync(Address.Read(problem.ExecuteAsync, publicBaseUrl), HttpMethods.Get, path, query);
+        RunAsync(Address.Read(problem.ExecuteAsync), HttpMethods.Get, path, query);
 
     private async Task<OwnAnswer> RunAsync(RequestDelegate answer, string method, string path, QueryString query)
     {
@@ -59,6 +58,7 @@ internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline, s
         (request.Method, request.Scheme, request.Host) = (method, asked.Request.Scheme, asked.Request.Host);
         (request.Path, request.QueryString) = (path, query);
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = request.Path.ToUriComponent() + query.ToUriComponent();
+        RateLimit.Waive(context); // that of the assistant was counted
         request.Headers.AcceptLanguage = asked.Request.Headers.AcceptLanguage;
         response.Headers[RequestId.Header] = RequestId.Of(asked);
         response.Body = body;

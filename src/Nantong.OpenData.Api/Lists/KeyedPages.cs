@@ -74,6 +74,7 @@ internal static class KeyedPages
             Selection<T>.Shown(
                 collection,
                 place,
+                format,
                 new Listing<T>(slice.Items, page),
                 wanted,
                 [],

@@ -76,6 +76,7 @@ internal sealed record Selection<T>(
         return Shown(
             collection,
             place,
+            format,
             new Listing<T>(items, page),
             wanted,
             include,
@@ -88,6 +89,7 @@ internal sealed record Selection<T>(
     public static Selection<T> Shown(
         Collection<T> collection,
         ListPlace place,
+        Format? format,
         Listing<T> listing,
         ListQuery wanted,
         IReadOnlyList<Expansion<T>> include,
@@ -107,7 +109,7 @@ internal sealed record Selection<T>(
                 other == Format.Csv
                     ? csv.Write(collection, listing.Items, wanted.Projection, place.Release)
                     : JsonLines.Write(listing.Items, shape, wanted.Projection is null ? place.Release?.Entry.Version : null),
-            [.. warnings, .. CsvForm.OfNoEffect(place.Address, Negotiation.Choose(collection.Offered, place.Address.RequestedFormat()))],
+            [.. warnings, .. CsvForm.OfNoEffect(place.Address, format)],
             collection
         );
     }

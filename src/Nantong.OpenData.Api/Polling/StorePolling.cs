@@ -72,7 +72,7 @@ internal sealed partial class StorePolling(
         {
             if (!snapshots.Condition.Reachable)
                 return;
-            await figures.RefreshAsync(snapshots.Latest, cancellationToken);
+            await figures.LookAsync(snapshots.Latest, cancellationToken);
             await verification.RefreshAsync(cancellationToken);
             if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause)
                 return;

@@ -23,7 +23,7 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
     /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
     /// condition that may
     /// fail, since a refusal tells of the address, which is read later.</remarks>
-    public RequestDelegate Serve(RequestDelegate next, bool hostMatters) =>
+    public RequestDelegate Serve(RequestDelegate next) =>
         context =>
         {
             var request = context.Request;
@@ -33,7 +33,7 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
 
             var current = Current();
             Span<char> buffer = stackalloc char[LongestTarget + LongestHost + 16];
-            var key = buffer[..WriteKey(buffer, request, hostMatters)];
+            var key = buffer[..WriteKey(buffer, request)];
             if (key.IsEmpty)
                 return next(context);
             if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing)
@@ -51,17 +51,14 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
         return ReferenceEquals(held.Generation, moment) ? held : shelf = new CacheGeneration(moment, budget);
     }
 
-    /// <summary>Address of an answer: with scheme and host where links are made of them, and the target as it was sent.</summary>
+    /// <summary>Address of an answer: scheme and host, of which links are made, and the target as it was sent.</summary>
     /// <remarks>Decoded, a path can hold what looks like a query: <c>/indicators%0A%3Flimit=1</c> is another address than
     /// <c>/indicators?limit=1</c>.</remarks>
     /// <returns>Its length; 0 when it is too long to keep.</returns>
-    private static int WriteKey(Span<char> key, HttpRequest request, bool hostMatters)
+    private static int WriteKey(Span<char> key, HttpRequest request)
     {
         var (length, target) = (0, request.HttpContext.Features.GetRequired<IHttpRequestFeature>().RawTarget);
-        var fits =
-            target.Length is > 0 and <= LongestTarget
-            && (!hostMatters || (Add(key, request.Scheme) && Add(key, request.Host.Value)))
-            && Add(key, target);
+        var fits = target.Length is > 0 and <= LongestTarget && Add(key, request.Scheme) && Add(key, request.Host.Value) && Add(key, target);
         return fits ? length : 0;
 
         bool Add(Span<char> to, string? part)

@@ -39,7 +39,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
     public static Address Of(HttpContext context) => context.Features.GetRequired<Address>();
 
     /// <summary>Reads the address and takes the extension off the path, so that routes are written once, without it.</summary>
-    public static RequestDelegate Read(RequestDelegate next, string? publicBaseUrl) =>
+    public static RequestDelegate Read(RequestDelegate next) =>
         context =>
         {
             var request = context.Request;
@@ -47,7 +47,7 @@ internal sealed record Address(string Base, string Path, string? Extension, IRea
             var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
             var headers = request.Headers;
             context.Features.Set(
-                new Address(publicBaseUrl ?? $"{request.Scheme}://{request.Host}", path, extension, query)
+                new Address($"{request.Scheme}://{request.Host}", path, extension, query)
                 {
                     Accept = headers.Accept is [_, ..] accept ? accept.ToString() : null,
                     Language = Language.Choose(query.GetValueOrDefault(Language.Parameter), headers.AcceptLanguage),

@@ -57,29 +57,49 @@ internal sealed class RateLimit : IDisposable
         ];
     }
 
-    /// <summary>Counts a request, unless it asks for options, as browsers do before others; tells the client what is left, and refuses it when
-    /// nothing is.</summary>
-    public RequestDelegate Guard(RequestDelegate next, string? publicBaseUrl) =>
+    /// <summary>Tells a client what is left, before anything is counted: an answer from memory costs nothing.</summary>
+    public RequestDelegate Announce(RequestDelegate next) =>
         context =>
         {
-            if (context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? "")))
+            if (!IsExempt(context))
+                Tell(context, BucketOf(context.Connection.RemoteIpAddress));
+            return next(context);
+        };
+
+    /// <summary>Counts a request for which something has to be done, unless it asks for options, as browsers do before others, or belongs to one
+    /// that was counted; refuses it when nothing is left.</summary>
+    public RequestDelegate Guard(RequestDelegate next) =>
+        context =>
+        {
+            if (IsExempt(context))
                 return next(context);
 
             var bucket = BucketOf(context.Connection.RemoteIpAddress);
             using var lease = limiter.AttemptAcquire(bucket);
-            var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
-            context.Response.Headers["RateLimit-Policy"] = policy;
-            context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
+            Tell(context, bucket);
             return lease.IsAcquired
                 ? next(context)
-                : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync, publicBaseUrl)(context);
+                : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync)(context);
         };
+
+    /// <summary>Marks a request as part of one that was counted: it is not counted itself.</summary>
+    public static void Waive(HttpContext context) => context.Features.Set(Waiver.Given);
 
     /// <summary>True for an address that is not counted, so that probes and clients can ask about limits without spending them.</summary>
     public static bool Exempts(string path) => Exempt.Contains(path);
 
     /// <inheritdoc />
     public void Dispose() => limiter.Dispose();
+
+    private static bool IsExempt(HttpContext context) =>
+        context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? "")) || context.Features.Get<Waiver>() is not null;
+
+    private void Tell(HttpContext context, int bucket)
+    {
+        var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
+        context.Response.Headers["RateLimit-Policy"] = policy;
+        context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
+    }
 
     /// <summary>The path without a slash at its end: routes do not see it either.</summary>
     private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;
@@ -94,5 +114,10 @@ internal sealed class RateLimit : IDisposable
         var hash = new HashCode();
         hash.AddBytes(client.AddressFamily is AddressFamily.InterNetworkV6 ? bytes[..8] : bytes[..4]);
         return hash.ToHashCode() & (Buckets - 1);
+    }
+
+    private sealed class Waiver
+    {
+        public static readonly Waiver Given = new();
     }
 }

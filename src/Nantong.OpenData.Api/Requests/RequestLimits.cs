@@ -78,8 +78,8 @@ public static class RequestLimits
     }
 
     /// <summary>Refuses a request that is too large, or that sends a body where none can mean anything.</summary>
-    public static RequestDelegate Check(RequestDelegate next, string? publicBaseUrl) =>
-        context => FindExcess(context) is { } problem ? Address.Read(problem.ExecuteAsync, publicBaseUrl)(context) : next(context);
+    public static RequestDelegate Check(RequestDelegate next) =>
+        context => FindExcess(context) is { } problem ? Address.Read(problem.ExecuteAsync)(context) : next(context);
 
     private static Problem? FindExcess(HttpContext context)
     {

@@ -182,7 +182,7 @@ public sealed class ExampleTests(ServedPlan served)
         (context.Request.Scheme, context.Request.Host) = ("https", new HostString("opendata.example"));
         using var body = new MemoryStream();
         context.Response.Body = body;
-        await Address.Read(RequestId.Assign(problem.ExecuteAsync), publicBaseUrl: null)(context);
+        await Address.Read(RequestId.Assign(problem.ExecuteAsync))(context);
         var example = new ExampleRequest(null, problem.Type.Code, summary, path);
         return (example, Recording.Keep(example, "application/problem+json", Encoding.UTF8.GetString(body.ToArray())));
     }

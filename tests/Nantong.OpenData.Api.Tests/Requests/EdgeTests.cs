@@ -118,7 +118,9 @@ public sealed class EdgeTests
             Response = { Body = body },
             RequestAborted = aborted,
         };
-        var pipeline = RequestId.Assign(Address.Read(new Edge(log ?? NullLogger<Edge>.Instance).Guard(handler), "https://data.example.org"));
+        var pipeline = RequestId.Assign(
+            PublicBase.Apply(Address.Read(new Edge(log ?? NullLogger<Edge>.Instance).Guard(handler)), "https://data.example.org")
+        );
         await pipeline(context);
         return (context, System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }

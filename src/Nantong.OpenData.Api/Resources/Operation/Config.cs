@@ -41,7 +41,8 @@ public sealed record ServiceConfig(
 /// <param name="FacetFields">Most fields that facets are counted of.</param>
 /// <param name="ParameterLength">Most characters in the value of a query parameter of a collection.</param>
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
-/// <param name="Rate">How many requests a client may send; null when there is no such limit. Health probes and this document are not counted.</param>
+/// <param name="Rate">How many requests a client may send; null when there is no such limit. Health probes, this document and answers that are kept
+/// ready are not counted.</param>
 /// <param name="TargetBytes">Longest path with query, in bytes.</param>
 /// <param name="BodyBytes">Most bytes of a body, which only messages to <c>/mcp</c> have.</param>
 /// <param name="HeaderBytes">Most bytes of header fields.</param>

@@ -7,12 +7,26 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
 /// <summary>The figures of the latest releases in memory, beside their snapshots: served even while the store is away.</summary>
-internal sealed class AggregateValues(Storage.Tables.AggregateTable store)
+internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeProvider clock)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1); // between two looks at figures that are held already
+
     private volatile FrozenDictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> held = FrozenDictionary<
         ReleaseKey,
         IReadOnlyList<StoredAggregate>
     >.Empty;
+
+    private long readAt;
+
+    /// <summary>Reads the figures of the releases to hold, where some are not held yet; now and then those that are, since they may be
+    /// lost.</summary>
+    public async Task LookAsync(IReadOnlyList<Snapshot> latest, CancellationToken cancellationToken)
+    {
+        var known = held;
+        var complete = latest.All(snapshot => known.GetValueOrDefault(new ReleaseKey(snapshot.Release.Plan, snapshot.Release.Version)) is [_, ..]);
+        if (!complete || clock.GetElapsedTime(readAt) >= Pause)
+            await RefreshAsync(latest, cancellationToken);
+    }
 
     /// <summary>Reads the figures of the releases to hold. One that cannot be read leaves all as they were.</summary>
     public async Task RefreshAsync(IReadOnlyList<Snapshot> latest, CancellationToken cancellationToken)
@@ -32,7 +46,7 @@ internal sealed class AggregateValues(Storage.Tables.AggregateTable store)
         if (next.Values.Any(figures => figures is []))
             foreach (var (release, figures) in held.Where(old => old.Value is not []))
                 next.TryAdd(release, figures); // stand in until the timer has run
-        held = next.ToFrozenDictionary();
+        (held, readAt) = (next.ToFrozenDictionary(), clock.GetTimestamp());
     }
 
     /// <summary>The figures of a release, in id order: from memory, or from the store where an older release is asked for.</summary>
