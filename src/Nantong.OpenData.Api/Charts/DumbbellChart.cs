@@ -4,8 +4,7 @@ using Nantong.OpenData.Api.Query;
 namespace Nantong.OpenData.Api.Charts;
 
 /// <summary>The indicators of a plan as one chart: from the base year's value to the target, each on an axis of its own unit. Geometry alone, no
-/// markup: what is
-/// drawn where follows from the rows and the width.</summary>
+/// markup: what is drawn where follows from the rows and the width.</summary>
 internal sealed record DumbbellChart(
     int Width,
     int Height,

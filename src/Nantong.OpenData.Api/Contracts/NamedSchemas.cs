@@ -7,8 +7,7 @@ using Nantong.OpenData.Api.Lists;
 namespace Nantong.OpenData.Api.Contracts;
 
 /// <summary>Gives names to what the document would describe in place, since generators of clients make a type of each schema: named, it is called by
-/// its name
-/// and made once; in place it becomes <c>Response27</c>.</summary>
+/// its name and made once; in place it becomes <c>Response27</c>.</summary>
 internal static class NamedSchemas
 {
     private const string ExtensibleEnum = "x-extensible-enum";
@@ -55,8 +54,7 @@ internal static class NamedSchemas
     }
 
     /// <summary>A list of words with hyphens is no enum: generators that know a word by the name of a member (NSwag with System.Text.Json) cannot
-    /// read
-    /// one that is no name. Its words stand beside it, as codelists do that may grow.</summary>
+    /// read one that is no name. Its words stand beside it, as codelists do that may grow.</summary>
     private static void Open(OpenApiSchema schema)
     {
         if (schema.Enum!.All(word => !$"{word}".Contains('-', StringComparison.Ordinal)))
@@ -67,8 +65,7 @@ internal static class NamedSchemas
     }
 
     /// <summary>What may be null, under a name that is no Latin one, is called by its type: <c>StringOrNull</c>. Generators that make a type of each
-    /// such
-    /// member leave out of its name what is not Latin, so that all would have one name.</summary>
+    /// such member leave out of its name what is not Latin, so that all would have one name.</summary>
     private static OpenApiSchemaReference Share(OpenApiSchema schema, JsonSchemaType type, OpenApiDocument document)
     {
         var called = $"{type & ~JsonSchemaType.Null}OrNull";

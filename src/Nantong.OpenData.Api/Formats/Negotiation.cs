@@ -18,8 +18,7 @@ internal static class Negotiation
     /// <summary>The offered form that fits the wish best; null when none does.</summary>
     /// <remarks>
     /// Among equal quality values a form that is named beats one that a wildcard lets in (<c>text/html,*/*</c> means HTML), then the offer's order
-    /// decides
-    /// (RFC 9110, 12.5.1). An unreadable <c>Accept</c> counts as absent.
+    /// decides (RFC 9110, 12.5.1). An unreadable <c>Accept</c> counts as absent.
     /// </remarks>
     public static Format? Choose(IReadOnlyList<Format> offered, RequestedFormat wish)
     {

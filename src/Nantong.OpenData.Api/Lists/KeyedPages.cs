@@ -19,8 +19,7 @@ internal delegate Task<KeyedSlice<T>> KeyedRead<T>(Filter filter, string? after,
 
 /// <summary>
 /// Pages of collections that nobody holds in memory: the cursor carries the key behind which to go on, in every form. What needs all rows at once is
-/// done while they are few,
-/// and refused with a way out where they are not: an order of one's own, counts, a table without a limit.
+/// done while they are few, and refused with a way out where they are not: an order of one's own, counts, a table without a limit.
 /// </summary>
 internal static class KeyedPages
 {

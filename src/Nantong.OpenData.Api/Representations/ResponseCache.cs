@@ -21,8 +21,7 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
 
     /// <summary>Answers a request from memory, or lets it pass and remembers the answer when that lasts.</summary>
     /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
-    /// condition that may
-    /// fail, since a refusal tells of the address, which is read later.</remarks>
+    /// condition that may fail, since a refusal tells of the address, which is read later.</remarks>
     public RequestDelegate Serve(RequestDelegate next) =>
         context =>
         {

@@ -7,8 +7,7 @@ internal static class NodePaths
     private const string Slash = "%2F"; // the one escape that servers leave in a path
 
     /// <summary>The path with the slashes of a node that generated clients escape, since they take it for one segment: <c>…/text/ch5%2Fs5%2Fp2</c>
-    /// becomes
-    /// <c>…/text/ch5/s5/p2</c>. Any other path stays as it is.</summary>
+    /// becomes <c>…/text/ch5/s5/p2</c>. Any other path stays as it is.</summary>
     public static string Unescape(string path) =>
         path.Contains(Slash, StringComparison.OrdinalIgnoreCase) && path.Split('/', 6) is ["", var root, var family, var plan, "text", var below]
             ? $"/{root}/{family}/{plan}/text/{below.Replace(Slash, "/", StringComparison.OrdinalIgnoreCase)}"

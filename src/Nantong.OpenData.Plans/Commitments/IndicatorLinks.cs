@@ -10,8 +10,7 @@ internal static class IndicatorLinks
     /// <summary>The indicator; null when none fits.</summary>
     /// <remarks>
     /// Units must agree, and the shorter of both names must stand in the longer, its characters in order and no fewer than half of it, both ending
-    /// alike: 城乡居民收入比 is short for
-    /// 城乡居民人均可支配收入比. Of several the longest name wins.
+    /// alike: 城乡居民收入比 is short for 城乡居民人均可支配收入比. Of several the longest name wins.
     /// </remarks>
     public static Indicator? Find(string subject, Unit? unit, IReadOnlyList<Indicator> indicators) =>
         unit?.Ucum is null

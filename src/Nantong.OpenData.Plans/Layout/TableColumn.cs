@@ -19,8 +19,8 @@ internal enum ColumnRole
 }
 
 /// <summary>A column as <c>plan.json</c> declares it: <c>category</c>, <c>seq</c>, <c>name</c>, <c>name(unit)</c>, <c>seq.name</c>,
-/// <c>seq.name(unit)</c>,
-/// <c>unit</c>, <c>baseline:2020</c>, <c>target:2025</c>, <c>growth</c>, <c>attribute</c>, or <c>text</c> for one that is no data.</summary>
+/// <c>seq.name(unit)</c>, <c>unit</c>, <c>baseline:2020</c>, <c>target:2025</c>, <c>growth</c>, <c>attribute</c>, or <c>text</c> for one that is no
+/// data.</summary>
 /// <param name="Role">What it holds.</param>
 /// <param name="Year">The year that a baseline or target is for; null for any other column.</param>
 /// <param name="HasUnit">True when the cell ends with the unit in brackets.</param>

@@ -5,8 +5,7 @@ namespace Nantong.OpenData.Plans.Search;
 /// <summary>Traditional characters and the simplified ones that they are written with on the mainland.</summary>
 /// <remarks>
 /// From the transform Hant-Hans of the Unicode CLDR, cut to characters whose simplified form is in GB 2312 and which are not in it themselves. One by
-/// one: words that
-/// differ beyond their characters (軟體, 软件) are left as they are.
+/// one: words that differ beyond their characters (軟體, 软件) are left as they are.
 /// </remarks>
 public static class TraditionalCharacters
 {

@@ -13,8 +13,8 @@ namespace Nantong.OpenData.Plans.Source;
 /// <param name="Reason">Why.</param>
 /// <param name="Status"><c>open</c>, <c>reported</c>, <c>acknowledged</c> or <c>fixed-upstream</c>.</param>
 /// <param name="Confidence"><c>certain</c> when no reader would doubt that it is a defect, <c>likely</c> when most would not, <c>style</c> when the
-/// text is
-/// understood as it stands and only departs from good usage or from its own. Certain defects of typography may be applied; wording never is.</param>
+/// text is understood as it stands and only departs from good usage or from its own. Certain defects of typography may be applied; wording never
+/// is.</param>
 public sealed record Erratum(
     string Id,
     string Target,

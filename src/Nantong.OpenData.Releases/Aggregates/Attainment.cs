@@ -11,8 +11,8 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <summary>How the observed values stand to the targets, by indicator and year.</summary>
 /// <remarks>
 /// Only values for the city as a whole and for years after the base year: that is what the plan sets targets for. An indicator without such a value
-/// has one row,
-/// for the target year, that says unknown. <c>result</c> keeps to the year of the target, <c>met</c> says how the number compares in any year.
+/// has one row, for the target year, that says unknown. <c>result</c> keeps to the year of the target, <c>met</c> says how the number compares in any
+/// year.
 /// </remarks>
 public static class Attainment
 {

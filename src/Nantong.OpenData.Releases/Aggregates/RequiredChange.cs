@@ -9,12 +9,9 @@ namespace Nantong.OpenData.Releases.Aggregates;
 /// <summary>How far each indicator has to go from its baseline to its target, and how far in an average year.</summary>
 /// <remarks>
 /// The change is the distance to the printed number, a minus sign where the value has to fall. It is null where there is none to state: a milestone
-/// has no number,
-/// and a cumulative target adds up over the years and has no baseline. A floor below the baseline asks for no change: 0. Operator and 左右 stand beside
-/// the figure, so
-/// that nobody reads 3.56 as exact where the plan prints more than, or about. The row's unit is that of baseline and target; a change between two
-/// percentages is in
-/// percentage points, which <c>changeUnit</c> says.
+/// has no number, and a cumulative target adds up over the years and has no baseline. A floor below the baseline asks for no change: 0. Operator and
+/// 左右 stand beside the figure, so that nobody reads 3.56 as exact where the plan prints more than, or about. The row's unit is that of baseline and
+/// target; a change between two percentages is in percentage points, which <c>changeUnit</c> says.
 /// </remarks>
 internal static class RequiredChange
 {

@@ -9,8 +9,7 @@ namespace Nantong.OpenData.Releases.Changes;
 /// <param name="Passage">The range of the node's text.</param>
 /// <param name="Sentence">Number of that sentence in the node, from 1.</param>
 /// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of
-/// both. A number counts
-/// as one character. At most a half where the numbers differ.</param>
+/// both. A number counts as one character. At most a half where the numbers differ.</param>
 public sealed record NearPassage(Node Node, SourceSpan Passage, int Sentence, double Similarity);
 
 /// <summary>Finds the passage that somebody may have meant. Immutable once made.</summary>

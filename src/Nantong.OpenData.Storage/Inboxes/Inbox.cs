@@ -13,9 +13,8 @@ namespace Nantong.OpenData.Storage.Inboxes;
 /// <summary>Publishes what editors drop: each complete drop becomes a release, or is put aside with the reason.</summary>
 /// <remarks>
 /// A drop is applied once. The release made from it bears its name, so that a run which died after publishing is not repeated, whatever was published
-/// since;
-/// the report is written last where the drop is kept, so that a drop with a report only has to be removed. Files that an editor replaced meanwhile
-/// stay in the inbox.
+/// since; the report is written last where the drop is kept, so that a drop with a report only has to be removed. Files that an editor replaced
+/// meanwhile stay in the inbox.
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="clock">Dates the releases and the reports.</param>

@@ -6,8 +6,7 @@ namespace Nantong.OpenData.Storage.Publishing;
 /// <summary>The turn that everybody takes who changes the releases of a plan: one at a time, each with the pointer in hand.</summary>
 /// <remarks>
 /// A lease alone does not do: a process that is stopped, and goes on when its lease is over, still believes that it is its turn. So the first thing
-/// that a turn writes is
-/// the pointer's row (the fence): whoever held the turn before has an old ETag of it, and can move it no more.
+/// that a turn writes is the pointer's row (the fence): whoever held the turn before has an old ETag of it, and can move it no more.
 /// </remarks>
 internal sealed class PublishTurn : IAsyncDisposable
 {

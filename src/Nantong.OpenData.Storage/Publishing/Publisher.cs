@@ -11,10 +11,9 @@ namespace Nantong.OpenData.Storage.Publishing;
 /// <summary>Publishes plans. The order of the steps is the guarantee: a reader sees a release whole, or does not see it.</summary>
 /// <remarks>
 /// Wait for the turn → compare with the latest release → fence: take the pointer → announce the release as being built → write files, then rows →
-/// read everything back and
-/// check it → seal the release's row → move the pointer. Only the pointer makes a release visible. What a publisher leaves behind when it dies before
-/// the seal is taken up by
-/// the next one when it is the same content, and removed otherwise; what it has sealed is never removed: the next one moves the pointer in its stead.
+/// read everything back and check it → seal the release's row → move the pointer. Only the pointer makes a release visible. What a publisher leaves
+/// behind when it dies before the seal is taken up by the next one when it is the same content, and removed otherwise; what it has sealed is never
+/// removed: the next one moves the pointer in its stead.
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="clock">Dates the releases.</param>

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace Nantong.OpenData.Api.Tests.Resources;
 
 /// <summary>Clients that take <c>filter</c> for an object send <c>filter[field[op]]</c>, those that take it for a text <c>filter=field[op]=value</c>:
-/// both mean the
-/// same as ours.</summary>
+/// both mean the same as ours.</summary>
 [Collection(nameof(ServedPlan))]
 public sealed class FilterSpellingTests(ServedPlan served)
 {

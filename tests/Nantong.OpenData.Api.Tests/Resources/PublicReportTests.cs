@@ -10,9 +10,8 @@ namespace Nantong.OpenData.Api.Tests.Resources;
 /// HTTP.</summary>
 /// <remarks>
 /// Elsewhere: S-19 ObservationFileTests (a byte order mark), S-22 SearchIndexTests and FoldingTests (characters without width), S-23 and S-29
-/// HostileTests (formulas, codes with
-/// zeros), S-25 ReleaseLifeTests (dates of entries move), S-24 ParquetTests (types of columns), S-27 RowTests (long texts in pieces), S-30 RangeTests
-/// and CodingTests, S-31 PackedTests.
+/// HostileTests (formulas, codes with zeros), S-25 ReleaseLifeTests (dates of entries move), S-24 ParquetTests (types of columns), S-27 RowTests
+/// (long texts in pieces), S-30 RangeTests and CodingTests, S-31 PackedTests.
 /// </remarks>
 [Collection(nameof(ServedPlan))]
 public sealed class PublicReportTests(ServedPlan served)

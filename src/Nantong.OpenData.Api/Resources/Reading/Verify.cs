@@ -30,8 +30,7 @@ public sealed record VerifiedPiece(string Quote, QuotationResult Result, int Tot
 
 /// <summary>The passage that is most like a quotation.</summary>
 /// <param name="Similarity">How much of both is the same, from 0 to 1: twice the characters that both have in the same order, by the characters of
-/// both, a number
-/// counting as one. At most 0.5 where the numbers differ.</param>
+/// both, a number counting as one. At most 0.5 where the numbers differ.</param>
 /// <param name="Place">Where it stands, and in what the quotation differs.</param>
 public sealed record NearestPlace(decimal Similarity, VerifiedPlace Place);
 

@@ -3,8 +3,7 @@ using Nantong.OpenData.Releases.Changes;
 namespace Nantong.OpenData.Api.Site.Comparing;
 
 /// <summary>How a long value became another, in words: a Latin word or a number is changed as a whole, a Chinese character alone. Long runs that
-/// stand in both
-/// are shortened.</summary>
+/// stand in both are shortened.</summary>
 internal static class WordEdits
 {
     private const int MostPieces = 3000; // finding what two texts share takes the square of it

@@ -10,8 +10,7 @@ namespace Nantong.OpenData.Api.Site.Layout;
 
 /// <summary>From where a page is looked at: in which language, at which release, and how its links go on.</summary>
 /// <remarks>Links keep to what was asked: below a pinned release they stay at that release, below the floating address they float. A language that
-/// the
-/// address asks for is kept, too; one that a header asked for will be asked for again.</remarks>
+/// the address asks for is kept, too; one that a header asked for will be asked for again.</remarks>
 /// <param name="address">The address that was asked for.</param>
 /// <param name="release">The release that is shown; null for a page of the service itself.</param>
 internal sealed class PageView(Address address, PinnedRelease? release)

@@ -14,8 +14,7 @@ internal static class CodeNames
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a code: in Chinese what its codelist says, up to a colon or bracket behind which it explains; in English the code itself,
-    /// which
-    /// is made of words there.</summary>
+    /// which is made of words there.</summary>
     public static string Of(string list, string code, PageView view) =>
         view.Language == Language.English ? InEnglish(code)
         : All.GetValueOrDefault($"{list}/{code}") is { } label ? label.Zh.Split('：', '（')[0]

@@ -137,8 +137,7 @@ internal static class IndicatorPages
         ];
 
     /// <summary>What the table can be narrowed to. How an indicator stands is no field of it: the filter names the indicators that stand so, and its
-    /// data can
-    /// be had under the same address.</summary>
+    /// data can be had under the same address.</summary>
     private static IReadOnlyList<FacetModel> Chips(PageView view, Selection<Indicator> selection, ILookup<string, Observation> observed)
     {
         var all = view.Release!.Snapshot.Indicators;

@@ -7,8 +7,8 @@ namespace Nantong.OpenData.Plans.Commitments.Values;
 /// <summary>Quantities written with Chinese numerals, where the text sets a number with them.</summary>
 /// <remarks>
 /// Chinese prose is full of numerals that set nothing (一批, 一体化, 三级医院, 第一时间). Read are only: a count behind a verb that brings the thing about (有一个,
-/// 建成两所), which
-/// <see cref="CommitmentReader"/> keeps where the sentence sets a date; a magnitude behind a word of comparison (超千亿); and a rank (居全省第一, 百强县前五十).
+/// 建成两所), which <see cref="CommitmentReader"/> keeps where the sentence sets a date; a magnitude behind a word of comparison (超千亿); and a rank
+/// (居全省第一, 百强县前五十).
 /// </remarks>
 internal static partial class NumeralQuantities
 {

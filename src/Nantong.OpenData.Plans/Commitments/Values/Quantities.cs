@@ -8,9 +8,8 @@ namespace Nantong.OpenData.Plans.Commitments.Values;
 /// <summary>Reads the quantities of a text: a number with its unit, by rules that know units and words but no sentence.</summary>
 /// <remarks>
 /// A number is a quantity when a unit, 万 or 亿 stands behind it, or when a word that bounds or sets it (达到, 不少于) stands directly before it. A number
-/// between two others
-/// joined by a dash, 至 or 到 is a range; 2.01：1 is a ratio and 第1位 a rank. Chinese numerals are read by <see cref="NumeralQuantities"/>, where the
-/// text sets a number with them.
+/// between two others joined by a dash, 至 or 到 is a range; 2.01：1 is a ratio and 第1位 a rank. Chinese numerals are read by
+/// <see cref="NumeralQuantities"/>, where the text sets a number with them.
 /// </remarks>
 internal static partial class Quantities
 {

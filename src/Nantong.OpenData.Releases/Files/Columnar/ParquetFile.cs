@@ -5,9 +5,8 @@ namespace Nantong.OpenData.Releases.Files.Columnar;
 /// <summary>A dataset as Apache Parquet: typed columns that statistical programs read without being told anything.</summary>
 /// <remarks>
 /// Format version 1: data pages of plain values, one per column and row group, in gzip. Numbers with decimal places are IEEE 754 doubles, so a
-/// printed <c>2.50</c> is 2.5 here; columns
-/// with the printed form stand beside them where the source prints one. No library that is compiled ahead of time without warnings writes it
-/// (src/decisions/0003-deterministic-archives.md).
+/// printed <c>2.50</c> is 2.5 here; columns with the printed form stand beside them where the source prints one. No library that is compiled ahead of
+/// time without warnings writes it (src/decisions/0003-deterministic-archives.md).
 /// </remarks>
 public static class ParquetFile
 {

@@ -39,8 +39,7 @@ public static class Csvw
     }
 
     /// <summary>How the file is parted into cells. All of it is said: a reader that trims, skips blank rows, or takes a row that begins with # for
-    /// a comment, which is what the standard does
-    /// unless told otherwise, would lose some.</summary>
+    /// a comment, which is what the standard does unless told otherwise, would lose some.</summary>
     private static JsonObject Dialect() =>
         new()
         {

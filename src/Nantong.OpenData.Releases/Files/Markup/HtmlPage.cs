@@ -7,8 +7,7 @@ namespace Nantong.OpenData.Releases.Files.Markup;
 public sealed record HtmlPage(string Title, string Language, Html Body)
 {
     /// <summary>The icon of pages, as an address that holds its picture: a document with a folded corner. Browsers ask for <c>/favicon.ico</c> where
-    /// a page names
-    /// none.</summary>
+    /// a page names none.</summary>
     public const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230b5a8a' d='M3 1h7l3 "
         + "3v11H3z'/%3E%3Cpath fill='%23fff' d='M5 6h6v1H5zm0 3h6v1H5zm0 3h4v1H5z'/%3E%3C/svg%3E";

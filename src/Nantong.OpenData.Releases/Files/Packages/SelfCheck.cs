@@ -9,8 +9,7 @@ namespace Nantong.OpenData.Releases.Files.Packages;
 /// <summary><c>selfcheck.json</c>: every data file read back, and whether it says what the records say.</summary>
 /// <remarks>
 /// CSV is read by a reader that shares nothing with its writer, the workbook and the archive by the runtime's ZIP and XML readers while another
-/// library wrote them,
-/// Parquet by what its own metadata say.
+/// library wrote them, Parquet by what its own metadata say.
 /// For JSON there is but one library here; it goes through the records.
 /// </remarks>
 internal static class SelfCheck

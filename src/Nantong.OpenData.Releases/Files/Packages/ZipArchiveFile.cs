@@ -5,8 +5,8 @@ namespace Nantong.OpenData.Releases.Files.Packages;
 /// <summary>A ZIP archive whose bytes depend on nothing but what is put into it.</summary>
 /// <remarks>
 /// System.IO.Compression deflates with the runtime's native library: another runtime or processor may give other bytes for the same content, and then
-/// a release that nobody
-/// changed would look changed. This library deflates in managed code of one pinned version (src/decisions/0003-deterministic-archives.md).
+/// a release that nobody changed would look changed. This library deflates in managed code of one pinned version
+/// (src/decisions/0003-deterministic-archives.md).
 /// </remarks>
 internal sealed class ZipArchiveFile(Stream stream) : IDisposable
 {

@@ -5,9 +5,8 @@ namespace Nantong.OpenData.Releases.Files.Spreadsheets;
 /// <summary>Keeps text as it is where a spreadsheet opens a CSV file: an apostrophe before whatever it would take for something else.</summary>
 /// <remarks>
 /// Excel takes text for a formula by its first character (OWASP, CSV injection), for a date (<c>1-2</c>, <c>3/4</c>, <c>5月1日</c>, <c>MAR1</c>), a
-/// time, a fraction, an amount, a share,
-/// a number that loses its zeros or its last digits (<c>007</c>, <c>2.50</c>, an identity number of 18 digits), a power of ten (<c>1E5</c>), true
-/// or false, or an error.
+/// time, a fraction, an amount, a share, a number that loses its zeros or its last digits (<c>007</c>, <c>2.50</c>, an identity number of 18 digits),
+/// a power of ten (<c>1E5</c>), true or false, or an error.
 /// A number that stays what it is (<c>70.44</c>) needs no guard.
 /// </remarks>
 internal static partial class ExcelGuard

@@ -150,8 +150,7 @@ internal sealed partial record XlsxSheet(
     }
 
     /// <summary>A text in which readers find no escape that it does not have: <c>_x0041_</c> would be an A, so its first sign is escaped itself,
-    /// and a carriage return
-    /// is written as one, since some readers lose it otherwise (ECMA-376 Part 1, 22.9.2.19, ST_Xstring).</summary>
+    /// and a carriage return is written as one, since some readers lose it otherwise (ECMA-376 Part 1, 22.9.2.19, ST_Xstring).</summary>
     internal static string Escaped(string text) => Escape().Replace(text, match => match.Value is "\r" ? "_x000D_" : "_x005F_");
 
     /// <summary>The text of a cell, its escapes read.</summary>

@@ -8,9 +8,8 @@ namespace Nantong.OpenData.Releases.Files.Statistical;
 /// <summary><c>indicators.sdmx.xml</c>: baselines and targets as an SDMX-ML 2.1 generic data message, a series for each indicator.</summary>
 /// <remarks>
 /// The concepts are those that SDMX keeps for all domains; <c>COMMENT_OBS</c> holds the cell as printed, operator and brackets included. No structure
-/// definition is published with it: generic
-/// data can be read without one. The header must say when it was prepared: it bears the day of the plan, because a file that knew when it was made
-/// would differ each time.
+/// definition is published with it: generic data can be read without one. The header must say when it was prepared: it bears the day of the plan,
+/// because a file that knew when it was made would differ each time.
 /// </remarks>
 internal static class SdmxFile
 {
