@@ -165,7 +165,7 @@ public static class OpenDataApi
         app.Use(Cors.Allow);
         app.Use(EdgeHeaders.Add);
         app.Use(Cors.AnswerPreflights);
-        app.Use(next => PublicBase.Apply(next, options.PublicBaseUrl));
+        app.Use(next => PublicHost.Apply(next, options.PublicBaseUrl));
         app.Use(RequestLimits.Check);
         var limit = options.RateLimitRequests > 0 ? services.GetRequiredService<RateLimit>() : null;
         if (limit is not null)

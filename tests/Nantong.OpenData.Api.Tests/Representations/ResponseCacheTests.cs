@@ -89,7 +89,7 @@ public sealed class ResponseCacheTests
     [Fact]
     public async Task Under_a_public_base_the_host_of_a_request_does_not_matter()
     {
-        var serve = PublicBase.Apply(Kept(), "https://data.example.org");
+        var serve = PublicHost.Apply(Kept(), "https://data.example.org");
         await AskAsync(serve);
         await AskAsync(serve, request => request.Host = new("other.example.org"));
         Assert.Equal(1, made);

@@ -119,7 +119,7 @@ public sealed class EdgeTests
             RequestAborted = aborted,
         };
         var pipeline = RequestId.Assign(
-            PublicBase.Apply(Address.Read(new Edge(log ?? NullLogger<Edge>.Instance).Guard(handler)), "https://data.example.org")
+            PublicHost.Apply(Address.Read(new Edge(log ?? NullLogger<Edge>.Instance).Guard(handler)), "https://data.example.org")
         );
         await pipeline(context);
         return (context, System.Text.Encoding.UTF8.GetString(body.ToArray()));

@@ -1,7 +1,7 @@
 namespace Nantong.OpenData.Api.Requests;
 
 /// <summary>The scheme and host that the service is known by, wherever a request says otherwise: links are made of them.</summary>
-internal static class PublicBase
+internal static class PublicHost
 {
     /// <summary>Gives every request the public scheme and host, before anything reads them; does nothing where none is set.</summary>
     /// <param name="next">What reads them.</param>
