@@ -13,7 +13,7 @@ public sealed class ApiOptions : IValidatableObject
     public int PollSeconds { get; set; } = 3;
 
     /// <summary>Scheme and authority of the links in answers, without a slash at the end; null takes those of each request.</summary>
-    [RegularExpression(@"https?://[^/?#\s]+", ErrorMessage = "must be scheme and host without a path, such as https://data.example.org")]
+    [RegularExpression(@"https?://[!-~-[/?#]]+", ErrorMessage = "must be scheme and host without a path, in ASCII, such as https://data.example.org")]
     public string? PublicBaseUrl { get; set; }
 
     /// <summary>How many requests a client may send at once, and then in the time of <see cref="RateLimitSeconds"/>; 0 sets no limit.</summary>

@@ -3,7 +3,7 @@ namespace Nantong.OpenData.Api.Requests;
 /// <summary>The scheme and host that the service is known by, wherever a request says otherwise: links are made of them.</summary>
 internal static class PublicHost
 {
-    /// <summary>Gives every request the public scheme and host, before anything reads them; does nothing where none is set.</summary>
+    /// <summary>Gives every request the public scheme and host, before links are made of them; does nothing where none is set.</summary>
     /// <param name="next">What reads them.</param>
     /// <param name="publicBaseUrl">Scheme and host: <c>https://data.example.org</c>; null keeps those of each request.</param>
     public static RequestDelegate Apply(RequestDelegate next, string? publicBaseUrl)

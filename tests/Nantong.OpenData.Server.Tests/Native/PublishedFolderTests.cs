@@ -29,7 +29,7 @@ public sealed partial class PublishedFolderTests(PublishedApp app)
     [Fact]
     public void A_warning_is_read_from_what_publishing_prints() =>
         Assert.Equal(
-            ["IL2026 Azure.Data.Tables.TablesTypeBinder.TablesTypeBinder()", "IL3050 House.Own.Call<T>(String)"],
+            ["IL2026 Azure.Data.Tables.TypeBinder.TypeBinder()", "IL3050 House.Own.Call<T>(String)"],
             Warnings(
                 """
                   Generating native code
