@@ -167,13 +167,10 @@ public static class OpenDataApi
         app.Use(Cors.AnswerPreflights);
         app.Use(next => PublicHost.Apply(next, options.PublicBaseUrl));
         app.Use(RequestLimits.Check);
-        var limit = options.RateLimitRequests > 0 ? services.GetRequiredService<RateLimit>() : null;
-        if (limit is not null)
-            app.Use(limit.Announce);
         app.Use(OwnRequests.Offer);
-        app.Use(services.GetRequiredService<ResponseCache>().Serve);
-        if (limit is not null)
-            app.Use(limit.Guard);
+        var cache = services.GetRequiredService<ResponseCache>();
+        var limit = options.RateLimitRequests > 0 ? services.GetRequiredService<RateLimit>() : null;
+        app.Use(next => limit is null ? cache.Serve(next) : cache.Serve(limit.Guard(next), limit.Announce));
         app.Use(Address.Read);
         app.Use(edge.Guard);
         app.UseRouting();

@@ -72,8 +72,7 @@ internal static class OperationTexts
                 + "with an anchor for each paragraph. It is long; `/toc` says what could be read instead.",
             ["getNode"] =
                 "A chapter, section, paragraph, column, item or table row, with all that is below it, what stands before and after it, its "
-                + "place in the source and what was normalised there. "
-                + "Offsets count Unicode code points of the node's `text`.",
+                + "place in the source and what was normalised there. Offsets count Unicode code points of the node's `text`.",
             ["getNodeLinks"] =
                 "What the data knows about a passage without the passage itself: the commitments in it, the places that it names, known "
                 + "defects, findings. Meant for readers that show notes beside a text.",
@@ -91,8 +90,7 @@ internal static class OperationTexts
                 + "shown with it, and what belongs to it elsewhere in the plan.",
             ["getIndicatorsChart"] =
                 "A picture to embed with `img`: for each indicator the value of the base year, the target with what counts as met, and "
-                + "later values, each on an axis of its own unit. It says the same in words (`title`, `desc`). "
-                + "At an exact release it never changes.",
+                + "later values, each on an axis of its own unit. It says the same in words (`title`, `desc`). At an exact release it never changes.",
             ["getIndicatorChart"] = "The same picture for one indicator.",
             ["evaluateIndicator"] =
                 "Compares a value of yours, for a year, with what the plan sets. `progress` is the share of the way from baseline to "
@@ -141,8 +139,7 @@ internal static class OperationTexts
                 + "As Atom or JSON Feed there is one entry for each release.",
             ["compareReleases"] =
                 "Whatever differs between two releases, in either order, with the sentences that changed in the text, and the smallest "
-                + "version step that the rules allow. "
-                + "As `application/json-patch+json` it is the patch that turns one `/document` into the other.",
+                + "version step that the rules allow. As `application/json-patch+json` it is the patch that turns one `/document` into the other.",
             ["getDocument"] =
                 "Everything in one JSON object, keyed by kind and id: for programs that keep a copy and bring it up to date by patches.",
             ["search"] =

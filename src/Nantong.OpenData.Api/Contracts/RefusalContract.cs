@@ -23,7 +23,7 @@ internal static class RefusalContract
     public static void Describe(OpenApiDocument document, OpenApiSchema body)
     {
         document.AddComponent(nameof(ProblemBody), body);
-        // Those two never answer a GET.
+        // 405 and 413 never answer a GET.
         foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status))
         {
             document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));

@@ -22,7 +22,9 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
     /// <summary>Answers a request from memory, or lets it pass and remembers the answer when that lasts.</summary>
     /// <remarks>Stands before routing: what is found here runs nothing else. <c>Accept-Datetime</c> names moments without end: it passes. So does a
     /// condition that may fail, since a refusal tells of the address, which is read later.</remarks>
-    public RequestDelegate Serve(RequestDelegate next) =>
+    /// <param name="next">What makes answers.</param>
+    /// <param name="found">Told of a request that is answered from memory, before it is; null where nobody asks.</param>
+    public RequestDelegate Serve(RequestDelegate next, Action<HttpContext>? found = null) =>
         context =>
         {
             var request = context.Request;
@@ -36,7 +38,10 @@ internal sealed class ResponseCache(Snapshots snapshots, long budget)
             if (key.IsEmpty)
                 return next(context);
             if (current.Find(key, request) is { } answer && !AcceptedCodings.Read(request.Headers.AcceptEncoding).IsNothing)
+            {
+                found?.Invoke(context);
                 return answer.SendAsync(context);
+            }
 
             context.Features.Set(new CacheSlot(current, key.ToString()));
             return next(context);

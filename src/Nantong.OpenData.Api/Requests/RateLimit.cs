@@ -12,8 +12,7 @@ namespace Nantong.OpenData.Api.Requests;
 /// <summary>A bucket of requests for each client, refilled evenly (draft-ietf-httpapi-ratelimit-headers).</summary>
 /// <remarks>
 /// An IPv4 address is a client, and so is an IPv6 /64, which is what one subscriber has. Clients share a fixed number of buckets by a hash that
-/// differs from process to process:
-/// however many addresses somebody has, they take no more memory.
+/// differs from process to process: however many addresses somebody has, they take no more memory.
 /// </remarks>
 internal sealed class RateLimit : IDisposable
 {
@@ -57,14 +56,12 @@ internal sealed class RateLimit : IDisposable
         ];
     }
 
-    /// <summary>Tells a client what is left, before anything is counted: an answer from memory costs nothing.</summary>
-    public RequestDelegate Announce(RequestDelegate next) =>
-        context =>
-        {
-            if (!IsExempt(context))
-                Tell(context, BucketOf(context.Connection.RemoteIpAddress));
-            return next(context);
-        };
+    /// <summary>Tells a client what is left, on an answer that is not counted since it comes from memory.</summary>
+    public void Announce(HttpContext context)
+    {
+        if (!IsExempt(context))
+            Tell(context, BucketOf(context.Connection.RemoteIpAddress));
+    }
 
     /// <summary>Counts a request for which something has to be done, unless it asks for options, as browsers do before others, or belongs to one
     /// that was counted; refuses it when nothing is left.</summary>

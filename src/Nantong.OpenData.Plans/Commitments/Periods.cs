@@ -120,8 +120,7 @@ internal static partial class Periods
 
     /// <summary>规划期末, 三年内, 未来五年, 每年. 3年内 is a quantity, and read as one.</summary>
     [GeneratedRegex(
-        "(?<end>到?规划期末)|规划期内|(?:未来|今后|用|利用)[一二两三四五六七八九十]{1,2}(?:到[一二三四五六七八九十]{1,2})?年(?:左右)?(?:时间|内)?|[一二两三四五六七八九十]{1,2}年(?:左右的?时间"
-            + "|时间|内)|每年|年均",
+        "(?<end>到?规划期末)|规划期内|(?:未来|今后|用|利用)[一二两三四五六七八九十]{1,2}(?:到[一二三四五六七八九十]{1,2})?年(?:左右)?(?:时间|内)?|[一二两三四五六七八九十]{1,2}年(?:左右的?时间|时间|内)|每年|年均",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Open();

@@ -36,9 +36,8 @@ internal sealed record Drop(string Plan, string Name, string Stamp, DateTimeOffs
         {
             if (blob.Name.Split('/') is [var plan, var name, PublishOrder.FileName] && RowAddress.IsSlug(plan) && name.Length > 0)
                 drops.Add(new Drop(plan, name, StampOf(blob.Properties.ETag), blob.Properties.LastModified ?? default));
-            // Publish.json is no publish.json, and its editor should know.
             else if (blob.Name.Split('/')[^1].Equals(PublishOrder.FileName, StringComparison.OrdinalIgnoreCase))
-                elsewhere.Add(blob.Name);
+                elsewhere.Add(blob.Name); // Publish.json is no publish.json, and its editor should know
         }
 
         return (

@@ -44,7 +44,7 @@ internal readonly record struct BlockAt(ObservationPart Part, int Number)
     public string? Before => Part.Blocks.ElementAtOrDefault(Number + 1)?.From;
 
     /// <summary>True when rows of an area may lie in it.</summary>
-    // } follows | in the order of characters.
+    /// <remarks>A brace follows the line in the order of characters: the keys of an area lie between them.</remarks>
     public bool MayHold(string area) => string.CompareOrdinal($"{area}}}", Block.From) > 0 && !EndsBefore($"{area}|");
 
     /// <summary>Groups of blocks that each follow one another in their part, so that a range of keys holds them; none has more rows than are read at

@@ -46,8 +46,8 @@ public sealed class ObservationTable(Store store)
         List<Observation> found = [];
         foreach (var part in parts)
         {
+            // A brace follows the line in the order of characters: the keys of an area lie between them.
             foreach (var area in areas.Order(StringComparer.Ordinal))
-                // } follows | in the order of characters.
                 found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", cancellationToken));
         }
 

@@ -197,7 +197,7 @@ public sealed class Publisher(Store store, TimeProvider clock, ManifestSigner? s
         CancellationToken cancellationToken
     )
     {
-        // Its rows were lost.
+        // A release whose rows were lost has its record still.
         var kept = (await new ReleaseRecords(store).ReadAsync(new ReleaseKey(turn.Plan, release.Version), cancellationToken)).All.LastOrDefault();
         var entry = new ReleaseEntry(
             turn.Plan,

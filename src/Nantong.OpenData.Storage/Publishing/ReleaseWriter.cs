@@ -29,7 +29,7 @@ internal sealed class ReleaseWriter(Store store)
             }
         );
         turn.EnsureHeld();
-        // Of an earlier attempt: each signature differs.
+        // What an earlier attempt left goes first: each signature differs.
         await container.DeleteBlobIfExistsAsync(folder + ManifestSigner.FileName, cancellationToken: cancellationToken);
         if (signature is not null)
             await container.PutOnceAsync(folder + ManifestSigner.FileName, signature.ToBytes(), ManifestSigner.MediaType, cancellationToken);

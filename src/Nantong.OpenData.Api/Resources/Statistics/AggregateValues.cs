@@ -7,7 +7,7 @@ using Nantong.OpenData.Storage.Tables;
 namespace Nantong.OpenData.Api.Resources.Statistics;
 
 /// <summary>The figures of the latest releases in memory, beside their snapshots: served even while the store is away.</summary>
-internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeProvider clock)
+internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1); // between two looks at figures that are held already
 
@@ -16,6 +16,7 @@ internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeP
         IReadOnlyList<StoredAggregate>
     >.Empty;
 
+    private readonly SemaphoreSlim reading = new(1); // a slower reading must not put older figures in the place of newer ones
     private long readAt;
 
     /// <summary>Reads the figures of the releases to hold, where some are not held yet; now and then those that are, since they may be
@@ -30,6 +31,22 @@ internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeP
 
     /// <summary>Reads the figures of the releases to hold. One that cannot be read leaves all as they were.</summary>
     public async Task RefreshAsync(IReadOnlyList<Snapshot> latest, CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(latest, cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => reading.Dispose();
+
+    private async Task ReadAsync(IReadOnlyList<Snapshot> latest, CancellationToken cancellationToken)
     {
         Dictionary<ReleaseKey, IReadOnlyList<StoredAggregate>> next = [];
         foreach (var release in latest.Select(snapshot => snapshot.Release))

@@ -64,9 +64,9 @@ internal static class Codelists
     private static Results<ServiceAnswer<Codelist>, Problem> Get(HttpContext context, Snapshots snapshots, string codelist)
     {
         var all = With(snapshots.Latest);
+        var rule = snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving; // without a plan some are empty
         return all.FirstOrDefault(list => list.Id == codelist) is { } found
-            // Without a plan some are empty.
-            ? new ServiceAnswer<Codelist>(found, Wire.Json.Codelist, snapshots.Latest is [] ? CacheRule.Never : CacheRule.Moving)
+            ? new ServiceAnswer<Codelist>(found, Wire.Json.Codelist, rule)
             {
                 Page = view => CodelistPages.Of(view, found),
                 Links = new Dictionary<string, string> { ["collection"] = Address.Of(context).Href("/v1/codelists") },
