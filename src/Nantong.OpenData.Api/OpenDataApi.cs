@@ -76,7 +76,9 @@ public static class OpenDataApi
                 provider.GetRequiredService<ObservationTable>(),
                 known: provider.GetRequiredService<KnownDamage>()
             ));
-            services.AddSingleton(provider => new ReleaseComparisons(provider.GetRequiredService<ObservationTable>().ContentOf));
+            services.AddSingleton(provider => new ReleaseComparisons(release =>
+                provider.GetRequiredService<ObservationTable>().ContentOf(release, onThisThread: true)
+            ));
             services.AddSingleton<ChangeLog>();
             services.AddSingleton<ChangeLogs>();
             services.AddSingleton<Storage.Tables.AggregateTable>();

@@ -24,6 +24,7 @@ public sealed record Store(TableServiceClient Tables, BlobServiceClient Blobs)
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5), // notice when the name moves to another address
                 AllowAutoRedirect = false,
                 UseCookies = false,
+                PlaintextStreamFilter = (connection, _) => new(new PooledReads(connection.PlaintextStream)),
             }
         )
         {

@@ -130,7 +130,7 @@ internal static class MilestoneRecords
     ];
 
     public static RecordKind<Milestone> Kind { get; } =
-        new("milestones", "milestone", Line.Milestone, milestone => milestone.Id, plan => [.. plan.Commitments.SelectMany(Of)])
+        new("milestones", "milestone", () => Line.Milestone, milestone => milestone.Id, plan => [.. plan.Commitments.SelectMany(Of)])
         {
             Filters = [new("by", row => row.By)],
             Dataset = version =>

@@ -166,8 +166,8 @@ public sealed class RowTests
         TableEntity[] rows = [.. format.ToRows(Release, records)];
         Assert.All(rows, row => Assert.Null(format.FindDamage(row)));
         Assert.Equal(
-            records.Select(record => Hashes.OfRecord(record, format.Json)),
-            rows.Select(row => Hashes.OfRecord(format.ToRecord(row), format.Json))
+            records.Select(record => Hashes.OfRecord(record, format.Json())),
+            rows.Select(row => Hashes.OfRecord(format.ToRecord(row), format.Json()))
         );
         AssertSorted(rows.Select(row => row.RowKey));
     }

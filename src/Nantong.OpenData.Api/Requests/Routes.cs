@@ -33,12 +33,15 @@ internal sealed record Offer(IReadOnlyList<Format> Formats)
 }
 
 /// <summary>The query parameters that a route understands, besides <c>format</c> where it offers forms.</summary>
-internal sealed record AcceptedParameters(IReadOnlyList<QueryParameter> Parameters)
+/// <param name="read">Gives them, when a request or the contract first asks.</param>
+internal sealed class AcceptedParameters(Func<IReadOnlyList<QueryParameter>> read)
 {
+    private readonly Lazy<IReadOnlyList<QueryParameter>> parameters = new(read);
+
     /// <summary>Every parameter that an endpoint understands.</summary>
     public static IReadOnlyList<QueryParameter> By(EndpointMetadataCollection metadata) =>
         [
-            .. metadata.GetMetadata<AcceptedParameters>()?.Parameters ?? [],
+            .. metadata.GetMetadata<AcceptedParameters>()?.parameters.Value ?? [],
             .. metadata.GetMetadata<Answers>()?.About == typeof(AnswerMetadata) ? [QueryParameter.Envelope] : Array.Empty<QueryParameter>(),
             .. metadata.GetMetadata<Offer>() is { Formats: [_, ..] forms }
             && (forms.Contains(Format.Html) || metadata.GetMetadata<OfRelease>() is not null || metadata.GetMetadata<FilterMetadata>() is not null)
@@ -86,7 +89,11 @@ internal static class Routes
         public TBuilder Named(string operationId, string summary) => route.WithName(operationId).WithSummary(summary);
 
         /// <summary>Lists the query parameters that the route understands.</summary>
-        public TBuilder Takes(params QueryParameter[] parameters) => route.WithMetadata(new AcceptedParameters(parameters));
+        public TBuilder Takes(params QueryParameter[] parameters) => route.Takes(() => parameters);
+
+        /// <summary>Lists the query parameters that the route understands, where they name codes: the serialiser, which knows these, is long in
+        /// getting ready, and a program that starts need not wait for it.</summary>
+        public TBuilder Takes(Func<IReadOnlyList<QueryParameter>> parameters) => route.WithMetadata(new AcceptedParameters(parameters));
 
         /// <summary>Says that the route lists a collection, and takes what all lists take.</summary>
         public TBuilder Lists<T>(Collection<T> collection, params QueryParameter[] others)

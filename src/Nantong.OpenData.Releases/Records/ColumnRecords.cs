@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class ColumnRecords
 {
     public static RecordKind<Column> Kind { get; } =
-        new("columns", "column", RecordJson.Line.Column, column => column.Id, plan => plan.Columns)
+        new("columns", "column", () => RecordJson.Line.Column, column => column.Id, plan => plan.Columns)
         {
             IsCore = true,
             Dataset = version =>

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class CommitmentRecords
 {
     public static RecordKind<Commitment> Kind { get; } =
-        new("commitments", "commitment", RecordJson.Line.Commitment, commitment => commitment.Id, plan => plan.Commitments)
+        new("commitments", "commitment", () => RecordJson.Line.Commitment, commitment => commitment.Id, plan => plan.Commitments)
         {
             Filters =
             [

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class ErratumRecords
 {
     public static RecordKind<Erratum> Kind { get; } =
-        new("errata", "erratum", RecordJson.Line.Erratum, erratum => erratum.Id, plan => plan.Errata)
+        new("errata", "erratum", () => RecordJson.Line.Erratum, erratum => erratum.Id, plan => plan.Errata)
         {
             Filters =
             [

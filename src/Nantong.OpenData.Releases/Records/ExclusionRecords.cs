@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class ExclusionRecords
 {
     public static RecordKind<Exclusion> Kind { get; } =
-        new("exclusions", "exclusion", RecordJson.Line.Exclusion, exclusion => exclusion.Id, plan => plan.Exclusions)
+        new("exclusions", "exclusion", () => RecordJson.Line.Exclusion, exclusion => exclusion.Id, plan => plan.Exclusions)
         {
             Filters =
             [

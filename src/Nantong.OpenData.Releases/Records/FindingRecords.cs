@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class FindingRecords
 {
     public static RecordKind<Finding> Kind { get; } =
-        new("findings", "finding", RecordJson.Line.Finding, finding => finding.Id, plan => plan.Findings)
+        new("findings", "finding", () => RecordJson.Line.Finding, finding => finding.Id, plan => plan.Findings)
         {
             Filters =
             [

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class IndicatorRecords
 {
     public static RecordKind<Indicator> Kind { get; } =
-        new("indicators", "indicator", RecordJson.Line.Indicator, indicator => indicator.Id, plan => plan.Indicators)
+        new("indicators", "indicator", () => RecordJson.Line.Indicator, indicator => indicator.Id, plan => plan.Indicators)
         {
             IsCore = true,
             Dataset = version =>

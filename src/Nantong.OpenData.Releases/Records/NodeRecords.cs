@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class NodeRecords
 {
     public static RecordKind<Node> Kind { get; } =
-        new("nodes", "node", RecordJson.Line.Node, node => node.Id, plan => plan.Nodes)
+        new("nodes", "node", () => RecordJson.Line.Node, node => node.Id, plan => plan.Nodes)
         {
             IsCore = true,
             IsInDataset = node => node.Type is NodeType.Paragraph,

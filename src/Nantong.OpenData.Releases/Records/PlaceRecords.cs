@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class PlaceRecords
 {
     public static RecordKind<Place> Kind { get; } =
-        new("places", "place", RecordJson.Line.Place, place => place.Id, plan => plan.Places)
+        new("places", "place", () => RecordJson.Line.Place, place => place.Id, plan => plan.Places)
         {
             Filters =
             [

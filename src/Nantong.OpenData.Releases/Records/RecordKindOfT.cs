@@ -11,15 +11,16 @@ namespace Nantong.OpenData.Releases.Records;
 /// <typeparam name="T">The record.</typeparam>
 /// <param name="set">Name of the records together and of their table: <c>places</c>.</param>
 /// <param name="type">What one of them is called in a change: <c>place</c>.</param>
-/// <param name="json">How a record is written on one line: what is hashed and stored.</param>
+/// <param name="json">How a record is written on one line: what is hashed and stored. A program that starts lists all kinds: what describes them to
+/// the serialiser is made when the first record is read or written.</param>
 /// <param name="id">The id of a record; it stands in the key of its row.</param>
 /// <param name="from">The records of a plan, in order.</param>
-public sealed class RecordKind<T>(string set, string type, JsonTypeInfo<T> json, Func<T, string> id, Func<Plan, IReadOnlyList<T>> from)
+public sealed class RecordKind<T>(string set, string type, Func<JsonTypeInfo<T>> json, Func<T, string> id, Func<Plan, IReadOnlyList<T>> from)
     : KeptKind(set, type)
     where T : class
 {
     /// <summary>How a record is written on one line.</summary>
-    public JsonTypeInfo<T> Json => json;
+    public JsonTypeInfo<T> Json => json();
 
     /// <summary>What the row of a record has beside it.</summary>
     public IReadOnlyList<RecordFilter<T>> Filters { get; init; } = [];
@@ -46,7 +47,7 @@ public sealed class RecordKind<T>(string set, string type, JsonTypeInfo<T> json,
 
     internal override TableEntry EntryOf(ReleaseFacts facts) => Hashes.Table(this, facts.Of(this));
 
-    internal override RecordSet SetOf(ReleaseFacts facts) => RecordSet.Of(this, facts.Of(this).Where(IsCompared), json);
+    internal override RecordSet SetOf(ReleaseFacts facts) => RecordSet.Of(this, facts.Of(this).Where(IsCompared), Json);
 
     internal override Dataset? FindDataset(ReleaseVersion version) => Dataset?.Invoke(version);
 

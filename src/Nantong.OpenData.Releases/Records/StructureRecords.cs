@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Releases.Records;
 internal static class StructureRecords
 {
     public static RecordKind<SpatialStructure> Kind { get; } =
-        new("structures", "structure", RecordJson.Line.SpatialStructure, structure => structure.Id, plan => plan.SpatialStructures)
+        new("structures", "structure", () => RecordJson.Line.SpatialStructure, structure => structure.Id, plan => plan.SpatialStructures)
         {
             Filters = [new("name", row => row.Name), new("memberCount", row => row.Members.Count)],
             Dataset = version =>

@@ -14,23 +14,31 @@ public sealed class ObservationTable(Store store)
     /// <summary>Most rows that are read at once, unless a block has more: as many as the table service gives in one answer.</summary>
     internal const int MostAtOnce = 1_000;
 
+    /// <summary>Most rows of an answer that is read on the calling thread: an array of the size of its bytes is no large object yet, so that long
+    /// reads do not keep the collector busy.</summary>
+    private const int AnswerOnThisThread = 100;
+
     /// <summary>What a release is compared by, with its observations to be read from here.</summary>
-    public ReleaseContent ContentOf(Snapshot release) =>
+    /// <param name="release">The release.</param>
+    /// <param name="onThisThread">True for work that has a thread of its own: it waits for the store there, and what the store answers is read
+    /// there, too, not on the threads that answer requests.</param>
+    public ReleaseContent ContentOf(Snapshot release, bool onThisThread = false) =>
         release.Content with
         {
-            Observations = new ReleaseObservations(release.Observations, part => ReadAsync(release.Release.Key, part)),
+            Observations = new ReleaseObservations(release.Observations, part => ReadAsync(release.Release.Key, part, onThisThread)),
         };
 
     /// <summary>Reads the observations of an indicator one after the other, in the order of their keys.</summary>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
-    public async IAsyncEnumerable<Observation> ReadAsync(
+    private async IAsyncEnumerable<Observation> ReadAsync(
         ReleaseKey release,
         ObservationPart part,
+        bool onThisThread,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         foreach (var run in BlockAt.RunsOf(ObservationQuery.All.BlocksIn([part])))
-        foreach (var block in await ReadBlocksAsync(release, run, cancellationToken))
+        foreach (var block in await ReadBlocksAsync(release, run, cancellationToken, onThisThread))
         foreach (var row in block)
             yield return row;
     }
@@ -58,15 +66,17 @@ public sealed class ObservationTable(Store store)
     /// <param name="release">The release.</param>
     /// <param name="run">The blocks.</param>
     /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="onThisThread">True to wait for the store on the calling thread.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     internal async Task<IReadOnlyList<IReadOnlyList<Observation>>> ReadBlocksAsync(
         ReleaseKey release,
         IReadOnlyList<BlockAt> run,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool onThisThread = false
     )
     {
         var indicator = run[0].Part.Indicator;
-        var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, cancellationToken);
+        var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, cancellationToken, onThisThread);
         var at = 0;
         List<IReadOnlyList<Observation>> blocks = [];
         foreach (var expected in run.Select(one => one.Block))
@@ -93,7 +103,8 @@ public sealed class ObservationTable(Store store)
         string indicator,
         string from,
         string? before,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool onThisThread = false
     )
     {
         var partition = RowAddress.ObservationPartition(release, indicator);
@@ -101,7 +112,11 @@ public sealed class ObservationTable(Store store)
             ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
         List<Observation> rows = [];
-        await foreach (var row in store.Table(TableNames.Observations).RowsAsync(filter, cancellationToken))
+        var table = store.Table(TableNames.Observations);
+        var answers = onThisThread
+            ? table.Rows(filter, AnswerOnThisThread, cancellationToken).ToAsyncEnumerable()
+            : table.RowsAsync(filter, cancellationToken);
+        await foreach (var row in answers)
         {
             try
             {

@@ -1,6 +1,10 @@
 namespace Nantong.OpenData.Storage.Reading;
 
 /// <summary>What was asked for lately, as much as fits into a budget of memory.</summary>
+/// <remarks>
+/// Not <c>MemoryCache</c>: with a size limit it refuses what arrives when there is no room, and makes room afterwards, in the background. Here what
+/// was asked for last stays, and what was not used for longest goes; callers who ask at once share one load.
+/// </remarks>
 /// <typeparam name="TKey">What it is asked for by.</typeparam>
 /// <typeparam name="T">What is held.</typeparam>
 /// <param name="budget">What all may take together; the last one asked for stays even when it is larger.</param>

@@ -8,7 +8,8 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <summary>Table <c>changes</c>: one row per difference between a release and its predecessor.</summary>
 internal static class ChangeRow
 {
-    public static RowFormat<Change> Format { get; } = new(TableNames.Changes, ChangeJson.Line.Change, change => change.Target.Type, Write, Read);
+    public static RowFormat<Change> Format { get; } =
+        new(TableNames.Changes, () => ChangeJson.Line.Change, change => change.Target.Type, Write, Read);
 
     private static void Write(Change change, TableEntity row)
     {

@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <summary>Table <c>columns</c>: one row per column (专栏), its items within.</summary>
 internal static class ColumnRow
 {
-    public static RowFormat<Column> Format { get; } = new(RecordKinds.Column.Set, RecordJson.Line.Column, column => column.Id, Write, Read);
+    public static RowFormat<Column> Format { get; } = new(RecordKinds.Column.Set, () => RecordJson.Line.Column, column => column.Id, Write, Read);
 
     private static void Write(Column column, TableEntity row)
     {

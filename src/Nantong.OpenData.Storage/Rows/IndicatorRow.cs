@@ -11,7 +11,7 @@ namespace Nantong.OpenData.Storage.Rows;
 internal static class IndicatorRow
 {
     public static RowFormat<Indicator> Format { get; } =
-        new(RecordKinds.Indicator.Set, RecordJson.Line.Indicator, indicator => indicator.Id, Write, Read);
+        new(RecordKinds.Indicator.Set, () => RecordJson.Line.Indicator, indicator => indicator.Id, Write, Read);
 
     private static void Write(Indicator indicator, TableEntity row)
     {

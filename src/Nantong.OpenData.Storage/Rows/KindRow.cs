@@ -17,7 +17,7 @@ internal static class KindRow
     public static RowFormat<T> Of<T>(RecordKind<T> kind)
         where T : class =>
         WithColumns.OfType<RowFormat<T>>().FirstOrDefault(format => format.Table == kind.Set)
-        ?? new(kind.Set, kind.Json, kind.IdOf, (record, row) => Write(kind, record, row), row => row.GetJson(RecordColumn, kind.Json));
+        ?? new(kind.Set, () => kind.Json, kind.IdOf, (record, row) => Write(kind, record, row), row => row.GetJson(RecordColumn, kind.Json));
 
     private static void Write<T>(RecordKind<T> kind, T record, TableEntity row)
         where T : class

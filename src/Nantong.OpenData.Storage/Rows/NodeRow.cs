@@ -8,7 +8,7 @@ namespace Nantong.OpenData.Storage.Rows;
 /// <summary>Table <c>nodes</c>: one row per node of the text, in reading order.</summary>
 internal static class NodeRow
 {
-    public static RowFormat<Node> Format { get; } = new(RecordKinds.Node.Set, RecordJson.Line.Node, node => node.Id, Write, Read);
+    public static RowFormat<Node> Format { get; } = new(RecordKinds.Node.Set, () => RecordJson.Line.Node, node => node.Id, Write, Read);
 
     private static void Write(Node node, TableEntity row)
     {

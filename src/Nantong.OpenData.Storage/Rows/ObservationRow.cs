@@ -12,7 +12,7 @@ namespace Nantong.OpenData.Storage.Rows;
 internal static class ObservationRow
 {
     public static RowFormat<Observation> Format { get; } =
-        new(TableNames.Observations, RecordJson.Line.Observation, ObservationOrder.KeyOf, Write, Read)
+        new(TableNames.Observations, () => RecordJson.Line.Observation, ObservationOrder.KeyOf, Write, Read)
         {
             Address = (release, _, row) => RowAddress.Observation(release, row.Indicator, ObservationOrder.KeyOf(row)),
             IsAddressOf = (row, record) =>

@@ -25,12 +25,17 @@ internal abstract record RowFormat(string Table)
 /// <summary>How the records of one table become rows, and rows records again.</summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <param name="Table">Name of the table.</param>
-/// <param name="Json">The record as JSON, for its hash.</param>
+/// <param name="Json">The record as JSON, for its hash: made when the first row is, not when a program starts that lists all tables.</param>
 /// <param name="Id">The record's id, part of its key.</param>
 /// <param name="Write">Fills the columns.</param>
 /// <param name="Read">Makes the record from the columns.</param>
-internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, string> Id, Action<T, TableEntity> Write, Func<TableEntity, T> Read)
-    : RowFormat(Table)
+internal sealed record RowFormat<T>(
+    string Table,
+    Func<JsonTypeInfo<T>> Json,
+    Func<T, string> Id,
+    Action<T, TableEntity> Write,
+    Func<TableEntity, T> Read
+) : RowFormat(Table)
 {
     /// <summary>Where a record stands, by its place among the records; those of a release stand in one partition unless this says
     /// otherwise.</summary>
@@ -60,7 +65,7 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
     }
 
     /// <inheritdoc />
-    public override TableEntry EntryOf(IEnumerable<TableEntity> rows) => Hashes.Table(Table, [.. rows.Select(ToRecord)], Json);
+    public override TableEntry EntryOf(IEnumerable<TableEntity> rows) => Hashes.Table(Table, [.. rows.Select(ToRecord)], Json());
 
     /// <inheritdoc />
     public override string? FindDamage(TableEntity row)
@@ -86,7 +91,7 @@ internal sealed record RowFormat<T>(string Table, JsonTypeInfo<T> Json, Func<T, 
 
     private TableEntity ToRow(RowAddress address, T record)
     {
-        var row = new TableEntity(address.Partition, address.Row) { [RowFormat.HashColumn] = Hashes.OfRecord(record, Json) };
+        var row = new TableEntity(address.Partition, address.Row) { [RowFormat.HashColumn] = Hashes.OfRecord(record, Json()) };
         Write(record, row);
         return RowLimits.Checked(row);
     }

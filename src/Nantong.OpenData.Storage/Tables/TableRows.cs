@@ -27,7 +27,7 @@ internal static class TableRows
         /// <param name="filter">Made by <see cref="TableClient.CreateQueryFilter(FormattableString)"/>.</param>
         /// <param name="cancellationToken">Stops reading.</param>
         /// <param name="select">The columns wanted; null for all.</param>
-        /// <param name="pageSize">Rows per request, when only the first ones are wanted; null for as many as the service gives.</param>
+        /// <param name="pageSize">Rows per request; null for as many as the service gives.</param>
         [DynamicDependency("#ctor()", typeof(TableEntity))] // the SDK makes rows by Activator (azure-sdk-for-net #47687)
         public async IAsyncEnumerable<TableEntity> RowsAsync(
             string? filter,
@@ -40,6 +40,14 @@ internal static class TableRows
             await foreach (var row in SoundAnswers.EachAsync(rows, cancellationToken))
                 yield return row;
         }
+
+        /// <summary>All rows that pass a filter, in key order, waited for on the calling thread.</summary>
+        /// <param name="filter">Made by <see cref="TableClient.CreateQueryFilter(FormattableString)"/>.</param>
+        /// <param name="pageSize">Rows per request.</param>
+        /// <param name="cancellationToken">Stops reading.</param>
+        [DynamicDependency("#ctor()", typeof(TableEntity))]
+        public IEnumerable<TableEntity> Rows(string filter, int pageSize, CancellationToken cancellationToken) =>
+            SoundAnswers.Each(table.Query<TableEntity>(filter, pageSize, cancellationToken: cancellationToken));
 
         /// <summary>The row at an address; null when there is none.</summary>
         [DynamicDependency("#ctor()", typeof(TableEntity))]

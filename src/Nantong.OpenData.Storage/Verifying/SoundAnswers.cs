@@ -36,7 +36,28 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
         }
         catch (Exception error) when (IsOfParsers(error))
         {
-            throw new StoreAnswerException(200, $"its values cannot be read: {error.Message}");
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>Reads the items of a list by the SDK, page by page, on the calling thread.</summary>
+    /// <exception cref="StoreAnswerException">A page cannot be read.</exception>
+    public static IEnumerable<T> Each<T>(IEnumerable<T> list)
+    {
+        using var items = list.GetEnumerator();
+        while (Next())
+            yield return items.Current;
+
+        bool Next()
+        {
+            try
+            {
+                return items.MoveNext();
+            }
+            catch (Exception error) when (IsOfParsers(error))
+            {
+                throw Unreadable(error);
+            }
         }
     }
 
@@ -48,6 +69,8 @@ internal sealed class SoundAnswers(bool ofTables) : HttpPipelinePolicy
         while (await ReadAsync(async () => await items.MoveNextAsync()))
             yield return items.Current;
     }
+
+    private static StoreAnswerException Unreadable(Exception error) => new(200, $"its values cannot be read: {error.Message}");
 
     private static bool IsOfParsers(Exception error) =>
         error is not ObjectDisposedException

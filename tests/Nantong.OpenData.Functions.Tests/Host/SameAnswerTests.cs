@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Nantong.OpenData.Tests;
 using Xunit.Abstractions;
 
@@ -20,6 +19,7 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         await worker.ReadyAsync();
         Assert.True((await worker.Host.FireAsync("RebuildAggregates")).Succeeded);
         await using var server = await PlainServer.StartAsync(live.ConnectionString, ("OpenData__PublicBaseUrl", PublicAddress));
+        await server.ReadyAsync();
 
         var (differences, statuses) = (new List<string>(), new ConcurrentDictionary<int, int>());
         var asked = 0;
@@ -41,7 +41,30 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         );
     }
 
-    /// <summary>SharedRequests both, and again with the tag that they gave: 304 from both.</summary>
+    /// <summary>No handler is known to throw: one is made to, in the published worker and in the server, by a start-up hook of .NET.</summary>
+    [Theory]
+    [InlineData("application/json", "application/problem+json")]
+    [InlineData("text/html", "text/html")]
+    public async Task A_handler_that_throws_is_a_problem_and_never_a_success(string accept, string form)
+    {
+        await using var live = await LiveStore.StartAsync();
+        (string, string)[] settings = [("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), ("OpenData__PublicBaseUrl", PublicAddress)];
+        await using var worker = await Worker.StartAsync(published.Folder, live.ConnectionString, settings);
+        await using var server = await PlainServer.StartAsync(live.ConnectionString, settings);
+
+        var sound = new SharedRequest("GET", StartupHook.Target, ("Accept", accept));
+        var failing = sound with { Headers = [.. sound.Headers, (StartupHook.Header, "yes")] };
+        var (byWorker, byServer) = (await failing.SendAsync(worker.Client), await failing.SendAsync(server.Client));
+
+        Assert.Equal(500, byWorker.Status);
+        Assert.StartsWith(form, byWorker.Headers["CONTENT-TYPE"], StringComparison.Ordinal);
+        Assert.DoesNotContain(StartupHook.Message, byWorker.Body, StringComparison.Ordinal);
+        Assert.Contains(StartupHook.Message, worker.Host.Output, StringComparison.Ordinal);
+        Assert.Null(byWorker.Differs(byServer));
+        Assert.Equal(200, (await sound.SendAsync(worker.Client)).Status); // asked first, it would be kept, and no handler run
+    }
+
+    /// <summary>Asks both, and again with the tag that they gave: 304 from both.</summary>
     private static async Task<int> CompareAsync(
         SharedRequest ask,
         Worker worker,
@@ -73,69 +96,6 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
                 : worker.Differs(server);
             if (difference is not null)
                 differences.Add($"{of}: {difference}");
-        }
-    }
-
-    /// <summary>The server as a process of its own.</summary>
-    private sealed class PlainServer : IAsyncDisposable
-    {
-        private const string ListeningMark = "Now listening on: ";
-        private readonly Process process;
-
-        private PlainServer(Process process) => this.process = process;
-
-        public HttpClient Client { get; private set; } = null!;
-
-        public static async Task<PlainServer> StartAsync(string store, params (string Name, string Value)[] settings)
-        {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nantong.OpenData.Server.dll")])
-            {
-                RedirectStandardOutput = true,
-                WorkingDirectory = AppContext.BaseDirectory,
-            };
-            (string, string)[] always =
-            [
-                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-                ("OpenData__RateLimitRequests", "0"),
-                ("OpenData__PollSeconds", "1"),
-                ("OpenDataStorage", store),
-            ];
-            foreach (var (name, value) in always.Concat(settings))
-                start.Environment[name] = value;
-
-            var server = new PlainServer(Process.Start(start)!);
-            while (await server.process.StandardOutput.ReadLineAsync() is { } line)
-                if (line.IndexOf(ListeningMark, StringComparison.Ordinal) is var at and >= 0)
-                {
-                    server.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-                    {
-                        BaseAddress = new Uri(line[(at + ListeningMark.Length)..].Trim()),
-                    };
-                    break;
-                }
-
-            _ = server.process.StandardOutput.ReadToEndAsync();
-            for (var tries = 0; tries < 300; tries++)
-            {
-                using var ready = await server.Client.GetAsync("/v1/plans/urbanization-14fyp/aggregates");
-                if (
-                    ready.IsSuccessStatusCode
-                    && (await ready.Content.ReadAsStringAsync()).Contains("\"asOfRelease\":\"1.0.1\"", StringComparison.Ordinal)
-                )
-                    return server;
-                await Task.Delay(100);
-            }
-
-            throw new TimeoutException("The server did not get ready.");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Client.Dispose();
-            if (!process.HasExited)
-                process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
         }
     }
 }

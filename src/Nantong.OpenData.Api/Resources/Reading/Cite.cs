@@ -44,7 +44,7 @@ internal static class Cite
         plan.MapMethods("/cite", Verbs.Read, Get)
             .WithTags("Citations")
             .Offers(Format.OfCitation)
-            .Takes(TextParameters.Target, TextParameters.Style(StyleNames), TextParameters.Accessed)
+            .Takes(() => [TextParameters.Target, TextParameters.Style(StyleNames), TextParameters.Accessed])
             .Named("cite", "How to cite a release, a node, a sentence, an indicator, a cell or a data set");
         CitationResolutions.Map(plan);
     }

@@ -44,7 +44,7 @@ internal static class Comparisons
         plan.MapMethods("/changes/{from}..{to}", Verbs.Read, GetAsync)
             .WithTags("Changes")
             .Offers(Format.OfComparison)
-            .Takes(ComparisonFilter.Severity, ComparisonFilter.Kind, ComparisonFilter.Type, QueryParameter.Limit, QueryParameter.Cursor)
+            .Takes(() => [ComparisonFilter.Severity, ComparisonFilter.Kind, ComparisonFilter.Type, QueryParameter.Limit, QueryParameter.Cursor])
             .Named("compareReleases", "Compare two releases, record by record and sentence by sentence; or as JSON Patch");
 
     private static async Task<Results<Representation<ReleaseComparison>, Problem>> GetAsync(
