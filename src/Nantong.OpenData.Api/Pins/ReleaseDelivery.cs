@@ -21,7 +21,7 @@ internal static class ReleaseDelivery
             {
                 Lasts = !moves,
                 LastModified = moves ? null : release.LastModified, // a date that does not move would hide the change
-                ContentLocation = release.Root + release.Below + extension + release.Address.Selection,
+                ContentLocation = release.Root + release.Below + release.NamedForm(extension) + release.Address.Selection,
             };
 
         /// <summary>The header that says under which name to save an answer: in ASCII, and with the plan's title in front for whoever understands
@@ -32,6 +32,11 @@ internal static class ReleaseDelivery
                 FileName = $"\"{name}\"",
                 FileNameStar = $"{release.Entry.About.Title.Zh}-{name}",
             }.ToString();
+
+        /// <summary>The extension that an address needs to give this form. The address of a release itself gives JSON to whoever asks for nothing
+        /// else, and clients put their paths behind it: it is told as it is, unless another form or <c>.json</c> was asked for.</summary>
+        private string NamedForm(string extension) =>
+            release.Below is "" && release.Address.Extension is null && extension == $".{Format.Json.Extension}" ? "" : extension;
 
         /// <summary>The extension that names a form, with its dot; empty where a route offers one form only.</summary>
         public static string ExtensionOf(Format format, IReadOnlyList<Format> offered) => offered.Count > 1 ? $".{format.Extension}" : "";

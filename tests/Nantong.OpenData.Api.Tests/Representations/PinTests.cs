@@ -63,6 +63,17 @@ public sealed class PinTests(ServedPlan served)
     }
 
     [Theory]
+    [InlineData("", "application/json", "")]
+    [InlineData(".json", "text/html", ".json")]
+    public async Task The_exact_pin_of_a_plan_is_an_address_that_paths_can_follow(string asked, string accept, string extension)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ServedPlan.Plan + asked);
+        request.Headers.Add("Accept", accept);
+        using var response = await served.App.Client.SendAsync(request);
+        Assert.Equal(ServedPlan.Latest + extension, response.Content.Headers.ContentLocation?.ToString());
+    }
+
+    [Theory]
     [InlineData("/V1/plans", "/v1/plans")]
     [InlineData(ServedPlan.Plan + "/TEXT/ch5", ServedPlan.Plan + "/text/ch5")]
     [InlineData("/Health/live", "/health/live")]
