@@ -42,6 +42,11 @@ internal static class PublishCommand
             + "store: as the first release.",
     };
 
+    private static readonly Option<bool> Files = new("--files")
+    {
+        Description = "With --dry-run: list every file and table with its size and SHA-256.",
+    };
+
     private static readonly Option<FileInfo?> Sign = new("--sign")
     {
         Description = "Sign the release with the private key in this PEM file: ECDSA on the curve P-256, over SHA-256.",
@@ -72,11 +77,14 @@ internal static class PublishCommand
                     "opendata publish --sign key.pem",
                     "Signed: readers can prove who published it. 'openssl ecparam -name prime256v1 -genkey -noout -out key.pem' makes a key."
                 ),
-                ("opendata publish --plan my-plan --dry-run", "Which version would follow, by which rules, and what it would consist of."),
+                (
+                    "opendata publish --plan my-plan --dry-run",
+                    "Which version would follow, and by which rules; with --files also what it would consist of."
+                ),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.Conflict, ExitCode.Unreachable, ExitCode.Interrupted],
         };
-        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Sign, Json, KillAt, StopAt })
+        foreach (var option in new Option[] { Folder, Version, Message, DryRun, Files, Sign, Json, KillAt, StopAt })
             command.Add(option);
         StoreNamed.AddTo(command);
         Message.ForReaders();
@@ -97,7 +105,7 @@ internal static class PublishCommand
             var proposal = store is null
                 ? new Proposal.Next(ReleaseBuilder.Build(plan, version ?? ReleaseVersion.First, predecessor: null), null, null)
                 : await new Publisher(store, TimeProvider.System).ProposeAsync(plan, version, cancellationToken);
-            return parsed.GetValue(Json) ? ProposalReport.ShowJson(screen, proposal) : ProposalReport.Show(screen, proposal);
+            return parsed.GetValue(Json) ? ProposalReport.ShowJson(screen, proposal) : ProposalReport.Show(screen, proposal, parsed.GetValue(Files));
         }
 
         var signer = parsed.GetValue(Sign) is { } key ? await KeyFile.ReadSignerAsync(key, cancellationToken) : null;

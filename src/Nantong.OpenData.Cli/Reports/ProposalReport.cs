@@ -10,19 +10,20 @@ namespace Nantong.OpenData.Cli.Reports;
 internal static class ProposalReport
 {
     /// <summary>For people.</summary>
-    public static ExitCode Show(Screen screen, Proposal proposal)
+    /// <param name="screen">Where.</param>
+    /// <param name="proposal">What would follow.</param>
+    /// <param name="withFiles">True to list every file and table with its hash.</param>
+    public static ExitCode Show(Screen screen, Proposal proposal, bool withFiles)
     {
         switch (proposal)
         {
             case Proposal.Next(var release, var latest, var decision):
-                foreach (var file in release.Manifest.Files)
-                    screen.Line($"{file.Sha256}  {file.Bytes, 8}  {file.Path}");
-                foreach (var table in release.Manifest.Tables)
-                    screen.Line($"{table.Sha256}  {table.Rows, 8}  table:{table.Name}");
-                screen.Line($"{release.Manifest.ContentHash}  content of {release.Plan.About.Id}, not stored");
+                screen.Line(
+                    $"Would publish {release.Plan.About.Id}@{release.Version}{(latest is null ? ", the first release" : "")}. Nothing was stored."
+                );
                 if (latest is not null && decision is not null)
                     ShowDecision(screen, latest.Version, decision);
-                screen.Line($"Would publish {release.Plan.About.Id}@{release.Version}{(latest is null ? ", the first release" : "")}.");
+                ShowContent(screen, release.Manifest, withFiles);
                 return ExitCode.Done;
             case Proposal.Unchanged(var latest):
                 screen.Line($"Unchanged: {latest.Plan}@{latest.Version} has this content already.");
@@ -105,6 +106,18 @@ internal static class ProposalReport
         );
         foreach (var reason in decision.Reasons)
             screen.Line($"  {Word(reason.Bump)}  {reason}");
+    }
+
+    private static void ShowContent(Screen screen, Manifest manifest, bool withFiles)
+    {
+        var rows = manifest.Tables.Sum(table => table.Rows);
+        screen.Line($"Content {manifest.ContentHash}: {manifest.Files.Count} files, {rows} rows{(withFiles ? ":" : "; --files lists them")}");
+        if (!withFiles)
+            return;
+        foreach (var file in manifest.Files)
+            screen.Line($"{file.Sha256}  {file.Bytes, 8}  {file.Path}");
+        foreach (var table in manifest.Tables)
+            screen.Line($"{table.Sha256}  {table.Rows, 8}  table:{table.Name}");
     }
 
     private static string Word(Bump bump) => bump.ToString().ToLowerInvariant();

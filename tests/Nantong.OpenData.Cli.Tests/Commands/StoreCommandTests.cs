@@ -86,7 +86,7 @@ public sealed class StoreCommandTests : IAsyncLifetime
         var dry = await RunAsync("publish", "--plan", folder.Path, "--dry-run");
         Assert.Equal(0, dry.ExitCode);
         Assert.Contains($"\npatch after 1.0.0: ", dry.Output, StringComparison.Ordinal);
-        Assert.EndsWith($"Would publish {Plan}@1.0.1.\n", dry.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Would publish {Plan}@1.0.1. Nothing was stored.\n", dry.Output, StringComparison.Ordinal);
 
         var published = await RunAsync("publish", "--plan", folder.Path, "--message", "A clearer title");
         Assert.Equal(0, published.ExitCode);

@@ -31,11 +31,15 @@ public sealed class WithoutStoreTests
     }
 
     [Fact]
-    public async Task A_dry_run_shows_every_file_with_its_hash_and_needs_no_store()
+    public async Task A_dry_run_begins_with_its_verdict_lists_files_where_asked_and_needs_no_store()
     {
-        var (exitCode, output, _) = await OpenData.RunAsync(["publish", "--dry-run"]);
+        var (exitCode, output, _) = await OpenData.RunAsync(["publish", "--dry-run", "--files"]);
         Assert.Equal(0, exitCode);
+        Assert.StartsWith("Would publish urbanization-14fyp@1.0.0, the first release. Nothing was stored.\n", output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^[0-9a-f]{64}  +\d+  indicators\.csv$", output);
+
+        var plain = await OpenData.RunAsync(["publish", "--dry-run"]);
+        Assert.Matches(@"^Would publish .*\nContent [0-9a-f]{64}: \d+ files, \d+ rows; --files lists them\n$", plain.Output);
 
         var json = await OpenData.RunAsync(["publish", "--dry-run", "--json"]);
         Assert.Equal("1.0.0", JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("version").GetString());
