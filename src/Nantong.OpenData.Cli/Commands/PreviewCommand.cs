@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nantong.OpenData.Cli.Inputs;
 using Nantong.OpenData.Cli.Local;
+using Nantong.OpenData.Cli.Memory;
 using Nantong.OpenData.Cli.Options;
 using Nantong.OpenData.Cli.Terminal;
 using Nantong.OpenData.Plans;
@@ -8,13 +9,11 @@ using Nantong.OpenData.Storage;
 
 namespace Nantong.OpenData.Cli.Commands;
 
-/// <summary><c>opendata preview</c>: the pages of a plan folder as readers would see them, from a store that lives in memory and is gone
-/// afterwards.</summary>
+/// <summary><c>opendata preview</c>: the pages of a plan folder as readers would see them, from memory, without a store.</summary>
 internal static class PreviewCommand
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1); // between two looks at the folder
     private static readonly Option<int> Port = PortOption.Create("--port", "Port of the pages; 0 takes any free one.", usual: 7072);
-    private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Run the API as an earlier run of 'up' or 'preview' built it." };
 
     private static readonly Argument<DirectoryInfo> Folder = new("folder")
     {
@@ -32,13 +31,12 @@ internal static class PreviewCommand
             Examples =
             [
                 ("opendata preview src/plans/my-plan", "The pages at http://127.0.0.1:7072, until Ctrl-C."),
-                ("opendata preview src/plans/my-plan --port 0 --no-build", "On a free port, with the API as it was built before."),
+                ("opendata preview src/plans/my-plan --port 0", "On a free port."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.Failed, ExitCode.BadInput, ExitCode.CannotStart, ExitCode.Interrupted],
         };
         command.Add(Folder);
         command.Add(Port);
-        command.Add(NoBuild);
         command.Runs(RunAsync);
         return command;
     }
@@ -47,41 +45,47 @@ internal static class PreviewCommand
     {
         var folder = parsed.GetValue(Folder)!.FullName;
         LocalPort.EnsureFree(parsed.GetValue(Port), "the pages", "--port");
-        _ = await PlanFolder.ReadAsync(folder, cancellationToken); // what cannot be published is refused before anything is started
-        return await PartsRun.UntilOverAsync(screen, watch => ShowAsync(parsed, screen, folder, watch), cancellationToken);
-    }
-
-    private static async Task ShowAsync(ParseResult parsed, Screen screen, string folder, PartsWatch watch)
-    {
-        var output = Path.Combine(RepositoryRoot.Get(), ".data", "api");
-        await using var local = await screen.StepAsync(
-            "Starting a store in memory",
-            () => Azurite.StartAsync(new() { OnLine = line => screen.Log("store", line) }, watch.Over)
-        );
-        using var watchedStore = watch.Add(new Part("store", local.Exited, () => local.LastLines));
-        var store = Store.Connect(local.ConnectionString);
-        var shown = await PublishAsync(store, folder, screen, watch.Over);
-
-        var build = parsed.GetValue(NoBuild)
-            ? ApiBuild.Find(output, ApiHost.Server)
-            : await screen.StepAsync("Building the API", () => ApiBuild.BuildAsync(output, ApiHost.Server, watch.Over));
-        var port = parsed.GetValue(Port) is > 0 and var given ? given : LocalPort.FindFree();
-        await using var api = ApiProcess.Start(build, port, local.ConnectionString, _ => { });
-        using var watchedApi = watch.Add(new Part("API", api.Exited, () => api.LastLines));
-        await screen.StepAsync("Starting the API", () => api.WaitUntilReadyAsync(watch.Over));
+        var store = MemoryStore.Create();
+        var starting = Task.Run(() => PreviewApi.StartAsync(store, parsed.GetValue(Port), cancellationToken), cancellationToken); // beside the reading
+        var shown = await PublishAsync(store, folder, screen, cancellationToken);
+        await using var api = await starting;
+        await api.RefreshAsync(cancellationToken);
         screen.Line();
         screen.Line($"The plan is shown at {api.Address}. Saved files show a moment later; Ctrl-C stops everything, and nothing is kept.");
-
-        var over = watch.UntilOverAsync();
-        while (!over.IsCompleted)
+        try
         {
-            await Task.WhenAny(over, Task.Delay(Pause, watch.Over));
-            var saved = over.IsCompleted ? shown : StampOf(folder);
+            await api.RebuildAggregatesAsync(cancellationToken);
+            await FollowAsync(store, folder, shown, api, screen, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            screen.Note("Stopping."); // the way to end it
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>Publishes anew whenever a file of the folder was saved, until it is stopped.</summary>
+    private static async Task FollowAsync(
+        Store store,
+        string folder,
+        string shown,
+        PreviewApi api,
+        Screen screen,
+        CancellationToken cancellationToken
+    )
+    {
+        using var looks = new PeriodicTimer(Pause);
+        while (await looks.WaitForNextTickAsync(cancellationToken))
+        {
+            var saved = StampOf(folder);
             if (saved == shown)
                 continue;
             try
             {
-                shown = await PublishAsync(store, folder, screen, watch.Over);
+                shown = await PublishAsync(store, folder, screen, cancellationToken);
+                await api.RefreshAsync(cancellationToken);
+                await api.RebuildAggregatesAsync(cancellationToken);
             }
             catch (BadInputException bad)
             {
@@ -89,8 +93,6 @@ internal static class PreviewCommand
                 screen.Problem(bad.Problem, string.Join(Environment.NewLine, [.. bad.Details, "What was shown before stays."]));
             }
         }
-
-        await over;
     }
 
     /// <summary>Publishes what the folder holds, with whatever version it needs.</summary>
@@ -103,7 +105,7 @@ internal static class PreviewCommand
             screen,
             await screen.StepAsync(
                 $"Reading {plan.About.Id}",
-                () => PublishCommand.PublishAsync(store, plan, version: null, "Preview", screen, cancellationToken)
+                () => PublishCommand.PublishAsync(store, plan, version: null, plan.About.Title.En, screen, cancellationToken)
             )
         );
         return saved;

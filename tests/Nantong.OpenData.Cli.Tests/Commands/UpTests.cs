@@ -94,33 +94,6 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
     }
 
     [Fact]
-    public async Task A_preview_shows_a_folder_and_what_is_saved_in_it_and_keeps_nothing()
-    {
-        var sample = Path.Combine(RepositoryRoot.Get(), "tests", "samples", "coastal-14fyp");
-        foreach (var file in Directory.GetFiles(sample))
-            File.Copy(file, Path.Combine(data.Path, Path.GetFileName(file)));
-        await using var preview = OpenData.Start(["preview", data.Path, "--port", "0", "--no-build"]);
-        var shown = Shown().Match(await preview.WaitForAsync("nothing is kept."));
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(shown.Groups[1].Value) };
-        Assert.Contains("沿海地区发展规划", await http.GetStringAsync("/v1/plans/coastal-14fyp.html"), StringComparison.Ordinal);
-
-        var plan = Path.Combine(data.Path, "plan.json");
-        var whole = await File.ReadAllTextAsync(plan);
-        await File.WriteAllTextAsync(plan, "{");
-        while (!preview.Error.Contains("What was shown before stays.", StringComparison.Ordinal))
-            await Task.Delay(100);
-        await File.WriteAllTextAsync(plan, whole.Replace("Sample plan coastal-14fyp", "A plan that was renamed", StringComparison.Ordinal));
-        await preview.WaitForAsync("Published coastal-14fyp@1.0.1");
-        while (!(await http.GetStringAsync("/v1/plans/coastal-14fyp.html?lang=en")).Contains("A plan that was renamed", StringComparison.Ordinal))
-            await Task.Delay(200);
-
-        var started = Processes.StartedBy(preview.Id);
-        await preview.SignalAsync("TERM");
-        Assert.Equal(0, await preview.EndAsync());
-        await Processes.AllEndedAsync(started.Select(process => process.Id));
-    }
-
-    [Fact]
     public async Task A_port_in_use_is_named_before_anything_is_started()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -175,9 +148,6 @@ public sealed partial class UpTests : IClassFixture<UpTests.BuiltApi>, IDisposab
             throw;
         }
     }
-
-    [GeneratedRegex(@"shown at (\S+/)\.")]
-    private static partial Regex Shown();
 
     [GeneratedRegex(@"^  curl (\S+)$", RegexOptions.Multiline)]
     private static partial Regex Curl();
