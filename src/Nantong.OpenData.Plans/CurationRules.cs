@@ -25,6 +25,8 @@ internal static partial class CurationRules
             yield return ("$.years.baseline", Text(baseline), "a year from 1900 to 2200");
         if (target is < 1900 or > 2200)
             yield return ("$.years.target", Text(target), "a year from 1900 to 2200");
+        if (about.Authority.Official)
+            yield return ("$.authority.official", "true", "false: this service is not the government's voice");
         if (!IsAddress(about.License.Url))
             yield return ("$.license.url", about.License.Url, "an address that begins with https:// or http://");
         if (!LanguageTag().IsMatch(about.Language))
@@ -43,6 +45,16 @@ internal static partial class CurationRules
                     $"{label.Zh} / {label.En}",
                     "a short name of at most 12 Chinese and 32 Latin characters"
                 );
+            if (indicator.Unit.Ucum is { } code && !UcumCode().IsMatch(code))
+                yield return (
+                    $"$.indicators[{Text(at)}].unit.ucum",
+                    code,
+                    "a UCUM code, which is ASCII: km2, %, or an annotation in braces such as {item}; null where there is none"
+                );
+            if (indicator.Unit is { Raw: not null, Inferred: true })
+                yield return ($"$.indicators[{Text(at)}].unit.inferred", "true", "false, since the source prints the unit");
+            if (indicator.Direction is { Rule.Length: 0 })
+                yield return ($"$.indicators[{Text(at)}].direction.rule", "", "what the direction follows from");
             if (indicator.Direction is { } direction && !Direction.Values.Contains(direction.Value))
                 yield return ($"$.indicators[{Text(at)}].direction.value", direction.Value, $"one of {string.Join(", ", Direction.Values)}");
         }
@@ -82,6 +94,8 @@ internal static partial class CurationRules
         {
             if (correction.Words.Length == 0)
                 yield return ($"$[{Text(at)}].words", "", "the words of the source that it is about");
+            if (corrections.Take(at).Any(other => (other.Node, other.Words, other.Action) == (correction.Node, correction.Words, correction.Action)))
+                yield return ($"$[{Text(at)}]", correction.Words, "each correction once");
             if (correction.Reason.Length == 0)
                 yield return ($"$[{Text(at)}].reason", "", "why it is corrected");
             if (correction.Action is CorrectionAction.Exclude == correction.As is null)
@@ -127,6 +141,10 @@ internal static partial class CurationRules
     private static string OneOf(IReadOnlyList<string> values) => $"one of {string.Join(", ", values)}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Printable ASCII, braces in pairs: what a UCUM code consists of (UCUM §§1-12).</summary>
+    [GeneratedRegex("^(?:[!-z|~]|\\{[!-z|~ ]*\\})+$", RegexOptions.CultureInvariant)]
+    private static partial Regex UcumCode();
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag();

@@ -79,7 +79,7 @@ public sealed record PlanDescription
             Layout = null,
             Issued = null,
             Area = null,
-            Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null })],
+            Indicators = [.. Indicators.Select(indicator => indicator with { Direction = null, Name = null })],
         };
 
     /// <summary>True for what may be an id, of a plan or of a record that its editors name: small letters, digits and hyphens between them, at most
@@ -126,6 +126,7 @@ public sealed record License(string Id, string Name, string Url, string Scope);
 /// <param name="Short">A short name: at most 12 Chinese and 32 Latin characters; the full one when null.</param>
 /// <param name="Direction">Which way the value is meant to go, where an editor says so; null where it follows from what the row prints, and in a
 /// release.</param>
+/// <param name="Name">The printed name, so that rows that change places are noticed; null where nobody wrote it, and in a release.</param>
 public sealed record IndicatorCuration(
     int Seq,
     string Id,
@@ -133,7 +134,8 @@ public sealed record IndicatorCuration(
     UnitCuration Unit,
     IReadOnlyList<Label> Notes,
     Label? Short = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclaredDirection? Direction = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclaredDirection? Direction = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null
 );
 
 /// <summary>A direction that an editor declares.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nantong.OpenData.Plans.Columns;
 using Nantong.OpenData.Plans.Commitments;
 using Nantong.OpenData.Plans.Corrections;
@@ -49,12 +48,21 @@ public static class PlanReader
         ReadOnlyMemory<byte> corrections = default
     )
     {
-        var report = new ReadingReport(description);
+        var report = new ReadingReport(
+            new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
+            {
+                [PlanFile.Description] = description,
+                [PlanFile.Errata] = errata,
+                [PlanFile.Places] = places,
+                [PlanFile.Commitments] = corrections,
+            }
+        );
         var faults = report.Faults;
         var (about, defects) = (faults.Take(Curation.ReadDescription(description)), faults.Take(Curation.ReadErrata(errata)));
         var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
         var corrected = faults.Take(Curation.ReadCorrections(corrections));
-        faults.Add(gazetteer?.Check());
+        if (gazetteer?.Check() is { } misplaced)
+            report.FaultOfEntry(PlanFile.Places, misplaced);
         var reading = new PlanReading
         {
             About = about,
@@ -78,18 +86,24 @@ public static class PlanReader
             about,
             report
         );
-        report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts));
+        report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts, about.Layout!.Tables ?? []));
+        report.Warnings.Add(Coverage.Numerals(text, plan.Nodes, facts));
+        report.Warnings.Add(SourceOddities.Find(text));
+        report.Warnings.Add(SourceOddities.Unpaired(plan.Nodes.Select(node => (node.Source.Lines[0], node.Text))));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
-        if (faults.Take(PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer)) is not { } geography)
+        if (gazetteer.Check() is not null)
+            return reading; // told above
+        var placed = PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer);
+        if (placed.Value is not { } geography)
+        {
+            foreach (var fault in placed.Faults!.Shown)
+                report.FaultOfEntry(PlanFile.Places, fault);
             return reading;
+        }
 
         reading = reading with { Places = geography.Places };
         CheckArea(about, plan.Indicators, geography.Places, report);
-        foreach (var (at, indicator) in about.Indicators.Index())
-        {
-            if (indicator.En.Length == 0)
-                report.WarnInDescription(string.Create(CultureInfo.InvariantCulture, $"$.indicators[{at}].en"), "", "the name in English");
-        }
+        CurationGaps.Tell(about, gazetteer, report);
 
         if (faults.Count > 0)
             return reading;
@@ -140,6 +154,12 @@ public static class PlanReader
         var before = report.Faults.Count;
         var (kinds, drafts) = (new LineKinds(layout), new List<Draft>());
         var ignored = IgnoredPassages.Find(text, layout.Ignore ?? [], report);
+        if (ignored.FirstOrDefault(line => line.Line >= title.First && line.Line <= title.Last) is { } hidden)
+        {
+            report.Fault(hidden.Line, hidden.Text, "the plan's title, which layout.ignore in plan.json leaves out");
+            return (null, false);
+        }
+
         var blocks = new BlockReader(text, PageBreaks.Close(text, title, kinds, ignored, report), kinds);
         var titleBlock = Notice.Read(blocks, title, about, drafts, report);
         Outline.Read(new OutlineContext(text, blocks, about, drafts, report));
@@ -181,7 +201,14 @@ public static class PlanReader
             return plan; // the counts and the ids would differ for that reason alone
         if (report.Faults.Count == before)
             report.Faults.Add(Completeness.Check(plan));
-        report.Faults.Add(ErrataCheck.Check(plan.Nodes, plan.Errata));
+        foreach (var fault in ErrataCheck.Check(plan.Nodes, plan.Errata))
+        {
+            if (fault.Where.StartsWith(PlanFile.Errata, StringComparison.Ordinal))
+                report.FaultOfEntry(PlanFile.Errata, fault);
+            else
+                report.Faults.Add(fault);
+        }
+
         return plan;
     }
 

@@ -1,11 +1,12 @@
+using System.Text;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans;
 
 /// <summary>All that the reading of one plan has to tell: faults, with which it is not published, and warnings, which an editor looks at.</summary>
-/// <param name="description">The bytes of <c>plan.json</c>, so that a fault of what it declares is told with its line.</param>
-internal sealed class ReadingReport(ReadOnlyMemory<byte> description)
+/// <param name="files">The bytes of the JSON files by name, so that a fault of what they say is told with its line.</param>
+internal sealed class ReadingReport(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
 {
     /// <summary>The faults.</summary>
     public Faults Faults { get; } = new();
@@ -23,15 +24,32 @@ internal sealed class ReadingReport(ReadOnlyMemory<byte> description)
     /// <param name="path">Path of the place: <c>$.layout.ignore[0]</c>.</param>
     /// <param name="found">What is found.</param>
     /// <param name="rule">What is allowed.</param>
-    public void FaultInDescription(string path, string found, string rule) => Faults.Add(InDescription(path, found, rule));
+    public void FaultInDescription(string path, string found, string rule) => FaultIn(PlanFile.Description, path, found, rule);
+
+    /// <summary>A fault at a place of a JSON file.</summary>
+    public void FaultIn(string file, string path, string found, string rule) => Faults.Add(At(file, path, found, rule));
 
     /// <summary>A warning at a place of <c>plan.json</c>.</summary>
-    public void WarnInDescription(string path, string found, string rule) => Warnings.Add(InDescription(path, found, rule));
+    public void WarnInDescription(string path, string found, string rule) => WarnIn(PlanFile.Description, path, found, rule);
 
-    private Unreadable InDescription(string path, string found, string rule)
+    /// <summary>A warning at a place of a JSON file.</summary>
+    public void WarnIn(string file, string path, string found, string rule) => Warnings.Add(At(file, path, found, rule));
+
+    /// <summary>A fault of an entry of a JSON list that its <c>id</c> names, with the line of that id.</summary>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="fault">The fault; its place begins with the name of the file and the id.</param>
+    public void FaultOfEntry(string file, Unreadable fault)
     {
-        var text = TextEncoding.WithoutMark(description);
-        var root = new JsonPlaces(PlanFile.Description, text, new Faults()).Read()!; // it was read before
-        return TextPlace.Of(text.Span, JsonPath.Find(root, path).Start).Fault(PlanFile.Description, found, $"{path}: {rule}");
+        var text = TextEncoding.WithoutMark(files[file]).Span;
+        var entry = fault.Where[(file.Length + 1)..];
+        var at = text.IndexOf(Encoding.UTF8.GetBytes($"\"{entry.Split(' ')[0]}\""));
+        Faults.Add(at < 0 ? fault : TextPlace.Of(text, at).Fault(file, fault.Found, $"{entry}: {fault.Rule}"));
+    }
+
+    private Unreadable At(string file, string path, string found, string rule)
+    {
+        var text = TextEncoding.WithoutMark(files[file]);
+        var root = new JsonPlaces(file, text, new Faults()).Read()!; // it was read before
+        return TextPlace.Of(text.Span, JsonPath.Find(root, path).Start).Fault(file, found, $"{path}: {rule}");
     }
 }

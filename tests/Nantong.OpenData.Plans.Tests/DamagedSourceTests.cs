@@ -20,7 +20,7 @@ public class DamagedSourceTests
     )]
     [InlineData("\t8.研发经费支出占地区生产总值比重（%）\t2.55\t>3\n", "", "source.txt line 119", "indicator 8")]
     [InlineData("\t17.实行全科服务模式的社区覆盖率\t50\t90\n", "", "source.txt line 467", "17 indicators")]
-    [InlineData("2.55\t>3", "2.55\t约三", "source.txt line 119", "建成, or a number")]
+    [InlineData("2.55\t>3", "2.55\t约三", "source.txt line 119", "a number with an optional")]
     [InlineData("2.55\t>3", "二点五\t>3", "source.txt line 119", "a number, or —")]
     [InlineData("城市治理\t14.", "城市管理\t14.", "source.txt line 125", "a category of plan.json")]
     [InlineData("次数（次）", "次数（人次）", "source.txt line 122", "the unit that plan.json assumes: 次")]

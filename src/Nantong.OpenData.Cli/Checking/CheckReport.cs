@@ -15,6 +15,7 @@ namespace Nantong.OpenData.Cli.Checking;
 /// <param name="Outline">The headings, tables and boxes in reading order.</param>
 /// <param name="Indicators">The indicators as read.</param>
 /// <param name="Boxes">The boxes as read.</param>
+/// <param name="Tables">The rows of the tables that are none of indicators.</param>
 /// <param name="Joins">The sentences that page breaks cut, joined.</param>
 /// <param name="Ignored">The lines that are left out.</param>
 /// <param name="Commitments">The commitments.</param>
@@ -32,6 +33,7 @@ internal sealed record CheckReport(
     IReadOnlyList<CheckedNode> Outline,
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Column> Boxes,
+    IReadOnlyList<CheckedRow> Tables,
     IReadOnlyList<CheckedJoin> Joins,
     IReadOnlyList<IgnoredLine> Ignored,
     IReadOnlyList<Commitment> Commitments,
@@ -54,6 +56,7 @@ internal sealed record CheckReport(
             [.. reading.Nodes.Where(IsShown).Select(node => CheckedNode.Of(node, reading.Nodes))],
             reading.Indicators,
             reading.Columns,
+            CheckedRow.Of(reading),
             [.. reading.Nodes.SelectMany(CheckedJoin.Of)],
             reading.Ignored,
             reading.Facts.Commitments,
@@ -125,6 +128,25 @@ internal sealed record CheckedNode(string Id, int Depth, int Line, string? Numbe
                 below.Parent == node.Id && below.Type is NodeType.Paragraph or NodeType.ColumnItem or NodeType.TableRow or NodeType.NoticeLine
             )
         );
+    }
+}
+
+/// <summary>A row of a table that is none of indicators.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Line">Its line in the source.</param>
+/// <param name="Cells">Its cells.</param>
+internal sealed record CheckedRow(string Id, int Line, IReadOnlyList<string> Cells)
+{
+    /// <summary>The rows in reading order.</summary>
+    public static IReadOnlyList<CheckedRow> Of(PlanReading reading)
+    {
+        var read = reading.Indicators.Select(indicator => indicator.Source.Node).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. reading
+                .Nodes.Where(node => node.Type is NodeType.TableRow && !read.Contains(node.Id))
+                .Select(node => new CheckedRow(node.Id, node.Source.Lines[0], node.Source.Verbatim.Split('\t'))),
+        ];
     }
 }
 

@@ -28,6 +28,11 @@ internal static class CheckText
         );
         Section(
             screen,
+            "Rows of other tables",
+            report.Tables.Select(row => string.Create(CultureInfo.InvariantCulture, $"line {row.Line} ({row.Id}): {string.Join(" | ", row.Cells)}"))
+        );
+        Section(
+            screen,
             "Joins: sentences that go on behind a page break",
             report.Joins.Select(join => string.Create(CultureInfo.InvariantCulture, $"line {join.Line} ({join.Node}): {join.Before} ¦ {join.Behind}"))
         );
@@ -52,8 +57,8 @@ internal static class CheckText
         screen.Line();
         screen.Line(
             report.Publishable
-                ? string.Create(CultureInfo.InvariantCulture, $"It could be published; {report.WarningCount} warnings.")
-                : string.Create(CultureInfo.InvariantCulture, $"It cannot be published: {report.FaultCount} faults, {report.WarningCount} warnings.")
+                ? $"It could be published; {Count(report.WarningCount, "warning")}."
+                : $"It cannot be published: {Count(report.FaultCount, "fault")}, {Count(report.WarningCount, "warning")}."
         );
     }
 
@@ -64,7 +69,7 @@ internal static class CheckText
             screen,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Outline: {counts.Sections.Count} chapters with {string.Join(", ", counts.Sections)} sections, {counts.Paragraphs} "
+                $"Outline: {Count(counts.Sections.Count, "chapter")} with {Sections(counts.Sections)} sections, {counts.Paragraphs} "
                     + $"paragraphs, {counts.Boxes} boxes, {counts.Indicators} indicators, {counts.Joins} joins"
             ),
             report.Outline.Select(node =>
@@ -93,17 +98,34 @@ internal static class CheckText
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{indicator.Seq} {indicator.Id}: {indicator.Name} | {indicator.Unit.Raw ?? "no unit"} | {indicator.Baseline.Year}: "
-                + $"{indicator.Baseline.Raw} | {target.Year}: {target.Raw} = {target.Kind} {value} | {indicator.Direction.Value}{more}"
+            $"{indicator.Seq} {indicator.Id}: {indicator.Name} | {indicator.Category.Name} | {Unit(indicator.Unit)} | {indicator.Baseline.Year}: "
+                + $"{Baseline(indicator.Baseline)} | {target.Year}: {target.Raw} = {target.Kind} {value} | {indicator.Direction.Value}: "
+                + $"{indicator.Direction.Rule}{more}"
         );
     }
+
+    private static string Unit(Unit unit) =>
+        unit switch
+        {
+            { Raw: { } printed } => printed,
+            { Label: { } label } => $"{label}, inferred",
+            _ => "no unit",
+        };
+
+    private static string Baseline(Baseline baseline) =>
+        baseline.Value is { } value && Text(value) != baseline.Raw ? $"{baseline.Raw} = {Text(value)}" : baseline.Raw;
 
     private static string Line(Commitment commitment) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{commitment.Id} {commitment.Kind}: {commitment.Subject} | {commitment.Anchor.Quote.Exact} | {commitment.Operator} "
-                + $"{commitment.Value} {commitment.Unit?.Ucum} | {commitment.Deadline?.Raw ?? "no date"}"
+                + $"{Value(commitment)} {commitment.Unit?.Ucum} | {commitment.Deadline?.Raw ?? "no date"}"
         );
+
+    private static string Value(Commitment commitment) =>
+        commitment is { From: { } from, To: { } to } ? $"{Text(from)} to {Text(to)}"
+        : commitment.Value is { } value ? Text(value)
+        : "no number";
 
     private static void ShowFound(Screen screen, string heading, IReadOnlyList<Unreadable> shown, int all) =>
         Section(
@@ -125,6 +147,10 @@ internal static class CheckText
         foreach (var line in all)
             screen.Line($"  {line}");
     }
+
+    private static string Sections(IReadOnlyList<int> counts) => counts.Count == 0 ? "no" : string.Join(", ", counts);
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

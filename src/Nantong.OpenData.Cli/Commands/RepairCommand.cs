@@ -57,7 +57,7 @@ internal static class RepairCommand
         if (!parsed.GetValue(Yes))
         {
             Show(screen, proposed, json: false, done: false);
-            if (!screen.FilterMetadata("Do this?"))
+            if (!screen.Asks("Do this?"))
                 throw new BadInputException("Nothing was changed.", "Pass --yes to do it, or --dry-run to look only.");
         }
 

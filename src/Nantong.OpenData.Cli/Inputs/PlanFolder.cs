@@ -84,7 +84,7 @@ internal static class PlanFolder
         {
             throw new BadInputException(
                 $"Cannot read {path}: {error.Message}",
-                "Pass --plan with a folder that holds source.txt, plan.json and errata.json."
+                "A plan folder holds source.txt, plan.json and errata.json; 'opendata new' makes one from a source."
             );
         }
     }

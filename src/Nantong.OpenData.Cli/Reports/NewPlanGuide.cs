@@ -6,14 +6,14 @@ internal static class NewPlanGuide
     /// <summary>The text.</summary>
     /// <param name="id">Id of the plan.</param>
     public static string Of(string id) =>
-        $"""
-            # {id}
+        $$"""
+            # {{id}}
 
             `source.txt` is the text as it was published, byte for byte. Never mend it: what is wrong in it belongs in `errata.json`.
             Everything else is a guess by `opendata new`, to be confirmed in this order. `opendata check .` shows what is read and what is wrong;
             run it after each step.
 
-            1. `plan.json`, `layout`: the notice, the patterns of the headings (`第(zh)章` with braces for brackets), each box and table in reading
+            1. `plan.json`, `layout`: the notice, the patterns of the headings (`第{zh}章`), each box and table in reading
                order, lines to ignore.
             2. `plan.json`, `layout.tables`: what each column holds. Heads are compared with it, years included.
             3. `plan.json`, `indicators` and `categories`: ids in words, English names, units and their UCUM codes, `direction` where neither

@@ -74,7 +74,7 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool live, boo
     }
 
     /// <summary>Asks for a yes at a terminal; false without asking where there is nobody to answer.</summary>
-    public bool FilterMetadata(string question)
+    public bool Asks(string question)
     {
         if (!live || Console.IsInputRedirected)
             return false;

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Commitments.Values;
+using Nantong.OpenData.Plans.Layout;
 using Nantong.OpenData.Plans.Source;
 using Nantong.OpenData.Plans.Text;
 
@@ -6,13 +9,19 @@ namespace Nantong.OpenData.Plans.Commitments;
 
 /// <summary>Accounts for every digit of the source outside the indicator table: each is in a commitment, in its deadline, or excluded with a
 /// reason.</summary>
-public static class Coverage
+public static partial class Coverage
 {
     /// <summary>Number of runs of digits outside the indicator table.</summary>
     public static int Count(SourceText source, IEnumerable<Node> nodes) => Runs(source, nodes).Count();
 
     /// <summary>The digits that are in neither list, each with its line: for an editor to settle.</summary>
-    public static IEnumerable<Unreadable> Unknown(SourceText source, IReadOnlyList<Node> nodes, CommitmentReading reading)
+    /// <remarks>Of a table that is no table of indicators, every number is told but years and those that count its rows: no rule reads them.</remarks>
+    public static IEnumerable<Unreadable> Unknown(
+        SourceText source,
+        IReadOnlyList<Node> nodes,
+        CommitmentReading reading,
+        IReadOnlyList<TableLayout> tables
+    )
     {
         IReadOnlyList<SourceRange> known =
         [
@@ -33,7 +42,52 @@ public static class Coverage
                 $"'{source[run]}' as a quantity with a unit, a date, or a name that the rules know"
             );
         }
+
+        foreach (var cell in InTables(nodes, tables))
+            yield return cell;
     }
+
+    /// <summary>The numbers in the rows of tables that are no tables of indicators.</summary>
+    private static IEnumerable<Unreadable> InTables(IReadOnlyList<Node> nodes, IReadOnlyList<TableLayout> tables)
+    {
+        foreach (var (at, table) in nodes.Where(node => node.Type is NodeType.Table).Index())
+        {
+            if (tables.ElementAtOrDefault(at) is not { Role: not TableRole.Indicators } layout)
+                continue;
+            var columns = TableColumn.Of(layout);
+            foreach (var (number, row) in nodes.Where(node => node.Type is NodeType.TableRow && node.Parent == table.Id).Index())
+            {
+                foreach (var (cell, column) in row.Source.Verbatim.Split('\t').Zip(columns))
+                {
+                    if (column.Role is not ColumnRole.Seq && Digits.Run().IsMatch(cell) && !OfYears().IsMatch(cell) && cell != Text(number + 1))
+                        yield return SourceText.At(
+                            row.Source.Lines[0],
+                            cell,
+                            "a cell without numbers: those of a table that is none of indicators are published as text alone"
+                        );
+                }
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Numbers written out in Chinese where a plan usually prints digits, and that no rule reads.</summary>
+    public static IEnumerable<Unreadable> Numerals(SourceText source, IEnumerable<Node> nodes, CommitmentReading reading) =>
+        nodes
+            .Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem)
+            .SelectMany(node =>
+                WrittenOut()
+                    .Matches(node.Source.Verbatim)
+                    .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
+            )
+            .Where(run =>
+                !reading
+                    .Commitments.SelectMany(commitment => new[] { commitment.Anchor.Source, commitment.Deadline?.Anchor.Source })
+                    .Concat(reading.Exclusions.Select(exclusion => exclusion.Anchor.Source))
+                    .Any(range => range is not null && range.CharStart < run.End && run.Start < range.CharEnd)
+            )
+            .Select(run => SourceText.At(source.LineOf(run.Start), source[run], "digits: no rule reads a number that is written out so"));
 
     /// <summary>True for the nodes of the indicator table, whose numbers are data already.</summary>
     internal static bool IsTable(Node node) => node.Type is NodeType.Table or NodeType.TableRow or NodeType.TableNote;
@@ -47,4 +101,14 @@ public static class Coverage
                     .Matches(node.Source.Verbatim)
                     .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
             );
+
+    [GeneratedRegex("^(?:19|20|21)[0-9]{2}年?(?:[—–~-](?:19|20|21)[0-9]{2}年?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfYears();
+
+    [GeneratedRegex(
+        "翻[一二两三四]?番|百分之[一二三四五六七八九十百点]+|[一二两三四五六七八九十]+个百分点|(?<![第一二三四五六七八九十])[二三四五六七八九]?十[一二三四五六七八九]?(?=[个家座所条项处台套]|公里|万|亿)"
+            + "|二[〇零○Ｏ0]二[〇零○一二三四五六七八九]年",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex WrittenOut();
 }

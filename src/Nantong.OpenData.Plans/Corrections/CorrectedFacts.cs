@@ -33,9 +33,7 @@ internal sealed class CorrectedFacts
         foreach (var (at, correction) in corrections.Index())
         {
             if (facts.Apply(correction) is var (found, rule))
-                report.Faults.Add(
-                    new Unreadable(string.Create(CultureInfo.InvariantCulture, $"{PlanFile.Commitments} correction {at + 1}"), found, rule)
-                );
+                report.FaultIn(PlanFile.Commitments, string.Create(CultureInfo.InvariantCulture, $"$[{at}]"), found, rule);
         }
 
         return new CommitmentReading(
@@ -56,11 +54,15 @@ internal sealed class CorrectedFacts
         var inside = commitments.FindAll(commitment => IsInside(commitment.Anchor));
         switch (correction.Action)
         {
+            case CorrectionAction.Change when inside is [var one] && Changed(one, correction) with { Correction = one.Correction } == one:
+                return (correction.Words, "a change of what the rules read: subject, kind, value, unit, operator or measure");
             case CorrectionAction.Change when inside is [var one]:
                 commitments[commitments.IndexOf(one)] = Changed(one, correction);
                 return null;
             case CorrectionAction.Change:
                 return ($"{inside.Count} commitments in '{correction.Words}'", "words that hold one commitment");
+            case CorrectionAction.Exclude when inside.Count > 1:
+                return ($"{inside.Count} commitments in '{correction.Words}'", "words that hold one commitment: exclude each by itself");
             case CorrectionAction.Exclude:
                 foreach (var commitment in inside)
                     commitments.Remove(commitment);

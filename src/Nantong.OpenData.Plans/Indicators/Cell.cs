@@ -13,8 +13,9 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
 {
     /// <summary>What a cell with a number may be, as a noun phrase.</summary>
     public const string Rule =
-        "建成, or a number with an optional > ≥ < ≤ 不低于 不超过 before it, 以上 以下 以内 左右 % behind it, [ ] around it when cumulative, "
-        + "a range such as 80—85, or words alone";
+        "a number with an optional 约 > ≥ < ≤ 不低于 不超过 年均增长 before it and 万 亿 % 以上 以下 以内 左右 behind it, [ ] around it or 累计 "
+        + "when it is a sum; a range that rises, such as 80—85; or words without a quantity, such as 建成 "
+        + "(not 翻一番, 百分之十四)";
 
     private const int MostDigits = 15;
 
@@ -29,6 +30,9 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
 
     /// <summary>True where % is printed behind the number.</summary>
     public bool Percent { get; private init; }
+
+    /// <summary>万, 亿 or 万亿, where the number prints it: it is multiplied out in the value. Null where it prints none.</summary>
+    public string? Scale { get; private init; }
 
     /// <summary>The year that the cell prints for its number; null where it prints none.</summary>
     public int? Year { get; private init; }
@@ -49,7 +53,7 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
         if (text.Length == 0 || text.All(character => character is '-' or '—' or '–' or '/' or '―'))
             return new Cell(TargetOperator.None, null, null, null) { IsEmpty = true };
         if (!text.Any(char.IsDigit))
-            return text.Any(char.IsLetter) && !IsOnlyBound(text) && !Numerals().IsMatch(text)
+            return text.Any(char.IsLetter) && !IsOnlyBound(text) && !Numerals().IsMatch(text) && !QuantityInWords().IsMatch(text)
                 ? new Cell(TargetOperator.None, null, null, null) { Words = printed }
                 : null;
 
@@ -88,6 +92,7 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
             Cumulative = cumulative,
             IsGrowth = number.Groups["growth"].Success,
             Percent = number.Groups["percent"].Success,
+            Scale = number.Groups["scale"] is { Success: true, Value: var scale } ? scale : null,
             Year = year,
         };
         if (!number.Groups["to"].Success)
@@ -147,14 +152,21 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
         return found.Success;
     }
 
-    /// <summary>Either width is one: ＞８５％ as &gt;85%. Spaces go.</summary>
+    /// <summary>Either width is one: ＞８５％ as &gt;85%. Spaces go, but for one between two digits: 85 90 is no number.</summary>
     private static string Fold(string printed)
     {
-        var text = new StringBuilder(printed.Length);
+        var (text, apart) = (new StringBuilder(printed.Length), false);
         foreach (var character in printed)
         {
             if (char.IsWhiteSpace(character))
+            {
+                apart |= text.Length > 0;
                 continue;
+            }
+
+            if (apart && char.IsDigit(character) && char.IsDigit(text[^1]))
+                text.Append(' ');
+            apart = false;
             text.Append(
                 character switch
                 {
@@ -184,6 +196,12 @@ internal sealed partial record Cell(TargetOperator Operator, decimal? Value, dec
 
     [GeneratedRegex("^[一二三四五六七八九十百千万亿点零〇两约超>≥<≤]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Numerals();
+
+    [GeneratedRegex(
+        "翻[一二两三四五]?番|百分之|个百分点|千分之|[一二两三四五六七八九十百千万亿]+(?:倍|成)|[一二两三四五]分之[一二三四]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex QuantityInWords();
 
     [GeneratedRegex(
         "^(?<growth>年均(?:增长|增速|递增)?|年增长|增长)?"

@@ -41,7 +41,7 @@ internal sealed partial record IndicatorRow(Node Node, string? Seq, string Name,
                         return null;
                     if (column.Role is ColumnRole.SeqAndName)
                         seq = match.Groups["seq"].Value;
-                    name = match.Groups["name"].Value;
+                    name = match.Groups["name"].Value.Trim();
                     if (!column.HasUnit && match.Groups["unit"].Success)
                         name += match.Groups["brackets"].Value;
                     else if (match.Groups["unit"].Success)

@@ -14,6 +14,7 @@ internal sealed class IndicatorTable
     private TableLayout table = null!;
     private IReadOnlyList<TableColumn> columns = [];
     private Node? note;
+    private RowCheck check = null!;
     private int rows;
     private int offset;
 
@@ -33,6 +34,16 @@ internal sealed class IndicatorTable
                 reader.ReadTable(table, node, nodes);
         }
 
+        foreach (var (at, category) in about.Categories.Index())
+        {
+            if (reader.indicators is not [] && !reader.indicators.Exists(indicator => indicator.Category.Id == category.Id))
+                report.WarnInDescription(
+                    string.Create(CultureInfo.InvariantCulture, $"$.categories[{at}]"),
+                    category.Name,
+                    "a category that a row of the source has"
+                );
+        }
+
         foreach (var (at, curation) in about.Indicators.Index())
         {
             if (!reader.read.Contains(curation.Seq))
@@ -50,6 +61,7 @@ internal sealed class IndicatorTable
     {
         (table, columns, rows) = (layout, TableColumn.Of(layout), 0);
         note = nodes.FirstOrDefault(below => below.Type is NodeType.TableNote && below.Parent == node.Id);
+        check = new RowCheck(about, layout, node, note, report);
         var category = about.Categories.FirstOrDefault(known => known.Id == layout.Category);
         foreach (var row in nodes.Where(below => below.Type is NodeType.TableRow && below.Parent == node.Id))
         {
@@ -128,15 +140,7 @@ internal sealed class IndicatorTable
         var baselineYear = columns.FirstOrDefault(column => column.Role is ColumnRole.Baseline)?.Year ?? about.Years.Baseline;
         if (Take(row.Node, Baseline.Parse(row[ColumnRole.Baseline] ?? "", baselineYear, target)) is not { } baseline)
             return null;
-        CheckPercent(row, curation);
-        TellOddities(row, baseline, target);
-        if (target.Cumulative && note is null)
-            report.Warn(
-                row.Node.Source.Lines[0],
-                target.Raw,
-                "a note under the table that says what the brackets mean, as layout.tables in plan.json declares it"
-            );
-
+        check.Check(row, curation, baseline, target);
         var direction = Direction.Of(curation.Direction, baseline, target);
         if (direction.Value is "unknown" && target.Value is not null)
             report.Warn(row.Node.Source.Lines[0], row.Name, "a direction: neither the row nor plan.json says which way the value is meant to go");
@@ -168,36 +172,6 @@ internal sealed class IndicatorTable
             ],
             Source = new IndicatorSource(row.Node.Id, row.Node.Source.Lines[0], row.Node.Source.CharStart, row.Node.Source.CharEnd),
         };
-    }
-
-    /// <summary>Tells what is read and deserves a look: a year of its own, words for a baseline.</summary>
-    private void TellOddities(IndicatorRow row, Baseline baseline, Target target)
-    {
-        var line = row.Node.Source.Lines[0];
-        if (target.Year != about.Years.Target)
-            report.Warn(
-                line,
-                target.Raw,
-                string.Create(CultureInfo.InvariantCulture, $"a target for {about.Years.Target}: it is published as one for {target.Year}")
-            );
-        if (baseline.Value is not null && baseline.Year != about.Years.Baseline)
-            report.Warn(
-                line,
-                baseline.Raw,
-                string.Create(CultureInfo.InvariantCulture, $"a baseline for {about.Years.Baseline}: it is published as one for {baseline.Year}")
-            );
-        if (Cell.Find(baseline.Raw) is { Words: not null })
-            report.Warn(line, baseline.Raw, "a number: the words are published as printed, the value as missing");
-    }
-
-    /// <summary>A cell in per cent in a row of another unit is another measure.</summary>
-    private void CheckPercent(IndicatorRow row, IndicatorCuration curation)
-    {
-        foreach (var role in new[] { ColumnRole.Baseline, ColumnRole.Target })
-        {
-            if (row[role] is { } cell && Cell.Find(cell) is { Percent: true, IsGrowth: false } && curation.Unit.Ucum is not "%")
-                Fault(row.Node, cell, $"a number in the unit of the row: {curation.Unit.Label ?? "none"}");
-        }
     }
 
     private string? AttributeOf(IndicatorRow row)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Layout;
 
@@ -17,7 +18,7 @@ internal sealed class ItemPattern
     /// <summary>Takes a pattern.</summary>
     public ItemPattern(string pattern)
     {
-        var text = new StringBuilder("^");
+        var text = new StringBuilder("^[ \u3000]*");
         var name = pattern.IndexOf(Name, StringComparison.Ordinal);
         if (name < 0)
         {
@@ -45,6 +46,15 @@ internal sealed class ItemPattern
 
     /// <summary>True for a line that opens an item.</summary>
     public bool Opens(string line) => opening.IsMatch(line);
+
+    /// <summary>The number that an item prints; null for a line that opens none, and for a pattern without a number.</summary>
+    public int? NumberOf(string line) =>
+        opening.Match(line) switch
+        {
+            { Success: true } match when match.Groups["n"] is { Success: true } digits => LinePattern.NumberOf(digits.Value),
+            { Success: true } match when match.Groups["zh"] is { Success: true } chinese => Headings.FromChinese(chinese.Value),
+            _ => null,
+        };
 
     /// <summary>The heading of an item; null for a line that opens none, and for a pattern without a name.</summary>
     public string? HeadingOf(string line) => opening.Match(line).Groups["heading"] is { Success: true } heading ? heading.Value : null;

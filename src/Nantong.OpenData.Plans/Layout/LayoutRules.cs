@@ -21,6 +21,14 @@ internal static class LayoutRules
             yield break;
         }
 
+        foreach (var (at, ignored) in (layout.Ignore ?? []).Index())
+        {
+            if (ignored.Times is < 1)
+                yield return ($"$.layout.ignore[{Text(at)}].times", Text(ignored.Times.Value), "how often the source has the line, 1 or more");
+        }
+
+        if (about.Issued is not null && (layout.Notice ?? []).Any(part => part is NoticePart.Issuer or NoticePart.Date))
+            yield return ("$.issued", about.Issued.Issuer, "no member 'issued' where layout.notice has the issuer or the date: the notice says it");
         foreach (var breach in OfNotice(layout).Concat(OfLevels(layout)).Concat(OfBoxes(layout, about.Expect)))
             yield return breach;
         foreach (var (at, table) in (layout.Tables ?? []).Index())

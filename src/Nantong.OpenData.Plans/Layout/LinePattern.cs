@@ -20,7 +20,7 @@ internal sealed class LinePattern
     {
         Pattern = pattern;
         var core = pattern.TrimEnd(Separators.ToCharArray());
-        var text = new StringBuilder("^(?<printed>");
+        var text = new StringBuilder("^[ \u3000]*(?<printed>");
         Append(text, core);
         text.Append(')');
         foreach (var separator in pattern[core.Length..])
@@ -55,7 +55,7 @@ internal sealed class LinePattern
         if (match.Groups["zh"] is { Success: true } chinese && (number = Headings.FromChinese(chinese.Value)) is null)
             return null;
         if (match.Groups["n"] is { Success: true } digits)
-            number = int.Parse(Folded(digits.Value), NumberStyles.None, CultureInfo.InvariantCulture);
+            number = NumberOf(digits.Value);
         return (match.Groups["printed"].Value, number, match.Groups["title"].Value);
     }
 
@@ -104,6 +104,9 @@ internal sealed class LinePattern
             '．' or '.' => "[．.](?![0-9０-９])",
             _ => Literal(separator),
         };
+
+    /// <summary>The number that digits of either width stand for.</summary>
+    internal static int NumberOf(string digits) => int.Parse(Folded(digits), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Folded(string digits) => string.Concat(digits.Select(digit => digit >= '０' ? (char)(digit - '０' + '0') : digit));
 }

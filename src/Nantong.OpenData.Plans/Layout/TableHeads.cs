@@ -51,7 +51,7 @@ internal static partial class TableHeads
         var said = Said(text);
         if (said.Count > 0 && !said.Exists(role => Fits(role, column.Role)))
             report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
-        else if (column.Year is { } year && years.Count > 0 && !years.Contains(year))
+        else if (column.Year is { } year && years.Exists(printed => printed != year))
             report.Fault(
                 line,
                 head,
@@ -65,6 +65,8 @@ internal static partial class TableHeads
                 head,
                 string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it")
             );
+        else if (column.Role is ColumnRole.Growth && text.Contains("累计", StringComparison.Ordinal))
+            report.Fault(line, head, "the head of a column of growth a year: what grows over several years together is another figure");
         else if (said.Count == 0 && years.Count == 0)
             report.Warn(line, head, $"a head that says that the column is a {Word(column.Role)}, as layout.tables in plan.json declares it");
     }

@@ -27,7 +27,7 @@ internal static class IndicatorProposal
                     continue;
                 if (read[ColumnRole.Category] is { Length: > 0 } category && !categories.Contains(category))
                     categories.Add(category);
-                indicators.Add((JsonNode)Describe(indicators.Count + 1, read.Unit));
+                indicators.Add((JsonNode)Describe(indicators.Count + 1, read.Name, read.Unit));
             }
         }
 
@@ -47,11 +47,12 @@ internal static class IndicatorProposal
         );
     }
 
-    private static JsonObject Describe(int seq, string? unit) =>
+    private static JsonObject Describe(int seq, string name, string? unit) =>
         new()
         {
             ["seq"] = seq,
             ["id"] = string.Create(CultureInfo.InvariantCulture, $"indicator-{seq}"),
+            ["name"] = name,
             ["en"] = "",
             ["unit"] = new JsonObject
             {
@@ -64,7 +65,7 @@ internal static class IndicatorProposal
             ["notes"] = new JsonArray(),
         };
 
-    /// <summary>The UCUM code of a unit: an annotation in braces where UCUM has none.</summary>
+    /// <summary>The UCUM code of a unit; null where an editor has to choose one.</summary>
     private static string? CodeOf(string? unit) =>
         unit switch
         {
@@ -75,7 +76,7 @@ internal static class IndicatorProposal
             "平方米" => "m2",
             "公顷" => "har",
             "年" => "a",
-            _ => $"{{{unit}}}",
+            _ => null,
         };
 
     private static JsonObject Both(string zh, string en) => new() { ["zh"] = zh, ["en"] = en };

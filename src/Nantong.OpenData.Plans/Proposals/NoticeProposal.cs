@@ -10,14 +10,14 @@ internal static partial class NoticeProposal
     public static IReadOnlyList<string> PartsOf(IReadOnlyList<string> lines)
     {
         List<string> parts = [];
-        foreach (var (at, line) in lines.Index())
+        foreach (var (at, line) in lines.Select(line => line.Trim()).Index())
         {
             var part =
                 at == 0 ? "title"
                 : NumberOf(line) is not null ? "number"
                 : Date().IsMatch(line) ? "date"
                 : line is ['（', .., '）'] ? "publicity"
-                : at + 1 < lines.Count && Date().IsMatch(lines[at + 1]) ? "issuer"
+                : at + 1 < lines.Count && Date().IsMatch(lines[at + 1].Trim()) ? "issuer"
                 : line.EndsWith('：') ? "addressees"
                 : "text";
             if (part is not "text" || parts[^1] is not "text")
@@ -28,7 +28,7 @@ internal static partial class NoticeProposal
     }
 
     /// <summary>The document number that a line is; null for any other line.</summary>
-    public static string? NumberOf(string line) => Number().IsMatch(line) ? line : null;
+    public static string? NumberOf(string line) => Number().IsMatch(line.Trim()) ? line.Trim() : null;
 
     [GeneratedRegex("^\\S+[〔［\\[（(]\\d{4}[〕］\\]）)]\\d+号$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -17,7 +17,7 @@ internal static class IgnoredPassages
     {
         List<IgnoredLine> found = [];
         var times = new int[declared.Count];
-        var open = -1;
+        var (open, opened) = (-1, 0);
         foreach (var (index, span) in source.Lines.Index())
         {
             var text = source[span].Trim().ToString();
@@ -28,13 +28,17 @@ internal static class IgnoredPassages
                 continue;
 
             if (open < 0)
-                times[entry]++;
+                (opened, times[entry]) = (index + 1, times[entry] + 1);
             found.Add(new(index + 1, text, declared[entry].Reason));
             open = declared[entry].Until is { } until && until.Trim() != text ? entry : -1;
         }
 
         if (open >= 0)
+        {
             report.FaultInDescription(Path(open), declared[open].Until!, "a last line that the source has behind the first one");
+            found.RemoveAll(line => line.Line > opened); // else all that follows would be gone, and every fault of it
+        }
+
         foreach (var (at, entry) in declared.Index())
         {
             var expected = entry.Times ?? 1;

@@ -75,6 +75,14 @@ internal sealed class BoxOutline
                 );
             }
 
+            if (pattern?.NumberOf(text) is { } printedNumber && printedNumber != number + 1)
+                context.Report.Fault(
+                    block.FirstLine,
+                    text,
+                    string.Create(CultureInfo.InvariantCulture, $"item {number + 1} of {printed}: its items are numbered")
+                );
+            if (box.Layout is BoxForm.Headed)
+                context.Report.Fault(block.FirstLine, text, $"a heading before this paragraph of {printed}, as layout.boxes declares");
             Add(block.Span, block.Span, pattern?.HeadingOf(text));
             if (box is { Layout: BoxForm.Prose, Ends: null, Items: null })
                 ended = true;

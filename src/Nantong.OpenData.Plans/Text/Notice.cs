@@ -49,7 +49,7 @@ internal static partial class Notice
         var paragraphs = 0;
         foreach (var (part, block) in assigned)
         {
-            var text = blocks.Text(block);
+            var text = blocks.Text(block).Trim();
             if (part is NoticePart.Title)
                 drafts.Add(new Draft(Id, NodeType.Notice, block.Span, null) { Heading = text });
             else
@@ -57,6 +57,14 @@ internal static partial class Notice
             read = Take(read, part, text, block, about, report);
         }
 
+        if (YearOf(read.DocumentNumber) is { } numbered && read.Issued.Year is > 1 and < 9999 && read.Issued.Year - numbered is < 0 or > 1)
+            report.Fault(
+                assigned.Find(line => line.Item1 is NoticePart.Date).Item2?.FirstLine ?? blocks.Line,
+                read.Issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                $"a date in the year of the document number {read.DocumentNumber}, or in the next one"
+            );
+        if (NamedPlan().Match(read.NoticeTitle) is { Success: true } named && !SamePlan(named.Groups[1].Value, about.Title.Zh))
+            report.Warn(assigned[0].Item2.FirstLine, named.Value, $"the plan's title: {about.Title.Zh}");
         if (read.Issuer.Length == 0 || read.Issued == default)
             report.FaultInDescription(
                 "$.authority",
@@ -93,7 +101,9 @@ internal static partial class Notice
             case NoticePart.Title:
                 return read with { NoticeTitle = text };
             case NoticePart.Addressees:
-                return read with { Addressees = text.TrimEnd('：') };
+                if (!text.EndsWith('：') && !text.EndsWith(':'))
+                    report.Fault(block.FirstLine, text, "the addressees, with ： at the end of the line");
+                return read with { Addressees = text.TrimEnd('：', ':') };
             case NoticePart.Issuer:
                 return read with { Issuer = text };
             case NoticePart.Number:
@@ -120,6 +130,20 @@ internal static partial class Notice
                 return read;
         }
     }
+
+    private static int? YearOf(string documentNumber) =>
+        NumberYear().Match(documentNumber) is { Success: true } year ? int.Parse(year.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>True for one title in two spellings of its brackets and quotation marks.</summary>
+    private static bool SamePlan(string one, string other) => Letters(one) == Letters(other);
+
+    private static string Letters(string title) => string.Concat(title.Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex("《(.+)》", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedPlan();
+
+    [GeneratedRegex("[〔［\\[（(](\\d{4})[〕］\\]）)]", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberYear();
 
     [GeneratedRegex("^\\S+[〔［\\[（(]\\d{4}[〕］\\]）)]\\d+号$", RegexOptions.CultureInvariant)]
     private static partial Regex DocumentNumber();

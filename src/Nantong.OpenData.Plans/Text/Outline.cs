@@ -70,6 +70,8 @@ internal sealed class Outline
             return;
         }
 
+        if (level == 0 && annexes > 0)
+            context.Report.Fault(block.FirstLine, blocks.Text(block), $"no {NameOf(0)} behind an annex: annexes stand at the end");
         Close(level);
         var parent = open.Take(level).LastOrDefault(id => id is not null);
         positions[level]++;
@@ -215,6 +217,21 @@ internal sealed class Outline
                         "a line of the source that stands alone"
                     );
             }
+        }
+
+        foreach (var (at, level) in levels.Index().Where(level => level.Item.Headings is not null))
+        {
+            var read = context
+                .Drafts.Where(draft => draft.Type is NodeType.Chapter or NodeType.Section && level.Headings!.Contains(draft.Heading!))
+                .Select(draft => draft.Heading!)
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            if (read.Zip(level.Headings!.Where(read.Contains)).FirstOrDefault(pair => pair.First != pair.Second) is ({ } found, { } expected))
+                context.Report.FaultInDescription(
+                    string.Create(CultureInfo.InvariantCulture, $"$.layout.levels[{at}].headings"),
+                    expected,
+                    $"the headings in the order of the source, which has {found} first"
+                );
         }
 
         var declared = context.Layout.Tables?.Count ?? 0;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nantong.OpenData.Plans.Layout;
+using Nantong.OpenData.Plans.Source;
 
 namespace Nantong.OpenData.Plans.Text;
 
@@ -39,6 +40,8 @@ internal static class TableOutline
                 context.Report.Faults.Add(blocks.Error(row, $"{Count(columns.Count)} cells parted by tabs: {string.Join(", ", table.Columns)}"));
             else
                 context.Drafts.Add(new Draft(string.Create(CultureInfo.InvariantCulture, $"{id}.r{++number}"), NodeType.TableRow, row.Span, id));
+            if (table.Role is not TableRole.Indicators)
+                CheckRow(context, columns, row, number);
             blocks.Advance();
         }
 
@@ -54,6 +57,18 @@ internal static class TableOutline
         else
         {
             context.Report.Faults.Add(blocks.ErrorHere($"the note under {heading.Printed}, which begins with {begins} as layout.tables declares"));
+        }
+    }
+
+    /// <summary>A row of another table than one of indicators: its numbers run through, and it has a name.</summary>
+    private static void CheckRow(OutlineContext context, IReadOnlyList<TableColumn> columns, Block row, int number)
+    {
+        foreach (var (cell, column) in context.Blocks.Text(row).Split('\t').Zip(columns))
+        {
+            if (column.Role is ColumnRole.Seq && cell.Trim().TrimEnd('.', '．', '、') != Count(number))
+                context.Report.Fault(row.FirstLine, cell, $"number {Count(number)}: the rows of a table are numbered through");
+            if (column.Role is ColumnRole.Name && string.IsNullOrWhiteSpace(cell))
+                context.Report.Fault(row.FirstLine, context.Blocks.Text(row), "a name in the column that layout.tables declares as one of names");
         }
     }
 

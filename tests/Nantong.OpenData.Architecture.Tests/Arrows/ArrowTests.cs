@@ -13,7 +13,8 @@ public sealed class ArrowTests
         "OpenTelemetry.Instrumentation.Runtime",
     ];
 
-    // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server, Cli (for a preview alone). Another name here is a decision: say why in src/decisions.
+    // Plans ← Releases ← Storage ← Jobs ← Api ← Functions, Server, Cli (for a preview alone).
+    // Another name here is a decision: say why in src/decisions.
     private static readonly Dictionary<string, Names> Map = new()
     {
         ["Plans"] = new([], []),

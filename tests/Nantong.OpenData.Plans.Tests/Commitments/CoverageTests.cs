@@ -12,7 +12,7 @@ public class CoverageTests
     public void Each_of_the_83_runs_of_digits_outside_the_table_is_accounted_for()
     {
         Assert.Equal(83, Coverage.Count(Plan.Source, Plan.Nodes));
-        Assert.Null(Coverage.Unknown(Plan.Source, Plan.Nodes, new CommitmentReading(Plan.Commitments, Plan.Exclusions)).FirstOrDefault());
+        Assert.Null(Coverage.Unknown(Plan.Source, Plan.Nodes, new CommitmentReading(Plan.Commitments, Plan.Exclusions), []).FirstOrDefault());
     }
 
     [Fact]
@@ -40,7 +40,12 @@ public class CoverageTests
             taken =>
             {
                 var error = Coverage
-                    .Unknown(Plan.Source, Plan.Nodes, new CommitmentReading([.. Plan.Commitments.Where(other => other != taken)], Plan.Exclusions))
+                    .Unknown(
+                        Plan.Source,
+                        Plan.Nodes,
+                        new CommitmentReading([.. Plan.Commitments.Where(other => other != taken)], Plan.Exclusions),
+                        []
+                    )
                     .FirstOrDefault();
                 Assert.Equal($"source.txt line {taken.Anchor.Source.Lines[0]}", error?.Where);
             }
@@ -53,7 +58,8 @@ public class CoverageTests
                         .Unknown(
                             Plan.Source,
                             Plan.Nodes,
-                            new CommitmentReading(Plan.Commitments, [.. Plan.Exclusions.Where(other => other != taken)])
+                            new CommitmentReading(Plan.Commitments, [.. Plan.Exclusions.Where(other => other != taken)]),
+                            []
                         )
                         .FirstOrDefault()
                 )

@@ -27,7 +27,7 @@ public class TargetTests
     {
         var error = Target.Parse(cell, Years).Error!;
         Assert.Equal(cell, error.Found);
-        Assert.Contains("建成, or a number", error.Rule, StringComparison.Ordinal);
+        Assert.Contains("a number with an optional", error.Rule, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nantong.OpenData.Plans.Tests.Layout;
 
-/// <summary>One change of the base sample at a time, as editors and sources make them: each publishes what is printed, or is told with file, line and
+/// <summary>One change of a sample at a time, as editors and sources make them: each publishes what is printed, or is told with file, line and
 /// rule.</summary>
 public class VariantTests
 {
@@ -19,7 +19,7 @@ public class VariantTests
     public void A_change_publishes_rightly_or_is_told_with_file_line_and_rule(string name)
     {
         var variant = Variants[name];
-        var folder = SampleFolder.Open("base-14fyp");
+        var folder = SampleFolder.Open(variant.TryGetProperty("sample", out var sample) ? sample.GetString()! : "base-14fyp");
         foreach (var edit in variant.GetProperty("edits").EnumerateArray())
             folder = folder.With(edit[0].GetString()!, edit[1].GetString()!, edit[2].GetString()!);
 
@@ -36,8 +36,10 @@ public class VariantTests
             Assert.Contains(
                 plan.Warnings.Shown,
                 warning =>
-                    warning.Where.StartsWith("source.txt line ", StringComparison.Ordinal)
-                    && warning.Rule.Contains(rule.GetString()!, StringComparison.Ordinal)
+                    warning.Where.StartsWith(
+                        $"{(variant.TryGetProperty("file", out var file) ? file.GetString() : "source.txt")} line ",
+                        StringComparison.Ordinal
+                    ) && warning.Rule.Contains(rule.GetString()!, StringComparison.Ordinal)
             );
     }
 

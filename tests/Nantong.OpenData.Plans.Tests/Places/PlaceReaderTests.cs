@@ -109,8 +109,8 @@ public class PlaceReaderTests
                 Encoding.UTF8.GetBytes(json.Replace(passage, replacement, StringComparison.Ordinal))
             )
         );
-        Assert.Equal($"places.json {where}", error.Where);
-        Assert.Contains(rule, error.Rule, StringComparison.Ordinal);
+        Assert.StartsWith("places.json line ", error.Where, StringComparison.Ordinal);
+        Assert.Contains($"{where}: {rule}", error.Rule, StringComparison.Ordinal);
     }
 
     private static Place Find(string id) => Plan.Places.Single(place => place.Id == id);

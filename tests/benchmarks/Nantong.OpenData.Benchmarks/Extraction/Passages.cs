@@ -22,7 +22,7 @@ internal static class Passages
     public static Unreadable? Unexplained(string text)
     {
         var source = SourceText.Parse(Encoding.UTF8.GetBytes($"主要任务\n{text}\n")).Value!;
-        return Coverage.Unknown(source, Nodes(source), Read(text)).FirstOrDefault();
+        return Coverage.Unknown(source, Nodes(source), Read(text), []).FirstOrDefault();
     }
 
     private static Node[] Nodes(SourceText source) =>
