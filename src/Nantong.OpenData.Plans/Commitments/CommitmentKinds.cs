@@ -45,7 +45,7 @@ internal static partial class CommitmentKinds
     public static bool SaysPast(string sentence) => Past().IsMatch(sentence);
 
     /// <summary>Where a change begins: 由38张增加到45张.</summary>
-    private static bool LeavesFrom(string before, string behind) => From().IsMatch(before) && MovesTo().IsMatch(behind);
+    private static bool LeavesFrom(string before, string behind) => (From().IsMatch(before) && MovesTo().IsMatch(behind)) || IsBase().IsMatch(behind);
 
     /// <summary>A level is reached (达到, 超过, 缩小到) or stands at a date (截至); what is added, counted up, set going or ranked is an
     /// achievement.</summary>
@@ -62,12 +62,18 @@ internal static partial class CommitmentKinds
         || (quantity.Unit.Raw is { Length: > 1 } raw && raw.EndsWith('级'))
         || (quantity is { Class: UnitClass.Measure, Unit.Ucum: not "%" } && OfThingsCounted().IsMatch(behind))
         || SubjectWords.IsSize(behind)
+        || IsDesign().IsMatch(behind)
         || Designed().IsMatch(before);
 
     private static bool IsNorm(Quantity quantity, string before, string behind) =>
         quantity.Unit.Raw?.EndsWith("年一遇", StringComparison.Ordinal) is true
         || (quantity.Class is UnitClass.Reach && (Circle().IsMatch(behind) || Walk().IsMatch(before)))
-        || Norm().IsMatch(behind);
+        || Norm().IsMatch(behind)
+        || (Allotted().IsMatch(before) && Provided().IsMatch(behind));
+
+    /// <summary>What a change is made on: 在2020年680公里的基础上.</summary>
+    [GeneratedRegex("^的?基础上", RegexOptions.CultureInvariant)]
+    private static partial Regex IsBase();
 
     [GeneratedRegex("[由从](?:20[0-9]{2}年的?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
@@ -113,17 +119,28 @@ internal static partial class CommitmentKinds
     private static partial Regex OfThingsCounted();
 
     [GeneratedRegex(
-        "设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积[^，]{0,4}$|(?:总|估算|概算)投资[^，]{0,4}$|全长[^，]{0,2}$|装机容量[^，"
-            + "]{0,4}$|人口规模(?:达到|为|约)?$|规模为[^，]{0,6}$|双向$|吞吐能力[^，]{0,4}$",
+        "设计[^，]{0,8}$|时速[^，]{0,4}$|(?:规划|总|建筑|用地|占地)面积(?!比)[^，]{0,4}$|(?:总|估算|概算)投资[^，]{0,4}$|全长[^，]{0,2}$|装机容量[^，"
+            + "]{0,4}$|(?<![总全增周延提升较最更抬拔])[长宽高深厚]$|人口规模(?:达到|为|约)?$|规模为[^，]{0,6}$|双向$|吞吐能力[^，]{0,4}$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Designed();
 
-    [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|达$)", RegexOptions.CultureInvariant)]
+    /// <summary>What works are designed for: 按满足吞吐量3500万人次的目标设计.</summary>
+    [GeneratedRegex("^的?[^，。；]{0,6}设计$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsDesign();
+
+    [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|到场|上高速|达$)", RegexOptions.CultureInvariant)]
     private static partial Regex Circle();
 
     [GeneratedRegex("(?:半径|步行|车程|间距)[^，]{0,12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Walk();
+
+    /// <summary>By what measure something is provided: 按每百户不少于20平方米配建.</summary>
+    [GeneratedRegex("按(?:照)?(?:每|人均)?[^，。；、]{0,12}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Allotted();
+
+    [GeneratedRegex("(?:配建|配置|配备|建设|设置)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Provided();
 
     [GeneratedRegex("^(?:的)?[^，。；、]{0,6}标准(?!化)", RegexOptions.CultureInvariant)]
     private static partial Regex Norm();

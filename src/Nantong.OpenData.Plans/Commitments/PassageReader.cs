@@ -95,14 +95,15 @@ internal sealed class PassageReader
 
         var behind = folded[quantity.Span.End..Math.Max(quantity.Span.End, clause.End)];
         var before = folded[BehindCircumstance(quantity, clause)..quantity.Span.Start];
-        if (Circumstances.Of(quantity, before, behind) is { } reason)
+        if (Circumstances.Of(quantity, before, folded[clause.Start..quantity.Span.Start], behind) is { } reason)
         {
             circumstances.Add((quantity.Span, reason));
             return;
         }
 
         var subject = Subject.Find(before, behind, quantity);
-        var phrase = subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text);
+        var phrase =
+            Respectively(quantity, clause) ?? (subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text));
         var head = subject.Modality.Count == 0 ? ListedAfter(quantity, clause) : null;
         var modality = head is null ? subject.Modality : [.. head.Modality.Where(word => word != head.Quantity!.Bound)];
         var past = IsPast(quantity.Span, period);
@@ -125,10 +126,10 @@ internal sealed class PassageReader
                 {
                     Unit = unit,
                 },
-                quantity.Operator,
+                OperatorOf(quantity, clause),
                 modality,
-                period,
-                span,
+                kind is CommitmentKind.Baseline && period?.To?.Year > years.Baseline ? null : period,
+                kind is CommitmentKind.Baseline && period?.To?.Year > years.Baseline ? null : span,
                 measure,
                 measure is QuantityMeasure.Change ? Measures.BaseOf(words) : null
             )
@@ -143,6 +144,8 @@ internal sealed class PassageReader
         {
             if (reason is not (ExclusionReason.Scope or ExclusionReason.Count) || span.Start < from || span.End > quantity.Span.Start)
                 continue;
+            if (span.Start > clause.Start && folded[span.Start - 1] is '每')
+                continue; // 每10万人口 says of what a rate is
             from = span.End;
             foreach (var word in (string[])["范围", "以内", "之内", "内"])
             {
@@ -183,6 +186,35 @@ internal sealed class PassageReader
 
     private bool IsLength(Quantity quantity) =>
         quantity.Unit.Ucum is "a" or "mo" && Circumstances.IsLength(quantity, folded[..quantity.Span.Start], folded[quantity.Span.End..]);
+
+    /// <summary>The operator of a number; one without takes that of its list: 分别不低于99.5%、75%, 至少建成1所A、1个B.</summary>
+    private QuantityOperator OperatorOf(Quantity quantity, TextSpan clause)
+    {
+        if (quantity.Operator is not QuantityOperator.None)
+            return quantity.Operator;
+        var words = folded[clause.Start..quantity.Span.Start];
+        var each = words.LastIndexOf("分别", StringComparison.Ordinal);
+        var least = words.LastIndexOf("至少", StringComparison.Ordinal);
+        var from = clause.Start + Math.Max(each, least);
+        if (from < clause.Start)
+            return QuantityOperator.None;
+        return quantities
+            .Where(other => other.Span.Start > from && clause.Contains(other.Span) && (each >= 0 || other.Span.Start < quantity.Span.Start))
+            .Select(other => other.Operator)
+            .FirstOrDefault(op => op is QuantityOperator.Gte or QuantityOperator.Lte or QuantityOperator.Gt or QuantityOperator.Lt);
+    }
+
+    /// <summary>Of several things with as many numbers (A、B分别达到1和2) the one that this number is of; null for any other clause.</summary>
+    private string? Respectively(Quantity quantity, TextSpan clause)
+    {
+        var each = folded.LastIndexOf("分别", quantity.Span.Start, quantity.Span.Start - clause.Start, StringComparison.Ordinal);
+        if (each < 0)
+            return null;
+        var numbers = quantities.Where(other => other.Span.Start > each && clause.Contains(other.Span)).ToList();
+        var (words, _) = SubjectWords.Trim(folded[clause.Start..each]);
+        string[] things = [.. words.Split('、', '和', '与').Where(thing => thing.Length > 0)];
+        return things.Length == numbers.Count && numbers.IndexOf(quantity) is >= 0 and var at ? things[at] : null;
+    }
 
     /// <summary>Where the words that belong to a quantity begin: behind the one before it, when both are members of a list.</summary>
     private int ListedFrom(Quantity quantity, TextSpan clause)

@@ -53,6 +53,18 @@ public class LabelledSampleTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_sample_of_many_subjects_holds_its_floor()
+    {
+        var scores = ExtractionScores.Of(LabelledSentence.Sixth());
+
+        foreach (var mistake in scores.Mistakes)
+            output.WriteLine(mistake);
+        Assert.True(scores.All.Precision >= 0.97m, $"precision {scores.All.Precision:P1}");
+        Assert.True(scores.All.Recall >= 0.97m, $"recall {scores.All.Recall:P1}");
+        Assert.True(scores.WrongMembers <= scores.Matched / 20, $"{scores.WrongMembers} of {scores.Matched} have a wrong member");
+    }
+
+    [Fact]
     public void Every_digit_of_the_samples_is_explained() =>
         Assert.All(
             Sample.Concat(LabelledSentence.HeldOut()).Concat(LabelledSentence.Fresh()).Concat(LabelledSentence.Blind()),

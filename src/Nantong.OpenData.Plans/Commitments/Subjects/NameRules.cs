@@ -15,6 +15,7 @@ internal static partial class NameRules
         (ExclusionReason.CensusName, Census(), Always),
         (ExclusionReason.Ordinal, Ordinal(), Always),
         (ExclusionReason.AgeGroup, Age(), (text, match) => !Reaches().IsMatch(text[..match.Index])),
+        (ExclusionReason.TechnicalName, Standard(), Always),
         (ExclusionReason.TechnicalName, LettersFirst(), (text, match) => !Amount().IsMatch(text[(match.Index + match.Length)..])),
         (ExclusionReason.TechnicalName, DigitsFirst(), (text, match) => !IsUnit(text, match)),
         (ExclusionReason.Name, Composition(), Always),
@@ -78,6 +79,13 @@ internal static partial class NameRules
         RegexOptions.CultureInvariant
     )]
     private static partial Regex LettersFirst();
+
+    /// <summary>The number of a standard with a space in it: GB 3096—2008, GB/T 2260.</summary>
+    [GeneratedRegex(
+        "(?:GB|DB|HJ|CJJ?|JGJ|JTG|ISO|SL)[0-9]{0,2}(?:/T)? [A-Z]?[0-9]+(?:\\.[0-9]+)*(?:[—-]{1,2}(?:19|20)[0-9]{2})?",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Standard();
 
     [GeneratedRegex("(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?<letters>[A-Za-z]+)(?:级|\\+)?", RegexOptions.CultureInvariant)]
     private static partial Regex DigitsFirst();

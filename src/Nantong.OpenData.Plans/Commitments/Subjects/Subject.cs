@@ -22,9 +22,13 @@ internal sealed record Subject(string Phrase, IReadOnlyList<string> Modality)
         var follower = SubjectWords.Following(behind);
         var counted = quantity.Class is not UnitClass.Measure || quantity.Unit.Raw?.EndsWith('级') is true;
         var phrase =
-            counted && follower.Length > 1 && !SubjectWords.IsSize(behind) ? follower
+            counted && follower.Length > 1 && !SubjectWords.IsSize(behind) && !IsUnknownUnit(quantity, front, follower) ? follower
             : front.Length > 0 ? front
             : follower;
         return new Subject(phrase, modality);
     }
+
+    /// <summary>True for a word behind a bare number that is rather a unit which no list has: 货物吞吐量达到4亿箱次.</summary>
+    private static bool IsUnknownUnit(Quantity quantity, string front, string follower) =>
+        quantity.Unit.Label is null && follower.Length == 2 && front.Length > follower.Length;
 }

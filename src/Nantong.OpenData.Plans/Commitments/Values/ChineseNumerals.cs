@@ -8,11 +8,13 @@ internal static class ChineseNumerals
 
     private const string Ones = "零一二三四五六七八九";
 
-    /// <summary>The number that numerals stand for: 五十, 三百二十, 千 (one thousand), 两; null for anything else.</summary>
+    /// <summary>The number that numerals stand for: 五十, 三百二十, 一万五千, 千 (one thousand), 两; null for anything else.</summary>
     public static int? Parse(ReadOnlySpan<char> numerals)
     {
-        if (numerals.IsEmpty || numerals.Length > 7)
+        if (numerals.IsEmpty || numerals.Length > 9)
             return null;
+        if (numerals.IndexOf('万') is > 0 and var myriads && myriads < numerals.Length - 1)
+            return (Parse(numerals[..myriads]) * 10_000) + Parse(numerals[(myriads + 1)..]);
         var (total, pending) = (0, 0);
         foreach (var numeral in numerals)
         {

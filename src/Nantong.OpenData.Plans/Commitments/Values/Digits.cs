@@ -27,7 +27,7 @@ internal static partial class Digits
             >= '０' and <= '９' => (char)(character - '０' + '0'),
             '％' => '%',
             '．' => '.',
-            '：' => ':',
+            '：' or '∶' => ':',
             '＋' => '+',
             '–' or '－' or '～' or '~' or '―' => '—',
             _ => character,

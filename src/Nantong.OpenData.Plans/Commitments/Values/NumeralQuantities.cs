@@ -20,6 +20,7 @@ internal static partial class NumeralQuantities
             .Select(match => ReadCount(text, match))
             .Concat(Magnitudes().Matches(text).Select(match => ReadMagnitude(text, match)))
             .Concat(Ranks().Matches(text).Select(ReadRank))
+            .Concat(Fractions().Matches(text).Select(match => ReadFraction(text, match)))
             .Concat(GradeQuantities.Find(text))
             .OfType<Quantity>();
 
@@ -48,9 +49,10 @@ internal static partial class NumeralQuantities
         if (factor == 1 && (unit is null || value < 10))
             return null; // 达到二级 is a class
         var end = match.Index + match.Length + (unit?.Raw.Length ?? 0);
-        var before = Bounds.Before(text[..numerals.Index]) ?? QuantityOperator.None;
+        var behind = Bounds.Behind(text, end);
+        var before = behind?.Operator ?? Bounds.Before(text[..numerals.Index]) ?? QuantityOperator.None;
         return Of(
-            new TextSpan(numerals.Index, end),
+            new TextSpan(numerals.Index, end + (behind?.Word.Length ?? 0)),
             value * factor,
             match.Groups["m"].Value + unit?.Raw is { Length: > 0 } raw ? raw : null,
             unit,
@@ -77,6 +79,26 @@ internal static partial class NumeralQuantities
         );
     }
 
+    private static Quantity? ReadFraction(string text, Match match)
+    {
+        if (ChineseNumerals.Parse(match.Groups["of"].Value) is not { } whole || ChineseNumerals.Parse(match.Groups["n"].Value) is not { } parts)
+            return null;
+        if (parts >= whole)
+            return null;
+        var end = match.Index + match.Length;
+        var behind = Bounds.Behind(text, end);
+        return new Quantity(
+            new TextSpan(match.Index, end + (behind?.Word.Length ?? 0)),
+            decimal.Round((decimal)parts / whole, 4),
+            null,
+            null,
+            new Unit(null, null, "1", false),
+            UnitClass.Measure,
+            behind?.Operator ?? Bounds.Before(text[..match.Index]) ?? QuantityOperator.None,
+            behind?.Word
+        );
+    }
+
     private static Quantity Of(TextSpan span, decimal value, string? printed, QuantityUnit? unit, QuantityOperator op) =>
         new(span, value, null, null, new Unit(printed, unit?.Raw, unit?.Ucum, false), unit?.Class ?? UnitClass.Count, op, null);
 
@@ -86,8 +108,12 @@ internal static partial class NumeralQuantities
     )]
     private static partial Regex Counts();
 
+    /// <summary>A share in words: 四分之三. 百分之二十 is none of these.</summary>
+    [GeneratedRegex("(?<of>[二三四五六七八九十])分之(?<n>[一二三四五六七八九])", RegexOptions.CultureInvariant)]
+    private static partial Regex Fractions();
+
     [GeneratedRegex(
-        "(?:超过|超|突破|不低于|不少于|达到)(?:(?<n>[一二两三四五六七八九十百千]{1,6})(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))(?!(?:亿|万)?元?[^，。；、0-9]{0,8}(?:企业|集群|园区|项目))",
+        "(?:超过|超|突破|不低于|不少于|达到|跨越|迈上|跃上)(?:(?<n>[一二两三四五六七八九十百千]{1,6}(?:万[一二三四五六七八九]千(?=亿))?)(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))(?!(?:亿|万)?元?[^，。；、0-9]{0,8}(?:企业|集群|园区|项目))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Magnitudes();

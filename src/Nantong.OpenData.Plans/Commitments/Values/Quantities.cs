@@ -72,7 +72,7 @@ internal static partial class Quantities
         var unit = QuantityUnits.At(folded, at) ?? QuantityUnits.PerMany(folded, at);
         if (match.Groups["place"] is { Success: true } place)
             return ReadRank(match, place.Value, first, unit);
-        if (factor is null && unit is null && !SetsNumber().IsMatch(folded[..match.Index]))
+        if (factor is null && unit is null && Bounds.Behind(folded, at) is null && !SetsNumber().IsMatch(folded[..match.Index]))
             return null;
 
         var printedFrom = at - (factor?.Word.Length ?? 0);
@@ -166,15 +166,12 @@ internal static partial class Quantities
 
     /// <summary>A number, a range (3—5, 5%—8%, 10万至20万), a ratio (2.01:1), or a rank (第1, 前50).</summary>
     [GeneratedRegex(
-        $"(?<place>第|前)?(?<![0-9.]|[0-9]/)(?<a>{Plain})(?:(?<ma>万亿|亿|万)?%?(?:—{{1,2}}|-|至|到)(?<b>{Plain})|:(?<ratio>{Plain}))?",
+        $"(?<place>第|前)?(?<![0-9.]|[0-9][/,])(?<a>{Plain})(?![0-9]*,[0-9])(?:(?<ma>万亿|亿|万)?%?(?:—{{1,2}}|-|至|到)(?<b>{Plain})|:(?<ratio>{Plain}))?",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Number();
 
     /// <summary>Words after which a number needs no unit.</summary>
-    [GeneratedRegex(
-        "(?:达到?|[高低少多小大]于|超过|突破|提[高升]到|增加到|下降到|[降增]至|控制在|稳定在|至少|≥|≤|>|<)$",
-        RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex("(?:达到?|[高低少多小大]于|超过|突破|[高升加降]到|[降增升提]至|控制在|稳定在|至少|≥|≤|>|<)$", RegexOptions.CultureInvariant)]
     private static partial Regex SetsNumber();
 }

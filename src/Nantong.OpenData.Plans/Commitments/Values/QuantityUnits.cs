@@ -49,10 +49,17 @@ internal static class QuantityUnits
         if (FindOne(text, at) is not { } unit)
             return null;
         var rest = at + unit.Raw.Length;
-        return rest < text.Length && text[rest] == '/' && FindOne(text, rest + 1) is { } per
-            ? new QuantityUnit($"{unit.Raw}/{per.Raw}", $"{unit.Ucum}/{per.Ucum}", UnitClass.Measure)
+        if (rest >= text.Length || text[rest] != '/')
+            return unit;
+        if (FindOne(text, rest + 1) is { } per)
+            return new QuantityUnit($"{unit.Raw}/{per.Raw}", $"{unit.Ucum}/{per.Ucum}", UnitClass.Measure);
+        var (many, power) = Many.FirstOrDefault(word => string.CompareOrdinal(text, rest + 1, word.Word, 0, word.Word.Length) == 0);
+        return many is not null && FindOne(text, rest + 1 + many.Length) is { } perMany
+            ? new QuantityUnit($"{unit.Raw}/{many}{perMany.Raw}", $"{unit.Ucum}/(10*{power}.{perMany.Ucum})", UnitClass.Measure)
             : unit;
     }
+
+    private static readonly (string Word, int Power)[] Many = [("百", 2), ("千", 3), ("万", 4), ("亿", 8)];
 
     /// <summary>A rate by so many, as deaths are counted (8/10万); null when none stands there.</summary>
     public static QuantityUnit? PerMany(string text, int at)

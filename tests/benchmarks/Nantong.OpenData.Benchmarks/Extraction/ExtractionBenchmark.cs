@@ -25,6 +25,8 @@ internal static class ExtractionBenchmark
         output.WriteLine();
         Write("Fifth sample", LabelledSentence.Blind(), tell, output);
         output.WriteLine();
+        Write("Sixth sample", LabelledSentence.Sixth(), tell, output);
+        output.WriteLine();
         Write("Tuned on", LabelledSentence.Tuned(), tell, output);
         return 0;
     }

@@ -35,6 +35,9 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>A third sample labelled before the reader saw it, in the manner of other cities' plans.</summary>
     public static IReadOnlyList<LabelledSentence> Blind() => Read("blind.json");
 
+    /// <summary>A fourth sample labelled before the reader saw it, in many subjects and ways to set a sentence.</summary>
+    public static IReadOnlyList<LabelledSentence> Sixth() => Read("sixth.json");
+
     private static List<LabelledSentence> Read(string file) =>
         JsonSerializer.Deserialize<List<LabelledSentence>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Extraction", file)), Strict)!;
 }
