@@ -19,6 +19,8 @@ internal static partial class Circumstances
                 ExclusionReason.Scope,
             { Bound: "以上" or "及以上" or "以下" or "及以下", Class: not UnitClass.Reach } when Among().IsMatch(words) && OfThem().IsMatch(behind) =>
                 ExclusionReason.Scope,
+            { Bound: "以上" or "及以上" or "以下" or "及以下" } when ShareOfThem().IsMatch(behind) => ExclusionReason.Scope,
+            { Class: UnitClass.Count, Value: not null } when Guides().IsMatch(words) && Works().IsMatch(behind) => ExclusionReason.Count,
             { Class: not UnitClass.Reach, Bound: null } when before.EndsWith('每') && behind.Length > 1 => ExclusionReason.Count,
             { Unit.Ucum: "a" or "mo" or "d" or "wk" } when IsLength(quantity, before, behind) => ExclusionReason.Duration,
             { Class: UnitClass.Count, Value: not null } when Around().IsMatch(before) && behind.Length > 1 => ExclusionReason.Count,
@@ -39,6 +41,16 @@ internal static partial class Circumstances
     /// <summary>In what is listed behind 对: 对500平方米以上的A和1万平方米以上的B, and sizes that say which: 建筑面积3000平方米以上的.</summary>
     [GeneratedRegex("^(?:[^，]{0,4})?(?:对|向|针对)[^，。；]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Among();
+
+    /// <summary>A share of those that reach a size: 年经营性收入20万元以上的村占比.</summary>
+    [GeneratedRegex("^的[^，。；、]{1,12}(?:占比|比例|比重|覆盖率)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShareOfThem();
+
+    [GeneratedRegex("(?:指导|督促|组织|协调)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Guides();
+
+    [GeneratedRegex("^[^，。；、]{0,12}(?:开展|落实|完善|编制)", RegexOptions.CultureInvariant)]
+    private static partial Regex Works();
 
     [GeneratedRegex("^的[^，。；]{2,}(?:开展|实施|实行|推行|进行|给予|落实|加强|采取)", RegexOptions.CultureInvariant)]
     private static partial Regex OfThem();
@@ -61,7 +73,8 @@ internal static partial class Circumstances
 
     /// <summary>What then becomes of them, at the end of the clause: 提质增效, 整合提升. Works named there (改造, 建设) are what is promised.</summary>
     [GeneratedRegex(
-        "^[^，。；]{2,30}?(?:体制机制改革|管理体制改革|联合[^，。；]{2,10}|提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$",
+        "^[^，。；]{2,30}?(?:体制机制改革|管理体制改革|联合[^，。；]{2,10}|提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展"
+            + "|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex BecomeMore();

@@ -129,17 +129,20 @@ internal static partial class CommitmentKinds
     [GeneratedRegex("^的?[^，。；]{0,6}设计$", RegexOptions.CultureInvariant)]
     private static partial Regex IsDesign();
 
-    [GeneratedRegex("^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|到场|上高速|达$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:以?内?的?)?[^，。；、]{0,10}(?:圈|半径|可达|通达|到达|直达|响应|办结|覆盖|到场|上高[速铁]|达$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Circle();
 
-    [GeneratedRegex("(?:半径|步行|车程|间距)[^，]{0,12}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:半径|步行|车程|间距|发生后|接[报警]后)[^，]{0,12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Walk();
 
     /// <summary>By what measure something is provided: 按每百户不少于20平方米配建.</summary>
     [GeneratedRegex("按(?:照)?(?:每|人均)?[^，。；、]{0,12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Allotted();
 
-    [GeneratedRegex("(?:配建|配置|配备|建设|设置)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:配建|配置|配备|建设|设置)$|^预留", RegexOptions.CultureInvariant)]
     private static partial Regex Provided();
 
     [GeneratedRegex("^(?:的)?[^，。；、]{0,6}标准(?!化)", RegexOptions.CultureInvariant)]

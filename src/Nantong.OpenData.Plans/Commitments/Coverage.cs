@@ -15,7 +15,8 @@ public static partial class Coverage
     public static int Count(SourceText source, IEnumerable<Node> nodes) => Runs(source, nodes).Count();
 
     /// <summary>The digits that are in neither list, each with its line: for an editor to settle.</summary>
-    /// <remarks>Of a table that is no table of indicators, every number is told but years and those that count its rows: no rule reads them.</remarks>
+    /// <remarks>Of a table that is no table of indicators, every number is told but years and those that count its rows: no rule
+    /// reads them.</remarks>
     public static IEnumerable<Unreadable> Unknown(
         SourceText source,
         IReadOnlyList<Node> nodes,

@@ -103,15 +103,20 @@ internal sealed class PassageReader
 
         var subject = Subject.Find(before, behind, quantity);
         var phrase =
-            Respectively(quantity, clause) ?? (subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text));
+            Lists.Respectively(folded, quantities, quantity, clause)
+            ?? (subject.Phrase.Length > 0 ? subject.Phrase : SubjectBefore(quantity.Span.Start) ?? clause.Of(text));
         var head = subject.Modality.Count == 0 ? ListedAfter(quantity, clause) : null;
         var modality = head is null ? subject.Modality : [.. head.Modality.Where(word => word != head.Quantity!.Bound)];
         var past = IsPast(quantity.Span, period);
         var sentence = clauses.SentenceAt(quantity.Span.Start).Of(text);
         var kind =
-            past && head is { Kind: CommitmentKind.Baseline, Quantity.Class: UnitClass.Count }
-                ? head.Kind
-                : CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, sentence, past);
+            past && head is { Kind: CommitmentKind.Baseline, Quantity.Class: UnitClass.Count } ? head.Kind
+            : past
+            && subject.Modality.Count == 0
+            && promises.LastOrDefault() is { Kind: CommitmentKind.Baseline } level
+            && InClauseBefore(level.Span, clause)
+                ? CommitmentKind.Baseline // 拥有普通高校9所，在校大学生14.7万人
+            : CommitmentKinds.Of(quantity, folded[clause.Start..quantity.Span.Start], behind, modality, sentence, past);
         var unit = ImpliedUnits.Complete(quantity.Unit, phrase);
         var words = folded[clause.Start..quantity.Span.Start];
         var measure = kind is CommitmentKind.Standard or CommitmentKind.DesignParameter
@@ -126,7 +131,7 @@ internal sealed class PassageReader
                 {
                     Unit = unit,
                 },
-                OperatorOf(quantity, clause),
+                Lists.OperatorOf(folded, quantities, quantity, clause),
                 modality,
                 kind is CommitmentKind.Baseline && period?.To?.Year > years.Baseline ? null : period,
                 kind is CommitmentKind.Baseline && period?.To?.Year > years.Baseline ? null : span,
@@ -144,8 +149,8 @@ internal sealed class PassageReader
         {
             if (reason is not (ExclusionReason.Scope or ExclusionReason.Count) || span.Start < from || span.End > quantity.Span.Start)
                 continue;
-            if (span.Start > clause.Start && folded[span.Start - 1] is '每')
-                continue; // 每10万人口 says of what a rate is
+            if ((span.Start > clause.Start && folded[span.Start - 1] is '每') || (span.End < clause.End && folded[span.End] is '的'))
+                continue; // 每10万人口 and 20万元以上的村 say of what a rate is
             from = span.End;
             foreach (var word in (string[])["范围", "以内", "之内", "内"])
             {
@@ -187,44 +192,18 @@ internal sealed class PassageReader
     private bool IsLength(Quantity quantity) =>
         quantity.Unit.Ucum is "a" or "mo" && Circumstances.IsLength(quantity, folded[..quantity.Span.Start], folded[quantity.Span.End..]);
 
-    /// <summary>The operator of a number; one without takes that of its list: 分别不低于99.5%、75%, 至少建成1所A、1个B.</summary>
-    private QuantityOperator OperatorOf(Quantity quantity, TextSpan clause)
-    {
-        if (quantity.Operator is not QuantityOperator.None)
-            return quantity.Operator;
-        var words = folded[clause.Start..quantity.Span.Start];
-        var each = words.LastIndexOf("分别", StringComparison.Ordinal);
-        var least = words.LastIndexOf("至少", StringComparison.Ordinal);
-        var from = clause.Start + Math.Max(each, least);
-        if (from < clause.Start)
-            return QuantityOperator.None;
-        return quantities
-            .Where(other => other.Span.Start > from && clause.Contains(other.Span) && (each >= 0 || other.Span.Start < quantity.Span.Start))
-            .Select(other => other.Operator)
-            .FirstOrDefault(op => op is QuantityOperator.Gte or QuantityOperator.Lte or QuantityOperator.Gt or QuantityOperator.Lt);
-    }
-
-    /// <summary>Of several things with as many numbers (A、B分别达到1和2) the one that this number is of; null for any other clause.</summary>
-    private string? Respectively(Quantity quantity, TextSpan clause)
-    {
-        var each = folded.LastIndexOf("分别", quantity.Span.Start, quantity.Span.Start - clause.Start, StringComparison.Ordinal);
-        if (each < 0)
-            return null;
-        var numbers = quantities.Where(other => other.Span.Start > each && clause.Contains(other.Span)).ToList();
-        var (words, _) = SubjectWords.Trim(folded[clause.Start..each]);
-        string[] things = [.. words.Split('、', '和', '与').Where(thing => thing.Length > 0)];
-        return things.Length == numbers.Count && numbers.IndexOf(quantity) is >= 0 and var at ? things[at] : null;
-    }
-
     /// <summary>Where the words that belong to a quantity begin: behind the one before it, when both are members of a list.</summary>
     private int ListedFrom(Quantity quantity, TextSpan clause)
     {
-        var before = quantities.LastOrDefault(other => other.Span.End <= quantity.Span.Start && other.Span.Start >= clause.Start);
-        if (before is null)
-            return clause.Start;
-        var between = folded.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
-        var joint = between.LastIndexOfAny("、和及与");
-        return joint >= 0 && (joint == 0 || before.Class is UnitClass.Count) ? before.Span.End + joint + 1 : clause.Start;
+        foreach (var before in quantities.Where(other => other.Span.End <= quantity.Span.Start && other.Span.Start >= clause.Start).Reverse())
+        {
+            var between = folded.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
+            var joint = between.LastIndexOfAny("、和及与");
+            if (joint >= 0 && (joint == 0 || before.Class is UnitClass.Count))
+                return before.Span.End + joint + 1;
+        }
+
+        return clause.Start;
     }
 
     /// <summary>The head of the list, for a member that prints no words of its own (建成A100个，B1000个); null for what is no list.</summary>

@@ -102,7 +102,7 @@ internal sealed partial class RowCheck(PlanDescription about, TableLayout layout
                 note.Text,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"a note that says that brackets mark a sum (累计, 合计, 总量): line {row.Node.Source.Lines[0]} prints {target.Raw}, which is read as one"
+                    $"a note that says that brackets mark a sum (累计, 合计, 总量): line {row.Node.Source.Lines[0]} prints {target.Raw}"
                 )
             );
         var used = note.Text.Where(character => Brackets.Contains(character, StringComparison.Ordinal)).Select(Kind).Distinct().ToList();

@@ -52,10 +52,12 @@ public class LabelledSampleTests(ITestOutputHelper output)
         Assert.Equal(scores.Excluded.Labels, scores.Excluded.Found);
     }
 
-    [Fact]
-    public void The_sample_of_many_subjects_holds_its_floor()
+    [Theory]
+    [InlineData("sixth")]
+    [InlineData("seventh")]
+    public void The_samples_of_many_subjects_hold_their_floor(string name)
     {
-        var scores = ExtractionScores.Of(LabelledSentence.Sixth());
+        var scores = ExtractionScores.Of(name is "sixth" ? LabelledSentence.Sixth() : LabelledSentence.Seventh());
 
         foreach (var mistake in scores.Mistakes)
             output.WriteLine(mistake);

@@ -47,7 +47,7 @@ internal static partial class NameRules
     [GeneratedRegex("[^\\s，。；、（）“”《》]{0,8}[〔\\[(][0-9]{4}[〕\\])][0-9]+号", RegexOptions.CultureInvariant)]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex("(?:专栏|附件|附表|附录|表|图)\\s*[0-9]+(?![0-9.]*[%个项])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:专栏|附件|附表|附图|附录|表|图)\\s*[0-9]+(?![0-9.]*[%个项])", RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 
     /// <summary>1. or 1、 or （1） where a sentence begins.</summary>

@@ -52,14 +52,20 @@ internal static partial class SubjectWords
 
         while (Trail().Match(rest) is { Success: true, Length: > 0 } trail)
         {
+            if (trail.Value is "改造" or "建设" or "培育" && (ahead.Contains("完成") || behind.Contains("完成")))
+                break; // 完成老旧小区改造1860个: the work is what is counted
             if (trail.Groups["word"].Success)
                 behind.Insert(0, trail.Groups["word"].Value);
             rest = rest[..trail.Index];
         }
 
         var inner = Flow().Matches(rest).Select(match => match.Value);
-        return (rest.Trim('“', '”', '（', '）', ' '), [.. ahead, .. inner, .. behind]);
+        return (Unquoted(rest).Trim('（', '）', ' '), [.. ahead, .. inner, .. behind]);
     }
+
+    /// <summary>A phrase without the quotation marks at its ends that lack their other half.</summary>
+    private static string Unquoted(string phrase) =>
+        phrase.Count(character => character == '“') == phrase.Count(character => character == '”') ? phrase : phrase.Trim('“', '”', ' ');
 
     /// <summary>The thing counted that stands behind a number; empty when none does.</summary>
     public static string Following(string behind)
@@ -74,27 +80,31 @@ internal static partial class SubjectWords
         phrase = phrase[verb.Length..];
         if (Work().Match(phrase) is { Success: true, Index: > 1 } work)
             phrase = phrase[..work.Index];
-        return phrase.Count('“') == phrase.Count('”') ? phrase.Trim() : phrase.Trim('“', '”', ' ');
+        return Unquoted(phrase).Trim();
     }
 
     private const string Aim = "力争|争取|确保|保证|努力|力求|计划|预计|推动|促进";
     private const string Bring =
-        "实现|完成|办理|滚动实施|守住|带动|新改建|腾退|筹建|新培育|减少|分批更新|受理|建成|建设|新建(?![^，。]*(?:率|比例|占比|比重))|改建|扩建|新增|净增|打造|构建|创建|创成|形成|启动|累计|吸纳|吸引|引进|引育|招引|发放|培育|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭"
+        "实现|完成|办理|滚动实施|守住|带动|新改建|腾退|续建|开工建设|加固|治理|关停|拥有|开放(?=公共|共享|数据)|筹建|新培育|减少|分批更新|受理|建成|建设|新建(?![^，。]*(?:率|比例|占比|比重))|改建|扩建|新增|净增|打造|构建"
+            + "|创建|创成|形成|启动|累计|吸纳|吸引|引进|引育|招引|发放|培育"
+        + "|培养|培训|开展|组织|实施|投入|配备|设立|建立|改造|整治|修复|淘汰|关闭"
         + "|压减|认定|新认定|覆盖|具备|举办|种植|植树|供应|筹集|提供|惠及|补充|盘活|保持|稳定|控制|提高|提升|增加|扩大|降低|减少|缩小|达到|有";
     private const string Reach =
-        "(?:提[高升]|压降|恢复|跃升|攀升|调整|增加|增长|扩大|上升|缩小|下降|降低|减少|压减|压缩|控制|稳定|保持|维持|增强|延长|拓展|缩短)(?:到|至|在)|达到|达成|达|恢复并|迈上|跨越|提至|提到|跃上|降至|降到|增至|升至|突破|超过|占|保持|增加"
+        "(?:提[高升]|压降|恢复|跃升|攀升|调整|增加|增长|扩大|上升|缩小|下降|降低|减少|压减|压缩|控制|稳定|保持|维持|增强|延长|拓展|缩短)(?:到|至|在)|达到|达成|达|恢复并|迈上|冲刺|跨越|提至|提到|跃上|降至|降到|增至|升至|突破"
+            + "|超过|占|保持|增加"
         + "|增长|提升|提高|下降|降低|减少|缩小|缩短|压减|新增|净增|扩大";
     private const string Limit =
         "不(?:低|少|小|下|高|多|大|超)(?:于|过)|不超|至少|至多|最多|大于|高于|低于|小于|少于|多于|不足|控制在|限制在|逾|超|大?约|大概|将近|接近|近";
 
     /// <summary>At the front: comparisons, dates, joints, words of degree; and modal words and verbs, which are kept.</summary>
     [GeneratedRegex(
-        $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|每[^，。；0-9]{{1,10}}?(?:配备|拥有)(?=[^，。；]{{2,}})(?![^，。；]*(?:数|量|面积|率|比)[^，。；]{{0,6}}$)|[、，:\\s—]+|{Dates}|以及|并且|同时"
+        $"^(?:(?:与|同|和)[^，、]{{1,10}}相比|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?|上年|去年|同期|基期|上一年)|每人每[年月日]|每[^，。；0-9]{{1,10}}?(?:配备"
+            + $"|拥有)(?=[^，。；]{{2,}})(?![^，。；]*(?:数|量|面积|率|比)[^，。；]{{0,6}}$)|[、，:\\s—]+|{Dates}|以及|并且|同时"
             + "|其中|此外|和|及|与|并|且|共有?|再(?!生)|将|把|使|要|由|利用|用(?=[0-9一二三四五]{1,2}(?:—[0-9])?年)|规划(?=建设|新建|布局)|按照|按(?!时|期|需)"
-            + "|全[市省县区](?=已|计划|现有|共有|新增|累计|转移|改扩建|扩建)|现有|所有|全部"
-            + "|[一二两三四五六七八九十]+年(?=累计|共|总)|已(?=建成|完成|形成|拥有)|到(?=“)|在|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续"
+            + "|全[市省县区](?=已|计划|实现|拥有|完成|现有|共有|新增|累计|转移|改扩建|扩建)|现有|所有|全部"
+            + "|[一二两三四五六七八九十]+年(?=累计|共|总|新增|新建|建成)|已(?=建成|完成|形成|拥有)|到(?=“)|在(?![校园岗职册建线用读编])|每年|年均|全年|进一步|基本(?!公共|养老|医疗|生活|农田|民生|建设|制度|药物)|全面|加快|继续|持续"
             + $"|大力|积极|稳步|全力|共计|总计|合计|均|率先|初步|逐步|(?<word>{Aim})|(?<word>累计|新增|净增|改扩建|扩建|续建|新开工|投入(?!产)|转移(?!支付)|消除)"
-            + $"|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平市项资用量幅额效关序机条组线偿色]))",
+            + $"|(?<word>{Bring})(?![（(率度的性者式型制力区化面展规平项资用量幅额效关序机条组线偿色]|市[场政民容]))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Lead();
@@ -105,9 +115,11 @@ internal static partial class SubjectWords
 
     /// <summary>At the end: the verbs and bounds that set the number, which are kept, and words of degree.</summary>
     [GeneratedRegex(
-        $"(?:按(?:照)?每[^，。；0-9]{{1,6}}|(?:高于|低于|快于|优于)(?:全国|全省|各项|同期|地区)[^，。；0-9]{{0,12}}|(?<=[\\u4e00-\\u9fff]{{3}})(?:19|20)[0-9]{{2}}年(?:即|就|[底末])|(?<word>{Limit}|{Reach}|{Aim}|累计|建成|完成|实现|消除|取缔|淘汰|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?"
+        $"(?:按(?:照)?每[^，。；0-9]{{1,6}}|(?:高于|低于|快于|优于)(?:全国|全省|全市|各项|同期|地区|城镇|农村)[^，。；0-9]{{0,12}}|(?<=[\\u4e00-\\u9fff]{{3}})(?:19|20)[0-9]{{2}}年(?:即"
+            + $"|就|[底末])|(?<word>{Limit}|(?:{Reach})了?|{Aim}|累计|建成|完成|实现|消除|取缔|淘汰|建设|培育|新建|改造|启动|引进|吸引|吸纳|发放|有)|(?:比|较)(?:“[^”]*”|[0-9]{{4}}年[底末]?"
             + $"|上年|去年|同期|基期)|(?:与|同)[^，]{{1,10}}相比|[由从](?:20[0-9]{{2}}年的?)?[0-9][0-9.]*[^，"
-            + $"0-9]{{0,4}}|(?:进一步|分别|首次|双双|基本|平均|稳居?(?=$)|(?<![0-9续])[一二三四五六七八九十]年|年均|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|每年|平均|率先|为|是|在|由|从|稳定|连续(?:[0-9]+|[一二两三四五六七八九十]+)年|至|到|于|、|，|:|第|前|\\s)+)$",
+            + $"0-9]{{0,4}}|(?:进一步|分别|首次|双双|基本|平均|稳居?(?=$)|(?<![0-9续])[一二三四五六七八九十]年|年均|均|全部|合计|共计|总计|共|也|都|已经?|将|要|再|同比|每年|平均|率先|为|是|在|由|从|稳定"
+            + $"|连续(?:[0-9]+|[一二两三四五六七八九十]+)年|至|到|于|、|，|:|第|前|\\s)+)$",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft
     )]
     private static partial Regex Trail();
@@ -132,7 +144,9 @@ internal static partial class SubjectWords
     private static partial Regex AllDo();
 
     [GeneratedRegex(
-        "(?:基本|全面|全部)$|应[^，]{1,2}尽[^，]$|(?:动态)?清零$|全覆盖$|(?:在?(?:19|20)[0-9]{2}年[^，]{0,6}?)?(?:全部)?(?:建成|完成|通车|投运|投用|完工|投产|开工|竣工|合龙|贯通|封顶|交付)(?:并[^，]{1,6})?$",
+        "(?:基本|全面|全部)$|应[^，]{1,2}尽[^，]$|(?:动态)?清零$|全覆盖$|(?:(?:力争|争取|确保|计划)?在?(?:19|20)[0-9]{2}年[^，]{0,10}?)?(?:全部)?(?:建成|完成|通车|投运|投用|完工|投产|开工"
+            + "|竣工|合龙|贯通|封顶"
+            + "|交付)(?:并[^，]{1,6})?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Saying();
@@ -145,11 +159,12 @@ internal static partial class SubjectWords
     private static partial Regex Particle();
 
     /// <summary>What is no thing counted: 到8000家的跃升.</summary>
-    [GeneratedRegex("^的(?:跃升|台阶|目标|水平|红线|基础|规模)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^的(?:跃升|台阶|目标|水平|红线|基础|规模|(?:合理)?(?:区间|范围))", RegexOptions.CultureInvariant)]
     private static partial Regex Rises();
 
     [GeneratedRegex(
-        "^(?:[，。；:：、（(）)”\\s]|以上|以内|左右|并|且|(?:[降增升提]|减少|增加|提[高升]|下降|扩大|缩[小短]|压减)?(?:到|至)|的?(?:跃升|台阶|目标|水平|红线|基础|大关|关口)|的$|实现|用于|纳入|完成|和(?=[^，。；]{0,8}[0-9])|及(?=[^，。；]{0,8}[0-9]))|^$",
+        "^(?:[，。；:：、（(）)”\\s]|以上|以内|左右|并|且|(?:[降增升提]|减少|增加|提[高升]|下降|扩大|缩[小短]|压减)?(?:到|至)|的?(?:跃升|台阶|目标|水平|红线|基础|大关|关口)|的$|实现|用于|纳入|完成"
+            + "|和(?=[^，。；]{0,8}[0-9])|及(?=[^，。；]{0,8}[0-9]))|^$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex NoThing();
@@ -170,7 +185,7 @@ internal static partial class SubjectWords
     private static partial Regex LeadVerb();
 
     /// <summary>What is done with the things counted, set behind them: 先进村培育.</summary>
-    [GeneratedRegex("(?:培育|建设|创建|改造|整治|试点)(?:任务|工作)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:培育|建设|创建|改造|整治|试点|除险加固|加固|治理|修复|迁建)(?:任务|工作)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Work();
 
     [GeneratedRegex("^(?:[、和][^，。；]{0,24}的规模|的?规模|等级|级(?!的))", RegexOptions.CultureInvariant)]

@@ -113,7 +113,8 @@ internal static partial class NumeralQuantities
     private static partial Regex Fractions();
 
     [GeneratedRegex(
-        "(?:超过|超|突破|不低于|不少于|达到|跨越|迈上|跃上)(?:(?<n>[一二两三四五六七八九十百千]{1,6}(?:万[一二三四五六七八九]千(?=亿))?)(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))(?!(?:亿|万)?元?[^，。；、0-9]{0,8}(?:企业|集群|园区|项目))",
+        "(?:超过|超|突破|不低于|不少于|达到|跨越|迈上|跃上)(?:(?<n>[一二两三四五六七八九十百千]{1,6}(?:万[一二三四五六七八九]千(?=亿))?)(?<m>万亿|亿|万)?|(?<n>)(?<m>万亿))(?!(?:亿"
+            + "|万)?元?[^，。；、0-9]{0,8}(?:企业|集群|园区|项目))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Magnitudes();

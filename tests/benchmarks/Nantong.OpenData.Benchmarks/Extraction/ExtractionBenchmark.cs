@@ -27,6 +27,8 @@ internal static class ExtractionBenchmark
         output.WriteLine();
         Write("Sixth sample", LabelledSentence.Sixth(), tell, output);
         output.WriteLine();
+        Write("Seventh sample", LabelledSentence.Seventh(), tell, output);
+        output.WriteLine();
         Write("Tuned on", LabelledSentence.Tuned(), tell, output);
         return 0;
     }

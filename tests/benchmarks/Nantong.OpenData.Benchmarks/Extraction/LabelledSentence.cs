@@ -38,6 +38,9 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>A fourth sample labelled before the reader saw it, in many subjects and ways to set a sentence.</summary>
     public static IReadOnlyList<LabelledSentence> Sixth() => Read("sixth.json");
 
+    /// <summary>A fifth sample labelled before the reader saw it, of typical sentences.</summary>
+    public static IReadOnlyList<LabelledSentence> Seventh() => Read("seventh.json");
+
     private static List<LabelledSentence> Read(string file) =>
         JsonSerializer.Deserialize<List<LabelledSentence>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Extraction", file)), Strict)!;
 }
