@@ -66,7 +66,7 @@ internal static partial class Circumstances
 
     /// <summary>Words that set things in motion which are there: 推动16个重点产业链强链补链.</summary>
     [GeneratedRegex(
-        "(?:推动|推进|促进|引导|支持|鼓励|指导|组织)$|(?:推动|推进|促进|引导|支持|鼓励|指导|组织)[^，。；]{2,20}[、和]$",
+        "(?:推动|推进|促进|引导|支持|鼓励|指导|组织|引导[^，。；0-9]{0,6})$|(?:推动|推进|促进|引导|支持|鼓励|指导|组织)[^，。；]{2,20}[、和]$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Moves();
@@ -74,7 +74,7 @@ internal static partial class Circumstances
     /// <summary>What then becomes of them, at the end of the clause: 提质增效, 整合提升. Works named there (改造, 建设) are what is promised.</summary>
     [GeneratedRegex(
         "^[^，。；]{2,30}?(?:体制机制改革|管理体制改革|联合[^，。；]{2,10}|提质增效|整合提升|转型升级|优化升级|提档升级|强链补链|延链补链|补链强链|做大做强|做优做强|做强做优|提质升级|创新发展|集聚发展|融合发展"
-            + "|协同发展|联动发展|错位发展|特色发展|高质量发展|开放共享|扩容提质)$",
+            + "|协同发展|联动发展|错位发展|差异化发展|特色发展|高质量发展|开放共享|扩容提质)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex BecomeMore();

@@ -29,6 +29,8 @@ internal static class ExtractionBenchmark
         output.WriteLine();
         Write("Seventh sample", LabelledSentence.Seventh(), tell, output);
         output.WriteLine();
+        Write("Eighth sample", LabelledSentence.Eighth(), tell, output);
+        output.WriteLine();
         Write("Tuned on", LabelledSentence.Tuned(), tell, output);
         return 0;
     }

@@ -41,6 +41,9 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>A fifth sample labelled before the reader saw it, of typical sentences.</summary>
     public static IReadOnlyList<LabelledSentence> Seventh() => Read("seventh.json");
 
+    /// <summary>A sixth sample labelled before the reader saw it, as plans of towns, coasts and waters print them.</summary>
+    public static IReadOnlyList<LabelledSentence> Eighth() => Read("eighth.json");
+
     private static List<LabelledSentence> Read(string file) =>
         JsonSerializer.Deserialize<List<LabelledSentence>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Extraction", file)), Strict)!;
 }
