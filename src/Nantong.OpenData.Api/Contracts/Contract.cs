@@ -79,7 +79,7 @@ internal static class Contract
         ];
         operation.Security = []; // nobody has to say who they are
         operation.Description = OperationTexts.Of(operation.OperationId!);
-        if (Samples.All.Where(sample => sample.Operation == operation.OperationId).ToArray() is { Length: > 0 } samples)
+        if (Samples.All.Where(sample => sample.Folder == operation.OperationId).ToArray() is { Length: > 0 } samples)
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-codeSamples"] = new JsonNodeExtension(
                 new JsonArray([.. samples.Select(Describe)])
             );

@@ -31,9 +31,10 @@ internal static class OperationTexts
                 "For load balancers: 200 once a release is loaded, `degraded` with the reason while the store is away and answers come "
                 + "from memory; 503 when there is nothing to answer with.",
             ["getReference"] = "The whole API as a page with search and samples, from this document. Scripts and fonts come from this host alone.",
-            ["getGuide"] =
-                "A page for beginners: first request, filters, pages, downloads, quotations, with the same task solved by curl, "
-                + "JavaScript, Python, R and C#.",
+            ["getGuide"] = "A page for beginners: what holds for every address, and a list of tasks, each with a page of its own.",
+            ["getGuideTask"] =
+                "A page for one task, such as `first-call`, `filter`, `pin-a-version` or `verify-a-quotation`: what to know, and the task solved by "
+                + "curl, JavaScript, Python, R and C#.",
             ["getConfig"] =
                 "Every limit that a client can meet, the forms with their extensions and media types, languages, and for each plan the "
                 + "licence and how to cite it. Not counted by the rate limit, so that a client can look before it asks.",

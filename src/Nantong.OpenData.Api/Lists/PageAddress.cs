@@ -40,6 +40,7 @@ internal static class PageAddress
     /// <summary>True for a path that people read at: the front page, the documentation, the text of a plan and the search in it.</summary>
     private static bool LooksLikeOne(string path) =>
         path is "/" or "/docs" or "/docs/guide"
+        || path.StartsWith("/docs/guide/", StringComparison.Ordinal)
         || path.Split('/') is ["", "v1", "plans", _, "search"] or ["", "v1", "plans", _, "text", .., not "links"] or ["", "v1", "plans", _, "text"];
 
     /// <summary>What WeChat writes into the parameter <c>from</c> of a link that is passed on; some records have a field of that name.</summary>

@@ -27,6 +27,7 @@ internal static class PathParameters
         ["name"] = Text("name", "Name of the file, from the list of files.", "indicators.csv"),
         ["from"] = Text("from", "Version of the release before.", "1.0.0", @"^\d+\.\d+\.\d+$"),
         ["to"] = Text("to", "Version of the release after; it may be the older one.", "1.0.0", @"^\d+\.\d+\.\d+$"),
+        ["task"] = Text("task", "Id of the task, as the guide lists it.", "first-call"),
         ["codelist"] = Text("codelist", "Id of the codelist.", "version-rules"),
         ["key"] = Text("key", "Id of the key: its JWK thumbprint.", "WSJIAzQzeXyyLPfCZ0hB81JQNkKQCd1ndSN-3bbQcE4"),
         ["code"] = Text("code", "Code of the kind of problem.", "not-found"),

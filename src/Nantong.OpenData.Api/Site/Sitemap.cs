@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site.Guides;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Storage.Reading;
 
@@ -34,6 +35,8 @@ internal static class Sitemap
             Page(xml, address.Href("/"), null);
             Page(xml, address.Href("/docs"), null);
             Page(xml, address.Href("/docs/guide"), null);
+            foreach (var task in GuideTask.All)
+                Page(xml, address.Href($"/docs/guide/{task.Id}"), null);
             foreach (var plan in plans)
             {
                 var root = address.Href($"/v1/plans/{plan.Release.Plan}");

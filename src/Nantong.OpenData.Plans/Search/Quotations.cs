@@ -21,10 +21,13 @@ public sealed class Quotations
 
     /// <summary>Prepares the texts of a release.</summary>
     /// <param name="nodes">The nodes, in reading order.</param>
-    /// <param name="errata">The known defects, applied or not.</param>
+    /// <param name="errata">The known defects. Only those that are certain or applied are read into the text: a quotation that agrees with a mere
+    /// guess is not what the plan prints.</param>
     public Quotations(IReadOnlyList<Node> nodes, IReadOnlyList<Erratum> errata)
     {
-        var byTarget = errata.ToLookup(erratum => erratum.Target, StringComparer.Ordinal);
+        var byTarget = errata
+            .Where(erratum => erratum.Applied || erratum.Confidence is "certain")
+            .ToLookup(erratum => erratum.Target, StringComparer.Ordinal);
         texts = [.. nodes.Select(node => (node, QuotableText.Readings(node, byTarget[node.Id]).ToArray()))];
     }
 

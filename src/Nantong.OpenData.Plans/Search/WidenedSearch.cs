@@ -43,6 +43,7 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
 {
     private const int MostKinds = 2;
     private const int ShortestWord = 2;
+    private const double MostLeft = 0.6; // of the characters of a query, that belong to no word of the release
 
     /// <summary>Answers a query as asked; where that finds nothing, each term that no record holds is widened.</summary>
     public static WidenedSearch Of(SearchIndex index, SearchQuery query)
@@ -71,9 +72,12 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             if (found is not [])
                 return new(query, found, steps);
             if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
-                return new(query, [], steps);
+                break;
         }
 
+        // Of two steps that found nothing the second gives way to what is nearest.
+        if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
+            steps.RemoveAll(step => step.Kind == steps[^1].Kind);
         return Nearest(index, query, steps);
     }
 
@@ -130,9 +134,13 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
     }
 
     /// <summary>The longest words of the release that make up a compound, from the left; null when a part of it is no word there.</summary>
-    private static List<string>? Apart(SearchIndex index, string text)
+    private static List<string>? Apart(SearchIndex index, string text) => WordsOf(index, text) is var (words, left) && left == 0 ? words : null;
+
+    /// <summary>The longest words of the release in a compound, from the left; a resident's word stands for that of plans.</summary>
+    /// <returns>The words, and how many characters belong to none.</returns>
+    private static (List<string> Words, int Left) WordsOf(SearchIndex index, string text)
     {
-        List<string> words = [];
+        var (words, left) = (new List<string>(), 0);
         for (var at = 0; at < text.Length; )
         {
             if (text[at] is '的' or '和' or '与' or '及' or '、' or ' ')
@@ -141,30 +149,48 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
                 continue;
             }
 
+            if (SynonymAt(index, text, at) is { } synonym)
+            {
+                words.Add(Term(synonym.Instead).Text);
+                at += synonym.Word.Length;
+                continue;
+            }
+
             var length = text.Length - at;
             while (length >= ShortestWord && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0)
                 length--;
             if (length < ShortestWord)
-                return null;
+            {
+                (at, left) = (at + 1, left + 1);
+                continue;
+            }
+
             words.Add(text.Substring(at, length));
             at += length;
         }
 
-        return words;
+        return (words, left);
     }
 
-    /// <summary>The records that hold most of the terms, and of their pairs of characters where no record holds the term.</summary>
+    /// <summary>The longest resident's word at a place of a compound that the release does not hold; null when none stands there.</summary>
+    private static Synonym? SynonymAt(SearchIndex index, string text, int at) =>
+        Synonyms
+            .All.Where(synonym =>
+                string.CompareOrdinal(text, at, synonym.Word, 0, synonym.Word.Length) == 0
+                && index.Count(Term(synonym.Word)) == 0
+                && index.Count(Term(synonym.Instead)) > 0
+            )
+            .MaxBy(synonym => synonym.Word.Length);
+
+    /// <summary>The records that hold most of the terms, and of the words in them where no record holds the term.</summary>
     private static WidenedSearch Nearest(SearchIndex index, SearchQuery query, List<WideningStep> steps)
     {
         var excluded = query.Terms.Where(term => term.Excluded).ToList();
-        var asked = query
-            .Terms.Where(term => !term.Excluded)
-            .SelectMany(term => index.Count(term) > 0 ? [term.Text] : Pairs(term.Text))
-            .Distinct()
-            .ToList();
-        var parts = asked.Where(part => index.Count(new SearchTerm(part, false)) > 0).Take(SearchQuery.MaxTerms).ToList();
-        if (parts.Count * 2 < asked.Count)
-            return new(query, [], steps);
+        var asked = query.Terms.Where(term => !term.Excluded).ToList();
+        var found = asked.ConvertAll(term => index.Count(term) > 0 ? ([term.Text], 0) : WordsOf(index, term.Text));
+        var parts = found.SelectMany(term => term.Words).Distinct().Take(SearchQuery.MaxTerms).ToList();
+        if (found.Sum(term => term.Left) > MostLeft * asked.Sum(term => term.Text.Length))
+            return new(query, [], steps); // what is left says nothing of what was asked
 
         var ranked = parts
             .SelectMany(part => index.Find(new SearchQuery([new SearchTerm(part, false), .. excluded])))
@@ -187,17 +213,6 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             ],
             steps
         );
-    }
-
-    /// <summary>The pairs of Chinese characters in a term: two letters of a Latin word say nothing.</summary>
-    private static IEnumerable<string> Pairs(string text)
-    {
-        for (var at = 0; at + ShortestWord <= text.Length; at++)
-        {
-            var pair = text.Substring(at, ShortestWord);
-            if (pair.All(character => character is >= '一' and <= '鿿'))
-                yield return pair;
-        }
     }
 
     private static SearchTerm Term(string text) => new(Folding.ForSearch(text).Text, false);

@@ -20,6 +20,7 @@ internal sealed partial record ClientCall(PublishedOperation Operation, string R
             .Where(call => call.IsMadeByParameters),
         .. PublishedContract.Committed.Operations.Where(operation => operation.Id.StartsWith("list", StringComparison.Ordinal)).Select(InFull),
         .. new[] { "getOpenApi", "getReference", "getGuide", "getSitemap" }.Select(id => new ClientCall(OperationOf(id), OperationOf(id).Path)),
+        new ClientCall(OperationOf("getGuideTask"), OperationOf("getGuideTask").Path.Replace("{task}", "first-call", StringComparison.Ordinal)),
         .. new[] { "getDocument", "getText" }.Select(id => new ClientCall(
             OperationOf(id),
             OperationOf(id).Path.Replace("{plan}", PlanId, StringComparison.Ordinal)

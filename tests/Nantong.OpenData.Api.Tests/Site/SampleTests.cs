@@ -1,3 +1,5 @@
+using System.Net;
+using Nantong.OpenData.Api.Site.Guides;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Cli.Local;
 
@@ -17,6 +19,18 @@ public sealed class SampleTests(ServedPlan served)
             { "getNode", "298" },
             { "listCommitments", "" }, // the number of all commitments
             { "getFile", "indicators.csv: OK" },
+            { "getPlan", ServedPlan.Latest["/v1/plans/".Length..] },
+            { "listObservations", "2.01" },
+            { "conditional-request", "304: unchanged" },
+            { "listReleases", "urbanization-14fyp@1.0.0/indicators" },
+            { "listChanges", " changes" },
+            { "compareReleases", "1.0.0 to " },
+            { "search", "synonym" },
+            { "verifyQuotation", "ch2.s3.p1" },
+            { "cite", $"{ServedPlan.Latest}/text/ch2/s3/p1" },
+            { "excel", "plan.xlsx: " },
+            { "chart", "chart: " },
+            { "subscribe", "urbanization-14fyp" },
         };
 
     [ToolTheory("curl"), MemberData(nameof(Tasks))]
@@ -55,21 +69,32 @@ public sealed class SampleTests(ServedPlan served)
             .AsObject()
             .Select(path => path.Value!["get"]!)
             .ToDictionary(operation => (string)operation["operationId"]!);
-        var guide = await served.App.Client.GetStringAsync("/docs/guide");
+        Assert.Equal(Tasks.Select(task => (string)task[0]).Order(), Samples.All.Select(sample => sample.Folder).Distinct().Order());
+        Assert.All(GuideTask.All, task => Assert.Equal(5, task.ProgramsFor("").Count()));
+        Assert.Equal(Samples.All.Select(sample => sample.Folder).Distinct().Order(), GuideTask.All.Select(task => task.Folder).Order());
+        foreach (var sample in Samples.All.Where(sample => paths.ContainsKey(sample.Folder)))
+            Assert.Contains(
+                paths[sample.Folder]["x-codeSamples"]!.AsArray(),
+                shown => (string?)shown!["source"] == sample.Source && (string?)shown["lang"] == sample.Language
+            );
 
-        Assert.Equal(4 * 5, Samples.All.Count);
-        Assert.All(
-            Samples.All,
-            sample =>
+        var guide = await served.App.Client.GetStringAsync("/docs/guide");
+        foreach (var task in GuideTask.All)
+        {
+            Assert.Contains($"href=\"/docs/guide/{task.Id}\"", guide, StringComparison.Ordinal);
+            var page = WebUtility.HtmlDecode(await served.App.Client.GetStringAsync($"/docs/guide/{task.Id}?lang=en"));
+            Assert.Contains(task.Name.En, page, StringComparison.Ordinal);
+            foreach (var (language, source) in task.ProgramsFor(served.App.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)))
             {
-                Assert.Contains(
-                    paths[sample.Operation]["x-codeSamples"]!.AsArray(),
-                    shown => (string?)shown!["source"] == sample.Source && (string?)shown["lang"] == sample.Language
-                );
-                Assert.Contains($"id=\"{sample.Operation}\"", guide, StringComparison.Ordinal);
+                Assert.Contains($"<h2>{language} <button", page, StringComparison.Ordinal);
+                Assert.Contains(source, page, StringComparison.Ordinal);
             }
-        );
-        Assert.DoesNotContain(Samples.LocalBase, guide, StringComparison.Ordinal); // it names the service that shows it
+
+            Assert.DoesNotContain(Samples.LocalBase, page, StringComparison.Ordinal); // it names the service that shows it
+        }
+
+        using var unknown = await served.App.Client.GetAsync("/docs/guide/none");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     private Task RunAsync(string program, string task, string file, string expected) =>

@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Nantong.OpenData.Api.Formats;
+using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
-using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Guides;
 using Nantong.OpenData.Api.Site.Layout;
 using Scalar.AspNetCore;
 
@@ -27,13 +28,22 @@ internal static class Docs
             .Named("getGuide", "How to use the API, with samples in five languages")
             .Takes(QueryParameter.Lang)
             .WithMetadata(new RawAnswer(Format.Html.MediaType));
+        docs.MapMethods("/guide/{task}", Verbs.Read, GetGuideTask)
+            .Named("getGuideTask", "How to do one task, in five languages")
+            .Takes(QueryParameter.Lang)
+            .WithMetadata(new RawAnswer(Format.Html.MediaType));
         docs.MapMethods("/start.js", Verbs.Read, GetStart).ExcludeFromDescription();
         docs.MapMethods("/scalar.js", Verbs.Read, ViewerScript.Answer).ExcludeFromDescription();
     }
 
     private static RawServiceAnswer GetReference() => new(Page, Format.Html) { Policy = PagePolicy.Viewer };
 
-    private static PageOnly GetGuide() => new(Guide.Of);
+    private static PageOnly GetGuide() => new(GuidePages.Of);
+
+    private static Results<PageOnly, Problem> GetGuideTask(string task) =>
+        GuideTask.All.FirstOrDefault(known => known.Id == task) is { } found
+            ? new PageOnly(view => GuidePages.Of(view, found))
+            : Problems.NotFound("task", task, GuideTask.All.Select(known => known.Id), parameter: "task");
 
     private static RawServiceAnswer GetStart() => new(Start, Script);
 

@@ -58,6 +58,10 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     /// <summary>The guide.</summary>
     public string Guide => address.Query.ContainsKey(Language.Parameter) ? $"/docs/guide?{Language.Parameter}={Language.Tag}" : "/docs/guide";
 
+    /// <summary>A task of the guide.</summary>
+    public string GuideOf(string task) =>
+        address.Query.ContainsKey(Language.Parameter) ? $"/docs/guide/{task}?{Language.Parameter}={Language.Tag}" : $"/docs/guide/{task}";
+
     /// <summary>A file of the release that is shown.</summary>
     public string File(string name) => $"{release!.Root}/files/{name}";
 
