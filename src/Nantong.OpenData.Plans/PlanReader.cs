@@ -86,6 +86,7 @@ public static class PlanReader
             about,
             report
         );
+        CurationGaps.Tell(about, gazetteer, report);
         report.Warnings.Add(Coverage.Unknown(text, plan.Nodes, facts, about.Layout!.Tables ?? []));
         report.Warnings.Add(Coverage.Numerals(text, plan.Nodes, facts));
         report.Warnings.Add(SourceOddities.Find(text));
@@ -103,7 +104,6 @@ public static class PlanReader
 
         reading = reading with { Places = geography.Places };
         CheckArea(about, plan.Indicators, geography.Places, report);
-        CurationGaps.Tell(about, gazetteer, report);
 
         if (faults.Count > 0)
             return reading;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Inputs;
 using Nantong.OpenData.Plans.Source;
 
@@ -42,9 +43,14 @@ internal sealed class ReadingReport(IReadOnlyDictionary<string, ReadOnlyMemory<b
     {
         var text = TextEncoding.WithoutMark(files[file]).Span;
         var entry = fault.Where[(file.Length + 1)..];
-        var at = text.IndexOf(Encoding.UTF8.GetBytes($"\"{entry.Split(' ')[0]}\""));
+        var at =
+            Encoding.UTF8.GetString(text) is var written && IdOf(entry.Split(' ')[0]).Match(written) is { Success: true } id
+                ? Encoding.UTF8.GetByteCount(written.AsSpan(0, id.Groups["id"].Index))
+                : -1;
         Faults.Add(at < 0 ? fault : TextPlace.Of(text, at).Fault(file, fault.Found, $"{entry}: {fault.Rule}"));
     }
+
+    private static Regex IdOf(string entry) => new($"\"id\"\\s*:\\s*(?<id>\"{Regex.Escape(entry)}\")", RegexOptions.CultureInvariant);
 
     private Unreadable At(string file, string path, string found, string rule)
     {

@@ -46,6 +46,7 @@ internal static class PreviewCommand
         var folder = parsed.GetValue(Folder)!.FullName;
         LocalPort.EnsureFree(parsed.GetValue(Port), "the pages", "--port");
         var store = MemoryStore.Create();
+        _ = await PlanFolder.ReadAsync(folder, cancellationToken); // what cannot be published is refused before anything is started
         var starting = Task.Run(() => PreviewApi.StartAsync(store, parsed.GetValue(Port), cancellationToken), cancellationToken);
         var shown = await PublishAsync(store, folder, screen, cancellationToken);
         await using var api = await starting;

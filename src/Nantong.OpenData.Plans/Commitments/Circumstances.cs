@@ -38,7 +38,7 @@ internal static partial class Circumstances
     [GeneratedRegex("^(?:范围)?(?:以?内|之内)(?!的?[^，。；]{0,8}(?:圈|覆盖))[^，。；]{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Inside();
 
-    /// <summary>In what is listed behind 对: 对500平方米以上的A和1万平方米以上的B, and sizes that say which: 建筑面积3000平方米以上的.</summary>
+    /// <summary>In what is listed behind 对: 对500平方米以上的A和1万平方米以上的B.</summary>
     [GeneratedRegex("^(?:[^，]{0,4})?(?:对|向|针对)[^，。；]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Among();
 

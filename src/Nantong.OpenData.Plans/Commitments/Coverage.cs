@@ -44,12 +44,12 @@ public static partial class Coverage
             );
         }
 
-        foreach (var cell in InTables(nodes, tables))
+        foreach (var cell in InTables(nodes, tables, known))
             yield return cell;
     }
 
     /// <summary>The numbers in the rows of tables that are no tables of indicators.</summary>
-    private static IEnumerable<Unreadable> InTables(IReadOnlyList<Node> nodes, IReadOnlyList<TableLayout> tables)
+    private static IEnumerable<Unreadable> InTables(IReadOnlyList<Node> nodes, IReadOnlyList<TableLayout> tables, IReadOnlyList<SourceRange> known)
     {
         foreach (var (at, table) in nodes.Where(node => node.Type is NodeType.Table).Index())
         {
@@ -58,14 +58,23 @@ public static partial class Coverage
             var columns = TableColumn.Of(layout);
             foreach (var (number, row) in nodes.Where(node => node.Type is NodeType.TableRow && node.Parent == table.Id).Index())
             {
-                foreach (var (cell, column) in row.Source.Verbatim.Split('\t').Zip(columns))
+                var offset = row.Source.CharStart;
+                foreach (var ((cell, column), place) in row.Source.Verbatim.Split('\t').Zip(columns).Select((pair, place) => (pair, place)))
                 {
-                    if (column.Role is not ColumnRole.Seq && Digits.Run().IsMatch(cell) && !OfYears().IsMatch(cell) && cell != Text(number + 1))
+                    var isNumberOfRow = column.Role is ColumnRole.Seq || (place == 0 && cell == Text(number + 1));
+                    var (start, end) = (offset, offset + cell.Length);
+                    if (
+                        !isNumberOfRow
+                        && Amount().IsMatch(cell)
+                        && !OfYears().IsMatch(cell)
+                        && !known.Any(range => start <= range.CharStart && range.CharEnd <= end)
+                    )
                         yield return SourceText.At(
                             row.Source.Lines[0],
                             cell,
-                            "a cell without numbers: those of a table that is none of indicators are published as text alone"
+                            "a cell without numbers, or its words in commitments.json: a table that is none of indicators is published as text alone"
                         );
+                    offset = end + 1;
                 }
             }
         }
@@ -102,6 +111,10 @@ public static partial class Coverage
                     .Matches(node.Source.Verbatim)
                     .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
             );
+
+    /// <summary>A number that is no part of a name such as 5G or S19.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9A-Za-z.])", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 
     [GeneratedRegex("^(?:19|20|21)[0-9]{2}年?(?:[—–~-](?:19|20|21)[0-9]{2}年?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex OfYears();

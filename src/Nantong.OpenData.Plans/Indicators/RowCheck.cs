@@ -24,7 +24,7 @@ internal sealed partial class RowCheck(PlanDescription about, TableLayout layout
         CheckGrowth(row);
         CheckBaseline(row, baseline);
         CheckTarget(row, target);
-        if (target.Cumulative)
+        if (target.Cumulative && target.Raw.Any(character => Brackets.Contains(character, StringComparison.Ordinal)))
             CheckNote(row, target);
         if (curation.Unit.Ucum is "%" && (baseline.Value is < 0 or > 100 || target.Value is < 0 or > 100))
             Warn(row, $"{baseline.Raw}, {target.Raw}", "shares from 0 to 100 %: look whether a digit is wrong");
@@ -51,7 +51,7 @@ internal sealed partial class RowCheck(PlanDescription about, TableLayout layout
         if (cell.Words is not null)
             Warn(row, printed, "a rate of growth: the words are published as printed, the rate as missing");
         else if (cell.Cumulative)
-            Fault(row, printed, "a rate of growth a year, and no sum in brackets");
+            Warn(row, printed, "a rate of growth a year: a number in brackets is a sum, and published as printed");
         else if (!cell.Percent && !HeadOfGrowth().Contains('%', StringComparison.Ordinal) && !HeadOfGrowth().Contains('％', StringComparison.Ordinal))
             Warn(row, printed, "a rate of growth with %, in the cell or in the head: it is published as one in per cent");
     }
@@ -138,9 +138,9 @@ internal sealed partial class RowCheck(PlanDescription about, TableLayout layout
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("累计|合计|总量|总计|总和|之和", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("累计|累积|合计|总量|总计|总和|之和", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
 
-    [GeneratedRegex("^(?:未|不|无|暂|待|另|尚)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:未|不(?![断降低减超少])|无(?!重大)|暂|待|另|尚)", RegexOptions.CultureInvariant)]
     private static partial Regex NoTarget();
 }

@@ -27,8 +27,8 @@ internal static class LayoutRules
                 yield return ($"$.layout.ignore[{Text(at)}].times", Text(ignored.Times.Value), "how often the source has the line, 1 or more");
         }
 
-        if (about.Issued is not null && (layout.Notice ?? []).Any(part => part is NoticePart.Issuer or NoticePart.Date))
-            yield return ("$.issued", about.Issued.Issuer, "no member 'issued' where layout.notice has the issuer or the date: the notice says it");
+        if (about.Issued is not null && (layout.Notice ?? []).Contains(NoticePart.Issuer) && layout.Notice!.Contains(NoticePart.Date))
+            yield return ("$.issued", about.Issued.Issuer, "no member 'issued' where layout.notice has the issuer and the date: the notice says it");
         foreach (var breach in OfNotice(layout).Concat(OfLevels(layout)).Concat(OfBoxes(layout, about.Expect)))
             yield return breach;
         foreach (var (at, table) in (layout.Tables ?? []).Index())

@@ -51,7 +51,7 @@ internal static partial class TableHeads
         var said = Said(text);
         if (said.Count > 0 && !said.Exists(role => Fits(role, column.Role)))
             report.Fault(line, head, $"the head of a {Word(column.Role)}, as layout.tables in plan.json declares this column");
-        else if (column.Year is { } year && years.Exists(printed => printed != year))
+        else if (column.Year is { } year && years.Count > 0 && (!years.Contains(year) || IsOfTwoYears(text)))
             report.Fault(
                 line,
                 head,
@@ -65,11 +65,18 @@ internal static partial class TableHeads
                 head,
                 string.Create(CultureInfo.InvariantCulture, $"a head with the year {undated}, as layout.tables in plan.json declares it")
             );
-        else if (column.Role is ColumnRole.Growth && text.Contains("累计", StringComparison.Ordinal))
-            report.Fault(line, head, "the head of a column of growth a year: what grows over several years together is another figure");
+        else if (
+            column.Role is ColumnRole.Growth
+            && text.Contains("累计", StringComparison.Ordinal)
+            && !text.Contains("年均", StringComparison.Ordinal)
+        )
+            report.Fault(line, head, "the head of a column of growth a year: what grows over several years together is declared as text");
         else if (said.Count == 0 && years.Count == 0)
             report.Warn(line, head, $"a head that says that the column is a {Word(column.Role)}, as layout.tables in plan.json declares it");
     }
+
+    /// <summary>True for a head of two years of which neither is a range's end nor what is compared with: 2019/2020年.</summary>
+    private static bool IsOfTwoYears(string head) => TwoYears().IsMatch(head);
 
     /// <summary>What a head says that its column is; empty for words that say nothing.</summary>
     private static List<ColumnRole> Said(string head) =>
@@ -92,6 +99,9 @@ internal static partial class TableHeads
             ColumnRole.Attribute => "column of attributes",
             _ => "text",
         };
+
+    [GeneratedRegex("(?:19|20|21)\\d{2}年?[/、或和及](?:19|20|21)\\d{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoYears();
 
     [GeneratedRegex("\\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -22,7 +22,11 @@ public sealed record Gazetteer(
         if (Places.CountBy(place => place.Id).FirstOrDefault(place => place.Value > 1) is { Key: { } twice })
             return Error(twice, twice, "an id that no other place has");
         if (PlaceNames().CountBy(name => name).FirstOrDefault(name => name.Value > 1) is { Key: { } ambiguous })
-            return Error("names", ambiguous, "a name of one place only");
+            return Error(
+                Places.Last(place => place.Name == ambiguous || place.Aliases.Any(alias => alias.In is null && alias.Text == ambiguous)).Id,
+                ambiguous,
+                "a name of one place only"
+            );
         foreach (var place in Places)
         {
             if (place.Name.Length == 0 || place.Aliases.Any(alias => alias.Text.Length == 0))

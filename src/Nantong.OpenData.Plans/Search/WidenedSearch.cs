@@ -56,8 +56,11 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             return new(query, found, []);
 
         List<WideningStep> steps = [];
+        var before = query;
         foreach (var (kind, widen) in Ways(index))
         {
+            if (steps.Select(step => step.Kind).Distinct().Count() < MostKinds)
+                before = query;
             var terms = new List<SearchTerm>();
             foreach (var term in query.Terms)
             {
@@ -77,7 +80,12 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
 
         // Of two steps that found nothing the second gives way to what is nearest.
         if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
-            steps.RemoveAll(step => step.Kind == steps[^1].Kind);
+        {
+            var second = steps[^1].Kind;
+            steps.RemoveAll(step => step.Kind == second);
+            query = before;
+        }
+
         return Nearest(index, query, steps);
     }
 
@@ -156,12 +164,13 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
                 continue;
             }
 
-            var length = text.Length - at;
-            while (length >= ShortestWord && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0)
+            var run = Latin(text, at);
+            var (least, length) = run > 0 ? (run, run) : (ShortestWord, text.Length - at);
+            while (length >= least && index.Count(new SearchTerm(text.Substring(at, length), false)) == 0)
                 length--;
-            if (length < ShortestWord)
+            if (length < least)
             {
-                (at, left) = (at + 1, left + 1);
+                (at, left) = (at + Math.Max(run, 1), left + Math.Max(run, 1));
                 continue;
             }
 
@@ -170,6 +179,15 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
         }
 
         return (words, left);
+    }
+
+    /// <summary>The length of the Latin word or number at a place, which is found whole or not at all; 0 for Chinese.</summary>
+    private static int Latin(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+            end++;
+        return end - at;
     }
 
     /// <summary>The longest resident's word at a place of a compound that the release does not hold; null when none stands there.</summary>

@@ -40,7 +40,7 @@ internal static partial class SourceOddities
             foreach (var (open, close) in Pairs)
             {
                 var (opened, closed) = (text.Count(character => character == open), text.Count(character => character == close));
-                if (opened != closed)
+                if (opened != closed && !(close is '）' && Enumerator().IsMatch(text)))
                     yield return SourceText.At(
                         line,
                         text,
@@ -49,6 +49,10 @@ internal static partial class SourceOddities
             }
         }
     }
+
+    /// <summary>1） at the head of an item needs no other half.</summary>
+    [GeneratedRegex("(?:^|[。；，])[0-9a-z]{1,2}）", RegexOptions.CultureInvariant)]
+    private static partial Regex Enumerator();
 
     private static string? RuleFor(char character) =>
         Characters.IsPassedOver(character) ? "no character without width, or an erratum for it: readers cannot see it, and searches pass over it"

@@ -52,7 +52,7 @@ internal sealed class BoxOutline
             box.Layout is BoxForm.Items ? new ItemPattern(box.Item ?? ItemPattern.Default)
             : box is { Layout: BoxForm.List, Item: { } item } ? new ItemPattern(item)
             : null;
-        var ended = false;
+        var (ended, last) = (false, 0);
         for (; !ended && blocks.Next is { } block && blocks.IsBody(block) && number != box.Items; blocks.Advance())
         {
             var text = blocks.Text(block);
@@ -75,12 +75,17 @@ internal sealed class BoxOutline
                 );
             }
 
-            if (pattern?.NumberOf(text) is { } printedNumber && printedNumber != number + 1)
-                context.Report.Fault(
-                    block.FirstLine,
-                    text,
-                    string.Create(CultureInfo.InvariantCulture, $"item {number + 1} of {printed}: its items are numbered")
-                );
+            if (pattern?.NumberOf(text) is { } own)
+            {
+                if (own != last + 1 && own != 1)
+                    context.Report.Fault(
+                        block.FirstLine,
+                        text,
+                        string.Create(CultureInfo.InvariantCulture, $"number {last + 1} behind {last}: the items of {printed} are numbered")
+                    );
+                last = own;
+            }
+
             if (box.Layout is BoxForm.Headed)
                 context.Report.Fault(block.FirstLine, text, $"a heading before this paragraph of {printed}, as layout.boxes declares");
             Add(block.Span, block.Span, pattern?.HeadingOf(text));

@@ -58,11 +58,17 @@ internal static partial class Notice
         }
 
         if (YearOf(read.DocumentNumber) is { } numbered && read.Issued.Year is > 1 and < 9999 && read.Issued.Year - numbered is < 0 or > 1)
-            report.Fault(
-                assigned.Find(line => line.Item1 is NoticePart.Date).Item2?.FirstLine ?? blocks.Line,
+        {
+            var (found, rule) = (
                 read.Issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 $"a date in the year of the document number {read.DocumentNumber}, or in the next one"
             );
+            if (assigned.Find(line => line.Item1 is NoticePart.Date).Item2 is { } dated)
+                report.Fault(dated.FirstLine, found, rule);
+            else
+                report.FaultInDescription("$.issued.date", found, rule);
+        }
+
         if (NamedPlan().Match(read.NoticeTitle) is { Success: true } named && !SamePlan(named.Groups[1].Value, about.Title.Zh))
             report.Warn(assigned[0].Item2.FirstLine, named.Value, $"the plan's title: {about.Title.Zh}");
         if (read.Issuer.Length == 0 || read.Issued == default)
@@ -132,7 +138,7 @@ internal static partial class Notice
     }
 
     private static int? YearOf(string documentNumber) =>
-        NumberYear().Match(documentNumber) is { Success: true } year ? int.Parse(year.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        NumberYear().Match(documentNumber) is { Success: true } year ? LinePattern.NumberOf(year.Groups[1].Value) : null;
 
     /// <summary>True for one title in two spellings of its brackets and quotation marks.</summary>
     private static bool SamePlan(string one, string other) => Letters(one) == Letters(other);

@@ -33,7 +33,7 @@ internal static class TableOutline
             context.Drafts.Add(draft);
         }
 
-        var number = 0;
+        var (number, last) = (0, 0);
         while (blocks.Next is { } row && blocks.IsRow(row))
         {
             if (blocks.Text(row).Split('\t').Length != columns.Count)
@@ -41,7 +41,7 @@ internal static class TableOutline
             else
                 context.Drafts.Add(new Draft(string.Create(CultureInfo.InvariantCulture, $"{id}.r{++number}"), NodeType.TableRow, row.Span, id));
             if (table.Role is not TableRole.Indicators)
-                CheckRow(context, columns, row, number);
+                CheckRow(context, columns, row, ref last);
             blocks.Advance();
         }
 
@@ -60,14 +60,30 @@ internal static class TableOutline
         }
     }
 
-    /// <summary>A row of another table than one of indicators: its numbers run through, and it has a name.</summary>
-    private static void CheckRow(OutlineContext context, IReadOnlyList<TableColumn> columns, Block row, int number)
+    /// <summary>A row of another table than one of indicators: its numbers go on or begin again at 1, and it has a name.</summary>
+    /// <param name="context">Where the rows come from.</param>
+    /// <param name="columns">The declared columns.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="last">The number of the row before it.</param>
+    private static void CheckRow(OutlineContext context, IReadOnlyList<TableColumn> columns, Block row, ref int last)
     {
-        foreach (var (cell, column) in context.Blocks.Text(row).Split('\t').Zip(columns))
+        var cells = context.Blocks.Text(row).Split('\t');
+        foreach (var (cell, column) in cells.Zip(columns))
         {
-            if (column.Role is ColumnRole.Seq && cell.Trim().TrimEnd('.', '．', '、') != Count(number))
-                context.Report.Fault(row.FirstLine, cell, $"number {Count(number)}: the rows of a table are numbered through");
-            if (column.Role is ColumnRole.Name && string.IsNullOrWhiteSpace(cell))
+            var printed = cell.Trim().TrimEnd('.', '．', '、');
+            if (column.Role is ColumnRole.Seq && printed.Length is > 0 and < 4 && printed.All(char.IsDigit))
+            {
+                var number = LinePattern.NumberOf(printed);
+                if (number != last + 1 && number != 1)
+                    context.Report.Fault(
+                        row.FirstLine,
+                        cell,
+                        $"number {Count(last + 1)} behind {Count(last)}: the rows of a table are numbered through"
+                    );
+                last = number;
+            }
+
+            if (column.Role is ColumnRole.Name && cells.Length == columns.Count && string.IsNullOrWhiteSpace(cell))
                 context.Report.Fault(row.FirstLine, context.Blocks.Text(row), "a name in the column that layout.tables declares as one of names");
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Nantong.OpenData.Plans.Places;
 using Nantong.OpenData.Plans.Source;
@@ -93,7 +94,7 @@ public class PlaceReaderTests
     [InlineData("\"text\": \"海安\"", "\"text\": \"海安港\"", "haian", "an alias that the text prints")]
     [InlineData("\"name\": \"任港湾\"", "\"name\": \"任港大湾\"", "rengangwan", "a place that the text names")]
     [InlineData("\"id\": \"haimen\"", "\"id\": \"tongzhou\"", "tongzhou", "an id that no other place has")]
-    [InlineData("\"name\": \"寺街\"", "\"name\": \"西南营\"", "names", "a name of one place only")]
+    [InlineData("\"name\": \"寺街\"", "\"name\": \"西南营\"", "xinanying", "a name of one place only")]
     [InlineData("“一核”：南通创新区", "“一核”：别处", "innovation-belt 一核", "a passage of the text")]
     [InlineData("\"withinBasis\": \"inferred\"", "\"withinBasis\": \"known\"", "yangkou-town", "withinBasis stated or inferred")]
     [InlineData("\"within\": \"etdz-area\"", "\"within\": \"nowhere\"", "nantong-etdz", "the id of a place")]
@@ -109,7 +110,9 @@ public class PlaceReaderTests
                 Encoding.UTF8.GetBytes(json.Replace(passage, replacement, StringComparison.Ordinal))
             )
         );
-        Assert.StartsWith("places.json line ", error.Where, StringComparison.Ordinal);
+        var edited = json.Replace(passage, replacement, StringComparison.Ordinal);
+        var id = edited.IndexOf($"\"id\": \"{where.Split(' ')[0]}\"", StringComparison.Ordinal);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"places.json line {edited.AsSpan(0, id).Count('\n') + 1}"), error.Where);
         Assert.Contains($"{where}: {rule}", error.Rule, StringComparison.Ordinal);
     }
 

@@ -65,11 +65,26 @@ public class WidenedSearchTests
     public void Words_that_stand_in_the_Chinese_text_are_not_looked_for_in_English_names(string words) =>
         Assert.DoesNotContain(WidenedSearch.Of(Index, Parse(words)).Steps, step => step.Kind is WideningKind.English);
 
-    [Fact]
-    public void What_has_nothing_in_common_with_the_plan_finds_nothing()
+    [Theory]
+    [InlineData("zyzzyva")]
+    [InlineData("cryptography")]
+    [InlineData("hospital")]
+    [InlineData("火星移民")]
+    public void What_has_nothing_in_common_with_the_plan_finds_nothing(string words) => Assert.Empty(WidenedSearch.Of(Index, Parse(words)).Matches);
+
+    [Theory]
+    [InlineData("地铁建设", "轨道交通")]
+    [InlineData("南通地铁", "轨道交通")]
+    [InlineData("外来务工人员子女上学", "义务教育")]
+    [InlineData("養老服務設施", "养老服务")]
+    [InlineData("电动车充电", "充电")]
+    [InlineData("老年人食堂", "老年人")]
+    public void A_compound_of_residents_words_finds_what_is_nearest_by_whole_words(string words, string used)
     {
-        var found = WidenedSearch.Of(Index, Parse("zyzzyva"));
-        Assert.Empty(found.Matches);
+        var found = WidenedSearch.Of(Index, Parse(words));
+        Assert.NotEmpty(found.Matches);
+        Assert.Contains(used, found.Steps[^1].To.Split(' '));
+        Assert.True(found.Steps.Select(step => step.Kind).Distinct().Count() <= 2);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class CitationTrailTests
                 ("62.1\t≥70", "62.1\t≥72"),
             ],
             description: [("\"paragraphs\": 107", "\"paragraphs\": 109")],
-            errata: [("\"ch1.s1.p7\"", "\"ch1.s1.p8\""), ("\"ch1.s1.p6\"", "\"ch1.s1.p7\"")]
+            errata: [("\"ch1.s1.p8\"", "\"ch1.s1.p9\""), ("\"ch1.s1.p7\"", "\"ch1.s1.p8\""), ("\"ch1.s1.p6\"", "\"ch1.s1.p7\"")]
         )
     );
 

@@ -33,8 +33,8 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "listObservations",
             new("筛选", "Filter"),
             new(
-                "按字段筛选：indicator=…、year[gte]=…。条件之间是“并且”，同一字段的多个值用逗号分隔是“或者”。",
-                "By field: indicator=…, year[gte]=…. Conditions all have to hold; values of one field parted by commas are alternatives."
+                "按字段筛选：indicator=…、year[gte]=2020、year[in]=2020,2023。各条件须同时成立。",
+                "By field: indicator=…, year[gte]=2020, year[in]=2020,2023. All conditions have to hold."
             )
         ),
         new(

@@ -13,7 +13,7 @@ internal static class ChineseNumerals
     {
         if (numerals.IsEmpty || numerals.Length > 9)
             return null;
-        if (numerals.IndexOf('万') is > 0 and var myriads && myriads < numerals.Length - 1)
+        if (numerals.IndexOf('万') is > 0 and var myriads && myriads < numerals.Length - 2)
             return (Parse(numerals[..myriads]) * 10_000) + Parse(numerals[(myriads + 1)..]);
         var (total, pending) = (0, 0);
         foreach (var numeral in numerals)

@@ -109,7 +109,7 @@ internal static partial class NumeralQuantities
     private static partial Regex Counts();
 
     /// <summary>A share in words: 四分之三. 百分之二十 is none of these.</summary>
-    [GeneratedRegex("(?<of>[二三四五六七八九十])分之(?<n>[一二三四五六七八九])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![一二三四五六七八九十百])(?<of>[二三四五六七八九十])分之(?<n>[一二三四五六七八九])", RegexOptions.CultureInvariant)]
     private static partial Regex Fractions();
 
     [GeneratedRegex(

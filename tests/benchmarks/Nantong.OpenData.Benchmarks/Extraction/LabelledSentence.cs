@@ -35,13 +35,13 @@ internal sealed record LabelledSentence(string Style, string Text, string Headin
     /// <summary>A third sample labelled before the reader saw it, in the manner of other cities' plans.</summary>
     public static IReadOnlyList<LabelledSentence> Blind() => Read("blind.json");
 
-    /// <summary>A fourth sample labelled before the reader saw it, in many subjects and ways to set a sentence.</summary>
+    /// <summary>The sixth sample, labelled before the reader saw it: many subjects and ways to set a sentence.</summary>
     public static IReadOnlyList<LabelledSentence> Sixth() => Read("sixth.json");
 
-    /// <summary>A fifth sample labelled before the reader saw it, of typical sentences.</summary>
+    /// <summary>The seventh sample, labelled before the reader saw it: typical sentences.</summary>
     public static IReadOnlyList<LabelledSentence> Seventh() => Read("seventh.json");
 
-    /// <summary>A sixth sample labelled before the reader saw it, as plans of towns, coasts and waters print them.</summary>
+    /// <summary>The eighth sample, labelled before the reader saw it, as plans of towns, coasts and waters print them.</summary>
     public static IReadOnlyList<LabelledSentence> Eighth() => Read("eighth.json");
 
     private static List<LabelledSentence> Read(string file) =>
