@@ -63,6 +63,7 @@ internal sealed partial class FuzzGrammar(PublishedContract contract, int seed, 
         ["from"] = ["1.0.0", "1.0.1"],
         ["to"] = ["1.1.0", "1.0.1"],
         ["codelist"] = ["version-rules"],
+        ["task"] = ["first-call"],
         ["code"] = ["not-found"],
         ["key"] = [SampleKey.Id],
     };

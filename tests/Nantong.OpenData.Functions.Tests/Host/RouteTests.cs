@@ -31,6 +31,7 @@ public sealed class RouteTests
                     .Replace("{from}", "1.0.0", StringComparison.Ordinal)
                     .Replace("{to}", "1.1.0", StringComparison.Ordinal)
                     .Replace("{codelist}", "version-rules", StringComparison.Ordinal)
+                    .Replace("{task}", "first-call", StringComparison.Ordinal)
             ),
     ];
 

@@ -21,6 +21,7 @@ internal static class SharedRequests
         ["from"] = "1.0.0",
         ["to"] = "1.0.1",
         ["codelist"] = "version-rules",
+        ["task"] = "first-call",
         ["keyId"] = "none",
     };
 
