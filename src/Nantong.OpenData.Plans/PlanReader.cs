@@ -61,7 +61,8 @@ public static class PlanReader
         var (about, defects) = (faults.Take(Curation.ReadDescription(description)), faults.Take(Curation.ReadErrata(errata)));
         var (gazetteer, text) = (faults.Take(Curation.ReadGazetteer(places)), faults.Take(SourceText.Parse(source)));
         var corrected = faults.Take(Curation.ReadCorrections(corrections));
-        if (gazetteer?.Check() is { } misplaced)
+        var misplaced = gazetteer?.Check();
+        if (misplaced is not null)
             report.FaultOfEntry(PlanFile.Places, misplaced);
         var reading = new PlanReading
         {
@@ -92,7 +93,7 @@ public static class PlanReader
         report.Warnings.Add(SourceOddities.Find(text));
         report.Warnings.Add(SourceOddities.Unpaired(plan.Nodes.Select(node => (node.Source.Lines[0], node.Text))));
         reading = reading with { Indicators = plan.Indicators, Columns = plan.Columns, Facts = facts };
-        if (gazetteer.Check() is not null)
+        if (misplaced is not null)
             return reading; // told above
         var placed = PlaceReader.Read(plan.Nodes, facts.Commitments, gazetteer);
         if (placed.Value is not { } geography)

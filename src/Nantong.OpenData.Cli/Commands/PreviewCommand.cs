@@ -46,9 +46,10 @@ internal static class PreviewCommand
         var folder = parsed.GetValue(Folder)!.FullName;
         LocalPort.EnsureFree(parsed.GetValue(Port), "the pages", "--port");
         var store = MemoryStore.Create();
-        _ = await PlanFolder.ReadAsync(folder, cancellationToken); // what cannot be published is refused before anything is started
+        var shown = StampOf(folder);
+        var plan = await PlanFolder.ReadAsync(folder, cancellationToken); // what cannot be published is refused before anything is started
         var starting = Task.Run(() => PreviewApi.StartAsync(store, parsed.GetValue(Port), cancellationToken), cancellationToken);
-        var shown = await PublishAsync(store, folder, screen, cancellationToken);
+        await PublishAsync(store, plan, screen, cancellationToken);
         await using var api = await starting;
         await api.RefreshAsync(cancellationToken);
         screen.Line();
@@ -82,26 +83,22 @@ internal static class PreviewCommand
             var saved = StampOf(folder);
             if (saved == shown)
                 continue;
+            shown = saved;
             try
             {
-                shown = await PublishAsync(store, folder, screen, cancellationToken);
+                await PublishAsync(store, await PlanFolder.ReadAsync(folder, cancellationToken), screen, cancellationToken);
                 await api.RefreshAsync(cancellationToken);
                 await api.RebuildAggregatesAsync(cancellationToken);
             }
             catch (BadInputException bad)
             {
-                shown = saved;
                 screen.Problem(bad.Problem, string.Join(Environment.NewLine, [.. bad.Details, "What was shown before stays."]));
             }
         }
     }
 
-    /// <summary>Publishes what the folder holds, with whatever version it needs.</summary>
-    /// <returns>When the files were saved that were read.</returns>
-    private static async Task<string> PublishAsync(Store store, string folder, Screen screen, CancellationToken cancellationToken)
-    {
-        var saved = StampOf(folder);
-        var plan = await PlanFolder.ReadAsync(folder, cancellationToken);
+    /// <summary>Publishes a plan, with whatever version it needs.</summary>
+    private static async Task PublishAsync(Store store, Plan plan, Screen screen, CancellationToken cancellationToken) =>
         PublishCommand.Show(
             screen,
             await screen.StepAsync(
@@ -109,8 +106,6 @@ internal static class PreviewCommand
                 () => PublishCommand.PublishAsync(store, plan, version: null, plan.About.Title.En, screen, cancellationToken)
             )
         );
-        return saved;
-    }
 
     private static string StampOf(string folder) =>
         string.Join(

@@ -66,7 +66,7 @@ internal static partial class Circumstances
 
     /// <summary>Words that set things in motion which are there: 推动16个重点产业链强链补链.</summary>
     [GeneratedRegex(
-        "(?:推动|推进|促进|引导|支持|鼓励|指导|组织|引导[^，。；0-9]{0,6})$|(?:推动|推进|促进|引导|支持|鼓励|指导|组织)[^，。；]{2,20}[、和]$",
+        "(?:推动|推进|促进|支持|鼓励|指导|组织|引导[^，。；0-9]{0,6})$|(?:推动|推进|促进|引导|支持|鼓励|指导|组织)[^，。；]{2,20}[、和]$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Moves();

@@ -12,7 +12,7 @@ namespace Nantong.OpenData.Plans.Commitments;
 public static partial class Coverage
 {
     /// <summary>Number of runs of digits outside the indicator table.</summary>
-    public static int Count(SourceText source, IEnumerable<Node> nodes) => Runs(source, nodes).Count();
+    public static int Count(IEnumerable<Node> nodes) => OfDigits(nodes).Count();
 
     /// <summary>The digits that are in neither list, each with its line: for an editor to settle.</summary>
     /// <remarks>Of a table that is no table of indicators, every number is told but years and those that count its rows: no rule
@@ -24,13 +24,8 @@ public static partial class Coverage
         IReadOnlyList<TableLayout> tables
     )
     {
-        IReadOnlyList<SourceRange> known =
-        [
-            .. reading.Commitments.Select(commitment => commitment.Anchor.Source),
-            .. reading.Commitments.Select(commitment => commitment.Deadline?.Anchor.Source).OfType<SourceRange>(),
-            .. reading.Exclusions.Select(exclusion => exclusion.Anchor.Source),
-        ];
-        foreach (var run in Runs(source, nodes))
+        var known = Known(reading);
+        foreach (var run in OfDigits(nodes))
         {
             if (known.Any(range => range.CharStart <= run.Start && run.End <= range.CharEnd))
                 continue;
@@ -83,34 +78,33 @@ public static partial class Coverage
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Numbers written out in Chinese where a plan usually prints digits, and that no rule reads.</summary>
-    public static IEnumerable<Unreadable> Numerals(SourceText source, IEnumerable<Node> nodes, CommitmentReading reading) =>
-        nodes
-            .Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem)
-            .SelectMany(node =>
-                WrittenOut()
-                    .Matches(node.Source.Verbatim)
-                    .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
-            )
-            .Where(run =>
-                !reading
-                    .Commitments.SelectMany(commitment => new[] { commitment.Anchor.Source, commitment.Deadline?.Anchor.Source })
-                    .Concat(reading.Exclusions.Select(exclusion => exclusion.Anchor.Source))
-                    .Any(range => range is not null && range.CharStart < run.End && run.Start < range.CharEnd)
-            )
+    public static IEnumerable<Unreadable> Numerals(SourceText source, IEnumerable<Node> nodes, CommitmentReading reading)
+    {
+        var known = Known(reading);
+        return Runs(nodes.Where(node => node.Type is NodeType.Paragraph or NodeType.ColumnItem), WrittenOut())
+            .Where(run => !known.Any(range => range.CharStart < run.End && run.Start < range.CharEnd))
             .Select(run => SourceText.At(source.LineOf(run.Start), source[run], "digits: no rule reads a number that is written out so"));
+    }
+
+    /// <summary>Where the source is explained: by a commitment, its deadline, or an exclusion.</summary>
+    private static IReadOnlyList<SourceRange> Known(CommitmentReading reading) =>
+        [
+            .. reading.Commitments.Select(commitment => commitment.Anchor.Source),
+            .. reading.Commitments.Select(commitment => commitment.Deadline?.Anchor.Source).OfType<SourceRange>(),
+            .. reading.Exclusions.Select(exclusion => exclusion.Anchor.Source),
+        ];
 
     /// <summary>True for the nodes of the indicator table, whose numbers are data already.</summary>
     internal static bool IsTable(Node node) => node.Type is NodeType.Table or NodeType.TableRow or NodeType.TableNote;
 
-    private static IEnumerable<SourceSpan> Runs(SourceText source, IEnumerable<Node> nodes) =>
-        nodes
-            .Where(node => !IsTable(node))
-            .SelectMany(node =>
-                Digits
-                    .Run()
-                    .Matches(node.Source.Verbatim)
-                    .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
-            );
+    private static IEnumerable<SourceSpan> OfDigits(IEnumerable<Node> nodes) => Runs(nodes.Where(node => !IsTable(node)), Digits.Run());
+
+    private static IEnumerable<SourceSpan> Runs(IEnumerable<Node> nodes, Regex pattern) =>
+        nodes.SelectMany(node =>
+            pattern
+                .Matches(node.Source.Verbatim)
+                .Select(match => new SourceSpan(node.Source.CharStart + match.Index, node.Source.CharStart + match.Index + match.Length))
+        );
 
     /// <summary>A number that is no part of a name such as 5G or S19.</summary>
     [GeneratedRegex("(?<![A-Za-z0-9.])[0-9]+(?:\\.[0-9]+)?(?![0-9A-Za-z.])", RegexOptions.CultureInvariant)]

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Layout;
 
@@ -48,13 +47,7 @@ internal sealed class ItemPattern
     public bool Opens(string line) => opening.IsMatch(line);
 
     /// <summary>The number that an item prints; null for a line that opens none, and for a pattern without a number.</summary>
-    public int? NumberOf(string line) =>
-        opening.Match(line) switch
-        {
-            { Success: true } match when match.Groups["n"] is { Success: true } digits => LinePattern.NumberOf(digits.Value),
-            { Success: true } match when match.Groups["zh"] is { Success: true } chinese => Headings.FromChinese(chinese.Value),
-            _ => null,
-        };
+    public int? NumberOf(string line) => LinePattern.NumberIn(opening.Match(line));
 
     /// <summary>The heading of an item; null for a line that opens none, and for a pattern without a name.</summary>
     public string? HeadingOf(string line) => opening.Match(line).Groups["heading"] is { Success: true } heading ? heading.Value : null;

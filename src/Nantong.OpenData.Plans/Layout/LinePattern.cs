@@ -51,11 +51,9 @@ internal sealed class LinePattern
     {
         if (line.Match(text) is not { Success: true } match)
             return null;
-        int? number = null;
-        if (match.Groups["zh"] is { Success: true } chinese && (number = Headings.FromChinese(chinese.Value)) is null)
+        var number = NumberIn(match);
+        if (number is null && match.Groups["zh"].Success)
             return null;
-        if (match.Groups["n"] is { Success: true } digits)
-            number = NumberOf(digits.Value);
         return (match.Groups["printed"].Value, number, match.Groups["title"].Value);
     }
 
@@ -104,6 +102,12 @@ internal sealed class LinePattern
             '．' or '.' => "[．.](?![0-9０-９])",
             _ => Literal(separator),
         };
+
+    /// <summary>The number that a line prints where its pattern has a place for one; null where it prints none, or one that is none.</summary>
+    internal static int? NumberIn(Match match) =>
+        match.Groups["n"] is { Success: true } digits ? NumberOf(digits.Value)
+        : match.Groups["zh"] is { Success: true } chinese ? Headings.FromChinese(chinese.Value)
+        : null;
 
     /// <summary>The number that digits of either width stand for.</summary>
     internal static int NumberOf(string digits) => int.Parse(Folded(digits), NumberStyles.None, CultureInfo.InvariantCulture);

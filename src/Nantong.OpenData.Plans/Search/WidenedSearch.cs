@@ -59,7 +59,7 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
         var before = query;
         foreach (var (kind, widen) in Ways(index))
         {
-            if (steps.Select(step => step.Kind).Distinct().Count() < MostKinds)
+            if (Kinds() < MostKinds)
                 before = query;
             var terms = new List<SearchTerm>();
             foreach (var term in query.Terms)
@@ -74,12 +74,12 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
             found = index.Find(query);
             if (found is not [])
                 return new(query, found, steps);
-            if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
+            if (Kinds() == MostKinds)
                 break;
         }
 
         // Of two steps that found nothing the second gives way to what is nearest.
-        if (steps.Select(step => step.Kind).Distinct().Count() == MostKinds)
+        if (Kinds() == MostKinds)
         {
             var second = steps[^1].Kind;
             steps.RemoveAll(step => step.Kind == second);
@@ -87,6 +87,8 @@ public sealed record WidenedSearch(SearchQuery Query, IReadOnlyList<SearchMatch>
         }
 
         return Nearest(index, query, steps);
+
+        int Kinds() => steps.Select(step => step.Kind).Distinct().Count();
     }
 
     /// <summary>What English names give beyond what was found, if anything: all that hold the terms, else those that hold most of them.</summary>

@@ -11,7 +11,7 @@ public class CoverageTests
     [Fact]
     public void Each_of_the_83_runs_of_digits_outside_the_table_is_accounted_for()
     {
-        Assert.Equal(83, Coverage.Count(Plan.Source, Plan.Nodes));
+        Assert.Equal(83, Coverage.Count(Plan.Nodes));
         Assert.Null(Coverage.Unknown(Plan.Source, Plan.Nodes, new CommitmentReading(Plan.Commitments, Plan.Exclusions), []).FirstOrDefault());
     }
 

@@ -56,11 +56,13 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     public string ServicePage(string path) => Page("", path);
 
     /// <summary>The guide.</summary>
-    public string Guide => address.Query.ContainsKey(Language.Parameter) ? $"/docs/guide?{Language.Parameter}={Language.Tag}" : "/docs/guide";
+    public string Guide => InDocs("/docs/guide");
 
     /// <summary>A task of the guide.</summary>
-    public string GuideOf(string task) =>
-        address.Query.ContainsKey(Language.Parameter) ? $"/docs/guide/{task}?{Language.Parameter}={Language.Tag}" : $"/docs/guide/{task}";
+    public string GuideOf(string task) => InDocs($"/docs/guide/{task}");
+
+    /// <summary>A page of the documentation, in the language that the address of this page names.</summary>
+    private string InDocs(string path) => address.Query.ContainsKey(Language.Parameter) ? $"{path}?{Language.Parameter}={Language.Tag}" : path;
 
     /// <summary>A file of the release that is shown.</summary>
     public string File(string name) => $"{release!.Root}/files/{name}";
