@@ -124,6 +124,11 @@ internal static partial class CurationRules
                     )
                 ),
             .. Ids("$.names", (gazetteer.Names ?? []).Select(name => name.Id)),
+            .. Ids("$.passages", (gazetteer.Passages ?? []).Select(passages => passages.Id)),
+            .. (gazetteer.Passages ?? [])
+                .Index()
+                .Where(passages => passages.Item.Texts.Count < 2)
+                .Select(passages => ($"$.passages[{Text(passages.Index)}].texts", Text(passages.Item.Texts.Count), "two passages or more")),
         ];
 
     private static IEnumerable<(string Path, string Found, string Rule)> Ids(string path, IEnumerable<string> ids, bool once = true)

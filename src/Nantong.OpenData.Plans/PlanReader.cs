@@ -83,7 +83,7 @@ public static class PlanReader
         if (faults.Count == 0)
             TellLostHeadings(plan, report);
         var facts = Translated(
-            CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, report),
+            CorrectedFacts.Of(plan.Nodes, CommitmentReader.Read(plan.Nodes, plan.Indicators, about.Years), corrected, about.Years, report),
             about,
             report
         );
@@ -120,7 +120,7 @@ public static class PlanReader
             Warnings = report.Warnings,
             Files = FilesOf(source, description, errata, places, corrections),
         };
-        return reading with { Plan = plan with { Findings = Consistency.Check(plan, gazetteer.Names ?? []) } };
+        return reading with { Plan = plan with { Findings = Consistency.Check(plan, gazetteer) } };
     }
 
     private static IReadOnlyList<PlanFile> FilesOf(

@@ -68,6 +68,9 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What collections are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson, Html];
 
+    /// <summary>What figures are offered in; the first is the default.</summary>
+    public static IReadOnlyList<Format> OfFigures { get; } = [Json, Csv, Html];
+
     /// <summary>What text nodes are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfText { get; } = [Json, Text, Markdown, Html];
 

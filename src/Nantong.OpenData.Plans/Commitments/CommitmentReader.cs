@@ -76,7 +76,8 @@ public static class CommitmentReader
         };
     }
 
-    private static Deadline DeadlineOf(PeriodMention period, TextSpan span, Node node, Anchors anchors) =>
+    /// <summary>A period as the deadline that it sets.</summary>
+    internal static Deadline DeadlineOf(PeriodMention period, TextSpan span, Node node, Anchors anchors) =>
         new(span.Of(node.Text), period.From, period.To, anchors.Of(span));
 
     /// <summary>An id that counts within its node, so that one more elsewhere renames nothing here; it ends in a digit, since letters behind a last

@@ -13,9 +13,11 @@ internal sealed class CorrectedFacts
     private readonly Dictionary<string, Node> nodes;
     private readonly List<Commitment> commitments;
     private readonly List<Exclusion> exclusions;
+    private readonly PlanYears years;
 
-    private CorrectedFacts(IReadOnlyList<Node> nodes, CommitmentReading read)
+    private CorrectedFacts(IReadOnlyList<Node> nodes, CommitmentReading read, PlanYears years)
     {
+        this.years = years;
         this.nodes = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         (commitments, exclusions) = ([.. read.Commitments], [.. read.Exclusions]);
     }
@@ -24,12 +26,19 @@ internal sealed class CorrectedFacts
     /// <param name="nodes">The nodes of the plan.</param>
     /// <param name="read">What the rules read.</param>
     /// <param name="corrections">The corrections.</param>
+    /// <param name="years">The years of the plan.</param>
     /// <param name="report">Takes each that the source does not bear out.</param>
-    public static CommitmentReading Of(IReadOnlyList<Node> nodes, CommitmentReading read, IReadOnlyList<Correction> corrections, ReadingReport report)
+    public static CommitmentReading Of(
+        IReadOnlyList<Node> nodes,
+        CommitmentReading read,
+        IReadOnlyList<Correction> corrections,
+        PlanYears years,
+        ReadingReport report
+    )
     {
         if (corrections.Count == 0)
             return read;
-        var facts = new CorrectedFacts(nodes, read);
+        var facts = new CorrectedFacts(nodes, read, years);
         foreach (var (at, correction) in corrections.Index())
         {
             if (facts.Apply(correction) is var (found, rule))
@@ -50,14 +59,18 @@ internal sealed class CorrectedFacts
         if (times != 1)
             return ($"'{correction.Words}' {times} times in {node.Id}", "words that stand once in the text of the node");
 
+        var (deadline, fault) = DeadlineOf(correction, node);
+        if (fault is not null)
+            return fault;
+
         var span = new TextSpan(start, start + correction.Words.Length);
         var inside = commitments.FindAll(commitment => IsInside(commitment.Anchor));
         switch (correction.Action)
         {
-            case CorrectionAction.Change when inside is [var one] && Changed(one, correction) with { Correction = one.Correction } == one:
-                return (correction.Words, "a change of what the rules read: subject, kind, value, unit, operator or measure");
+            case CorrectionAction.Change when inside is [var one] && Changed(one, correction, deadline) with { Correction = one.Correction } == one:
+                return (correction.Words, "a change of what the rules read: subject, kind, value, unit, operator, measure, modality or deadline");
             case CorrectionAction.Change when inside is [var one]:
-                commitments[commitments.IndexOf(one)] = Changed(one, correction);
+                commitments[commitments.IndexOf(one)] = Changed(one, correction, deadline);
                 return null;
             case CorrectionAction.Change:
                 return ($"{inside.Count} commitments in '{correction.Words}'", "words that hold one commitment");
@@ -80,7 +93,7 @@ internal sealed class CorrectedFacts
             default:
                 if (inside.Count > 0)
                     return ($"{inside[0].Id} in '{correction.Words}'", "words that hold no commitment yet: change that one");
-                commitments.Add(Added(node, span, correction));
+                commitments.Add(Added(node, span, correction, deadline));
                 return null;
         }
 
@@ -88,7 +101,23 @@ internal sealed class CorrectedFacts
             anchor.Node == node.Id && anchor is { CharStart: { } from, CharEnd: { } to } && span.Contains(new TextSpan(from, to));
     }
 
-    private static Commitment Changed(Commitment commitment, Correction correction) =>
+    /// <summary>The deadline that a correction gives, or what is wrong with it.</summary>
+    private (Deadline? Deadline, (string Found, string Rule)? Fault) DeadlineOf(Correction correction, Node own)
+    {
+        if (correction.Deadline is not { } given)
+            return (null, null);
+        if (nodes.GetValueOrDefault(given.Node ?? own.Id) is not { } node)
+            return (null, (given.Node!, "the id of a node of this plan"));
+        var (start, times) = (node.Text.IndexOf(given.Words, StringComparison.Ordinal), node.Text.AsSpan().Count(given.Words));
+        if (times != 1)
+            return (null, ($"'{given.Words}' {times} times in {node.Id}", "a deadline in words that stand once in the text of its node"));
+        var span = new TextSpan(start, start + given.Words.Length);
+        return Periods.Find(Digits.Fold(node.Text), years).FirstOrDefault(period => period.Span == span) is { } period
+            ? (CommitmentReader.DeadlineOf(period, span, node, new Anchors(node)), null)
+            : (null, (given.Words, "the whole of a date or period: 到2025年, “十四五”期间"));
+    }
+
+    private static Commitment Changed(Commitment commitment, Correction correction, Deadline? deadline) =>
         commitment with
         {
             Subject = correction.Subject ?? commitment.Subject,
@@ -97,10 +126,15 @@ internal sealed class CorrectedFacts
             Unit = correction.Unit ?? commitment.Unit,
             Operator = correction.Operator ?? commitment.Operator,
             Measure = correction.Measure ?? commitment.Measure,
+            Modality =
+                correction.Modality is { } modality && !modality.SequenceEqual(commitment.Modality, StringComparer.Ordinal)
+                    ? modality
+                    : commitment.Modality,
+            Deadline = deadline ?? commitment.Deadline,
             Correction = correction.Reason,
         };
 
-    private Commitment Added(Node node, TextSpan span, Correction correction) =>
+    private Commitment Added(Node node, TextSpan span, Correction correction, Deadline? deadline) =>
         new()
         {
             Id = NextId(node, "c", commitments.Select(known => known.Id)),
@@ -113,8 +147,8 @@ internal sealed class CorrectedFacts
             Operator = correction.Operator ?? QuantityOperator.None,
             Measure = correction.Measure ?? QuantityMeasure.Level,
             Correction = correction.Reason,
-            Modality = [],
-            Deadline = null,
+            Modality = correction.Modality ?? [],
+            Deadline = deadline,
             Anchor = new Anchors(node).Of(span),
             Indicator = null,
             Section = NodeHolders.SectionOf(node, nodes),

@@ -32,6 +32,8 @@ public enum CorrectionAction
 /// <param name="Unit">The unit, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Operator">How the number binds, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="Measure">Whether the number is a level or a change, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
+/// <param name="Modality">The words that say how it is meant, for <c>change</c> and <c>add</c>; null leaves them as they are.</param>
+/// <param name="Deadline">The date or period that holds for it, for <c>change</c> and <c>add</c>; null leaves it as it is.</param>
 /// <param name="As">Why the digits are no quantity, for <c>exclude</c>; null otherwise.</param>
 public sealed record Correction(
     string Node,
@@ -44,5 +46,12 @@ public sealed record Correction(
     Unit? Unit = null,
     QuantityOperator? Operator = null,
     QuantityMeasure? Measure = null,
+    IReadOnlyList<string>? Modality = null,
+    CorrectedDeadline? Deadline = null,
     ExclusionReason? As = null
 );
+
+/// <summary>The date or period that an editor says holds for a commitment.</summary>
+/// <param name="Words">The words of the text that set it (<c>到2025年</c>), which stand once in their node.</param>
+/// <param name="Node">Id of the node that prints them; null where it is the node of the commitment.</param>
+public sealed record CorrectedDeadline(string Words, string? Node = null);

@@ -8,7 +8,7 @@ internal static class EvaluationCaveats
     private const decimal LeastPlausiblePercentTarget = 10;
 
     /// <summary>What a note and a caveat of ours may both speak of; the first of them is enough.</summary>
-    private static readonly string[] Topics = ["左右", "底线", "□", "保持", "未印单位"];
+    private static readonly string[] Topics = ["左右", "底线", "□", "保持", "未印单位", "不能相加"];
 
     /// <summary>The caveats: on the value, on its year, on the reading of the target, then the notes of the indicator that say something
     /// else.</summary>

@@ -5,10 +5,12 @@ namespace Nantong.OpenData.Plans.Places;
 /// <param name="Places">The places.</param>
 /// <param name="Structures">The spatial structures that they make up.</param>
 /// <param name="Names">Other things that the plan names in more than one way; null when there are none.</param>
+/// <param name="Passages">Passages of the plan that say different things of one matter; null when there are none.</param>
 public sealed record Gazetteer(
     IReadOnlyList<GazetteerPlace> Places,
     IReadOnlyList<GazetteerStructure> Structures,
-    IReadOnlyList<GazetteerName>? Names = null
+    IReadOnlyList<GazetteerName>? Names = null,
+    IReadOnlyList<GazetteerPassages>? Passages = null
 )
 {
     /// <summary>A gazetteer without places, for a plan that has none.</summary>
@@ -79,7 +81,8 @@ public sealed record GazetteerPlace(
 /// <summary>Another name of a place.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="In">A longer phrase in which alone it means this place; null when it does everywhere.</param>
-public sealed record GazetteerAlias(string Text, string? In);
+/// <param name="Certain">False when the plan leaves open whether it means just this place: its scenic area, its surroundings.</param>
+public sealed record GazetteerAlias(string Text, string? In, bool Certain = true);
 
 /// <summary>A spatial structure as curated.</summary>
 /// <param name="Id">Stable slug.</param>
@@ -110,3 +113,9 @@ public sealed record GazetteerMember(string Name, string En, string Quote, IRead
 /// <param name="Certain">True when all of them mean one thing, false when the plan leaves that open.</param>
 /// <param name="Note">What else to know.</param>
 public sealed record GazetteerName(string Id, IReadOnlyList<string> Texts, bool Certain, Label Note);
+
+/// <summary>Passages that say different things of one matter, as curated.</summary>
+/// <param name="Id">Stable slug.</param>
+/// <param name="Texts">Words of the passages, two or more; the plan must print each of them.</param>
+/// <param name="Note">In what they differ, as a sentence.</param>
+public sealed record GazetteerPassages(string Id, IReadOnlyList<string> Texts, Label Note);

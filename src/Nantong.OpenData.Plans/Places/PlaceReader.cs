@@ -65,10 +65,14 @@ public static class PlaceReader
         }
 
         faults.Add(
-            (gazetteer.Names ?? []).SelectMany(name =>
-                name.Texts.Where(text => !nodes.Any(node => node.Text.Contains(text, StringComparison.Ordinal)))
-                    .Select(text => Gazetteer.Error(name.Id, text, "a name that the text prints"))
-            )
+            (gazetteer.Names ?? [])
+                .Select(name => (name.Id, name.Texts))
+                .Concat((gazetteer.Passages ?? []).Select(passages => (passages.Id, passages.Texts)))
+                .SelectMany(listed =>
+                    listed
+                        .Texts.Where(text => !nodes.Any(node => node.Text.Contains(text, StringComparison.Ordinal)))
+                        .Select(text => Gazetteer.Error(listed.Id, text, "words that the text prints"))
+                )
         );
         var structures = faults.Take(StructureReader.Read(nodes, anchors, gazetteer));
         return faults.Count > 0 ? faults : new PlaceReading(places, structures!);

@@ -12,9 +12,9 @@ public static class Consistency
 {
     /// <summary>Applies every rule.</summary>
     /// <param name="plan">The plan, its commitments and places read.</param>
-    /// <param name="names">The things that the text names in several ways.</param>
+    /// <param name="gazetteer">The things that the text names in several ways, and the passages that say different things of one matter.</param>
     /// <returns>The findings, rule by rule, in reading order within a rule; agreements are findings too.</returns>
-    public static IReadOnlyList<Finding> Check(Plan plan, IReadOnlyList<GazetteerName> names)
+    public static IReadOnlyList<Finding> Check(Plan plan, Gazetteer gazetteer)
     {
         var (nodes, indicators, commitments) = (plan.Nodes, plan.Indicators, plan.Commitments);
         var cells = new TableCells(nodes);
@@ -33,7 +33,7 @@ public static class Consistency
             .. commitments.Select(UnitNotPrinted),
             MarkInNote(nodes, indicators, cells),
             .. NumbersInTexts.Compare(commitments),
-            .. NamesInTexts.Compare(plan, names),
+            .. CuratedComparisons.Compare(plan, gazetteer),
             DocumentNumber(plan),
         ];
         return
@@ -85,7 +85,9 @@ public static class Consistency
             [TextSide(commitment), cells.TargetOf(indicator)],
             new Label(
                 sameBound ? $"{indicator.Name}：正文与表中目标一致。" : $"{indicator.Name}：正文为“{says}”，表中为“{prints}”。",
-                sameBound ? "Prose and table set the same target." : $"The prose says {says}, the table prints {prints}."
+                sameBound
+                    ? "Prose and table set the same target."
+                    : $"The prose says {says} ({EnglishWords.Quantity(commitment)}), the table prints {prints}."
             )
         );
     }
@@ -119,7 +121,10 @@ public static class Consistency
         if (indicator.Target.Value is not { } target || indicator.Direction.Value is not ("increase" or "decrease"))
             return null;
         var further = indicator.Direction.Value is "increase" ? commitment.Value > target : commitment.Value < target;
-        var says = string.Create(CultureInfo.InvariantCulture, $"{to.Year}: {commitment.Anchor.Quote.Exact}");
+        var (says, saysEn) = (
+            string.Create(CultureInfo.InvariantCulture, $"{to.Year}: {commitment.Anchor.Quote.Exact}"),
+            string.Create(CultureInfo.InvariantCulture, $"The target of {to.Year}, {EnglishWords.Quantity(commitment)},")
+        );
         return Make(
             "later-target",
             further,
@@ -129,7 +134,7 @@ public static class Consistency
             [TextSide(commitment), cells.TargetOf(indicator)],
             new Label(
                 $"{indicator.Name}：正文远期目标“{says}”{(further ? "在" : "未在")}表中目标{indicator.Target.Raw}之后继续推进。",
-                $"{says} {(further ? "lies" : "does not lie")} further on than the table's {indicator.Target.Raw}."
+                $"{saysEn} {(further ? "lies" : "does not lie")} further on than the table's {indicator.Target.Raw}."
             )
         );
     }
@@ -197,7 +202,7 @@ public static class Consistency
                 FindingStatus.Open,
                 new Label(
                     $"{commitment.Subject}：“{commitment.Anchor.Quote.Exact}”后未印单位，按“{unit}”读取。",
-                    $"No unit is printed behind {commitment.Anchor.Quote.Exact}; the data read it as {unit}."
+                    $"No unit is printed behind {commitment.Anchor.Quote.Exact}; the data read it as {EnglishWords.Quantity(commitment)}."
                 ),
                 [TextSide(commitment)],
                 commitment.Indicator,

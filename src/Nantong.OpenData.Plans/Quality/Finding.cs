@@ -101,6 +101,7 @@ public sealed record QualityRule(string Id, Label Label)
         new("number-in-texts", new("同一事项在正文不同处的数值比对", "The numbers that two passages give for one thing")),
         new("progress", new("现状数与同一事项的目标数比对", "A number reached against the number aimed at for the same thing")),
         new("name-variants", new("同一事物的不同名称", "The names that passages give to one thing")),
+        new("passages", new("不同段落对同一事项的说法", "What passages say of one matter")),
         new("document-number", new("印发通知的文号与元数据比对", "The document number of the notice against that of the description")),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nantong.OpenData.Plans.Commitments;
 
 namespace Nantong.OpenData.Plans.Quality;
@@ -59,7 +58,7 @@ internal static class NumbersInTexts
             same ? FindingStatus.Settled : FindingStatus.Open,
             new Label(
                 $"{pair.Second.Subject}：一处为“{Says(pair.First)}”，一处为“{Says(pair.Second)}”，{(same ? "一致" : "不一致")}。",
-                $"One passage says {Says(pair.First)}, another {Says(pair.Second)}."
+                $"{SubjectEn(pair.Second)}: one passage says {EnglishWords.Quantity(pair.First)}, another {EnglishWords.Quantity(pair.Second)}."
             ),
             Sides(pair),
             pair.Second.Indicator,
@@ -67,31 +66,37 @@ internal static class NumbersInTexts
         );
     }
 
+    /// <summary>A state and an aim. Where the two are not named alike, they may be counted otherwise: that is accepted, not settled.</summary>
     private static Finding Progress((Commitment First, Commitment Second) pair)
     {
         var (reached, aim) = (pair.First.Value!.Value, pair.Second.Value!.Value);
         var further = pair.Second.Operator is QuantityOperator.Lt or QuantityOperator.Lte ? aim <= reached : aim >= reached;
+        var alike = pair.First.Subject == pair.Second.Subject;
+        var begun = pair.First.Modality.Contains("启动");
         return new Finding(
             $"progress.{pair.Second.Id}",
             "progress",
             further ? FindingResult.Agrees : FindingResult.Differs,
             further ? Severity.Info : Severity.Warning,
-            further ? FindingStatus.Settled : FindingStatus.Open,
+            further
+                ? alike
+                    ? FindingStatus.Settled
+                    : FindingStatus.Accepted
+                : FindingStatus.Open,
             new Label(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{pair.Second.Subject}：现状{Says(pair.First)}（{pair.First.Subject}），目标{Says(pair.Second)}{(further ? "" : "，目标未在现状之后")}。"
-                ),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Says(pair.First)} were reached or begun, {Says(pair.Second)} are aimed at{(further ? "" : ", which is not further on")}."
-                )
+                $"{pair.Second.Subject}：{(begun ? "已启动" : "现状")}{Says(pair.First)}{(alike ? "" : $"（“{pair.First.Subject}”，口径可能不同）")}，"
+                    + $"目标{Says(pair.Second)}{(further ? "" : "，目标未在现状之后")}。",
+                $"{SubjectEn(pair.Second)}: {EnglishWords.Quantity(pair.First)} {(begun ? "begun" : "reached")}"
+                    + $"{(alike ? "" : $" ({SubjectEn(pair.First)}: perhaps counted otherwise)")}, {EnglishWords.Quantity(pair.Second)} aimed at"
+                    + $"{(further ? "" : ", which is not further on")}."
             ),
             Sides(pair),
             pair.Second.Indicator,
             null
         );
     }
+
+    private static string SubjectEn(Commitment commitment) => commitment.SubjectEn ?? commitment.Subject;
 
     private static string Says(Commitment commitment) => commitment.Anchor.Quote.Exact;
 

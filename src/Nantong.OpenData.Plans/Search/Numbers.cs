@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Plans.Search;
 /// <summary>Numbers as readers see them: whole. 74% does not hold 4%, and 47 is not almost 74.</summary>
 public static partial class Numbers
 {
-    /// <summary>The numbers of a folded text, in order.</summary>
+    /// <summary>The numbers of a folded text, in order: in digits, and in Roman or Chinese numerals where these count or rank (III类, 三个, 第二).</summary>
     public static IReadOnlyList<string> Of(string folded) => [.. Whole().Matches(folded).Select(match => match.Value)];
 
     /// <summary>The text in pieces that are compared as one: whole numbers, and single characters.</summary>
@@ -28,7 +28,11 @@ public static partial class Numbers
 
     private static bool IsPoint(char character) => character is '.' or '．';
 
-    [GeneratedRegex("[0-9]+(?:\\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[0-9]+(?:\\.[0-9]+)?|(?<![A-Za-z])[IVX]{1,4}(?=[类级])|(?<=第|百分之)[一二三四五六七八九十百]+|前[一二三四五六七八九十百]+"
+            + "|[一二两三四五六七八九十百千万亿]+(?=[个项批届次轮年期月类级县市区城镇村家名位所座处倍连副核带轴片翼港纵横环射万亿])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Whole();
 
     [GeneratedRegex("[0-9]+(?:\\.[0-9]+)?|.", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -9,7 +9,7 @@ public sealed record Synonym(string Word, string Instead, string Reason);
 /// <summary>The curated list of synonyms. It is used only for a word that a release does not hold, and published as a codelist.</summary>
 public static class Synonyms
 {
-    /// <summary>Every pair; a word may stand there more than once, the better substitute first.</summary>
+    /// <summary>Every pair, English words behind the Chinese ones; a word may stand there more than once, the better substitute first.</summary>
     public static IReadOnlyList<Synonym> All { get; } =
     [
         new("地铁", "轨道交通", "居民多称“地铁”，规划称“轨道交通”"),
@@ -64,5 +64,53 @@ public static class Synonyms
         new("加装电梯", "老旧小区", "规划从老旧小区改造表述"),
         new("堵车", "交通", "规划从交通治理表述"),
         new("垃圾桶", "垃圾分类", "规划称“垃圾分类”"),
+        .. English("轨道交通", "subway", "metro"),
+        .. English("铁路", "railway", "railways"),
+        .. English("高速公路", "expressway", "motorway"),
+        .. English("机场", "airport"),
+        .. English("港口", "ports", "harbour"),
+        .. English("公交", "bus", "buses"),
+        .. English("停车", "parking"),
+        .. English("慢行", "bicycle", "bike", "cycling"),
+        .. English("公园", "park", "parks"),
+        .. English("医院", "hospital", "hospitals"),
+        .. English("教师", "teachers"),
+        .. English("高校", "university", "universities"),
+        .. English("幼儿园", "kindergarten"),
+        .. English("养老保险", "pension", "pensions"),
+        .. English("养老", "elderly", "seniors"),
+        .. English("户籍", "hukou"),
+        .. English("租赁", "rent", "rental"),
+        .. English("垃圾", "garbage", "waste", "rubbish"),
+        .. English("污水", "sewage"),
+        .. English("污染", "pollution"),
+        .. English("空气", "smog"),
+        .. English("碳", "carbon"),
+        .. English("能源", "energy"),
+        .. English("太阳能", "solar"),
+        .. English("湿地", "wetland", "wetlands"),
+        .. English("森林", "forest", "forests"),
+        .. English("防洪", "flood", "floods"),
+        .. English("消防", "fire"),
+        .. English("旅游", "tourism"),
+        .. English("文化遗产", "heritage"),
+        .. English("博物馆", "museum", "museums"),
+        .. English("图书馆", "library", "libraries"),
+        .. English("互联网", "internet"),
+        .. English("宽带", "broadband"),
+        .. English("制造", "manufacturing"),
+        .. English("物流", "logistics"),
+        .. English("金融", "finance"),
+        .. English("创业", "startups"),
+        .. English("人才", "talent"),
+        .. English("农民", "farmers"),
+        .. English("农业", "agriculture"),
+        .. English("乡村", "villages"),
+        .. English("脱贫", "poverty"),
+        .. English("都市圈", "metropolitan"),
+        .. English("城镇化", "urbanization"),
     ];
+
+    private static IEnumerable<Synonym> English(string chinese, params IEnumerable<string> words) =>
+        words.Select(word => new Synonym(word, chinese, "英文词的中文说法"));
 }

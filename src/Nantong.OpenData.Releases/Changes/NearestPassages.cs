@@ -18,6 +18,12 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
     /// <summary>Similarity from which a passage is a version of a text; below it, what is like it is like it by chance.</summary>
     private const double Enough = 0.6;
 
+    /// <summary>Similarity from which a passage is a version of a text even where the two have no words in common, but characters here and there.</summary>
+    private const double Plain = 0.75;
+
+    /// <summary>Characters in a row that two versions of a text have in common.</summary>
+    private const int CommonWords = 4;
+
     /// <summary>Most that a passage with other numbers is similar.</summary>
     private const double OtherNumbers = 0.5;
 
@@ -56,7 +62,7 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
         var trimmed = Trimmed(best, text);
         var (quoted, found) = (Folding.Typographic(text), Folding.Typographic(trimmed.Node.Text[trimmed.Passage.Start..trimmed.Passage.End]));
         var alike = Alike(quoted, found);
-        if (alike < Enough)
+        if (alike < Enough || (alike < Plain && !HaveWordsInCommon(quoted, found)))
             return null;
         return trimmed with { Similarity = Numbers.Of(quoted).SequenceEqual(Numbers.Of(found)) ? alike : Math.Min(alike, OtherNumbers) };
     }
@@ -72,6 +78,9 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
 
         int Code(string piece) => codes.TryGetValue(piece, out var code) ? code : codes[piece] = codes.Count;
     }
+
+    private static bool HaveWordsInCommon(string one, string other) =>
+        TextEdits.Of(one, other).Any(edit => edit.Op is EditOp.Equal && edit.Text.Length >= CommonWords);
 
     /// <summary>The passage without what stands before and behind all that the text has in common with it.</summary>
     private static NearPassage Trimmed(NearPassage found, string text)

@@ -143,7 +143,8 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
         return true;
     }
 
-    [GeneratedRegex("(?:…+|⋯+|\\.{3,}|。{3,})", RegexOptions.CultureInvariant)]
+    /// <summary>…, ……, ... and 。。。, in brackets or without: [...], （……）.</summary>
+    [GeneratedRegex("[\\[［(（【]?(?:…+|⋯+|\\.{3,}|。{3,})[\\]］)）】]?", RegexOptions.CultureInvariant)]
     private static partial Regex Omission();
 
     private static CheckedPiece Find(string quote, Quotations quotations)

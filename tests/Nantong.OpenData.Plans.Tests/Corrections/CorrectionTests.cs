@@ -45,6 +45,36 @@ public class CorrectionTests
         Assert.DoesNotContain(added.Warnings.Shown, warning => warning.Rule.StartsWith("'18'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_deadline_and_the_modal_words_are_corrected_and_a_date_may_stand_in_another_node()
+    {
+        var plan = With(
+                """
+                [{"node": "ch3.s1.p1", "words": "新增泊位20个", "action": "change", "reason": "how", "modality": ["力争", "新增"]},
+                 {"node": "ch3.s1.p1", "words": "下降18", "action": "add", "reason": "dated", "subject": "温室气体排放", "kind": "milestone",
+                  "deadline": {"words": "到2025年"}}]
+                """
+            )
+            .Read();
+        Assert.Equal(["力争", "新增"], plan.Commitments[0].Modality);
+        Assert.Equal(("到2025年", new DateOnly(2025, 12, 31)), (plan.Commitments[1].Deadline!.Raw, plan.Commitments[1].Deadline!.To));
+        Assert.Equal("ch3.s1.p1", plan.Commitments[1].Deadline!.Anchor.Node);
+    }
+
+    [Theory]
+    [InlineData("""{"words": "到2026年"}""", "words that stand once in the text of its node")]
+    [InlineData("""{"words": "到2025年，新增"}""", "the whole of a date or period")]
+    [InlineData("""{"words": "到2025年", "node": "ch9.p9"}""", "the id of a node")]
+    public void A_deadline_that_the_text_does_not_print_is_refused(string deadline, string rule)
+    {
+        var reading = With(
+                $$"""[{"node": "ch3.s1.p1", "words": "新增泊位20个", "action": "change", "reason": "r", "deadline": {{deadline}}}]"""
+            )
+            .Inspect();
+        Assert.Null(reading.Plan);
+        Assert.Contains(reading.Faults.Shown, fault => fault.Rule.Contains(rule, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""[{"node": "ch3.s1.p1", "words": "新增泊位30个", "action": "change", "reason": "r"}]""", "words that stand once")]
     [InlineData("""[{"node": "ch9.p1", "words": "新增泊位20个", "action": "change", "reason": "r"}]""", "the id of a node")]

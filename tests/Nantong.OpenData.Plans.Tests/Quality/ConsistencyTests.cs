@@ -78,6 +78,17 @@ public class ConsistencyTests
         "name-variants.name-shanghai-chongming-qidong",
         "name-variants.name-income-ratio",
         "name-variants.name-pilot-of-city-governance",
+        "name-variants.name-shanghai-metropolitan-area",
+        "name-variants.name-haimen-county-town-pilot",
+        "name-variants.name-featured-towns",
+        "name-variants.name-key-towns",
+        "name-variants.name-command-platform",
+        "passages.settlement-limits",
+        "passages.beautiful-villages",
+        "passages.central-city-area",
+        "passages.rudong-integration-park",
+        "passages.poverty-alleviation",
+        "passages.migrant-children",
         "document-number.notice",
     ];
 

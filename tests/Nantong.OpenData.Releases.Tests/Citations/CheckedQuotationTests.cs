@@ -20,6 +20,8 @@ public class CheckedQuotationTests
     [InlineData("强化污染防治攻坚。The quick brown fox jumps over the lazy dog。", QuotationResult.Differs)]
     [InlineData("强化污染防治攻坚。……受污染耕地安全利用率93%以上", QuotationResult.WithOmissions)]
     [InlineData("建成特色田园乡村100个…先进村250个", QuotationResult.WithOmissions)]
+    [InlineData("建成特色田园乡村100个[...]先进村250个", QuotationResult.WithOmissions)]
+    [InlineData("建成特色田园乡村100个（……）先进村250个", QuotationResult.WithOmissions)]
     [InlineData("先进村250个……建成特色田园乡村100个", QuotationResult.Scattered)]
     [InlineData("建成特色田园乡村100个……先进村350个", QuotationResult.Differs)]
     [InlineData("3%以上", QuotationResult.NotFound)]
@@ -52,6 +54,8 @@ public class CheckedQuotationTests
     [Theory]
     [InlineData("受污染耕地安全利用率39%以上")]
     [InlineData("受污染耕地安全利用率95%以上")]
+    [InlineData("推动中心城区100平方公里内主要河道达到Ⅱ类水质")]
+    [InlineData("启东市开展第二轮土地承包到期后再延长五十年试点")]
     public void Another_number_is_never_similar(string quote) => Assert.InRange(Check(quote).Pieces.Single().Nearest!.Similarity, 0, 0.5);
 
     [Fact]

@@ -58,7 +58,7 @@ internal static class Aggregates
             .MapMethods("/facets", Verbs.Read, CountAsync)
             .Named("countAggregates", "Count the values of the aggregates' fields, under a filter")
             .Counts(All);
-        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate").Shows(All);
+        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate").Shows(All).Offers(Format.OfFigures).Takes(QueryParameter.Bom, QueryParameter.Header);
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(
@@ -84,11 +84,14 @@ internal static class Aggregates
         CancellationToken cancellationToken
     )
     {
+        if (!CsvForm.Parse(release.Address.Query).Try(out var csv, out var unreadable))
+            return Problems.Invalid(unreadable);
         var tables = await ReadAsync(release, figures, cancellationToken);
         return tables.FirstOrDefault(table => table.Id == id) is { } found
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
+                Write = _ => FigureTable.Write(found, csv.Variant),
                 Page = view => found.Id == Attainment.Id ? AttainmentPage.Of(view, found) : FigurePages.Of(view, found),
                 Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },

@@ -114,7 +114,7 @@ internal static class FactCodelists
             (EvaluationResult.Met, "已达到", "The target is met"),
             (EvaluationResult.NotMet, "未达到", "The target is not met"),
             (EvaluationResult.Near, "接近：目标带“左右”，规划未给出幅度", "The target says about, and the value lies close before it"),
-            (EvaluationResult.NotDue, "未到期：数值不是目标年的", "The value is for another year than the target"),
+            (EvaluationResult.NotDue, "非目标年：数值的年份不是目标年", "The value is for another year than the target"),
             (EvaluationResult.NotComparable, "不可比，理由见 caveats", "The two cannot be compared; a caveat says why")
         ),
     ];

@@ -32,8 +32,8 @@ internal static class CommitmentPages
                     within => ChapterName(view, within),
                     inOrder: true
                 ),
-                chips.Of(view.Say("期限", "By"), "deadline.raw", one => Values(one.Deadline?.Raw), raw => raw),
-                chips.Of(view.Say("单位", "Unit"), "unit.label", one => Values(one.Unit?.Label), unit => unit),
+                chips.Of(view.Say("期限", "By"), "deadline.raw", one => Values(one.Deadline?.Raw), raw => DeadlineName(view, all, raw)),
+                chips.Of(view.Say("单位", "Unit"), "unit.label", one => Values(one.Unit?.Label), unit => UnitName(view, all, unit)),
             ],
             [.. selection.Listing.Items.Select(commitment => RowOf(view, release, commitment))],
             selection.Listing.Page,
@@ -65,7 +65,7 @@ internal static class CommitmentPages
                     .Select(place => (view.Say(place.Label), view.Page($"/places/{place.Id}"))),
             ]
         );
-        return new PageContent($"{row.Subject}{view.Say("：", ": ")}{row.Quantity}", Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
+        return new PageContent(TitleOf(row, view), Slice.Fill<Templates.CommitmentPage, CommitmentModel>(model))
         {
             Section = "/commitments",
             Above = [(PageNames.Of("/commitments", view.Language), view.Page("/commitments"))],
@@ -81,9 +81,9 @@ internal static class CommitmentPages
         return new(
             view.Page($"/commitments/{commitment.Id}"),
             SubjectOf(commitment, view),
-            commitment.Anchor.Quote.Exact,
+            CommitmentWords.Quantity(commitment, view),
             CodeNames.Of("commitment-kinds", Kind(commitment), view),
-            commitment.Deadline?.Raw ?? "",
+            CommitmentWords.Deadline(commitment, view),
             Sentence(node, commitment.Anchor),
             PageTitles.WithHolder(node, view),
             view.Page($"/text{node.Path}")
@@ -115,6 +115,15 @@ internal static class CommitmentPages
         view.Language == Language.Chinese ? commitment.Subject : commitment.SubjectEn ?? commitment.Subject;
 
     private static string Kind(Commitment commitment) => RecordJson.Code(commitment.Kind, Wire.Json.CommitmentKind);
+
+    private static string TitleOf(CommitmentRow row, PageView view) =>
+        row.Quantity is "" ? row.Subject : $"{row.Subject}{view.Say("：", ": ")}{row.Quantity}";
+
+    private static string DeadlineName(PageView view, IReadOnlyList<Commitment> all, string raw) =>
+        all.FirstOrDefault(one => one.Deadline?.Raw == raw) is { } dated ? CommitmentWords.Deadline(dated, view) : raw;
+
+    private static string UnitName(PageView view, IReadOnlyList<Commitment> all, string label) =>
+        all.FirstOrDefault(one => one.Unit?.Label == label)?.Unit is { } unit ? view.Say(unit) ?? label : label;
 
     private static IEnumerable<string> Values(string? value) => value is null ? [] : [value];
 

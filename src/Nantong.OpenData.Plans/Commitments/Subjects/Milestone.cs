@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Commitments.Subjects;
@@ -20,8 +21,18 @@ internal sealed record Milestone(TextSpan Span, string Subject, IReadOnlyList<st
         var (trimmed, modality) = SubjectWords.Trim(words[start..]);
         var subject = SubjectWords.Thing(trimmed);
         var span = clause with { Start = clause.Start + start };
-        return new Milestone(span, subject.Length > 1 ? subject : words[start..], modality.Count > 0 ? modality : [done.Groups["verb"].Value]);
+        return new Milestone(span, subject.Length > 1 ? subject : words[start..], ModalityOf(words, done, modality));
     }
+
+    /// <summary>The modal words, the words of degree before the verb (基本, 率先) among them, in printed order; the verb alone where there are none.</summary>
+    private static List<string> ModalityOf(string words, Match done, IReadOnlyList<string> modal) =>
+        [
+            .. done.Groups["how"]
+                .Captures.Select(capture => capture.Value)
+                .Concat(modal.Count > 0 ? modal : [done.Groups["verb"].Value])
+                .Distinct()
+                .OrderBy(word => words.IndexOf(word, StringComparison.Ordinal)),
+        ];
 
     /// <summary>True when a clause promises all of something that a date delimits: 2000年底前建成的…应改尽改.</summary>
     public static bool PromisesAll(string clause) => MilestoneWords.All().IsMatch(clause);

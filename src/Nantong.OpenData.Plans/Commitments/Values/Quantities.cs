@@ -77,7 +77,12 @@ internal static partial class Quantities
 
         var printedFrom = at - (factor?.Word.Length ?? 0);
         at += unit?.Raw.Length ?? 0;
-        var label = unit is null ? null : text[(at - unit.Raw.Length)..at];
+        var label = unit switch
+        {
+            null => null,
+            { Raw: "人口" } => "人", // 300万人口: the word is no measure word
+            _ => text[(at - unit.Raw.Length)..at],
+        };
         if (unit is { Class: UnitClass.Measure, Raw: not "级" } && at < folded.Length && folded[at] == '级')
             at++; // a class of size: 50亿元级, 10万吨级
         var printed = text[printedFrom..at].TrimStart('余', '多');

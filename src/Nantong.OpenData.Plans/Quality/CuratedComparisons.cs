@@ -3,25 +3,49 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Quality;
 
-/// <summary>Finds things that passages call by different names: places of the gazetteer, and what the editors list beside them.</summary>
-internal static class NamesInTexts
+/// <summary>Compares what the editors list: things that passages call by different names, and passages that say different things of one matter.</summary>
+internal static class CuratedComparisons
 {
-    /// <summary>One finding for each thing with more than one name, places first; its sides are the first passage with each name.</summary>
-    public static IEnumerable<Finding> Compare(Plan plan, IReadOnlyList<GazetteerName> names)
+    /// <summary>One finding for each thing with more than one name, places first, then one for each matter; the sides are the first passage with each
+    /// wording.</summary>
+    public static IEnumerable<Finding> Compare(Plan plan, Gazetteer gazetteer)
     {
+        var doubtful = gazetteer
+            .Places.SelectMany(place => place.Aliases.Where(alias => !alias.Certain).Select(alias => (place.Id, alias.Text)))
+            .ToHashSet();
         foreach (var place in plan.Places)
         {
             var sides = place.Mentions.DistinctBy(mention => mention.Quote.Exact).Where(mention => !IsShort(place, mention.Quote.Exact)).ToList();
             if (sides.Count > 1)
-                yield return Make(place.Id, sides, new Label("", ""), certain: true);
+                yield return Make(place.Id, sides, new Label("", ""), !sides.Exists(side => doubtful.Contains((place.Id, side.Quote.Exact))));
         }
 
         var anchors = plan.Nodes.ToDictionary(node => node.Id, node => new Lazy<Anchors>(() => new Anchors(node)), StringComparer.Ordinal);
-        foreach (var name in names)
+        foreach (var name in gazetteer.Names ?? [])
         {
             var sides = name.Texts.Select(text => First(plan, text, anchors)).OfType<Anchor>().ToList();
             if (sides.Count > 1)
                 yield return Make(name.Id, sides, name.Note, name.Certain);
+        }
+
+        foreach (var passages in gazetteer.Passages ?? [])
+        {
+            yield return new Finding(
+                $"passages.{passages.Id}",
+                "passages",
+                FindingResult.Differs,
+                Severity.Warning,
+                FindingStatus.Open,
+                passages.Note,
+                [
+                    .. passages
+                        .Texts.Select(text => First(plan, text, anchors))
+                        .OfType<Anchor>()
+                        .Select(side => new FindingSide(side.Quote.Exact, side, null)),
+                ],
+                null,
+                null
+            );
         }
     }
 
@@ -38,9 +62,12 @@ internal static class NamesInTexts
     private static bool IsShort(Place place, string name) =>
         name != place.Name
         && (
-            place.Name.EndsWith(name, StringComparison.Ordinal)
+            (place.Name.EndsWith(name, StringComparison.Ordinal) && !IsWordForAKind(name))
             || (place.Name.StartsWith(name, StringComparison.Ordinal) && place.Type is not PlaceType.Park)
         );
+
+    /// <summary>A word that any such place could be called by: 开发区.</summary>
+    private static bool IsWordForAKind(string name) => name is "开发区" or "高新区" or "示范区" or "园区" or "片区" or "新区" or "港区";
 
     private static Finding Make(string id, List<Anchor> sides, Label note, bool certain)
     {
