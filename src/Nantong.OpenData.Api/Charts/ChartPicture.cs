@@ -9,9 +9,10 @@ namespace Nantong.OpenData.Api.Charts;
 /// <param name="Chart">What is drawn where.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Source">Where its numbers come from.</param>
+/// <param name="LaterSources">Who published the values of later years; empty where it shows none.</param>
 /// <param name="Language">The language of its words.</param>
 /// <param name="Colours">Its colours.</param>
-internal sealed record ChartPicture(DumbbellChart Chart, string Title, string Source, Language Language, ChartColours Colours)
+internal sealed record ChartPicture(DumbbellChart Chart, string Title, string Source, string LaterSources, Language Language, ChartColours Colours)
 {
     /// <summary>What it shows, row by row, for those who cannot see it.</summary>
     public string Description =>

@@ -62,8 +62,8 @@ internal sealed record Format(string Extension, string MediaType)
     /// <summary>What data resources are offered in.</summary>
     public static IReadOnlyList<Format> OfData { get; } = [Json, Html];
 
-    /// <summary>What JSON that goes out as it stands is offered in.</summary>
-    public static IReadOnlyList<Format> OfDocument { get; } = [Json];
+    /// <summary>What JSON that goes out as it stands is offered in, and a page that says what it is.</summary>
+    public static IReadOnlyList<Format> OfDocument { get; } = [Json, Html];
 
     /// <summary>What collections are offered in; the first is the default.</summary>
     public static IReadOnlyList<Format> OfCollection { get; } = [Json, Csv, Ndjson, Html];
@@ -87,10 +87,10 @@ internal sealed record Format(string Extension, string MediaType)
     public static IReadOnlyList<Format> OfKey { get; } = [Json, Pem, Html];
 
     /// <summary>What the catalogue is offered in.</summary>
-    public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle];
+    public static IReadOnlyList<Format> OfCatalogue { get; } = [JsonLd, Turtle, Html];
 
     /// <summary>What charts are offered in.</summary>
-    public static IReadOnlyList<Format> OfChart { get; } = [Svg];
+    public static IReadOnlyList<Format> OfChart { get; } = [Svg, Html];
 
     /// <summary>Every form, each once.</summary>
     public static IReadOnlyList<Format> All { get; } =

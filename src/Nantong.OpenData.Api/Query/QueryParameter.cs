@@ -138,7 +138,8 @@ internal sealed record QueryParameter(
     public static QueryParameter Header { get; } =
         new(
             "header",
-            "Heads of CSV columns: `id` for the ids of fields, `zh` for Chinese; a field that has no Chinese head keeps its id.",
+            "Words of CSV: `id` for the ids of fields and the codes in their cells, `zh` for Chinese heads and what codes mean in Chinese; a field that "
+                + "has no Chinese head keeps its id.",
             "string",
             Default: "\"id\"",
             Values: ["id", "zh"]

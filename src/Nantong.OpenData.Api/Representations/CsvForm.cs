@@ -30,9 +30,13 @@ internal sealed record CsvForm(CsvVariant Variant)
     {
         using var csv = new MemoryStream();
         var (columns, rows) = TableOf(collection, records, projection, release);
-        CsvFile.Write(csv, columns, rows, Variant);
+        CsvFile.Write(csv, columns, rows, Variant, CellsOf(release));
         return csv.ToArray();
     }
+
+    /// <summary>What stands in the cells instead of codes, where the heads are Chinese; null for the codes themselves.</summary>
+    private ChineseCells? CellsOf(PinnedRelease? release) =>
+        Variant.ChineseHeads && release is { HasContent: true } ? new ChineseCells(release.Snapshot.Indicators, release.Snapshot.Places) : null;
 
     /// <summary>The columns and rows that are written of records.</summary>
     public static (IReadOnlyList<DataColumn> Columns, IEnumerable<IReadOnlyList<string?>> Rows) TableOf<T>(

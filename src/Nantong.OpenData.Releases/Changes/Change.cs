@@ -82,6 +82,10 @@ public enum ChangeKind
     [JsonStringEnumMemberName("source-amendment")]
     SourceAmendment,
 
+    /// <summary>Values that were observed or reported since came in; the plan says what it said.</summary>
+    [JsonStringEnumMemberName("new-data")]
+    NewData,
+
     /// <summary>The source says the same; we read it better.</summary>
     [JsonStringEnumMemberName("transcription-fix")]
     TranscriptionFix,

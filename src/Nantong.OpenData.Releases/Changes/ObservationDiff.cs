@@ -107,14 +107,15 @@ public static class ObservationDiff
         public bool Differs => From is null || To is null || From with { Unit = To.Unit } != To || HasOtherValue;
 
         public ChangeKind Kind =>
-            From is not null
+            From is null ? ChangeKind.NewData
+            : From is not null
             && To is not null
             && !HasOtherValue
             && From with { Unit = To.Unit, Source = To.Source, Note = To.Note } == To
             && Alike(From.Source, To.Source)
             && Alike(From.Note, To.Note)
                 ? ChangeKind.Typographic
-                : ChangeKind.SourceAmendment;
+            : ChangeKind.SourceAmendment;
 
         /// <summary>True when the number is written differently: 4.50 is not 4.5.</summary>
         public bool HasOtherValue => From is not null && To is not null && (From.Value != To.Value || From.Value?.Scale != To.Value?.Scale);

@@ -56,6 +56,8 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
     /// <summary>Most sentences of a quotation that are looked for one by one.</summary>
     public const int MaxSentences = 20;
 
+    private static readonly char[] Closing = ['。', '，', '；', '！', '？', '.', ',', ';'];
+
     private const int MostChained = 200; // places of a sentence that are tried when looking for what stands one behind the other
 
     /// <summary>Looks for a quotation: as a whole, and where no node holds that, sentence by sentence.</summary>
@@ -152,6 +154,8 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
         if (quotations.FindExact(quote) is { Count: > 0 } exact)
             return new(quote, QuotationResult.Exact, exact, null);
         var folded = quotations.FindFolded(quote);
+        if (folded is [] && quote.TrimEnd().TrimEnd(Closing) is { Length: > 0 } open && open.Length < quote.TrimEnd().Length)
+            folded = quotations.FindFolded(open); // a quotation is closed by a full stop where the sentence goes on
         return new(quote, folded is [] ? QuotationResult.NotFound : QuotationResult.Normalized, folded, null);
     }
 

@@ -103,7 +103,11 @@ public static class CodeLabels
             (CommitmentKind.Achievement, "成就：规划前已完成的事项或位次", "Achievement: something done before the plan, or a rank held"),
             (CommitmentKind.Standard, "标准：服务或工程须遵守的规范", "Standard: a norm that a service or work must keep"),
             (CommitmentKind.DesignParameter, "设计参数：规模或等级", "Design parameter: a size or class that something is laid out for"),
-            (CommitmentKind.Milestone, "节点事项：有期限或遍及全部、无数字", "Milestone: something to be done by a date, or for all of a kind, without a number")
+            (
+                CommitmentKind.Milestone,
+                "节点事项：有期限或遍及全部、无数字",
+                "Milestone: something to be done by a date, or for all of a kind, without a number"
+            )
         );
 
     /// <summary>Whether a number is a level or a change.</summary>

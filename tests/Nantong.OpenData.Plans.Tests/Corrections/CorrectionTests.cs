@@ -67,9 +67,7 @@ public class CorrectionTests
     [InlineData("""{"words": "到2025年", "node": "ch9.p9"}""", "the id of a node")]
     public void A_deadline_that_the_text_does_not_print_is_refused(string deadline, string rule)
     {
-        var reading = With(
-                $$"""[{"node": "ch3.s1.p1", "words": "新增泊位20个", "action": "change", "reason": "r", "deadline": {{deadline}}}]"""
-            )
+        var reading = With($$"""[{"node": "ch3.s1.p1", "words": "新增泊位20个", "action": "change", "reason": "r", "deadline": {{deadline}}}]""")
             .Inspect();
         Assert.Null(reading.Plan);
         Assert.Contains(reading.Faults.Shown, fault => fault.Rule.Contains(rule, StringComparison.Ordinal));

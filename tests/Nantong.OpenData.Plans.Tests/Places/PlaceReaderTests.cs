@@ -96,7 +96,12 @@ public class PlaceReaderTests
     [InlineData("\"id\": \"haimen\"", "\"id\": \"tongzhou\"", "tongzhou", "an id that no other place has")]
     [InlineData("\"name\": \"寺街\"", "\"name\": \"西南营\"", "xinanying", "a name of one place only")]
     [InlineData("“一核”：南通创新区", "“一核”：别处", "innovation-belt 一核", "a passage of the text")]
-    [InlineData("\"rudong\",\n      \"withinBasis\": \"inferred\"", "\"rudong\",\n      \"withinBasis\": \"known\"", "yangkou-town", "withinBasis stated or inferred")]
+    [InlineData(
+        "\"rudong\",\n      \"withinBasis\": \"inferred\"",
+        "\"rudong\",\n      \"withinBasis\": \"known\"",
+        "yangkou-town",
+        "withinBasis stated or inferred"
+    )]
     [InlineData("\"within\": \"etdz-area\"", "\"within\": \"nowhere\"", "nantong-etdz", "the id of a place")]
     [InlineData("\"美丽乡村1488个\"", "\"美丽乡村1489个\"", "beautiful-villages", "words that the text prints")]
     public void A_gazetteer_that_the_text_does_not_bear_out_is_refused(string passage, string replacement, string where, string rule)

@@ -4,6 +4,8 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Resources.Versions;
+using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 
 namespace Nantong.OpenData.Api.Resources.Reading;
 
@@ -17,7 +19,7 @@ internal static class Document
             .Offers(Format.OfDocument)
             .WithMetadata(new RawAnswer(Format.Json.MediaType), new Sends(["Last-Modified", "Content-Location", "Link", "Vary"]));
 
-    private static async Task<Results<RawRepresentation, Problem>> GetAsync(
+    private static async Task<Results<RawRepresentation, PageOnly, Problem>> GetAsync(
         HttpContext context,
         PinnedRelease release,
         ReleaseComparisons comparisons,
@@ -27,6 +29,8 @@ internal static class Document
         var (offered, wish) = (Offer.Of(context), release.Address.RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format)
             return Problems.NotAcceptable(offered, wish);
+        if (format == Format.Html)
+            return new PageOnly(DownloadPage.OfDocument, release);
         return await comparisons.DocumentAsync(release.Snapshot, cancellationToken) is { } document
             ? new RawRepresentation(document, format, release)
             : Problems.Busy("documents");

@@ -58,7 +58,12 @@ internal static class Aggregates
             .MapMethods("/facets", Verbs.Read, CountAsync)
             .Named("countAggregates", "Count the values of the aggregates' fields, under a filter")
             .Counts(All);
-        aggregates.MapMethods("/{id}", Verbs.Read, GetAsync).Named("getAggregate", "Get one aggregate").Shows(All).Offers(Format.OfFigures).Takes(QueryParameter.Bom, QueryParameter.Header);
+        aggregates
+            .MapMethods("/{id}", Verbs.Read, GetAsync)
+            .Named("getAggregate", "Get one aggregate")
+            .Shows(All)
+            .Offers(Format.OfFigures)
+            .Takes(QueryParameter.Bom, QueryParameter.Header);
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(

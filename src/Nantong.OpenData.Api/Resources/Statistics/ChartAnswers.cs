@@ -6,8 +6,11 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Indicators;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Storage.Observations;
 
 namespace Nantong.OpenData.Api.Resources.Statistics;
@@ -28,13 +31,13 @@ internal static class ChartAnswers
         charts.MapMethods("/{id}/chart", Verbs.Read, GetAsync).Named("getIndicatorChart", "One indicator as a chart: SVG to embed");
     }
 
-    private static Task<Results<RawRepresentation, Problem>> GetAllAsync(
+    private static Task<Results<RawRepresentation, PageOnly, Problem>> GetAllAsync(
         PinnedRelease release,
         ObservationPages pages,
         CancellationToken cancellationToken
     ) => DrawAsync(release, release.Snapshot.Indicators, release.Entry.About.Title, pages, cancellationToken);
 
-    private static async Task<Results<RawRepresentation, Problem>> GetAsync(
+    private static async Task<Results<RawRepresentation, PageOnly, Problem>> GetAsync(
         PinnedRelease release,
         string id,
         ObservationPages pages,
@@ -44,7 +47,7 @@ internal static class ChartAnswers
             ? await DrawAsync(release, [indicator], indicator.Label, pages, cancellationToken)
             : Problems.NotFound("indicator", id, release.Snapshot.Indicators.Select(known => known.Id), names: PlanNames.Of(release.Snapshot));
 
-    private static async Task<Results<RawRepresentation, Problem>> DrawAsync(
+    private static async Task<Results<RawRepresentation, PageOnly, Problem>> DrawAsync(
         PinnedRelease release,
         IReadOnlyList<Indicator> indicators,
         Label title,
@@ -54,28 +57,45 @@ internal static class ChartAnswers
     {
         var (address, language) = (release.Address, release.Address.PageLanguage);
         var (offered, wish) = (Format.OfChart, address.RequestedFormat());
-        if (Negotiation.Choose(offered, wish) is null)
+        if (Negotiation.Choose(offered, wish) is not { } format)
             return Problems.NotAcceptable(offered, wish);
         if (!ChartOptions.Parse(address.Query).Try(out var options, out var error))
             return Problems.Invalid(error, error.Where == ChartOptions.ThemeParameter.Name ? ChartOptions.ThemeParameter.Values : []);
+
+        if (format == Format.Html)
+            return new PageOnly(view => DownloadPage.OfChart(view, indicators is [var one] ? one : null), release);
 
         var observed = await Timeouts.WithinAsync(
             token => Observed.ReadAsync(release.Snapshot, pages, indicators is [var only] ? only.Id : null, token),
             cancellationToken
         );
-        var chart = DumbbellChart.Of(
-            [.. indicators.Select(indicator => ChartRow.Of(indicator, observed[indicator.Id], language))],
-            options.Width,
-            language
-        );
+        var rows = indicators.Select(indicator => ChartRow.Of(indicator, observed[indicator.Id], language));
+        if (indicators is [_])
+            rows = rows.Select(row => row with { Group = language.Of(title) });
+        var chart = DumbbellChart.Of([.. rows], options.Width, language);
         var (about, entry) = (release.Entry.About, release.Entry);
         var picture = new ChartPicture(
             chart,
             language.Of(title),
             $"{language.Of(new("来源", "Source"))}: {about.Authority.DocumentNumber} · {entry.Version}",
+            LaterSources(indicators.SelectMany(indicator => observed[indicator.Id].Where(row => row.Year > indicator.Baseline.Year)), language),
             language,
             options.Dark ? ChartColours.Dark : ChartColours.Light
         );
         return new RawRepresentation(picture.Write(), Format.Svg, release) { Language = language, Extension = $".{Format.Svg.Extension}" };
+    }
+
+    /// <summary>Who published the values that are not the plan's, with the year of each; empty where there are none.</summary>
+    private static string LaterSources(IEnumerable<Observation> later, Language language)
+    {
+        var sources = later
+            .Where(row => row.Value is not null)
+            .Select(row => (row.Year, Publisher: row.Source.Split([',', '，'])[0].Trim()))
+            .Distinct()
+            .OrderBy(source => source.Year)
+            .GroupBy(source => source.Publisher)
+            .Select(group => $"{group.Key} ({string.Join(", ", group.Select(source => source.Year))})")
+            .ToList();
+        return sources is [] ? "" : $"{language.Of(new("后来的数", "Later values"))}: {string.Join("; ", sources)}";
     }
 }

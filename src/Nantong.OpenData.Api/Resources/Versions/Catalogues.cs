@@ -4,6 +4,8 @@ using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Site;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage.Reading;
 
@@ -25,7 +27,7 @@ internal static class Catalogues
             .Named("getChineseCatalog", "The catalogue under the field names that Chinese open data portals use; no conformance is claimed");
     }
 
-    private static Results<RawServiceAnswer, Problem> Get(HttpContext context, Snapshots snapshots)
+    private static Results<RawServiceAnswer, PageOnly, Problem> Get(HttpContext context, Snapshots snapshots)
     {
         var (offered, wish) = (Offer.Of(context), Address.Of(context).RequestedFormat());
         if (Negotiation.Choose(offered, wish) is not { } format)
@@ -34,6 +36,9 @@ internal static class Catalogues
             return Problems.Invalid(error);
         if (snapshots.Latest is [])
             return Problems.StoreUnavailable(snapshots.Condition.Problem ?? Problems.NothingYet);
+
+        if (format == Format.Html)
+            return new PageOnly(DownloadPage.OfCatalogue);
 
         var resources = DcatCatalogue.Of(entries);
         return new RawServiceAnswer(format == Format.Turtle ? Turtle.Write(resources) : JsonLd.Write(resources), format);

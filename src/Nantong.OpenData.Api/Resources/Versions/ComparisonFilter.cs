@@ -16,7 +16,10 @@ internal sealed record ComparisonFilter(IReadOnlyList<string> Severities, IReadO
 {
     private static readonly string[] AllSeverities = [.. Enum.GetValues<Bump>().Select(SeverityOf)];
     private static readonly string[] AllKinds = [.. Enum.GetValues<ChangeKind>().Select(KindOf)];
-    private static readonly string[] AllTypes = [.. RecordKinds.All.Select(kind => kind.Type)];
+    private static readonly string[] AllTypes =
+    [
+        .. RecordKinds.All.SelectMany(kind => kind.Parts is { } parts ? [kind.Type, parts.Type] : (string[])[kind.Type]),
+    ];
 
     /// <summary>Severities.</summary>
     public static QueryParameter Severity { get; } =

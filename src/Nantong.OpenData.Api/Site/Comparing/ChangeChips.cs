@@ -15,6 +15,7 @@ internal static class ChangeChips
         ["node"] = new("正文", "text"),
         ["indicator"] = new("指标", "indicators"),
         ["column"] = new("专栏", "project boxes"),
+        ["column-item"] = new("专栏条目", "items of project boxes"),
         ["commitment"] = new("承诺", "commitments"),
         ["place"] = new("地名", "places"),
         ["structure"] = new("空间格局", "patterns"),

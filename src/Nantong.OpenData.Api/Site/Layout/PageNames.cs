@@ -61,12 +61,12 @@ internal static class PageNames
                         .Select(
                             (word, index) =>
                                 index == 0 && at > 0 && All.ContainsKey(words[at]) && IsPart(words[at])
-                                    ? $"{string.Join(' ', words[..at])} {word}"
+                                    ? $"{string.Join(' ', words[..at].Select(part => All.TryGetValue(part, out var named) ? language.Of(named) : part))} {word}"
                                     : word
                         )
                 )
                 .Trim();
     }
 
-    private static bool IsPart(string word) => word is "facets" or "evaluate" or "links" or "resolve";
+    private static bool IsPart(string word) => word is "facets" or "evaluate" or "links";
 }

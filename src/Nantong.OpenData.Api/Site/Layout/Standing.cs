@@ -15,7 +15,8 @@ namespace Nantong.OpenData.Api.Site.Layout;
 /// <param name="Reason">Why, in a sentence; empty when there is no value.</param>
 /// <param name="Status">What the status of the value says; empty when there is none.</param>
 /// <param name="Source">Who reports the value; empty when nobody does.</param>
-internal sealed record Standing(int? Year, string Value, string Code, string Verdict, string Reason, string Status, string Source)
+/// <param name="Note">What else is known of the value, in Chinese; empty when nothing is.</param>
+internal sealed record Standing(int? Year, string Value, string Code, string Verdict, string Reason, string Status, string Source, string Note)
 {
     /// <summary>How it stands by each value, the newest first; one that says unknown where there is no value.</summary>
     public static IReadOnlyList<Standing> Of(Indicator indicator, IEnumerable<Observation> observed, PageView view)
@@ -34,6 +35,7 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
                     Word("unknown", view),
                     view.Say("本服务尚未收录有出处的数值。", "This service holds no value with a source."),
                     "",
+                    "",
                     ""
                 ),
             ]
@@ -49,15 +51,10 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
         var rule = evaluation.Rule.Replace("value", view.Say("数值", "value"), StringComparison.Ordinal);
         return (evaluation.Result, evaluation.Met) switch
         {
-            (EvaluationResult.NotDue, true) => view.Say(
-                $"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数合于规则 {rule}{inferred}。",
-                $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value keeps the rule "
-                    + $"{rule}{inferred}."
-            ),
-            (EvaluationResult.NotDue, false) => view.Say(
-                $"这是{evaluation.Year}年的数，目标是{indicator.Target.Year}年的，不能据此下结论；这个数不合规则 {rule}{inferred}。",
-                $"The value is of {evaluation.Year}, the target of {indicator.Target.Year}: nothing is concluded; this value does not keep "
-                    + $"the rule {rule}{inferred}."
+            (EvaluationResult.NotDue, { } met) => view.Say(
+                $"{evaluation.Year}年的这个数{(met ? "已" : "未")}达到目标的水平（规则 {rule}{inferred}）；目标年是{indicator.Target.Year}年，不能据此下结论。",
+                $"This value of {evaluation.Year} is {(met ? "" : "not ")}at the level of the target (the rule: {rule}{inferred}); the target is "
+                    + $"for {indicator.Target.Year}, so nothing is concluded."
             ),
             _ => view.Say($"规则 {rule}{inferred}。", $"The rule: {rule}{inferred}."),
         };
@@ -100,7 +97,8 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
             Word(code, view),
             evaluation is null ? "" : Explain(indicator, evaluation, view),
             status,
-            row.Source
+            row.Source,
+            row.Note ?? ""
         );
     }
 }

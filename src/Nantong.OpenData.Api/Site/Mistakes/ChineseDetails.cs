@@ -55,8 +55,21 @@ internal static partial class ChineseDetails
         ["the words to look for"] = "请写出要查的词",
         ["the tag of one of the languages, such as zh or zh-CN"] = "应为语言的标记，例如 zh 或 zh-CN",
         ["a number"] = "应为数",
+        ["the words to check: at least one character that is no white space"] = "请写出要核对的话：至少一个非空白字符",
+        ["quotation marks in pairs"] = "引号应成对",
+        ["a cursor whose item still exists"] = "应为仍有效的游标：从第一页起重新翻页",
+        ["a cursor that this list of this release has given under the same filter and order, unchanged"] =
+            "应为这个版本的这个列表在同样条件和次序下给出的游标，原样照抄；或从第一页起重新翻页",
         ["a date, such as 2026-01-05"] = "应为日期，例如 2026-01-05",
     };
+
+    /// <summary>Rules that end in what the request must say: a number, a moment.</summary>
+    private static readonly (string Begins, string Chinese)[] Beginnings =
+    [
+        ("a decimal number such as ", "应为数，小数点用“.”，例如 "),
+        ("true or false: the target of ", "应为 true 或 false，因为目标不是数："),
+        ("a moment at which a release was published: the first one was on ", "应为已有版本的时刻；最早的版本发布于 "),
+    ];
 
     /// <summary>What was wrong, in a sentence; null where nobody has put it into Chinese.</summary>
     public static string? Of(ProblemBody problem)
@@ -95,6 +108,12 @@ internal static partial class ChineseDetails
             return $"应为已有的{KindOf(error)}";
         if (WholeNumber().Match(error.Detail) is { Success: true, Groups: [_, var least, var most] })
             return string.Create(CultureInfo.InvariantCulture, $"应为 {least.Value} 到 {most.Value} 的整数");
+        foreach (var (begins, chinese) in Beginnings)
+        {
+            if (error.Detail.StartsWith(begins, StringComparison.Ordinal))
+                return chinese + error.Detail[begins.Length..];
+        }
+
         return Longest().Match(error.Detail) is { Success: true, Groups: [_, var length] } ? $"最多 {length.Value} 个字符" : null;
     }
 
@@ -106,6 +125,6 @@ internal static partial class ChineseDetails
     [GeneratedRegex("^a whole number from ([0-9]+) to ([0-9]+)$")]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex("^at most ([0-9]+) characters long$")]
+    [GeneratedRegex("^at most ([0-9]+) characters(?: long|; check a longer quotation in parts)?$")]
     private static partial Regex Longest();
 }

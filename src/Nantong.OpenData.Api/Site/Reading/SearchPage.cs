@@ -101,8 +101,15 @@ internal static class SearchPage
             "indicator" => view.Page($"/indicators/{hit.Id}"),
             "commitment" => view.Page($"/commitments/{hit.Id}"),
             "place" => view.Page($"/places/{hit.Id}"),
-            _ => release.Snapshot.FindNode(hit.Id) is { } node ? view.Page($"/text{node.Path}") : hit.Href,
+            _ => release.Snapshot.FindNode(hit.Id) is { } node ? $"{view.Page($"/text{node.Path}")}{FragmentOf(hit)}" : hit.Href,
         };
+
+    /// <summary>The words found, as a text fragment, so that the browser goes there and marks them; nothing for what stands in English names
+    /// alone.</summary>
+    private static string FragmentOf(SearchHit hit) =>
+        hit.Snippets.FirstOrDefault(snippet => !IsEnglish(snippet) && snippet.Highlights is not []) is { Highlights: [var mark, ..] } snippet
+            ? $"#:~:text={Uri.EscapeDataString(snippet.Text[mark.Start..mark.End])}"
+            : "";
 
     /// <summary>What a hit is called in the language of the page.</summary>
     private static string TitleOf(PageView view, PinnedRelease release, SearchHit hit)

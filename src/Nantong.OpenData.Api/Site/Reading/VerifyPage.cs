@@ -22,7 +22,7 @@ internal static class VerifyPage
             [.. piece.Places.Take(5).Select(place => PlaceOf(view, place))],
             piece.Total,
             piece.Nearest is { } near ? PlaceOf(view, near.Place) : null,
-            piece.Nearest is { Similarity: var similar } ? $"{similar:P0}" : ""
+            piece.Nearest is { } passage ? Likeness(passage, view) : ""
         ));
         var model = new VerifyModel(
             view,
@@ -39,6 +39,21 @@ internal static class VerifyPage
             Section = "/verify",
         };
     }
+
+    /// <summary>How near the nearest passage is, in words: where numbers differ, that says more than any share.</summary>
+    private static string Likeness(NearestPlace near, PageView view)
+    {
+        var (struck, printed) = (Digits(near.Place, EditOp.Delete), Digits(near.Place, EditOp.Insert));
+        return struck is "" && printed is ""
+            ? view.Say($"相同 {near.Similarity:P0}", $"{near.Similarity:P0} the same")
+            : view.Say(
+                $"数字不同：引文{(struck is "" ? "无" : $"作 {struck}")}，原文{(printed is "" ? "无" : $"作 {printed}")}",
+                $"other numbers: {(struck is "" ? "none" : struck)} in the quotation, {(printed is "" ? "none" : printed)} in the plan"
+            );
+    }
+
+    private static string Digits(VerifiedPlace place, EditOp op) =>
+        string.Join(", ", place.Edits.Where(edit => edit.Op == op && edit.Text.Any(char.IsDigit)).Select(edit => edit.Text));
 
     private static bool Good(QuotationResult result) => result is not (QuotationResult.Differs or QuotationResult.NotFound);
 

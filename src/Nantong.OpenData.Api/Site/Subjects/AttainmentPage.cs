@@ -54,8 +54,8 @@ internal static class AttainmentPage
         var isInferred = row.Dimensions["basis"] is "inferred";
         var kept = (code, met) switch
         {
-            ("not-due", "true") => new Label("，合", ", kept"),
-            ("not-due", _) => new Label("，不合", ", not kept"),
+            ("not-due", "true") => new Label("；这个数已达到目标的水平", "; this value is at the level of the target"),
+            ("not-due", _) => new Label("；这个数未达到目标的水平", "; this value is not at the level of the target"),
             _ => new Label("", ""),
         };
         var reason = row.Dimensions["rule"] is { Length: > 0 } rule

@@ -24,6 +24,36 @@ internal static class RecordPage
         };
     }
 
+    /// <summary>A record in a line: its plain members with their names; what is nested, numbered or hashed is left to its own page.</summary>
+    public static string InWords(PageView view, JsonElement record) =>
+        string.Join(
+            view.Say("；", "; "),
+            record
+                .EnumerateObject()
+                .Where(member => member.Name is not ("id" or "order" or "sha256" or "missingReason"))
+                .Select(member =>
+                    (
+                        member.Name,
+                        Text: member.Value.ValueKind switch
+                        {
+                            JsonValueKind.String => member.Value.GetString(),
+                            JsonValueKind.Number => member.Value.GetRawText(),
+                            JsonValueKind.True => view.Say("是", "yes"),
+                            JsonValueKind.False => view.Say("否", "no"),
+                            JsonValueKind.Object => LabelOf(view, member.Value)
+                                ?? (
+                                    member.Value.TryGetProperty("label", out var label) && label.ValueKind is JsonValueKind.String
+                                        ? label.GetString()
+                                        : null
+                                ),
+                            _ => null,
+                        }
+                    )
+                )
+                .Where(member => member.Text is not (null or ""))
+                .Select(member => $"{FieldNames.Of(member.Name, view.Language)}{view.Say("：", ": ")}{member.Text}")
+        );
+
     private static RecordModel Read(PageView view, JsonElement root)
     {
         List<RecordField> fields = [];

@@ -118,7 +118,7 @@ internal static class ReleasePages
 
     private static ShownChange ChangeOf(PageView view, Change change, string? release)
     {
-        var (before, after) = change.Sentences is [] ? (TextOf(change.From), TextOf(change.To)) : (null, null);
+        var (before, after) = change.Sentences is [] ? (TextOf(view, change.From), TextOf(view, change.To)) : (null, null);
         var words = before is not null && after is not null ? WordEdits.Of(before, after) : null;
         return new(
             release,
@@ -186,11 +186,12 @@ internal static class ReleasePages
             _ => [],
         };
 
-    private static string? TextOf(JsonElement? value) =>
+    private static string? TextOf(PageView view, JsonElement? value) =>
         value switch
         {
             null or { ValueKind: JsonValueKind.Null } => null,
             { ValueKind: JsonValueKind.String } text => text.GetString(),
+            { ValueKind: JsonValueKind.Object } record => RecordPage.InWords(view, record),
             { } json => JsonSerializer.Serialize(json, Wire.Json.JsonElement),
         };
 

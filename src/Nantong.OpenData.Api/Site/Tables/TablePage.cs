@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Api.Site.Tables;
 
@@ -33,6 +34,11 @@ internal static class TablePage
         Unreadable? error = null;
         if (wrong is null)
             table.First(release, conditions, form.Columns, Rows).Try(out first, out error);
+        if (first is not null && form.Header is "zh")
+        {
+            var cells = new ChineseCells(release.Snapshot.Indicators, release.Snapshot.Places);
+            first = first with { Rows = [.. first.Rows.Select(row => row.Select((cell, at) => cells.Show(first.Columns[at], cell)).ToArray())] };
+        }
 
         var path = $"{view.Plan}/{name}.csv";
         var query = QueryString.Create(Parts(form, conditions, forSpreadsheets: false)).Value;

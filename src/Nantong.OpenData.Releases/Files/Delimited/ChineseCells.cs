@@ -15,7 +15,7 @@ public enum NamedRecords
 
 /// <summary>What stands in the cells of the Chinese files instead of a code: its meaning; instead of the id of an indicator or place: its name; 是 and
 /// 否. And the way back.</summary>
-internal sealed class ChineseCells
+public sealed class ChineseCells
 {
     private const string Yes = "是",
         No = "否";

@@ -27,7 +27,7 @@ public static class CsvFile
     /// <param name="rows">A value for each column; null where there is none.</param>
     /// <param name="variant">For programs or for spreadsheets, and in which language the head is.</param>
     /// <param name="cells">What stands instead of codes; null for the codes themselves.</param>
-    internal static int Write(
+    public static int Write(
         Stream stream,
         IReadOnlyList<DataColumn> columns,
         IEnumerable<IReadOnlyList<string?>> rows,
