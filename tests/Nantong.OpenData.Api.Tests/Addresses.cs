@@ -92,7 +92,7 @@ internal static class Addresses
         "/v1/catalog-cn",
         "/docs",
         "/docs/guide",
-        "/docs/scalar.js",
+        "/docs?operation=listIndicators",
         "/robots.txt",
         "/sitemap.xml",
         "/llms.txt",

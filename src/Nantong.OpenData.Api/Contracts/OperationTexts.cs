@@ -30,7 +30,8 @@ internal static class OperationTexts
             ["getReadiness"] =
                 "For load balancers: 200 once a release is loaded, `degraded` with the reason while the store is away and answers come "
                 + "from memory; 503 when there is nothing to answer with.",
-            ["getReference"] = "The whole API as a page with search and samples, from this document. Scripts and fonts come from this host alone.",
+            ["getReference"] =
+                "Every operation of this document with its parameters, samples and the fields of its answers, as pages that need no script.",
             ["getGuide"] = "A page for beginners: what holds for every address, and a list of tasks, each with a page of its own.",
             ["getGuideTask"] =
                 "A page for one task, such as `first-call`, `filter`, `pin-a-version` or `verify-a-quotation`: what to know, and the task solved by "

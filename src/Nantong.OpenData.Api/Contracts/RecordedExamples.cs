@@ -42,7 +42,8 @@ internal static class RecordedExamples
         );
         var value =
             values.FirstOrDefault(value => value is not null && (parameter.Values is [] || parameter.Values.Contains(value)))
-            ?? named.Concat(parameter.Values).FirstOrDefault();
+            ?? named.Concat(parameter.Values).FirstOrDefault()
+            ?? parameter.Example;
         return value is null || parameter.Type is "string" ? value : JsonNode.Parse(value);
     }
 

@@ -27,13 +27,10 @@ internal static class PageAddress
         !address.RequestedFormat().InAddress
         && endpoint switch
         {
-            RouteEndpoint route => IsOffered(route.Metadata) || (status is StatusCodes.Status404NotFound && IsDownload(route.Metadata)),
+            RouteEndpoint route => IsOffered(route.Metadata),
             null when status is not StatusCodes.Status404NotFound => LooksLikeOne(address.Path), // refused before anybody looked for its route
             _ => true, // no such address, or a method that it does not answer
         };
-
-    /// <summary>True for files: a browser that follows a link to one that is not there gets a page.</summary>
-    private static bool IsDownload(EndpointMetadataCollection route) => route.GetMetadata<Offer>() is { Formats: [] };
 
     /// <summary>True when a refusal is to be read by people: the address asks for HTML, or the browser does.</summary>
     public static bool IsRefusedByPage(Endpoint? endpoint, Address address, int status) =>

@@ -18,6 +18,9 @@ internal sealed record QueryParameter(
     params IReadOnlyList<string> Values
 )
 {
+    /// <summary>A value, for a parameter that no recorded request has; null for all others.</summary>
+    public string? Example { get; init; }
+
     /// <summary>True when nothing can be answered without it.</summary>
     public bool Required { get; init; }
 
@@ -138,8 +141,8 @@ internal sealed record QueryParameter(
     public static QueryParameter Header { get; } =
         new(
             "header",
-            "Words of CSV: `id` for the ids of fields and the codes in their cells, `zh` for Chinese heads and what codes mean in Chinese; a field that "
-                + "has no Chinese head keeps its id.",
+            "Words of CSV: `id` for the ids of fields and the codes in their cells, `zh` for Chinese heads and what codes mean in Chinese; a "
+                + "field that has no Chinese head keeps its id.",
             "string",
             Default: "\"id\"",
             Values: ["id", "zh"]

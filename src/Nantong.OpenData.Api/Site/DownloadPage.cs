@@ -15,7 +15,7 @@ internal static class DownloadPage
             view.Say("整个版本，一个 JSON 文档", "The whole release as one JSON document"),
             view.Say(
                 "本版本的全部记录，按种类和编号排列。两个版本之间的 JSON Patch 作用于它。给人看的下载在“数据”页。",
-                "All records of the release, by kind and id. The JSON Patch between two releases applies to it. Downloads for people are on the data page."
+                "All records of the release, by kind and id. The JSON Patch between two releases applies to it. People download on the data page."
             ),
             ("JSON", $"{view.Plan}/document.json"),
             (view.Say("数据下载", "Data"), view.Page("/files"))

@@ -3,7 +3,7 @@ using Nantong.OpenData.Plans.Text;
 
 namespace Nantong.OpenData.Plans.Quality;
 
-/// <summary>Compares what the editors list: things that passages call by different names, and passages that say different things of one matter.</summary>
+/// <summary>Compares what the editors list: different names of one thing, and passages that say different things of one matter.</summary>
 internal static class CuratedComparisons
 {
     /// <summary>One finding for each thing with more than one name, places first, then one for each matter; the sides are the first passage with each

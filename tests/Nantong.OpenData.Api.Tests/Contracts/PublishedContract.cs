@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Api.Tests.Contracts;
 internal sealed partial class PublishedContract
 {
     /// <summary>Pages and scripts for people are left out of a document for programs.</summary>
-    private static readonly string[] ForPeople = ["/", "/docs/scalar.js", "/docs/start.js"];
+    private static readonly string[] ForPeople = ["/"];
 
     private PublishedContract(JsonObject document)
     {

@@ -20,7 +20,7 @@ public sealed class PackedTests(ServedPlan served)
         "/v1/status",
         "/v1/codelists",
         "/openapi/v1.json",
-        "/docs/scalar.js",
+        "/docs",
     ];
 
     [Theory]

@@ -21,10 +21,7 @@ public sealed class ArrowTests
         ["Releases"] = new(["Plans"], ["CsvHelper", "SharpZipLib"]),
         ["Storage"] = new(["Plans", "Releases"], ["Azure.Data.Tables", "Azure.Identity", "Azure.Storage.Blobs"]),
         ["Jobs"] = new(["Plans", "Releases", "Storage"], ["Cronos", "Microsoft.Extensions.Logging.Abstractions"]),
-        ["Api"] = new(
-            ["Plans", "Releases", "Storage", "Jobs"],
-            ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.AspNetCore", "RazorSlices", "Scalar.AspNetCore"]
-        ),
+        ["Api"] = new(["Plans", "Releases", "Storage", "Jobs"], ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.AspNetCore", "RazorSlices"]),
         ["Functions"] = new(
             ["Plans", "Releases", "Storage", "Jobs", "Api"],
             [

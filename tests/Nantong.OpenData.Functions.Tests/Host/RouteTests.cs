@@ -54,7 +54,6 @@ public sealed class RouteTests
     [InlineData("/", "Service")]
     [InlineData("/v1.json", "Service")]
     [InlineData("/docs", "Site")]
-    [InlineData("/docs/scalar.js", "Site")]
     [InlineData("/robots.txt", "Site")]
     [InlineData("/v1/catalog.ttl", "Catalog")]
     [InlineData("/v1/catalog-cn.json", "Catalog")]

@@ -10,7 +10,8 @@ internal sealed class OpenApi : IResult
 {
     private const string MediaType = "application/openapi+json";
 
-    private static readonly byte[] Document = Read();
+    /// <summary>The document, as UTF-8.</summary>
+    internal static readonly byte[] Document = Read();
     private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving)
     {
         Lasts = true,

@@ -63,7 +63,7 @@ internal static class Aggregates
             .Named("getAggregate", "Get one aggregate")
             .Shows(All)
             .Offers(Format.OfFigures)
-            .Takes(QueryParameter.Bom, QueryParameter.Header);
+            .Takes(QueryParameter.FieldsOfRecord, QueryParameter.Bom, QueryParameter.Header);
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(

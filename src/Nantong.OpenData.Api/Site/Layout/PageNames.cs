@@ -61,12 +61,14 @@ internal static class PageNames
                         .Select(
                             (word, index) =>
                                 index == 0 && at > 0 && All.ContainsKey(words[at]) && IsPart(words[at])
-                                    ? $"{string.Join(' ', words[..at].Select(part => All.TryGetValue(part, out var named) ? language.Of(named) : part))} {word}"
+                                    ? $"{string.Join(' ', words[..at].Select(part => NameOf(part, language)))} {word}"
                                     : word
                         )
                 )
                 .Trim();
     }
+
+    private static string NameOf(string word, Language language) => All.TryGetValue(word, out var name) ? language.Of(name) : word;
 
     private static bool IsPart(string word) => word is "facets" or "evaluate" or "links";
 }

@@ -9,11 +9,6 @@ internal static class PagePolicy
     public const string Plain =
         $"{EdgeHeaders.NothingLoaded}; form-action 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'";
 
-    /// <summary>The policy of the viewer of the API: its scripts are ours, it writes its styles itself, and it asks nobody but us.</summary>
-    public static string Viewer { get; } =
-        $"{EdgeHeaders.NothingAllowed}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; "
-        + "font-src data:";
-
     /// <summary>Puts a policy on an answer.</summary>
     public static void Allow(HttpResponse response, string policy) => response.Headers.ContentSecurityPolicy = policy;
 }

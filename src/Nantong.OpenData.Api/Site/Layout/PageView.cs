@@ -58,6 +58,13 @@ internal sealed class PageView(Address address, PinnedRelease? release)
     /// <summary>The guide.</summary>
     public string Guide => InDocs("/docs/guide");
 
+    /// <summary>The reference of the API.</summary>
+    public string Reference => InDocs("/docs");
+
+    /// <summary>An operation in the reference.</summary>
+    public string ReferenceOf(string operation) =>
+        $"{Reference}{(Reference.Contains('?', StringComparison.Ordinal) ? '&' : '?')}operation={operation}";
+
     /// <summary>A task of the guide.</summary>
     public string GuideOf(string task) => InDocs($"/docs/guide/{task}");
 

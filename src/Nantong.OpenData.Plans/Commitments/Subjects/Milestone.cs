@@ -24,7 +24,7 @@ internal sealed record Milestone(TextSpan Span, string Subject, IReadOnlyList<st
         return new Milestone(span, subject.Length > 1 ? subject : words[start..], ModalityOf(words, done, modality));
     }
 
-    /// <summary>The modal words, the words of degree before the verb (基本, 率先) among them, in printed order; the verb alone where there are none.</summary>
+    /// <summary>The modal words, those of degree (基本, 率先) among them, in printed order; the verb alone where there are none.</summary>
     private static List<string> ModalityOf(string words, Match done, IReadOnlyList<string> modal) =>
         [
             .. done.Groups["how"]
