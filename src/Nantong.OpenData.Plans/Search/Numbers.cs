@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Plans.Search;
 /// <summary>Numbers as readers see them: whole. 74% does not hold 4%, and 47 is not almost 74.</summary>
 public static partial class Numbers
 {
-    /// <summary>The numbers of a folded text, in order: in digits, and in Roman or Chinese numerals where these count or rank (III类, 三个, 第二).</summary>
+    /// <summary>The numbers of a folded text, in order: in digits, and in other numerals where these count or rank (III类, 三个, 第二).</summary>
     public static IReadOnlyList<string> Of(string folded) => [.. Whole().Matches(folded).Select(match => match.Value)];
 
     /// <summary>The text in pieces that are compared as one: whole numbers, and single characters.</summary>

@@ -18,7 +18,7 @@ public sealed class NearestPassages(IReadOnlyList<Node> nodes)
     /// <summary>Similarity from which a passage is a version of a text; below it, what is like it is like it by chance.</summary>
     private const double Enough = 0.6;
 
-    /// <summary>Similarity from which a passage is a version of a text even where the two have no words in common, but characters here and there.</summary>
+    /// <summary>Similarity from which a passage is a version of a text even where the two have no words in common.</summary>
     private const double Plain = 0.75;
 
     /// <summary>Characters in a row that two versions of a text have in common.</summary>

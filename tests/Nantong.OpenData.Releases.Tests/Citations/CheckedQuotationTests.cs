@@ -14,6 +14,7 @@ public class CheckedQuotationTests
     [Theory]
     [InlineData("受污染耕地安全利用率93%以上", QuotationResult.Exact)]
     [InlineData("受污染耕地安全利用率 ９３％以上", QuotationResult.Normalized)]
+    [InlineData("受污染耕地安全利用率93%以上。", QuotationResult.Normalized)]
     [InlineData("受污染耕地安全利用率95%以上", QuotationResult.Differs)]
     [InlineData("The quick brown fox jumps over the lazy dog", QuotationResult.NotFound)]
     [InlineData("强化污染防治攻坚。农业转移人口市民化成效显著。", QuotationResult.Scattered)]

@@ -20,7 +20,7 @@ internal sealed class ApiReference
         [
             .. root.GetProperty("paths")
                 .EnumerateObject()
-                .SelectMany(path => path.Value.EnumerateObject().Select(method => OperationOf(path.Name, method.Name, method.Value))),
+                .SelectMany(path => path.Value.EnumerateObject().Select(method => OperationOf(root, path.Name, method.Name, method.Value))),
         ];
         schemas = root.GetProperty("components")
             .GetProperty("schemas")
@@ -52,7 +52,7 @@ internal sealed class ApiReference
         return found;
     }
 
-    private static OperationEntry OperationOf(string path, string method, JsonElement operation)
+    private static OperationEntry OperationOf(JsonElement root, string path, string method, JsonElement operation)
     {
         var answers = operation.GetProperty("responses");
         var good = answers.EnumerateObject().First(answer => answer.Name[0] is '2').Value;
@@ -64,7 +64,9 @@ internal sealed class ApiReference
             operation.GetProperty("tags")[0].GetString()!,
             Text(operation, "summary"),
             Text(operation, "description"),
-            operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(ParameterOf)] : [],
+            operation.TryGetProperty("parameters", out var parameters)
+                ? [.. parameters.EnumerateArray().Select(parameter => ParameterOf(Follow(root, parameter)))]
+                : [],
             [.. contents.Select(form => form.Name)],
             contents
                 .Select(form => NameOf(form.Value.TryGetProperty("schema", out var schema) ? schema : default))
@@ -73,6 +75,12 @@ internal sealed class ApiReference
             [.. answers.EnumerateObject().Select(answer => answer.Name)]
         );
     }
+
+    /// <summary>What a reference within the document leads to; the element itself where it is none.</summary>
+    private static JsonElement Follow(JsonElement root, JsonElement element) =>
+        element.TryGetProperty("$ref", out var reference)
+            ? reference.GetString()!.Split('/').Skip(1).Aggregate(root, (within, name) => within.GetProperty(name))
+            : element;
 
     private static ParameterEntry ParameterOf(JsonElement parameter)
     {
