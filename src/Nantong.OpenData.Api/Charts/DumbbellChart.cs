@@ -50,8 +50,11 @@ internal sealed record DumbbellChart(
         var (left, right) = narrow ? (Margin + 40.0, width - Margin - 40.0) : (Math.Round(width * 0.34), Math.Round(width * 0.72));
         var scale = ChartScale.Of(row, left, right);
         var middle = narrow ? top + 60 : top + 18;
+        var (name, fit) = NameIn(narrow ? width - (2 * Margin) : (int)left - 46 - Margin, row.Name);
         return new(
             row,
+            name,
+            fit,
             scale,
             middle,
             narrow ? Margin : Math.Round(left - 46),
@@ -108,6 +111,19 @@ internal sealed record DumbbellChart(
         return needed > room ? room : null;
     }
 
+    /// <summary>A name in the room that it has: pressed a little where it is too long, cut where that would not do. The description has it
+    /// whole.</summary>
+    private static (string Name, int? Fit) NameIn(int room, string name)
+    {
+        const double most = 1.2; // narrower letters are hard to read
+        var (needed, length) = (0.0, 0);
+        while (length < name.Length && needed + WidthOf(name[length]) <= room * most)
+            needed += WidthOf(name[length++]);
+        return length == name.Length ? (name, needed > room ? room : null) : ($"{name[..Math.Max(length - 1, 1)]}…", room);
+
+        static double WidthOf(char letter) => letter < 0x2E80 ? 7.2 : 13;
+    }
+
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -119,6 +135,8 @@ internal sealed record ChartHeading(string Text, int Y, int? Fit);
 
 /// <summary>A row where it is drawn.</summary>
 /// <param name="Row">What it shows.</param>
+/// <param name="Name">Its name, as far as there is room.</param>
+/// <param name="NameFit">The width that the name is pressed into; null where it fits.</param>
 /// <param name="Scale">Its own axis.</param>
 /// <param name="Middle">The height of the axis.</param>
 /// <param name="NameX">Where its name begins, or ends where it stands to the left of the axis.</param>
@@ -126,7 +144,18 @@ internal sealed record ChartHeading(string Text, int Y, int? Fit);
 /// <param name="NameFirst">True when the name stands above the axis and begins there.</param>
 /// <param name="SumX">Where its numbers in words begin.</param>
 /// <param name="SumY">Their baseline.</param>
-internal sealed record DrawnRow(ChartRow Row, ChartScale Scale, int Middle, double NameX, int NameY, bool NameFirst, double SumX, int SumY)
+internal sealed record DrawnRow(
+    ChartRow Row,
+    string Name,
+    int? NameFit,
+    ChartScale Scale,
+    int Middle,
+    double NameX,
+    int NameY,
+    bool NameFirst,
+    double SumX,
+    int SumY
+)
 {
     /// <summary>The numbers in words: <c>70.44 → &gt;74 %</c>.</summary>
     public string Sum =>

@@ -113,7 +113,9 @@ internal sealed record Problem(ProblemType Type, string Detail, params IReadOnly
             RequestId.Of(context)
         );
         var view = isPage ? new PageView(address, context.Features.Get<PinnedRelease>()) : null;
-        var body = view is not null ? ProblemPage.Write(problem, view) : JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json.ProblemBody);
+        var body = view is not null
+            ? ProblemPage.Write(problem, view, Frame.FindOnlyPlan(context))
+            : JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json.ProblemBody);
 
         foreach (var name in OfAnAnswer)
             response.Headers.Remove(name); // of an answer that was begun and failed

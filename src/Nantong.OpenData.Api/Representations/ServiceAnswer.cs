@@ -61,7 +61,7 @@ internal sealed class ServiceAnswer<T>(T resource, JsonTypeInfo<T> json, string 
             );
         return PageAnswer.SendAsync(
             context,
-            new Frame(view, content, [.. offered.Where(other => other != Format.Html)], Warnings),
+            new Frame(view, content, [.. offered.Where(other => other != Format.Html)], Warnings) { OnlyPlan = Frame.FindOnlyPlan(context) },
             body => new Delivery(Delivery.TagOf(body), Format.Html.ContentType, cacheControl)
             {
                 VariesByAccept = !wish.InAddress,

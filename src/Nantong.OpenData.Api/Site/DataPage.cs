@@ -28,6 +28,9 @@ internal static class DataPage
         "structures",
     ];
 
+    /// <summary>What most people come for, and what the list begins with.</summary>
+    private static readonly string[] FirstWanted = ["indicators", "observations", "values"];
+
     /// <summary>The page.</summary>
     public static PageContent Of(PageView view)
     {
@@ -37,16 +40,18 @@ internal static class DataPage
             .ListFiles()
             .GroupBy(file => file.Path.Split('.', '-')[0])
             .ToDictionary(group => group.Key, group => group.OrderBy(file => Rank(file.Path)).ToList());
-        var sets = datasets.Select(dataset => new ShownDataset(
-            dataset.Name,
-            view.Say(dataset.Title),
-            files.GetValueOrDefault(dataset.Name)?.Max(file => file.Rows),
-            Files(view, files.GetValueOrDefault(dataset.Name)),
-            [.. dataset.Columns.Select(column => new ShownColumn(column.Name, view.Say(column.Label), TypeOf(column.Type, view), column.UnitIn))],
-            Asked.Contains(dataset.Name) ? $"{view.Plan}/{dataset.Name}" : null,
-            view.Page($"/{dataset.Name}"),
-            AskedTables.Has(dataset.Name) ? view.Page($"/table/{dataset.Name}") : null
-        ));
+        var sets = datasets
+            .OrderBy(dataset => FirstWanted.Contains(dataset.Name) ? 0 : 1)
+            .Select(dataset => new ShownDataset(
+                dataset.Name,
+                view.Say(dataset.Title),
+                files.GetValueOrDefault(dataset.Name)?.Max(file => file.Rows),
+                Files(view, files.GetValueOrDefault(dataset.Name)),
+                [.. dataset.Columns.Select(column => new ShownColumn(column.Name, view.Say(column.Label), TypeOf(column.Type, view), column.UnitIn))],
+                Asked.Contains(dataset.Name) ? $"{view.Plan}/{dataset.Name}" : null,
+                view.Page($"/{dataset.Name}"),
+                AskedTables.Has(dataset.Name) ? view.Page($"/table/{dataset.Name}") : null
+            ));
         var others = files
             .Where(group => datasets.All(dataset => dataset.Name != group.Key))
             .OrderBy(group =>

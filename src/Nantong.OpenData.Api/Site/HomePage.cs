@@ -30,6 +30,8 @@ internal static class HomePage
     {
         var (release, about) = (plan.Release, plan.Release.About);
         var root = $"/v1/plans/{release.Plan}";
+        var rows = plan.Observations.ToDictionary(part => part.Indicator, part => part.Rows, StringComparer.Ordinal);
+        var reported = plan.Indicators.Count(indicator => rows.GetValueOrDefault(indicator.Id) > (indicator.Baseline.Value is null ? 0 : 1));
         (string Below, string Name, string What)[] ways =
         [
             (
@@ -43,7 +45,10 @@ internal static class HomePage
             (
                 "/aggregates/attainment",
                 view.Say("进展", "Progress"),
-                view.Say("目标达到了没有，依据是什么", "Which targets are met, and who says so")
+                view.Say(
+                    $"目标达到了没有，依据是什么：{reported} 项有后来的数，{plan.Indicators.Count - reported} 项尚未收录",
+                    $"Which targets are met, and who says so: later values for {reported}, none held for {plan.Indicators.Count - reported}"
+                )
             ),
             (
                 "/text",

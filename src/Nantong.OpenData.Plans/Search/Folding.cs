@@ -51,8 +51,8 @@ public static class Folding
         var (space, edge) = (false, false); // white space, or a numeral such as ² and ①, ends right before the next character
         for (var at = 0; at < text.Length; at++)
         {
-            if (IsInvisible(text[at]))
-                continue;
+            if (IsInvisible(text[at]) || (steps is Steps.Search && text[at] is '\'' or '’'))
+                continue; // Hai'an is looked for as Haian
             if (char.IsWhiteSpace(text[at]))
             {
                 space = true;

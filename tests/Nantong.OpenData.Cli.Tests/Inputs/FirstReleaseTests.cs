@@ -26,7 +26,7 @@ public sealed class FirstReleaseTests : IAsyncLifetime
         Assert.Contains("minor after 1.0.0: ", first, StringComparison.Ordinal);
         Assert.Contains("0 breaking", first, StringComparison.Ordinal);
         var told = (await ReleaseListing.ReadAsync(Store, Plan)).Releases.Select(listed => listed.Release.Message).ToList();
-        Assert.StartsWith("Four values that others have reported", told[0], StringComparison.Ordinal);
+        Assert.Contains("Four values that others have reported", told[0], StringComparison.Ordinal);
         Assert.StartsWith("First release", told[1], StringComparison.Ordinal);
 
         Assert.Equal("", await RunAsync());

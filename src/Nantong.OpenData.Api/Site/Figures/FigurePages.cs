@@ -39,7 +39,7 @@ internal static class FigurePages
                 .. table.Rows.Select(row => new FigureRow(
                     LabelOf(view, row),
                     PageOf(view, row),
-                    [.. measures.Select(measure => Text(row.Measures.GetValueOrDefault(measure)))],
+                    [.. measures.Select(measure => TargetOf(view, row, measure) ?? Text(row.Measures.GetValueOrDefault(measure)))],
                     row.Unit ?? ""
                 )),
             ],
@@ -68,6 +68,12 @@ internal static class FigurePages
                 return view.Page($"/text{found.Path}");
         return null;
     }
+
+    /// <summary>The target of an indicator as the plan prints it, with its bound; null for any other number.</summary>
+    private static string? TargetOf(PageView view, AggregateRow row, string measure) =>
+        measure is "target" && row.Dimensions.TryGetValue("indicator", out var id) && view.Release!.Snapshot.FindIndicator(id) is { } indicator
+            ? IndicatorPages.TargetText(indicator, view)
+            : null;
 
     private static string Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "—";
 }

@@ -5,6 +5,7 @@ using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Site.Layout;
 
@@ -17,6 +18,19 @@ internal sealed record Frame(PageView View, PageContent Content, IReadOnlyList<F
 {
     private const string ServiceName = "南通开放数据",
         ServiceNameEn = "Nantong Open Data";
+
+    /// <summary>Path of the only plan that is served, which a page of the service itself searches; null where there are several, or none.</summary>
+    public string? OnlyPlan { get; init; }
+
+    /// <summary>Where the search box looks; null where there is none, and on the front page, which has one for each plan.</summary>
+    public string? Searched =>
+        View.Release is not null ? View.Plan
+        : Content.HasOwnHeading ? null
+        : OnlyPlan;
+
+    /// <summary>The only plan that is served, for a page of the service.</summary>
+    public static string? FindOnlyPlan(HttpContext context) =>
+        context.RequestServices.GetService<Snapshots>()?.Latest is [var only] ? $"/v1/plans/{only.Release.Plan}" : null;
 
     /// <summary>What the service is called.</summary>
     public string Service => View.Say(ServiceName, ServiceNameEn);

@@ -38,7 +38,7 @@ internal sealed class PageOnly(Func<PageView, PageContent> content, PinnedReleas
         var view = new PageView(Address.Of(context), release);
         return PageAnswer.SendAsync(
             context,
-            new Frame(view, content(view), [], []),
+            new Frame(view, content(view), [], []) { OnlyPlan = Frame.FindOnlyPlan(context) },
             body => new Delivery(Delivery.TagOf(body), Format.Html.ContentType, CacheRule.Moving)
             {
                 Lasts = true,

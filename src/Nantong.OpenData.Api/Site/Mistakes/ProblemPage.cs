@@ -16,7 +16,8 @@ internal static class ProblemPage
     /// <summary>The page.</summary>
     /// <param name="problem">The refusal, as programs get it.</param>
     /// <param name="view">From where it was asked.</param>
-    public static byte[] Write(ProblemBody problem, PageView view)
+    /// <param name="onlyPlan">Path of the only plan that is served; null where there are several, or none.</param>
+    public static byte[] Write(ProblemBody problem, PageView view, string? onlyPlan)
     {
         var (title, remedy) = ProblemTexts.Of(problem.Code);
         var shown = view.Language == Language.Chinese ? title : problem.Title;
@@ -35,7 +36,10 @@ internal static class ProblemPage
             ChineseDetails.Of(problem)
         );
         HtmlString main = Slice.Fill<Templates.Problem, ProblemModel>(model);
-        return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], []).Write();
+        return new Frame(view, new PageContent(shown, main) { Description = model.Remedy }, [], [])
+        {
+            OnlyPlan = model.SearchedAt is null ? onlyPlan : null,
+        }.Write();
     }
 
     private static string? HrefOf(string near, ProblemBody problem, Address address)

@@ -27,7 +27,15 @@ internal static class StatusPage
                     plan.Aggregates?.Count(aggregate => aggregate.Stale)
                 )),
             ],
-            [.. status.Timers.Select(timer => new TimerRow(view.Say(NameOf(timer.Name)), timer.NextDue, timer.LastRun, timer.LastSuccess))]
+            [
+                .. status.Timers.Select(timer => new TimerRow(
+                    view.Say(NameOf(timer.Name)),
+                    timer.NextDue,
+                    timer.LastRun,
+                    timer.LastSuccess,
+                    view.Language == Query.Language.Chinese
+                )),
+            ]
         );
         return new PageContent(PageNames.Of("/v1/status", view.Language), Slice.Fill<Templates.StatusView, StatusModel>(model));
     }
@@ -69,4 +77,13 @@ internal sealed record StatusModel(
 internal sealed record ServedPlanRow(string Title, string Latest, DateTimeOffset? PublishedAt, string Root, int? Stale);
 
 /// <summary>A timer with its runs.</summary>
-internal sealed record TimerRow(string Name, DateTimeOffset? NextDue, TimerRun? Last, TimerRun? LastSuccess);
+/// <param name="Name">What it does.</param>
+/// <param name="NextDue">When it runs next.</param>
+/// <param name="Last">Its last run.</param>
+/// <param name="LastSuccess">The last one that succeeded.</param>
+/// <param name="IsChinese">True on a Chinese page.</param>
+internal sealed record TimerRow(string Name, DateTimeOffset? NextDue, TimerRun? Last, TimerRun? LastSuccess, bool IsChinese)
+{
+    /// <summary>What a run did, where a Chinese page says it in words of its own; null where the message stands as it is.</summary>
+    public string? Outcome(TimerRun run) => IsChinese && run.Outcome is "No complete drop." ? "收件箱里没有齐备的新版本。" : null;
+}

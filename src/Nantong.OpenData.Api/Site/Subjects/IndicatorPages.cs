@@ -69,7 +69,7 @@ internal static class IndicatorPages
             [
                 .. found
                     .Nodes.Select(node => snapshot.FindNode(node.Id)!)
-                    .Where(node => node.Type is not NodeType.TableRow)
+                    .Where(node => node.Type is not NodeType.TableRow || found.Nodes.Count == 1)
                     .Select(node => new PassageLink(
                         PageTitles.WithHolder(node, view),
                         view.Page($"/text{node.Path}"),
@@ -169,6 +169,8 @@ internal static class IndicatorPages
     /// <summary>The sentence of a node that names something; its first where none does.</summary>
     private static string SentenceWith(Node node, string name)
     {
+        if (node.Type is NodeType.TableRow)
+            return node.Text.Replace("\t", " · ", StringComparison.Ordinal);
         string[] sentences = [.. Sentences.Split(node.Text).Select(range => node.Text[range.Start..range.End])];
         return Array.Find(sentences, sentence => sentence.Contains(name, StringComparison.Ordinal)) ?? sentences.FirstOrDefault(node.Text);
     }

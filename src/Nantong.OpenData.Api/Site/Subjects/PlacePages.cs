@@ -19,7 +19,7 @@ internal static class PlacePages
                 CodeNames.Of("place-types", group.Key, view),
                 [.. group.Select(place => new PlaceEntry(view.Say(place.Label), view.Page($"/places/{place.Id}"), place.Mentions.Count))]
             ));
-        var model = new PlacesModel(view, [.. groups], ListPage.Turn(view, selection.Listing.Page.Next));
+        var model = new PlacesModel(view, [.. groups], selection.Listing.Page, ListPage.Turn(view, selection.Listing.Page.Next));
         return new PageContent(PageNames.Of("/places", view.Language), Slice.Fill<Templates.Places, PlacesModel>(model))
         {
             Section = "/places",
@@ -117,7 +117,7 @@ internal static class PlacePages
 }
 
 /// <summary>Places as a page shows them.</summary>
-internal sealed record PlacesModel(PageView View, IReadOnlyList<PlaceGroup> Groups, string? Next);
+internal sealed record PlacesModel(PageView View, IReadOnlyList<PlaceGroup> Groups, Page Page, string? Next);
 
 /// <summary>Places of one type.</summary>
 internal sealed record PlaceGroup(string Type, IReadOnlyList<PlaceEntry> Places);

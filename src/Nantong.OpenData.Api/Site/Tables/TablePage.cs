@@ -56,6 +56,8 @@ internal static class TablePage
             [
                 ("curl", $"curl --fail --output {name}.csv '{address}'"),
                 ("Python", $"import pandas\ntable = pandas.read_csv(\"{address}\")\nprint(table)"),
+                ("JavaScript", $"const response = await fetch(\"{address}\");\nconsole.log(await response.text());"),
+                ("C#", $"using var http = new HttpClient();\nConsole.WriteLine(await http.GetStringAsync(\"{address}\"));"),
                 ("R", $"table <- read.csv(\"{address}\", fileEncoding = \"UTF-8\", check.names = FALSE)\nprint(table)"),
             ]
         );
