@@ -27,7 +27,7 @@ public sealed class FirstReleaseTests : IAsyncLifetime
         Assert.Contains("0 breaking", first, StringComparison.Ordinal);
         var told = (await ReleaseListing.ReadAsync(Store, Plan)).Releases.Select(listed => listed.Release.Message).ToList();
         Assert.Contains("Four values that others have reported", told[0], StringComparison.Ordinal);
-        Assert.StartsWith("First release", told[1], StringComparison.Ordinal);
+        Assert.Contains("First release", told[1], StringComparison.Ordinal);
 
         Assert.Equal("", await RunAsync());
         Assert.Equal(["1.1.0", "1.0.0"], await VersionsAsync());
