@@ -204,7 +204,7 @@ public static partial class PlanDiff
             if (Kind.Origin is RecordOrigin.Editors || RecordKind.Covers(Kind.Editorial, difference.Path))
                 return ChangeKind.Metadata;
             if (Kind.Origin is RecordOrigin.Publisher)
-                return ChangeKind.SourceAmendment;
+                return op is ChangeOp.Added && difference.Path is "" ? ChangeKind.NewData : ChangeKind.SourceAmendment;
             var wholeRecord = difference.Path is "" || op is ChangeOp.Moved or ChangeOp.Renamed;
             var amended = wholeRecord ? Nodes.SourceChanged : Nodes.IsAmended(FormerNode, Node);
             return amended ? ChangeKind.SourceAmendment : ChangeKind.TranscriptionFix;

@@ -19,6 +19,7 @@ public sealed class HistoryTests
     {
         var decision = VersionDecision.Of(await PlanDiff.CompareAsync(First, Second), differs: true);
         Assert.Equal((Bump.Minor, 0, 0), (decision.Smallest, decision.Summary.Breaking, decision.Summary.ValuesChanged));
+        Assert.Equal(0, decision.Summary.SourceChanged); // the plan's text is the same
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class HistoryTests
                 "urban-rural-income-ratio.nantong.2023",
             ],
             changes
-                .Where(change => change is { Target.Type: "observation", Op: ChangeOp.Added, Rule: "record-added" })
+                .Where(change => change is { Target.Type: "observation", Op: ChangeOp.Added, Kind: ChangeKind.NewData, Rule: "record-added" })
                 .Select(change => change.Target.Id)
                 .Order()
         );
