@@ -29,8 +29,8 @@ public static partial class Numbers
     private static bool IsPoint(char character) => character is '.' or '．';
 
     [GeneratedRegex(
-        "[0-9]+(?:\\.[0-9]+)?|(?<![A-Za-z])[IVX]{1,4}(?=[类级])|(?<=第|百分之)[一二三四五六七八九十百]+|前[一二三四五六七八九十百]+"
-            + "|[一二两三四五六七八九十百千万亿]+(?=[个项批届次轮年期月类级县市区城镇村家名位所座处倍连副核带轴片翼港纵横环射万亿])",
+        "[0-9]+(?:\\.[0-9]+)?|(?<![A-Za-z])[IVX]{1,4}(?=[类级])|(?<=第|百分之)[一二三四五六七八九十百零〇]+|(?<![目当提以之此])前[一二三四五六七八九十百]+"
+            + "|(?<![0-9统唯])[一二两三四五六七八九十百千万亿零〇]+(?=[个项批届次轮年期月类级县市区城镇村家名位所座处倍连副核带轴片翼港纵横环射万亿])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Whole();

@@ -108,8 +108,7 @@ public static class ObservationDiff
 
         public ChangeKind Kind =>
             From is null ? ChangeKind.NewData
-            : From is not null
-            && To is not null
+            : To is not null
             && !HasOtherValue
             && From with { Unit = To.Unit, Source = To.Source, Note = To.Note } == To
             && Alike(From.Source, To.Source)

@@ -56,7 +56,7 @@ public sealed partial record CheckedQuotation(QuotationResult Result, IReadOnlyL
     /// <summary>Most sentences of a quotation that are looked for one by one.</summary>
     public const int MaxSentences = 20;
 
-    private static readonly char[] Closing = ['。', '，', '；', '！', '？', '.', ',', ';'];
+    private static readonly char[] Closing = ['。', '.'];
 
     private const int MostChained = 200; // places of a sentence that are tried when looking for what stands one behind the other
 

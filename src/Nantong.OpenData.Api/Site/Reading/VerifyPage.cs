@@ -1,6 +1,7 @@
 using Nantong.OpenData.Api.Resources.Reading;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
+using Nantong.OpenData.Plans.Search;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Citations;
 using Nantong.OpenData.Releases.Files;
@@ -22,7 +23,7 @@ internal static class VerifyPage
             [.. piece.Places.Take(5).Select(place => PlaceOf(view, place))],
             piece.Total,
             piece.Nearest is { } near ? PlaceOf(view, near.Place) : null,
-            piece.Nearest is { } passage ? Likeness(passage, view) : ""
+            piece.Nearest is { } passage ? Likeness(piece.Quote, passage, view) : ""
         ));
         var model = new VerifyModel(
             view,
@@ -41,19 +42,19 @@ internal static class VerifyPage
     }
 
     /// <summary>How near the nearest passage is, in words: where numbers differ, that says more than any share.</summary>
-    private static string Likeness(NearestPlace near, PageView view)
+    private static string Likeness(string quote, NearestPlace near, PageView view)
     {
-        var (struck, printed) = (Digits(near.Place, EditOp.Delete), Digits(near.Place, EditOp.Insert));
-        return struck is "" && printed is ""
-            ? view.Say($"相同 {near.Similarity:P0}", $"{near.Similarity:P0} the same")
-            : view.Say(
-                $"数字不同：引文{(struck is "" ? "无" : $"作 {struck}")}，原文{(printed is "" ? "无" : $"作 {printed}")}",
-                $"other numbers: {(struck is "" ? "none" : struck)} in the quotation, {(printed is "" ? "none" : printed)} in the plan"
-            );
+        var (quoted, printed) = (NumbersIn(quote), NumbersIn(near.Place.Quotation.Exact));
+        if (quoted.SequenceEqual(printed, StringComparer.Ordinal))
+            return view.Say($"相同 {near.Similarity:P0}", $"{near.Similarity:P0} the same");
+        var (only, instead) = (string.Join(", ", quoted.Except(printed)), string.Join(", ", printed.Except(quoted)));
+        return view.Say(
+            $"数字不同：引文{(only is "" ? "无" : $"作 {only}")}，原文{(instead is "" ? "无" : $"作 {instead}")}",
+            $"other numbers: {(only is "" ? "none" : only)} in the quotation, {(instead is "" ? "none" : instead)} in the plan"
+        );
     }
 
-    private static string Digits(VerifiedPlace place, EditOp op) =>
-        string.Join(", ", place.Edits.Where(edit => edit.Op == op && edit.Text.Any(char.IsDigit)).Select(edit => edit.Text));
+    private static IReadOnlyList<string> NumbersIn(string text) => Numbers.Of(Folding.Typographic(text));
 
     private static bool Good(QuotationResult result) => result is not (QuotationResult.Differs or QuotationResult.NotFound);
 
