@@ -87,7 +87,7 @@ internal sealed record DumbbellChart(
         var (x, y) = (Margin, top + 14);
         foreach (var (symbol, text) in entries)
         {
-            var room = 26 + (int)Math.Ceiling(text.Sum(letter => letter < 0x2E80 ? 7.2 : 13)) + 18;
+            var room = 26 + (int)Math.Ceiling(text.Sum(WidthOf)) + 18;
             if (x > Margin && x + room > width - Margin)
                 (x, y) = (Margin, y + LegendLine);
             placed.Add(new(symbol, text, x, y));
@@ -120,9 +120,10 @@ internal sealed record DumbbellChart(
         while (length < name.Length && needed + WidthOf(name[length]) <= room * most)
             needed += WidthOf(name[length++]);
         return length == name.Length ? (name, needed > room ? room : null) : ($"{name[..Math.Max(length - 1, 1)]}…", room);
-
-        static double WidthOf(char letter) => letter < 0x2E80 ? 7.2 : 13;
     }
+
+    /// <summary>The width of a letter of names and legend.</summary>
+    private static double WidthOf(char letter) => letter < 0x2E80 ? 7.2 : 13;
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

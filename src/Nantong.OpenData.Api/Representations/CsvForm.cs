@@ -35,8 +35,10 @@ internal sealed record CsvForm(CsvVariant Variant)
     }
 
     /// <summary>What stands in the cells instead of codes, where the heads are Chinese; null for the codes themselves.</summary>
-    private ChineseCells? CellsOf(PinnedRelease? release) =>
-        Variant.ChineseHeads && release is { HasContent: true } ? new ChineseCells(release.Snapshot.Indicators, release.Snapshot.Places) : null;
+    private ChineseCells? CellsOf(PinnedRelease? release) => Variant.ChineseHeads && release is { HasContent: true } ? ChineseCellsOf(release) : null;
+
+    /// <summary>What codes and ids of a release mean in Chinese.</summary>
+    public static ChineseCells ChineseCellsOf(PinnedRelease release) => new(release.Snapshot.Indicators, release.Snapshot.Places);
 
     /// <summary>The columns and rows that are written of records.</summary>
     public static (IReadOnlyList<DataColumn> Columns, IEnumerable<IReadOnlyList<string?>> Rows) TableOf<T>(

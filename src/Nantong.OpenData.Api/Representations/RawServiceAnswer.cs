@@ -7,14 +7,11 @@ namespace Nantong.OpenData.Api.Representations;
 /// <summary>Bytes about the service itself that are an answer as they stand: a catalogue, a page, a list for crawlers.</summary>
 internal sealed class RawServiceAnswer(byte[] body, Format format, string cacheControl = CacheRule.Moving) : IResult
 {
-    /// <summary>What a browser may do for it, where it is a page that needs more than a plain one.</summary>
-    public string Policy { get; init; } = PagePolicy.Plain;
-
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext context)
     {
         if (format == Format.Html)
-            PagePolicy.Allow(context.Response, Policy);
+            PagePolicy.Allow(context.Response);
         return new Delivery(Delivery.TagOf(body), format.ContentType, cacheControl)
         {
             VariesByAccept = Offer.Of(context).Count > 1 && !Address.Of(context).RequestedFormat().InAddress,

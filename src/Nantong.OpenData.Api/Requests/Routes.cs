@@ -118,8 +118,8 @@ internal static class Routes
             route.WithMetadata(new FilterMetadata(collection.Filterable)).Offers(Format.OfData).Takes([.. others, QueryParameter.FacetFields]);
 
         /// <summary>Says that the route answers with one record of a collection, of which only some fields may be wanted.</summary>
-        public TBuilder Shows<T>(Collection<T> collection)
-            where T : notnull => route.WithMetadata(new RecordMetadata(collection.Filterable)).Takes(QueryParameter.FieldsOfRecord);
+        public TBuilder Shows<T>(Collection<T> collection, params QueryParameter[] others)
+            where T : notnull => route.WithMetadata(new RecordMetadata(collection.Filterable)).Takes([QueryParameter.FieldsOfRecord, .. others]);
 
         /// <summary>Says that the route is below <c>{plan}</c>, so that a moment may say which release is meant.</summary>
         public TBuilder IsOfRelease() => route.WithMetadata(new OfRelease());

@@ -55,7 +55,7 @@ internal sealed class CorrectedFacts
     {
         if (!nodes.TryGetValue(correction.Node, out var node))
             return (correction.Node, "the id of a node of this plan");
-        var (start, times) = (node.Text.IndexOf(correction.Words, StringComparison.Ordinal), node.Text.AsSpan().Count(correction.Words));
+        var (span, times) = Find(correction.Words, node);
         if (times != 1)
             return ($"'{correction.Words}' {times} times in {node.Id}", "words that stand once in the text of the node");
 
@@ -63,7 +63,6 @@ internal sealed class CorrectedFacts
         if (fault is not null)
             return fault;
 
-        var span = new TextSpan(start, start + correction.Words.Length);
         var inside = commitments.FindAll(commitment => IsInside(commitment.Anchor));
         switch (correction.Action)
         {
@@ -108,13 +107,19 @@ internal sealed class CorrectedFacts
             return (null, null);
         if (nodes.GetValueOrDefault(given.Node ?? own.Id) is not { } node)
             return (null, (given.Node!, "the id of a node of this plan"));
-        var (start, times) = (node.Text.IndexOf(given.Words, StringComparison.Ordinal), node.Text.AsSpan().Count(given.Words));
+        var (span, times) = Find(given.Words, node);
         if (times != 1)
             return (null, ($"'{given.Words}' {times} times in {node.Id}", "a deadline in words that stand once in the text of its node"));
-        var span = new TextSpan(start, start + given.Words.Length);
         return Periods.Find(Digits.Fold(node.Text), years).FirstOrDefault(period => period.Span == span) is { } period
             ? (CommitmentReader.DeadlineOf(period, span, node, new Anchors(node)), null)
             : (null, (given.Words, "the whole of a date or period: 到2025年, “十四五”期间"));
+    }
+
+    /// <summary>Where words first stand in a node, and how often.</summary>
+    private static (TextSpan Span, int Times) Find(string words, Node node)
+    {
+        var start = node.Text.IndexOf(words, StringComparison.Ordinal);
+        return (new TextSpan(start, start + words.Length), node.Text.AsSpan().Count(words));
     }
 
     private static Commitment Changed(Commitment commitment, Correction correction, Deadline? deadline) =>

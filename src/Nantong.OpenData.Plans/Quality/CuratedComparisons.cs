@@ -23,7 +23,7 @@ internal static class CuratedComparisons
         var anchors = plan.Nodes.ToDictionary(node => node.Id, node => new Lazy<Anchors>(() => new Anchors(node)), StringComparer.Ordinal);
         foreach (var name in gazetteer.Names ?? [])
         {
-            var sides = name.Texts.Select(text => First(plan, text, anchors)).OfType<Anchor>().ToList();
+            var sides = Printed(name.Texts);
             if (sides.Count > 1)
                 yield return Make(name.Id, sides, name.Note, name.Certain);
         }
@@ -37,17 +37,17 @@ internal static class CuratedComparisons
                 Severity.Warning,
                 FindingStatus.Open,
                 passages.Note,
-                [
-                    .. passages
-                        .Texts.Select(text => First(plan, text, anchors))
-                        .OfType<Anchor>()
-                        .Select(side => new FindingSide(side.Quote.Exact, side, null)),
-                ],
+                Sides(Printed(passages.Texts)),
                 null,
                 null
             );
         }
+
+        List<Anchor> Printed(IReadOnlyList<string> texts) => [.. texts.Select(text => First(plan, text, anchors)).OfType<Anchor>()];
     }
+
+    private static IReadOnlyList<FindingSide> Sides(IEnumerable<Anchor> anchors) =>
+        [.. anchors.Select(anchor => new FindingSide(anchor.Quote.Exact, anchor, null))];
 
     private static Anchor? First(Plan plan, string text, Dictionary<string, Lazy<Anchors>> anchors)
     {
@@ -83,7 +83,7 @@ internal static class CuratedComparisons
                 $"{(certain ? "One thing goes by several names" : "The text does not say whether these are one thing")}: "
                     + $"{listed.Replace('、', ',')}. {note.En}".TrimEnd()
             ),
-            [.. sides.Select(side => new FindingSide(side.Quote.Exact, side, null))],
+            Sides(sides),
             null,
             null
         );

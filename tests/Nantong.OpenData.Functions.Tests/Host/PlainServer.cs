@@ -49,20 +49,23 @@ internal sealed class PlainServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Waits until it serves the newest release.</summary>
+    public Task ReadyAsync() => AskUntilAsync("/health/ready", "\"ready\"");
+
     /// <summary>Waits until it serves the figures of the release that was published last.</summary>
-    public async Task ReadyAsync()
+    public Task FiguresAsync() => AskUntilAsync("/v1/plans/urbanization-14fyp/aggregates", "\"asOfRelease\":\"1.0.1\"");
+
+    private async Task AskUntilAsync(string target, string told)
     {
         for (var tries = 0; tries < 300; tries++)
         {
-            using var ready = await Client.GetAsync("/v1/plans/urbanization-14fyp/aggregates");
-            if (
-                ready.IsSuccessStatusCode && (await ready.Content.ReadAsStringAsync()).Contains("\"asOfRelease\":\"1.0.1\"", StringComparison.Ordinal)
-            )
+            using var answer = await Client.GetAsync(target);
+            if (answer.IsSuccessStatusCode && (await answer.Content.ReadAsStringAsync()).Contains(told, StringComparison.Ordinal))
                 return;
             await Task.Delay(100);
         }
 
-        throw new TimeoutException("The server did not get ready.");
+        throw new TimeoutException($"The server did not answer {target} with {told}.");
     }
 
     /// <inheritdoc />

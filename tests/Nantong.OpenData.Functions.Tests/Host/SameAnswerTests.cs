@@ -19,7 +19,7 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         await worker.ReadyAsync();
         Assert.True((await worker.Host.FireAsync("RebuildAggregates")).Succeeded);
         await using var server = await PlainServer.StartAsync(live.ConnectionString, ("OpenData__PublicBaseUrl", PublicAddress));
-        await server.ReadyAsync();
+        await server.FiguresAsync();
 
         var (differences, statuses) = (new List<string>(), new ConcurrentDictionary<int, int>());
         var asked = 0;
@@ -51,6 +51,8 @@ public sealed class SameAnswerTests(PublishedFunctions published, ITestOutputHel
         (string, string)[] settings = [("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), ("OpenData__PublicBaseUrl", PublicAddress)];
         await using var worker = await Worker.StartAsync(published.Folder, live.ConnectionString, settings);
         await using var server = await PlainServer.StartAsync(live.ConnectionString, settings);
+        await worker.ReadyAsync();
+        await server.ReadyAsync(); // pages of the service name the plans that are loaded
 
         var sound = new SharedRequest("GET", StartupHook.Target, ("Accept", accept));
         var failing = sound with { Headers = [.. sound.Headers, (StartupHook.Header, "yes")] };

@@ -61,9 +61,8 @@ internal static class Aggregates
         aggregates
             .MapMethods("/{id}", Verbs.Read, GetAsync)
             .Named("getAggregate", "Get one aggregate")
-            .Shows(All)
-            .Offers(Format.OfFigures)
-            .Takes(QueryParameter.FieldsOfRecord, QueryParameter.Bom, QueryParameter.Header);
+            .Shows(All, QueryParameter.Bom, QueryParameter.Header)
+            .Offers(Format.OfFigures);
     }
 
     private static async Task<Results<Representation<Listing<AggregateTable>>, Problem>> ListAsync(

@@ -22,7 +22,7 @@ internal static class PageAnswer
     /// <summary>Says what browsers may do for a page and in which language it is; that a header had a say in it, where it did.</summary>
     public static void Announce(HttpResponse response, PageView view)
     {
-        PagePolicy.Allow(response, PagePolicy.Plain);
+        PagePolicy.Allow(response);
         ContentLanguage.Announce(response, view.Address, view.LanguageTag);
     }
 }

@@ -9,6 +9,6 @@ internal static class PagePolicy
     public const string Plain =
         $"{EdgeHeaders.NothingLoaded}; form-action 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'";
 
-    /// <summary>Puts a policy on an answer.</summary>
-    public static void Allow(HttpResponse response, string policy) => response.Headers.ContentSecurityPolicy = policy;
+    /// <summary>Puts the policy on an answer.</summary>
+    public static void Allow(HttpResponse response) => response.Headers.ContentSecurityPolicy = Plain;
 }

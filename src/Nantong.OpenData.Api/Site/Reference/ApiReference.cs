@@ -90,9 +90,7 @@ internal sealed class ApiReference
             Text(parameter, "in"),
             parameter.TryGetProperty("required", out var required) && required.GetBoolean(),
             TypeOf(schema),
-            schema.ValueKind is JsonValueKind.Object && schema.TryGetProperty("enum", out var values)
-                ? [.. values.EnumerateArray().Select(Shown)]
-                : [],
+            CodesOf(schema),
             Text(parameter, "description"),
             parameter.TryGetProperty("example", out var example) ? Shown(example) : ""
         );
@@ -112,7 +110,7 @@ internal sealed class ApiReference
         new(
             name,
             Text(schema, "description"),
-            schema.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(Shown)] : [],
+            CodesOf(schema),
             schema.TryGetProperty("properties", out var members)
                 ?
                 [
@@ -149,6 +147,10 @@ internal sealed class ApiReference
 
         return null;
     }
+
+    /// <summary>The codes that a schema allows; empty where any value is.</summary>
+    private static IReadOnlyList<string> CodesOf(JsonElement schema) =>
+        schema.ValueKind is JsonValueKind.Object && schema.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(Shown)] : [];
 
     private static string TypeOf(JsonElement schema)
     {

@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Resources.Operation;
 using Nantong.OpenData.Api.Site.Layout;
+using Nantong.OpenData.Jobs;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Storage.Tables;
 
@@ -33,7 +34,7 @@ internal static class StatusPage
                     timer.NextDue,
                     timer.LastRun,
                     timer.LastSuccess,
-                    view.Language == Query.Language.Chinese
+                    OutcomeOf(timer.LastRun, view)
                 )),
             ]
         );
@@ -48,6 +49,10 @@ internal static class StatusPage
             "damaged" => new("有数据损坏，见下", "something stored is broken, see below"),
             _ => new("还没有数据", "no data yet"),
         };
+
+    /// <summary>What a run did, where there are words of its own for it; null where its message stands as it is.</summary>
+    private static string? OutcomeOf(TimerRun? run, PageView view) =>
+        run?.Outcome is PublishInbox.NothingThere ? view.Say("收件箱里没有齐备的新版本。", PublishInbox.NothingThere) : null;
 
     private static Label NameOf(string timer) =>
         timer switch
@@ -81,9 +86,5 @@ internal sealed record ServedPlanRow(string Title, string Latest, DateTimeOffset
 /// <param name="NextDue">When it runs next.</param>
 /// <param name="Last">Its last run.</param>
 /// <param name="LastSuccess">The last one that succeeded.</param>
-/// <param name="IsChinese">True on a Chinese page.</param>
-internal sealed record TimerRow(string Name, DateTimeOffset? NextDue, TimerRun? Last, TimerRun? LastSuccess, bool IsChinese)
-{
-    /// <summary>What a run did, where a Chinese page says it in words of its own; null where the message stands as it is.</summary>
-    public string? Outcome(TimerRun run) => IsChinese && run.Outcome is "No complete drop." ? "收件箱里没有齐备的新版本。" : null;
-}
+/// <param name="Outcome">What the last run did, in the language of the page; null where its message stands as it is.</param>
+internal sealed record TimerRow(string Name, DateTimeOffset? NextDue, TimerRun? Last, TimerRun? LastSuccess, string? Outcome);

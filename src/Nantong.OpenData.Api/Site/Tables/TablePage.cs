@@ -1,7 +1,7 @@
 using Nantong.OpenData.Api.Query;
+using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Plans;
-using Nantong.OpenData.Releases.Files.Delimited;
 
 namespace Nantong.OpenData.Api.Site.Tables;
 
@@ -36,7 +36,7 @@ internal static class TablePage
             table.First(release, conditions, form.Columns, Rows).Try(out first, out error);
         if (first is not null && form.Header is "zh")
         {
-            var cells = new ChineseCells(release.Snapshot.Indicators, release.Snapshot.Places);
+            var cells = CsvForm.ChineseCellsOf(release);
             first = first with { Rows = [.. first.Rows.Select(row => row.Select((cell, at) => cells.Show(first.Columns[at], cell)).ToArray())] };
         }
 
