@@ -79,3 +79,25 @@ internal sealed class ToolTheoryAttribute : TheoryAttribute
             Skip = $"{string.Join(" or ", names)} is not installed on this machine.";
     }
 }
+
+/// <summary>A theory that needs a module of a program; reported as skipped, with its name, where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ModuleTheoryAttribute : TheoryAttribute
+{
+    /// <param name="program">The program: <c>python3</c>.</param>
+    /// <param name="arguments">Arguments with which it fails without the module: <c>-c</c>, <c>import duckdb</c>.</param>
+    public ModuleTheoryAttribute(string program, params string[] arguments)
+    {
+        if (!Runs(program, arguments))
+            Skip = $"{program} {string.Join(' ', arguments)} fails on this machine.";
+    }
+
+    private static bool Runs(string program, string[] arguments)
+    {
+        if (Tools.Find(program) is not { } path)
+            return false;
+        using var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

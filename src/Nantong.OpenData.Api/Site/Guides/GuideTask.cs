@@ -3,7 +3,7 @@ using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Site.Guides;
 
-/// <summary>A task of the guide, with a program for it in each language.</summary>
+/// <summary>A task of the guide, with a program for it in each language; a generated client, in those that a generator is for.</summary>
 /// <param name="Id">Its address below the guide: <c>pin-a-version</c>.</param>
 /// <param name="Folder">Its folder in <c>src/samples</c>; that of an operation where it shows one.</param>
 /// <param name="Name">What is done.</param>
@@ -137,9 +137,15 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "chart",
             "chart",
             new("画图", "Draw a chart"),
+            new("现成的 SVG 可以嵌入网页；R 用 indicators.csv 自己画。", "A finished SVG to embed; R draws its own from indicators.csv.")
+        ),
+        new(
+            "duckdb",
+            "duckdb",
+            new("用 DuckDB 查询 Parquet", "Query Parquet with DuckDB"),
             new(
-                "现成的 SVG 可以嵌入网页；R 用 indicators.csv 自己画。Parquet 文件可直接用 DuckDB、pandas 读取。",
-                "A finished SVG to embed; R draws its own from indicators.csv. DuckDB and pandas read the Parquet files as they are."
+                "每类数据都有 Parquet 文件，带类型，可用 SQL 直接查询；pandas、Polars、Arrow 也能读取。",
+                "Each kind of data is a Parquet file, with types, for SQL as it is; pandas, Polars and Arrow read it, too."
             )
         ),
         new(
@@ -147,6 +153,26 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "subscribe",
             new("订阅更新", "Subscribe"),
             new("新版本发布时，Atom 源多一条。任何阅读器都能订阅。", "With each release the Atom feed has one entry more. Any reader can subscribe.")
+        ),
+        new(
+            "generated-client",
+            "generated-client",
+            new("生成客户端", "Generate a client"),
+            new(
+                "接口合同是 OpenAPI 3.1，由它生成的客户端知道每个字段的类型。NSwag、Kiota、openapi-typescript、hey-api、orval 均已逐一试过。",
+                "The contract is OpenAPI 3.1: a client made from it knows every field. "
+                    + "NSwag, Kiota, openapi-typescript, hey-api and orval were tried with every operation."
+            )
+        ),
+        new(
+            "publish",
+            "publish",
+            new("发布新版本", "Publish a release"),
+            new(
+                "编辑人员把改动的文件放入收件箱的 {规划}/{任意名称}/ 下，最后放 publish.json（{\"message\": \"…\"}）。五分钟内发布，或退回并逐条说明错误。",
+                "Editors put the files that changed into the inbox under {plan}/{any name}/, and publish.json ({\"message\": \"…\"}) last. "
+                    + "Within five minutes it is a release, or is put aside with every fault named."
+            )
         ),
     ];
 

@@ -1,0 +1,9 @@
+# Publish: put the files of the folder 'drop' into the inbox, whose address with a signature (SAS) those who run the service give out.
+cd drop
+
+put() {
+  curl --silent --show-error --fail --upload-file "$1" --header "x-ms-blob-type: BlockBlob" "${INBOX%%\?*}/urbanization-14fyp/my-change/$1?${INBOX#*\?}"
+}
+
+for file in $(ls | grep -v publish.json); do put "$file" || exit 1; done
+put publish.json && echo "sent: published within five minutes, or put into inbox-failed with the reasons" # last: it completes the drop
