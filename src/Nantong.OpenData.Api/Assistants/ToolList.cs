@@ -1,5 +1,6 @@
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Resources.Reading;
+using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Releases.Files;
 
 namespace Nantong.OpenData.Api.Assistants;
@@ -213,6 +214,9 @@ internal static class ToolList
             "/changes/{from}..{to}",
             new("from", "先前的版本。 Version of the release before: 1.0.0.") { Required = true },
             new("to", "后来的版本。 Version of the release after: 1.1.0.") { Required = true },
+            OfChange(ComparisonFilter.Severity, "只要这些轻重的改动。"),
+            OfChange(ComparisonFilter.Kind, "只要这些种类的改动。"),
+            OfChange(ComparisonFilter.Type, "只要这些记录的改动。"),
             Limit,
             Cursor
         )
@@ -238,6 +242,12 @@ internal static class ToolList
 
     /// <summary>The tool of a name; null when there is none.</summary>
     public static Tool? Find(string? name) => All.FirstOrDefault(tool => tool.Name == name);
+
+    private static ToolArgument OfChange(QueryParameter parameter, string chinese) =>
+        ToolArgument.Of(parameter, chinese, ArgumentKind.Texts) with
+        {
+            Values = ComparisonFilter.Allowed(parameter.Name),
+        };
 
     private static string[] Codes(IEnumerable<CodeLabel> labels) => [.. labels.Select(label => label.Code)];
 }

@@ -24,6 +24,9 @@ internal static class CompletionCommand
             }
             compdef _opendata opendata
             """,
+        ["fish"] = """
+            complete -c opendata -f -a '(set -l line (commandline -p); opendata "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
+            """,
     };
 
     private static readonly Argument<string> Shell = new("shell")
@@ -42,6 +45,7 @@ internal static class CompletionCommand
             [
                 ("opendata completion bash >> ~/.bashrc", "From the next shell on, Tab completes."),
                 ("opendata completion zsh >> ~/.zshrc", "The same for zsh, behind its compinit."),
+                ("opendata completion fish > ~/.config/fish/completions/opendata.fish", "The same for fish."),
             ],
             ExitCodes = [ExitCode.Done, ExitCode.BadInput],
         };

@@ -66,6 +66,11 @@ public sealed class ToolTests(ServedPlan served) : IDisposable
             { "list_plans", "{}", "/v1/plans.json?limit=20" },
             { "list_releases", "{}", $"{Plan}/releases.json?limit=20" },
             { "compare_releases", """{"from":"1.0.0","to":"1.1.0","limit":2}""", $"{Plan}/changes/1.0.0..1.1.0.json?limit=2" },
+            {
+                "compare_releases",
+                """{"from":"1.0.0","to":"1.1.0","kind":["source-amendment"],"target.type":["node"]}""",
+                $"{Plan}/changes/1.0.0..1.1.0.json?kind=source-amendment&target.type=node&limit=20"
+            },
             { "find_files", """{"filter":{"path[contains]":"indicators"},"limit":5}""", $"{Plan}/files.json?path[contains]=indicators&limit=5" },
         };
 
