@@ -3,7 +3,7 @@ using Nantong.OpenData.Plans;
 
 namespace Nantong.OpenData.Api.Site.Guides;
 
-/// <summary>A task of the guide, with a program for it in each language; a generated client, in those that a generator is for.</summary>
+/// <summary>A task of the guide, with a program for it in each language, or in those in which it was tried.</summary>
 /// <param name="Id">Its address below the guide: <c>pin-a-version</c>.</param>
 /// <param name="Folder">Its folder in <c>src/samples</c>; that of an operation where it shows one.</param>
 /// <param name="Name">What is done.</param>
@@ -144,8 +144,8 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "duckdb",
             new("用 DuckDB 查询 Parquet", "Query Parquet with DuckDB"),
             new(
-                "每类数据都有 Parquet 文件，带类型，可用 SQL 直接查询；pandas、Polars、Arrow 也能读取。",
-                "Each kind of data is a Parquet file, with types, for SQL as it is; pandas, Polars and Arrow read it, too."
+                "每类数据都有带类型的 Parquet 文件，可用 SQL 直接查询；在 Python、R 和命令行的 DuckDB 中，SQL 相同。",
+                "Each kind of data is a Parquet file, with types, for SQL as it is. The SQL is the same in DuckDB for Python, for R and at the command line."
             )
         ),
         new(
