@@ -105,7 +105,7 @@ internal static class Contract
             Description = "The client has this representation: `If-None-Match` or `If-Modified-Since` said so.",
             Headers = headers,
         };
-        foreach (var (status, refusal) in RefusalContract.Refer(path, PageAddress.IsOffered(endpoint), context.Document!))
+        foreach (var (status, refusal) in RefusalContract.Refer(path, PageAddress.MayRefuseByPage(endpoint), context.Document!))
             operation.Responses[status] = refusal;
     }
 

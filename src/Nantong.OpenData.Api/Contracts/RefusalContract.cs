@@ -9,26 +9,33 @@ namespace Nantong.OpenData.Api.Contracts;
 /// <summary>What the OpenAPI document says of refusals: which an operation makes, and once what those of a status have in common.</summary>
 internal static class RefusalContract
 {
+    private const string Problem = "Problem",
+        PageOrProblem = "PageOrProblem";
+
     /// <summary>The refusals of the operation at a path, by their statuses.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="isPage">True where people read a page: there a refusal may be one, too.</param>
+    /// <param name="isPage">True where people follow links to: there a refusal may be a page, too.</param>
     /// <param name="document">The document.</param>
     public static IEnumerable<(string Status, IOpenApiResponse Refusal)> Refer(string path, bool isPage, OpenApiDocument document) =>
         StatusesAt(path)
-            .Select(status =>
-                (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? "PageOrProblem" : "Problem")}{status}", document))
-            );
+            .Select(status => (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? PageOrProblem : Problem)}{status}", document)));
 
-    /// <summary>Describes the refusals of each status, all with one body.</summary>
+    /// <summary>Describes the refusals of each status that operations refer to, all with one body.</summary>
     public static void Describe(OpenApiDocument document, OpenApiSchema body)
     {
         document.AddComponent(nameof(ProblemBody), body);
+        var used = document
+            .Paths.Values.SelectMany(path => path.Operations ?? [])
+            .SelectMany(operation => operation.Value.Responses ?? [])
+            .Select(response => (response.Value as OpenApiResponseReference)?.Reference.Id)
+            .ToHashSet();
         // 405 and 413 never answer a GET.
         foreach (var kinds in ProblemType.All.Where(type => type.Status is not (405 or 413)).GroupBy(type => type.Status))
         {
-            document.AddComponent<IOpenApiResponse>($"Problem{kinds.Key}", Describe(kinds, document));
-            if (kinds.Key is 416)
-                continue; // pages have no ranges
+            if (used.Contains($"{Problem}{kinds.Key}"))
+                document.AddComponent<IOpenApiResponse>($"{Problem}{kinds.Key}", Describe(kinds, document));
+            if (!used.Contains($"{PageOrProblem}{kinds.Key}"))
+                continue;
             var page = Describe(kinds, document);
             foreach (var (name, header) in HeaderContract.Refer(document, "Content-Language"))
                 page.Headers![name] = header;
@@ -36,7 +43,7 @@ internal static class RefusalContract
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same for people, where they ask for a page." },
             };
-            document.AddComponent<IOpenApiResponse>($"PageOrProblem{kinds.Key}", page);
+            document.AddComponent<IOpenApiResponse>($"{PageOrProblem}{kinds.Key}", page);
         }
     }
 

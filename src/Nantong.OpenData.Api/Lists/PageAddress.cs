@@ -17,17 +17,18 @@ internal static class PageAddress
             ? Negotiation.Choose(offered, wish) == Format.Html
             : route.GetMetadata<RawAnswer>()?.MediaType == Format.Html.MediaType;
 
-    /// <summary>True when a route has a page, whatever else it has.</summary>
-    public static bool IsOffered(EndpointMetadataCollection route) =>
-        route.GetMetadata<Offer>()?.Formats.Contains(Format.Html) is true || route.GetMetadata<RawAnswer>()?.MediaType == Format.Html.MediaType;
+    /// <summary>True when a route may refuse by a page: it has pages, whatever else it has, or files to which pages lead.</summary>
+    public static bool MayRefuseByPage(EndpointMetadataCollection route) =>
+        route.GetMetadata<Offer>()?.Formats.Contains(Format.Html) is true
+        || route.GetMetadata<RawAnswer>() is { MediaType: var type } && (type == RawAnswer.OfAnyType || type == Format.Html.MediaType);
 
-    /// <summary>True when the header <c>Accept</c> has a say in how a refusal is written: at an address that offers a page besides data, and where
+    /// <summary>True when the header <c>Accept</c> has a say in how a refusal is written: at an address that may refuse by a page, and where
     /// nothing is.</summary>
     public static bool AcceptDecides(Endpoint? endpoint, Address address, int status) =>
         !address.RequestedFormat().InAddress
         && endpoint switch
         {
-            RouteEndpoint route => IsOffered(route.Metadata),
+            RouteEndpoint route => MayRefuseByPage(route.Metadata),
             null when status is not StatusCodes.Status404NotFound => LooksLikeOne(address.Path), // refused before anybody looked for its route
             _ => true, // no such address, or a method that it does not answer
         };

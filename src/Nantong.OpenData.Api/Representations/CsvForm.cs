@@ -35,7 +35,7 @@ internal sealed record CsvForm(CsvVariant Variant)
     }
 
     /// <summary>What stands in the cells instead of codes, where the heads are Chinese; null for the codes themselves.</summary>
-    private ChineseCells? CellsOf(PinnedRelease? release) => Variant.ChineseHeads && release is { HasContent: true } ? ChineseCellsOf(release) : null;
+    public ChineseCells? CellsOf(PinnedRelease? release) => Variant.ChineseHeads && release is { HasContent: true } ? ChineseCellsOf(release) : null;
 
     /// <summary>What codes and ids of a release mean in Chinese.</summary>
     public static ChineseCells ChineseCellsOf(PinnedRelease release) => new(release.Snapshot.Indicators, release.Snapshot.Places);

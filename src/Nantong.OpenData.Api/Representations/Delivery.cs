@@ -48,10 +48,23 @@ internal sealed record Delivery(string Tag, string ContentType, string CacheCont
     /// HEAD.</summary>
     public Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
-        Announce(context.Response);
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        var vacancy = Lasts ? context.Features.Get<CacheSlot>() : null;
-        return vacancy is null ? new CachedResponse(body, this, []).SendAsync(context) : vacancy.Fill(body, this, context).SendAsync(context);
+        AnnounceCoded(context.Response);
+        var slot = Lasts ? context.Features.Get<CacheSlot>() : null;
+        var answer = slot is null ? new CachedResponse(body, this, []) : slot.Fill(body, this, context);
+        return answer.SendAsync(context);
+    }
+
+    /// <summary>Sends an answer of this delivery that its maker keeps.</summary>
+    public Task SendAsync(HttpContext context, CachedResponse kept)
+    {
+        AnnounceCoded(context.Response);
+        return kept.SendAsync(context);
+    }
+
+    private void AnnounceCoded(HttpResponse response)
+    {
+        Announce(response);
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
     }
 
     /// <summary>Writes the headers that do not depend on the body's coding.</summary>

@@ -77,7 +77,11 @@ internal sealed record AlsoAnswers(Type Also);
 internal sealed record Sends(IReadOnlyList<string> Headers);
 
 /// <summary>The media type of a route that answers with bytes of its own, for the OpenAPI document.</summary>
-internal sealed record RawAnswer(string MediaType);
+internal sealed record RawAnswer(string MediaType)
+{
+    /// <summary>That of a route whose answers have each a media type of their own.</summary>
+    public const string OfAnyType = "*/*";
+}
 
 /// <summary>What a route says of itself, at its top.</summary>
 internal static class Routes

@@ -20,6 +20,8 @@ public sealed class MistakePageTests(ServedPlan served)
     [InlineData("GET", "/nothing-here", 404, "没有这个网页")]
     [InlineData("GET", ServedPlan.Plan + "/indicators?limit=x", 400, "网址中的内容不合要求")]
     [InlineData("GET", ServedPlan.Plan + "/indicators/urbanisation", 404, "没有找到")]
+    [InlineData("GET", ServedPlan.Plan + "/files/nothing.csv", 404, "没有找到")]
+    [InlineData("GET", ServedPlan.Plan + "@9.9.9/files/indicators.csv", 404, "没有这个版本")]
     [InlineData("POST", "/", 405, "网页只能读取")]
     [InlineData("POST", ServedPlan.Plan + "/text/ch5.html", 405, "网页只能读取")]
     public async Task A_mistake_at_a_page_is_answered_with_a_page(string method, string path, int status, string title)
@@ -50,7 +52,7 @@ public sealed class MistakePageTests(ServedPlan served)
     [InlineData(ServedPlan.Plan + "/text/ch99.txt", AsBrowsersDo, 404)]
     [InlineData(ServedPlan.Plan + "/text/ch5?format=pdf", AsBrowsersDo, 406)]
     [InlineData(ServedPlan.Plan + "/indicators.json?limit=x", AsBrowsersDo, 400)]
-    [InlineData(ServedPlan.Plan + "/files/nothing.csv", AsBrowsersDo, 404)]
+    [InlineData(ServedPlan.Plan + "/files/nothing.csv", "*/*", 404)]
     [InlineData("/nothing-here", "*/*", 404)]
     [InlineData("/nothing-here.json", AsBrowsersDo, 404)]
     public async Task Programs_and_data_keep_the_problem_document(string path, string? accept, int status)

@@ -12,10 +12,10 @@ internal sealed class OpenApi : IResult
 
     /// <summary>The document, as UTF-8.</summary>
     internal static readonly byte[] Document = Read();
-    private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving)
-    {
-        Lasts = true,
-    };
+    private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving);
+
+    /// <summary>The same for all and always: kept here, where it is not too large to be kept, with what it is under each coding.</summary>
+    private static readonly CachedResponse Answer = new(Document, Delivery, []);
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapMethods("/openapi/v1.json", Verbs.Read, Get)
@@ -24,7 +24,7 @@ internal sealed class OpenApi : IResult
             .WithMetadata(new RawAnswer(MediaType), new Sends(["Vary"]));
 
     /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext httpContext) => Delivery.SendAsync(httpContext, Document);
+    public Task ExecuteAsync(HttpContext httpContext) => Delivery.SendAsync(httpContext, Answer);
 
     private static OpenApi Get() => new();
 

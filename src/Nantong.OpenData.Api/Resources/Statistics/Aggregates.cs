@@ -95,7 +95,7 @@ internal static class Aggregates
             ? new Representation<AggregateTable>(found, Wire.Json.AggregateTable, release)
             {
                 Moves = true,
-                Write = _ => FigureTable.Write(found, csv.Variant),
+                Write = _ => FigureTable.Write(found, csv, release),
                 Page = view => found.Id == Attainment.Id ? AttainmentPage.Of(view, found) : FigurePages.Of(view, found),
                 Warnings = [.. Warn([found], release.Address.Language)],
                 Links = new Dictionary<string, string> { ["collection"] = release.Href("/aggregates") },

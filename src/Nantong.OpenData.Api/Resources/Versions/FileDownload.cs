@@ -49,7 +49,7 @@ internal sealed class FileDownload(FileEntry file, PinnedRelease release, Releas
     /// <inheritdoc />
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new RawAnswer("*/*"));
+        builder.Metadata.Add(new RawAnswer(RawAnswer.OfAnyType));
         builder.Metadata.Add(new Sends(["Last-Modified", "Content-Location", "Content-Disposition", "Accept-Ranges", "Repr-Digest", "Link", "Vary"]));
     }
 
