@@ -143,6 +143,6 @@ internal sealed class BackupCommand
 
     private sealed class Told(Screen screen) : IProgress<BackupProgress>
     {
-        public void Report(BackupProgress value) => screen.Status($"… {value.Part}: {value.Done}");
+        public void Report(BackupProgress value) => screen.Status($"{value.Part}: {value.Done}");
     }
 }

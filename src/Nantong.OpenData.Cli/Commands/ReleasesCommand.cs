@@ -14,6 +14,15 @@ internal static class ReleasesCommand
     private static readonly Option<bool> Json = JsonOption.Create();
     private static readonly Option<string?> Plan = new("--plan") { Description = "Id of one plan. Without it: all plans.", HelpName = "id" };
 
+    private static readonly Column[] Columns =
+    [
+        new("PLAN"),
+        new("VERSION") { Least = 12 },
+        new("STATUS") { Least = 10 },
+        new("PUBLISHED") { Least = 20 },
+        new("MESSAGE"),
+    ];
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -53,19 +62,18 @@ internal static class ReleasesCommand
 
     private static void ShowTable(Screen screen, IReadOnlyList<ListedRelease> releases)
     {
-        var width = Math.Max("PLAN".Length, releases.Max(listed => listed.Release.Plan.Length));
-        screen.Line($"{"PLAN".PadRight(width)}  VERSION       STATUS      PUBLISHED             MESSAGE");
-        foreach (var (release, latest) in releases)
-        {
-            var version = $"{release.Version}{(latest ? " *" : "")}";
-            var published = release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
-            screen.Line(
-                $"{release.Plan.PadRight(width)}  {version, -12}  {Status(release), -10}  {published, -20}  {release.Message}{Told(release.Note)}"
-            );
-        }
-
+        screen.Table(Columns, [.. releases.Select(Cells)]);
         screen.Line("* latest: what readers get who pin no version");
     }
+
+    private static string[] Cells(ListedRelease listed) =>
+        [
+            listed.Release.Plan,
+            $"{listed.Release.Version}{(listed.Latest ? " *" : "")}",
+            Status(listed.Release),
+            listed.Release.PublishedAt?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-",
+            $"{listed.Release.Message}{Told(listed.Release.Note)}",
+        ];
 
     private static void ShowJson(Screen screen, IReadOnlyList<ListedRelease> releases) =>
         screen.Json(

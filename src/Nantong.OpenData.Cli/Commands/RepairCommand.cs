@@ -111,6 +111,6 @@ internal static class RepairCommand
 
     private sealed class Told(Screen screen) : IProgress<RepairAction>
     {
-        public void Report(RepairAction value) => screen.Status($"… {value}");
+        public void Report(RepairAction value) => screen.Status(value.ToString());
     }
 }

@@ -21,6 +21,15 @@ internal static class VerifyCommand
         HelpName = "public.pem",
     };
 
+    private static readonly Column[] Columns =
+    [
+        new("RELEASE"),
+        new("FILES") { Right = true },
+        new("ROWS") { Right = true },
+        new("VERDICT"),
+        new("SIGNED BY"),
+    ];
+
     private static readonly Option<ReleaseVersion?> Version = ReleaseOption.Create("One release of the plan, also an unfinished one. Needs --plan.");
 
     /// <summary>The command.</summary>
@@ -95,13 +104,12 @@ internal static class VerifyCommand
 
     private static void Show(Screen screen, StoreCheck check)
     {
-        foreach (var release in check.Releases)
-        {
-            var verdict = release.Damage.Count == 0 ? "whole" : $"damaged ({release.Damage.Count})";
-            var signed = release.Release.Signature is { } signature ? $", signed by {signature.KeyId}" : "";
-            screen.Line($"{release.Release.Plan}@{release.Release.Version}: {release.Files} files, {release.Rows} rows: {verdict}{signed}");
-        }
-
+        if (check.Releases is not [])
+            screen.Table(
+                Columns,
+                [.. check.Releases.Select(Cells)],
+                cells => $"{cells[0]}: {cells[1]} files, {cells[2]} rows: {cells[3]}{(cells[4] is "" ? "" : $", signed by {cells[4]}")}"
+            );
         foreach (var unfinished in check.Unfinished)
             screen.Line($"{unfinished}: unfinished, not visible to readers; the next publish takes it up or removes it");
         foreach (var damage in check.Damage)
@@ -109,6 +117,15 @@ internal static class VerifyCommand
         if (check.Whole)
             screen.Line($"{check.Releases.Count} {(check.Releases.Count == 1 ? "release" : "releases")}, everything as the manifests say.");
     }
+
+    private static string[] Cells(ReleaseCheck check) =>
+        [
+            $"{check.Release.Plan}@{check.Release.Version}",
+            $"{check.Files}",
+            $"{check.Rows}",
+            check.Damage.Count == 0 ? "whole" : $"damaged ({check.Damage.Count})",
+            check.Release.Signature?.KeyId ?? "",
+        ];
 
     private static void ShowJson(Screen screen, StoreCheck check) =>
         screen.Json(
@@ -132,6 +149,6 @@ internal static class VerifyCommand
     /// <summary>Names each release when it is checked: a large store takes a while.</summary>
     private sealed class CheckedReleases(Screen screen) : IProgress<ReleaseCheck>
     {
-        public void Report(ReleaseCheck value) => screen.Status($"… verified {value.Release.Plan}@{value.Release.Version}");
+        public void Report(ReleaseCheck value) => screen.Status($"verified {value.Release.Plan}@{value.Release.Version}");
     }
 }

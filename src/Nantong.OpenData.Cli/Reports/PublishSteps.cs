@@ -14,7 +14,7 @@ internal sealed class PublishSteps(Screen screen, DrillPoint? drill = null) : IP
     {
         drill?.Reach(value.Step.ToString(), value.Done);
         var counted = value.Total > 1;
-        screen.Status(counted ? $"… {Words(value.Step)} {value.Done}/{value.Total}" : $"… {Words(value.Step)}");
+        screen.Status(Words(value.Step), value.Done, value.Total);
         if (value.Finished && !screen.Live)
             screen.Note(counted ? $"  {Words(value.Step)}: {value.Total}" : $"  {Words(value.Step)}");
     }

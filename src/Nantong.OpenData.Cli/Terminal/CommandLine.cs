@@ -36,7 +36,7 @@ internal static class CommandLine
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var screen = Screen.OfConsole();
+                using var screen = Screen.OfConsole();
                 try
                 {
                     return (await action(parsed, screen, cancellationToken)).Value;

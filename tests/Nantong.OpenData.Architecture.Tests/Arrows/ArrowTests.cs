@@ -40,7 +40,7 @@ public sealed class ArrowTests
             ["Plans", "Releases", "Storage", "Jobs", "Api"],
             ["Microsoft.AspNetCore.OpenApi", "Microsoft.Extensions.ApiDescription.Server", .. OpenTelemetry]
         ),
-        ["Cli"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"], ["System.CommandLine"]),
+        ["Cli"] = new(["Plans", "Releases", "Storage", "Jobs", "Api"], ["Spectre.Console", "System.CommandLine"]),
     };
 
     [Fact]

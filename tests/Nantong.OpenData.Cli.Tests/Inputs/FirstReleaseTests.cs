@@ -79,7 +79,7 @@ public sealed class FirstReleaseTests : IAsyncLifetime
     {
         await using var output = new StringWriter();
         await using var progress = new StringWriter();
-        await FirstRelease.PublishAsync(Store, new Screen(output, progress, live: false, outputColor: false, errorColor: false), default);
+        await FirstRelease.PublishAsync(Store, new Screen(output, progress), default);
         return output.ToString();
     }
 
