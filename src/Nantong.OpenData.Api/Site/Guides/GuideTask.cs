@@ -145,7 +145,8 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             new("用 DuckDB 查询 Parquet", "Query Parquet with DuckDB"),
             new(
                 "每类数据都有带类型的 Parquet 文件，可用 SQL 直接查询；在 Python、R 和命令行的 DuckDB 中，SQL 相同。",
-                "Each kind of data is a Parquet file, with types, for SQL as it is. The SQL is the same in DuckDB for Python, for R and at the command line."
+                "Each kind of data is a Parquet file, with types, for SQL as it is. "
+                    + "The SQL is the same in DuckDB for Python, for R and at the command line."
             )
         ),
         new(
