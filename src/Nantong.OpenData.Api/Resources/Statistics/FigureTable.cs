@@ -3,6 +3,7 @@ using Nantong.OpenData.Api.Pins;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Representations;
 using Nantong.OpenData.Api.Resources.Vocabularies;
+using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Releases.Files;
 using Nantong.OpenData.Releases.Files.Delimited;
@@ -26,9 +27,10 @@ internal static class FigureTable
         ["basis"] = "bases",
         ["direction"] = "directions",
         ["operator"] = "target-operators",
-        ["result"] = "evaluation-results",
         ["status"] = "observation-statuses",
     };
+
+    private const string Verdict = "result";
 
     /// <summary>Dimensions that are true or false.</summary>
     private static readonly string[] Flags = ["approximate", "cumulative", "met"];
@@ -42,7 +44,7 @@ internal static class FigureTable
         CsvFile.Write(
             csv,
             [
-                .. dimensions.Select(Dimension),
+                .. dimensions.Select(name => Dimension(name, figures)),
                 new DataColumn("label_zh", new("名称", "Name in Chinese"), DataType.String),
                 new DataColumn("label_en", new("英文名称", "Name in English"), DataType.String),
                 .. measures.Select(name => Column(name, DataType.Decimal)),
@@ -64,14 +66,19 @@ internal static class FigureTable
         return csv.ToArray();
     }
 
-    private static DataColumn Dimension(string name) =>
+    private static DataColumn Dimension(string name, AggregateTable figures) =>
         Column(name, Flags.Contains(name) ? DataType.Boolean : DataType.String) with
         {
-            Codes = Lists.TryGetValue(name, out var list)
-                ? [.. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label))]
+            Codes =
+                name is Verdict ? [.. ValuesOf(name, figures).Select(code => new CodeLabel(code, Standing.LabelOf(code)))]
+                : Lists.TryGetValue(name, out var list)
+                    ? [.. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label))]
                 : null,
             Names = Records.TryGetValue(name, out var records) ? records : null,
         };
+
+    private static IEnumerable<string> ValuesOf(string dimension, AggregateTable figures) =>
+        figures.Rows.Select(row => row.Dimensions.GetValueOrDefault(dimension)).OfType<string>().Distinct();
 
     private static DataColumn Column(string name, DataType type) =>
         new(name, new(FieldNames.Of(name, Language.Chinese), FieldNames.Of(name, Language.English)), type);

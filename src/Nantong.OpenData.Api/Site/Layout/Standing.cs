@@ -61,18 +61,19 @@ internal sealed record Standing(int? Year, string Value, string Code, string Ver
     }
 
     /// <summary>A verdict in words.</summary>
-    public static string Word(string code, PageView view) =>
-        view.Say(
-            code switch
-            {
-                "met" => new Label("达到", "met"),
-                "not-met" => new Label("未达到", "not met"),
-                "near" => new Label("接近", "near"),
-                "not-due" => new Label("非目标年的数", "of another year"),
-                "unknown" or "missing" => new Label("尚未收录实绩", "no value held"),
-                _ => new Label("无法比较", "cannot be compared"),
-            }
-        );
+    public static string Word(string code, PageView view) => view.Say(LabelOf(code));
+
+    /// <summary>A verdict in words, in both languages.</summary>
+    public static Label LabelOf(string code) =>
+        code switch
+        {
+            "met" => new("达到", "met"),
+            "not-met" => new("未达到", "not met"),
+            "near" => new("接近", "near"),
+            "not-due" => new("非目标年的数", "of another year"),
+            "unknown" or "missing" => new("尚未收录实绩", "no value held"),
+            _ => new("无法比较", "cannot be compared"),
+        };
 
     /// <summary>A number with its unit.</summary>
     public static string With(string? unit, decimal value) =>

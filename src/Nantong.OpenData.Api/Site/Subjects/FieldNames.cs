@@ -60,6 +60,7 @@ internal static class FieldNames
         ["numericTargets"] = "数值目标", ["approximateTargets"] = "约数目标", ["cumulativeTargets"] = "累计目标", ["statedOperators"] = "印明比较方式的",
         ["missingBaselines"] = "没有基数的", ["achieve"] = "建成", ["increase"] = "上升", ["decrease"] = "下降", ["maintain"] = "保持", ["floors"] = "下限",
         ["ratesOfDecline"] = "降幅", ["tableRows"] = "表格行", ["pageBreaksJoined"] = "接合的换页",
+        ["targetYear"] = "目标年份", ["baselineYear"] = "基数年份", ["changeUnit"] = "变化的单位",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a field: in Chinese as listed here, in English its own words with spaces between them.</summary>
