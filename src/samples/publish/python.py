@@ -1,4 +1,5 @@
-# Publish: put the files of the folder 'drop' into the inbox, whose address with a signature (SAS) those who run the service give out.
+# Publish: put the files of the folder 'drop' into the inbox.
+# INBOX is its address, with a signature (SAS) that those who run the service give out.
 import os, pathlib, urllib.request
 
 inbox, signature = os.environ["INBOX"].split("?", 1)

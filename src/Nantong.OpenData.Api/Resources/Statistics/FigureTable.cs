@@ -53,7 +53,7 @@ internal static class FigureTable
             figures.Rows.Select(row =>
                 (IReadOnlyList<string?>)
                     [
-                        .. dimensions.Select(name => row.Dimensions.GetValueOrDefault(name)),
+                        .. dimensions.Select(name => row.Dimensions.GetValueOrDefault(name) is { Length: > 0 } value ? value : null),
                         row.Label.Zh,
                         row.Label.En,
                         .. measures.Select(name => row.Measures.GetValueOrDefault(name)?.ToString(CultureInfo.InvariantCulture)),
