@@ -12,8 +12,8 @@ public sealed class PublishInbox(Inbox inbox)
     /// <summary>Every five minutes.</summary>
     public const string Schedule = "0 */5 * * * *";
 
-    /// <summary>What a run tells that found nothing to publish.</summary>
-    public const string NothingThere = "No complete drop.";
+    /// <summary>The outcome of a run that found nothing to publish.</summary>
+    public const string NoCompleteDrop = "No complete drop.";
 
     /// <summary>The work as a job.</summary>
     public Job Job => new(Name, new(Schedule), RunAsync);
@@ -26,5 +26,5 @@ public sealed class PublishInbox(Inbox inbox)
 
     /// <summary>What became of the drops, in a sentence.</summary>
     public static string Tell(IReadOnlyList<DropReport> drops) =>
-        drops is [] ? NothingThere : string.Join("; ", drops.Select(drop => $"{drop.Plan}/{drop.Drop}: {drop.Explanation}")) + ".";
+        drops is [] ? NoCompleteDrop : string.Join("; ", drops.Select(drop => $"{drop.Plan}/{drop.Drop}: {drop.Explanation}")) + ".";
 }

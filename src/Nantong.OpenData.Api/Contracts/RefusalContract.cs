@@ -14,11 +14,11 @@ internal static class RefusalContract
 
     /// <summary>The refusals of the operation at a path, by their statuses.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="isPage">True where people follow links to: there a refusal may be a page, too.</param>
+    /// <param name="mayBePage">True where a refusal may be a page, too.</param>
     /// <param name="document">The document.</param>
-    public static IEnumerable<(string Status, IOpenApiResponse Refusal)> Refer(string path, bool isPage, OpenApiDocument document) =>
+    public static IEnumerable<(string Status, IOpenApiResponse Refusal)> Refer(string path, bool mayBePage, OpenApiDocument document) =>
         StatusesAt(path)
-            .Select(status => (status, (IOpenApiResponse)new OpenApiResponseReference($"{(isPage ? PageOrProblem : Problem)}{status}", document)));
+            .Select(status => (status, (IOpenApiResponse)new OpenApiResponseReference($"{(mayBePage ? PageOrProblem : Problem)}{status}", document)));
 
     /// <summary>Describes the refusals of each status that operations refer to, all with one body.</summary>
     public static void Describe(OpenApiDocument document, OpenApiSchema body)

@@ -25,7 +25,7 @@ internal static class CompletionCommand
             compdef _opendata opendata
             """,
         ["fish"] = """
-            complete -c opendata -f -a '(set -l line (commandline -p); opendata "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
+            complete -c opendata -a '(set -l line (commandline -cp); opendata "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
             """,
     };
 

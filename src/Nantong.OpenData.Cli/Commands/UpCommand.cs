@@ -45,7 +45,8 @@ internal static class UpCommand
     {
         var command = new DocumentedCommand(
             "up",
-            "Installs and starts the local store, publishes the plan, builds and starts the API, and stops all of it on Ctrl-C."
+            "Installs and starts the local store, publishes the plan, builds and starts the API, and stops all of it on Ctrl-C. "
+                + "The first time it restores and builds for a few minutes; after that it takes half a minute."
         )
         {
             Examples =

@@ -10,7 +10,7 @@ namespace Nantong.OpenData.Cli.Terminal;
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
 /// <param name="outputTerminal">The terminal that shows standard output; null where it goes elsewhere, or where nothing may be drawn.</param>
-/// <param name="errorTerminal">The same of standard error. Only there is progress redrawn in place.</param>
+/// <param name="errorTerminal">The terminal that shows standard error, likewise. Only there is progress redrawn in place.</param>
 internal sealed class Screen(TextWriter output, TextWriter error, IAnsiConsole? outputTerminal = null, IAnsiConsole? errorTerminal = null)
     : IDisposable
 {
@@ -35,7 +35,8 @@ internal sealed class Screen(TextWriter output, TextWriter error, IAnsiConsole? 
             escapes && !Console.IsOutputRedirected ? TerminalOf(Console.Out) : null,
             escapes && !Console.IsErrorRedirected ? TerminalOf(Console.Error) : null
         );
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => screen.Dispose(); // a command that is cut off gives the cursor back
+        if (screen.Live)
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => screen.CloseAtExit();
         return screen;
     }
 
@@ -148,6 +149,22 @@ internal sealed class Screen(TextWriter output, TextWriter error, IAnsiConsole? 
         {
             live?.Close();
             live = null;
+        }
+    }
+
+    /// <summary>Gives the cursor back when a command is cut off. Whoever holds the screen may be stuck in a pipe that nobody reads: it is not
+    /// waited for long.</summary>
+    private void CloseAtExit()
+    {
+        if (!turn.TryEnter(TimeSpan.FromSeconds(1)))
+            return;
+        try
+        {
+            Dispose();
+        }
+        finally
+        {
+            turn.Exit();
         }
     }
 

@@ -1,5 +1,5 @@
 // SQL over a Parquet file with DuckDB: the indicators that are to rise most. Once, in the folder of this file:
-//     npm install @duckdb/node-api
+//     npm install @duckdb/node-api@1.5.6-r.1
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

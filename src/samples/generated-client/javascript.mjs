@@ -1,5 +1,5 @@
 // A client with the types of the contract, so that editors know every field. Once, in the folder of this file:
-//     npm install openapi-fetch@0.17 openapi-typescript@7
+//     npm install openapi-fetch@0.17.0 openapi-typescript@7.13.0
 //     npx openapi-typescript "${OPENDATA:-http://127.0.0.1:7071}/openapi/v1.json" --output opendata.d.ts
 import createClient from "openapi-fetch";
 

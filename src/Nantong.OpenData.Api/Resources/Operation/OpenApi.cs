@@ -14,7 +14,7 @@ internal sealed class OpenApi : IResult
     internal static readonly byte[] Document = Read();
     private static readonly Delivery Delivery = new(Delivery.TagOf(Document), $"{MediaType}; version=3.1; charset=utf-8", CacheRule.Moving);
 
-    /// <summary>The same for all and always: kept here, where it is not too large to be kept, with what it is under each coding.</summary>
+    /// <summary>Kept here, with its packed forms: it is larger than what the cache of answers takes.</summary>
     private static readonly CachedResponse Answer = new(Document, Delivery, []);
 
     public static void Map(IEndpointRouteBuilder app) =>

@@ -13,6 +13,8 @@ namespace Nantong.OpenData.Api.Resources.Statistics;
 /// <summary>The figures of an aggregate as CSV: a column for each dimension, the row's name in both languages, each measure, and the unit.</summary>
 internal static class FigureTable
 {
+    private const string Verdicts = "evaluation-results";
+
     /// <summary>Dimensions whose values are ids of records.</summary>
     private static readonly Dictionary<string, NamedRecords> Records = new()
     {
@@ -27,10 +29,12 @@ internal static class FigureTable
         ["basis"] = "bases",
         ["direction"] = "directions",
         ["operator"] = "target-operators",
+        ["result"] = Verdicts,
         ["status"] = "observation-statuses",
     };
 
-    private const string Verdict = "result";
+    /// <summary>The verdict where no value is held; no evaluation ends so.</summary>
+    private static readonly CodeLabel NoValue = new("unknown", Standing.LabelOf("unknown"));
 
     /// <summary>Dimensions that are true or false.</summary>
     private static readonly string[] Flags = ["approximate", "cumulative", "met"];
@@ -44,7 +48,7 @@ internal static class FigureTable
         CsvFile.Write(
             csv,
             [
-                .. dimensions.Select(name => Dimension(name, figures)),
+                .. dimensions.Select(Dimension),
                 new DataColumn("label_zh", new("名称", "Name in Chinese"), DataType.String),
                 new DataColumn("label_en", new("英文名称", "Name in English"), DataType.String),
                 .. measures.Select(name => Column(name, DataType.Decimal)),
@@ -66,19 +70,18 @@ internal static class FigureTable
         return csv.ToArray();
     }
 
-    private static DataColumn Dimension(string name, AggregateTable figures) =>
+    private static DataColumn Dimension(string name) =>
         Column(name, Flags.Contains(name) ? DataType.Boolean : DataType.String) with
         {
-            Codes =
-                name is Verdict ? [.. ValuesOf(name, figures).Select(code => new CodeLabel(code, Standing.LabelOf(code)))]
-                : Lists.TryGetValue(name, out var list)
-                    ? [.. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label))]
+            Codes = Lists.TryGetValue(name, out var list)
+                ?
+                [
+                    .. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label)),
+                    .. list is Verdicts ? [NoValue] : (CodeLabel[])[],
+                ]
                 : null,
             Names = Records.TryGetValue(name, out var records) ? records : null,
         };
-
-    private static IEnumerable<string> ValuesOf(string dimension, AggregateTable figures) =>
-        figures.Rows.Select(row => row.Dimensions.GetValueOrDefault(dimension)).OfType<string>().Distinct();
 
     private static DataColumn Column(string name, DataType type) =>
         new(name, new(FieldNames.Of(name, Language.Chinese), FieldNames.Of(name, Language.English)), type);

@@ -143,11 +143,7 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "duckdb",
             "duckdb",
             new("用 DuckDB 查询 Parquet", "Query Parquet with DuckDB"),
-            new(
-                "每类数据都有带类型的 Parquet 文件，可用 SQL 直接查询；在 Python、R 和命令行的 DuckDB 中，SQL 相同。",
-                "Each kind of data is a Parquet file, with types, for SQL as it is. "
-                    + "The SQL is the same in DuckDB for Python, for R and at the command line."
-            )
+            new("每类数据都有带类型的 Parquet 文件，可用 SQL 直接查询。", "Each kind of data is a Parquet file, with types, for SQL as it is.")
         ),
         new(
             "subscribe",
@@ -160,9 +156,9 @@ internal sealed record GuideTask(string Id, string Folder, Label Name, Label Lea
             "generated-client",
             new("生成客户端", "Generate a client"),
             new(
-                "接口合同是 OpenAPI 3.1，由它生成的客户端知道每个字段的类型。NSwag、Kiota、openapi-typescript、hey-api、orval 均已逐一试过。",
+                "接口合同是 OpenAPI 3.1，由它生成的客户端知道每个字段的类型。NSwag、Kiota、openapi-typescript、hey-api、orval 均已试过；其中 orval 和 Kiota 读不了网页和文件。",
                 "The contract is OpenAPI 3.1: a client made from it knows every field. "
-                    + "NSwag, Kiota, openapi-typescript, hey-api and orval were tried with every operation."
+                    + "NSwag, Kiota, openapi-typescript, hey-api and orval were tried; orval and Kiota cannot read pages and files."
             )
         ),
         new(

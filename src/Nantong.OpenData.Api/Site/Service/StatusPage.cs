@@ -52,7 +52,7 @@ internal static class StatusPage
 
     /// <summary>What a run did, where there are words of its own for it; null where its message stands as it is.</summary>
     private static string? OutcomeOf(TimerRun? run, PageView view) =>
-        run?.Outcome is PublishInbox.NothingThere ? view.Say("收件箱里没有齐备的新版本。", PublishInbox.NothingThere) : null;
+        run?.Outcome is PublishInbox.NoCompleteDrop ? view.Say("收件箱里没有齐备的新版本。", PublishInbox.NoCompleteDrop) : null;
 
     private static Label NameOf(string timer) =>
         timer switch
