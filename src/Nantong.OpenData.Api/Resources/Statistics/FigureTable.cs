@@ -13,8 +13,6 @@ namespace Nantong.OpenData.Api.Resources.Statistics;
 /// <summary>The figures of an aggregate as CSV: a column for each dimension, the row's name in both languages, each measure, and the unit.</summary>
 internal static class FigureTable
 {
-    private const string Verdicts = "evaluation-results";
-
     /// <summary>Dimensions whose values are ids of records.</summary>
     private static readonly Dictionary<string, NamedRecords> Records = new()
     {
@@ -29,12 +27,17 @@ internal static class FigureTable
         ["basis"] = "bases",
         ["direction"] = "directions",
         ["operator"] = "target-operators",
-        ["result"] = Verdicts,
         ["status"] = "observation-statuses",
     };
 
-    /// <summary>The verdict where no value is held; no evaluation ends so.</summary>
-    private static readonly CodeLabel NoValue = new("unknown", Standing.LabelOf("unknown"));
+    /// <summary>The verdicts, in the words of the pages.</summary>
+    private static readonly CodeLabel[] Verdicts =
+    [
+        .. new[] { "met", "not-met", "near", "not-due", "not-comparable", "unknown", "missing" }.Select(code => new CodeLabel(
+            code,
+            Standing.LabelOf(code)
+        )),
+    ];
 
     /// <summary>Dimensions that are true or false.</summary>
     private static readonly string[] Flags = ["approximate", "cumulative", "met"];
@@ -73,12 +76,10 @@ internal static class FigureTable
     private static DataColumn Dimension(string name) =>
         Column(name, Flags.Contains(name) ? DataType.Boolean : DataType.String) with
         {
-            Codes = Lists.TryGetValue(name, out var list)
-                ?
-                [
-                    .. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label)),
-                    .. list is Verdicts ? [NoValue] : (CodeLabel[])[],
-                ]
+            Codes =
+                name is "result" ? Verdicts
+                : Lists.TryGetValue(name, out var list)
+                    ? [.. Codelists.All.First(known => known.Id == list).Items.Select(item => new CodeLabel(item.Code, item.Label))]
                 : null,
             Names = Records.TryGetValue(name, out var records) ? records : null,
         };
