@@ -21,7 +21,7 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
     [Fact]
     public async Task Every_fact_of_a_published_plan_is_read_back_as_it_was()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         var release = await local.PublishAsync(plan);
 
         var snapshot = await new SnapshotLoader(local.Store).LoadAsync(release);
@@ -40,7 +40,7 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
     [Fact]
     public async Task A_corrected_commitment_is_in_the_stored_changes_of_the_next_release()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         await local.PublishAsync(plan);
         var first = plan.Commitments.First(row => row.Value is not null);
         var corrected = plan with
@@ -62,7 +62,7 @@ public sealed class FactTests(LocalStore local) : IClassFixture<LocalStore>
         await using var azurite = await Azurite.StartAsync();
         var store = Store.Connect(azurite.ConnectionString);
         await StoreSchema.CreateAsync(store);
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         var publisher = new Publisher(store, TimeProvider.System);
         var old = await MakeOldAsync(
             store,

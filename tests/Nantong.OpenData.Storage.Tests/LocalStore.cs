@@ -31,11 +31,19 @@ public sealed class LocalStore : IAsyncLifetime
 
     public Task DisposeAsync() => azurite?.DisposeAsync().AsTask() ?? Task.CompletedTask;
 
-    /// <summary>The real plan under an id that no other test has.</summary>
-    internal static Plan NewPlan() => RealPlan.Renamed($"plan-{Interlocked.Increment(ref plans)}");
+    /// <summary>The small plan under an id that no other test has.</summary>
+    internal static Plan NewPlan() => SmallPlan.Renamed(NewId());
 
-    /// <summary>The same plan after its editors corrected an English name: other content, same source.</summary>
-    internal static Plan Corrected(Plan plan) => RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green trips");
+    /// <summary>The real plan under an id that no other test has.</summary>
+    internal static Plan NewRealPlan() => RealPlan.Renamed(NewId());
+
+    /// <summary>The same small plan after its editors corrected an English name: other content, same source.</summary>
+    internal static Plan Corrected(Plan plan) => SmallPlan.Renamed(plan.About.Id, "Marine share");
+
+    /// <summary>The same real plan after its editors corrected an English name.</summary>
+    internal static Plan CorrectedReal(Plan plan) => RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green trips");
+
+    private static string NewId() => $"plan-{Interlocked.Increment(ref plans)}";
 
     internal Publisher Publisher(TimeProvider? clock = null) => new(Store, clock ?? TimeProvider.System);
 

@@ -73,7 +73,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     [Fact]
     public async Task A_page_of_rows_that_the_manifest_does_not_prove_is_not_shown()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         var entry = await local.PublishAsync(plan);
         var row = await ChangeAsync(entry.Key, plan.Observations[3], row => row["note"] = "another");
         var release = await new SnapshotLoader(local.Store).LoadAsync(entry);
@@ -87,7 +87,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     [Fact]
     public async Task A_changed_a_missing_and_a_surplus_row_and_a_surplus_partition_are_found()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         var key = (await local.PublishAsync(plan)).Key;
         var table = local.Store.Table(TableNames.Observations);
         var (first, second, third) = (plan.Observations[0], plan.Observations[1], plan.Observations[2]);
@@ -179,7 +179,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
 
     private async Task<(Plan, Snapshot)> PublishAsync()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         var values =
             from place in plan.Places.Where(place => place.Id != "nantong")
             from year in Enumerable.Range(2000, 36)

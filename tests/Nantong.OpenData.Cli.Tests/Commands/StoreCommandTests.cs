@@ -99,7 +99,7 @@ public sealed class StoreCommandTests : IAsyncLifetime
     [Fact]
     public async Task Releases_are_compared_deprecated_and_withdrawn_and_a_roll_back_is_a_new_release()
     {
-        using var folders = new PlanFolders();
+        using var folders = PlanFolders.OfRealPlan();
         await RunAsync("publish");
         await RunAsync("publish", "--plan", folders.WriteCorrected(Plan));
 

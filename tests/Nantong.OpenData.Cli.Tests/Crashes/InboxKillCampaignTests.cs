@@ -23,7 +23,7 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
     private const string Good = "names";
     private const string Bad = "unknown-file";
 
-    private readonly PlanFolders folders = new();
+    private readonly PlanFolders folders = PlanFolders.OfSmallPlan();
     private Azurite azurite = null!;
     private Store store = null!;
     private BlobContainerClient inbox = null!;
@@ -117,16 +117,8 @@ public sealed class InboxKillCampaignTests(ITestOutputHelper report) : IAsyncLif
 
     private async Task DropAsync(string drop, string file, string mark)
     {
-        var content = await File.ReadAllTextAsync(
-            Path.Combine(
-                folders.Write(
-                    Plan,
-                    "corrected",
-                    text => text.Replace("Share of trips made by green modes", $"Share of green trips ({mark})", StringComparison.Ordinal)
-                ),
-                "plan.json"
-            )
-        );
+        var corrected = folders.WriteNamed(Plan, "corrected", $"Share of green trips ({mark})");
+        var content = await File.ReadAllTextAsync(Path.Combine(corrected, "plan.json"));
         await inbox.GetBlobClient($"{Plan}/{drop}/{file}").UploadAsync(BinaryData.FromString(content));
         await inbox.GetBlobClient($"{Plan}/{drop}/publish.json").UploadAsync(BinaryData.FromString("""{"message":"a name corrected"}"""));
     }

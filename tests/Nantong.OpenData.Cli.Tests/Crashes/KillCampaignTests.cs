@@ -25,7 +25,7 @@ public sealed class KillCampaignTests(ITestOutputHelper report)
     [Fact]
     public async Task A_publisher_killed_at_any_step_or_part_leaves_readers_on_the_old_release_and_the_next_one_completes()
     {
-        using var folders = new PlanFolders();
+        using var folders = PlanFolders.OfSmallPlan();
         var places = await FindPlacesAsync(folders);
         foreach (var some in places.Chunk(PlacesInStore))
             await KillAllAsync(some, folders);

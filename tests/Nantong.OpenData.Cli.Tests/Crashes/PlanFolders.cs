@@ -3,40 +3,43 @@ using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Cli.Tests.Crashes;
 
-/// <summary>Folders with the repository's plan under other ids and with one thing changed.</summary>
-internal sealed class PlanFolders : IDisposable
+/// <summary>Folders with a plan under other ids and with one thing changed.</summary>
+/// <param name="original">The folder of the plan.</param>
+/// <param name="id">Its id.</param>
+/// <param name="name">The English name of one of its indicators.</param>
+internal sealed class PlanFolders(string original, string id, string name) : IDisposable
 {
-    private static readonly string Original = Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp");
     private readonly TemporaryFolder folder = new();
+
+    /// <summary>Folders with the repository's plan.</summary>
+    public static PlanFolders OfRealPlan() =>
+        new(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp"), "urbanization-14fyp", "Share of trips made by green modes");
+
+    /// <summary>Folders with a sample that has as many files as the real plan and a twelfth of its rows, for tests that publish it often.</summary>
+    public static PlanFolders OfSmallPlan() =>
+        new(Path.Combine(AppContext.BaseDirectory, "samples", "coastal-14fyp"), "coastal-14fyp", "Share of the marine economy");
 
     /// <summary>Writes the plan under an id.</summary>
     /// <returns>The folder.</returns>
-    public string Write(string id, string? edition = null, Func<string, string>? describe = null)
+    public string Write(string to, string? edition = null, Func<string, string>? describe = null)
     {
-        var to = Directory.CreateDirectory(Path.Combine(folder.Path, $"{id}-{edition}")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Original))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
-        var description = File.ReadAllText(Path.Combine(Original, "plan.json"))
-            .Replace("\"urbanization-14fyp\"", $"\"{id}\"", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(to, "plan.json"), describe?.Invoke(description) ?? description);
-        return to;
+        var written = Directory.CreateDirectory(Path.Combine(folder.Path, $"{to}-{edition}")).FullName;
+        foreach (var file in Directory.EnumerateFiles(original))
+            File.Copy(file, Path.Combine(written, Path.GetFileName(file)), overwrite: true);
+        var description = File.ReadAllText(Path.Combine(original, "plan.json")).Replace($"\"{id}\"", $"\"{to}\"", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(written, "plan.json"), describe?.Invoke(description) ?? description);
+        return written;
     }
 
     /// <summary>Writes the plan as its editors corrected it: an English name differs.</summary>
-    public string WriteCorrected(string id) =>
-        Write(
-            id,
-            "corrected",
-            description => description.Replace("Share of trips made by green modes", "Share of green trips", StringComparison.Ordinal)
-        );
+    public string WriteCorrected(string to) => WriteNamed(to, "corrected", "Share of green trips");
 
     /// <summary>Writes the plan as other editors corrected it.</summary>
-    public string WriteOther(string id) =>
-        Write(
-            id,
-            "other",
-            description => description.Replace("Share of trips made by green modes", "Share of travel that is green", StringComparison.Ordinal)
-        );
+    public string WriteOther(string to) => WriteNamed(to, "other", "Share of travel that is green");
+
+    /// <summary>Writes the plan with an indicator called otherwise.</summary>
+    public string WriteNamed(string to, string edition, string other) =>
+        Write(to, edition, description => description.Replace(name, other, StringComparison.Ordinal));
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>

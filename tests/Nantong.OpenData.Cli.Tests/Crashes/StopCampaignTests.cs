@@ -26,7 +26,7 @@ public sealed class StopCampaignTests(ITestOutputHelper report)
     public async Task Of_a_publisher_that_was_stopped_at_any_step_and_one_that_took_its_turn_exactly_one_publishes()
     {
         await using var azurite = await Azurite.StartAsync();
-        using var folders = new PlanFolders();
+        using var folders = PlanFolders.OfSmallPlan();
         var store = Store.Connect(azurite.ConnectionString);
         await StoreSchema.CreateAsync(store);
         var places = Places().ToList();

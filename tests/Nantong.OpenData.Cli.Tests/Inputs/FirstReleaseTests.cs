@@ -52,7 +52,7 @@ public sealed class FirstReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_an_editor_published_under_the_same_number_is_left_as_it_is()
     {
-        using var folders = new PlanFolders();
+        using var folders = PlanFolders.OfRealPlan();
         Assert.Equal(
             0,
             (await OpenData.RunAsync(["publish", "--plan", folders.WriteCorrected(Plan)], ("OpenDataStorage", azurite.ConnectionString))).ExitCode

@@ -37,6 +37,7 @@ public sealed class PublishedApp : IAsyncLifetime
                 Path.Combine(work.FullName, "artifacts"),
                 "-p:UseSharedCompilation=false",
                 "-nodeReuse:false",
+                "-p:RunAnalyzers=false",
                 "-p:TrimmerSingleWarn=false",
                 "-p:IlcTreatWarningsAsErrors=false", // every warning by itself, for the test that compares them
             ]

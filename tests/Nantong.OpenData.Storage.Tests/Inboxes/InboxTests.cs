@@ -114,7 +114,7 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     [Fact]
     public async Task A_plan_that_the_store_does_not_have_needs_all_its_files()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         await DropAsync(plan, "half", Order, ("errata.json", Erratum));
         Assert.Equal(("source.txt", "no such file"), Assert.Single(await RunAsync()).Error is { } error ? (error.File, error.Found) : default);
 
@@ -211,7 +211,7 @@ public sealed partial class InboxTests(LocalStore local) : IClassFixture<LocalSt
     {
         await foreach (var left in Container.NamesAsync("", default))
             await Container.DeleteBlobAsync(left); // what another test left alone
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         await local.PublishAsync(plan);
         return plan;
     }

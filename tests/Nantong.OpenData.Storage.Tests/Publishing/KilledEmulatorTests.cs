@@ -20,7 +20,7 @@ public sealed class KilledEmulatorTests(ITestOutputHelper report)
     [InlineData(6000)]
     public async Task As_long_as_anything_is_left_of_a_number_it_is_not_given_to_other_content(int milliseconds)
     {
-        var plan = RealPlan.Read();
+        var plan = LocalStore.NewPlan();
         var id = plan.About.Id;
         await using var live = await LiveStore.StartAsync(plan);
         await live.StopAsync(); // what comes before is on disk
@@ -32,7 +32,7 @@ public sealed class KilledEmulatorTests(ITestOutputHelper report)
         await live.RestartAsync();
 
         var left = await LeftAsync(live.Store, id);
-        var other = RealPlan.Renamed(id, "Green coverage of the built-up area", "Green cover of the built-up area");
+        var other = SmallPlan.Renamed(id, "Blue share");
         string outcome;
         try
         {
@@ -59,7 +59,7 @@ public sealed class KilledEmulatorTests(ITestOutputHelper report)
         await live.PublishAsync(LocalStore.Corrected(plan));
         await ForgetSealAsync(live, plan.About.Id);
         var publisher = new Publisher(live.Store, TimeProvider.System);
-        var other = RealPlan.Renamed(plan.About.Id, "Green coverage of the built-up area", "Green cover of the built-up area");
+        var other = SmallPlan.Renamed(plan.About.Id, "Blue share");
 
         var proposed = Assert.IsType<Proposal.Next>(await publisher.ProposeAsync(other, null));
         Assert.Equal(new ReleaseVersion(1, 0, 2), proposed.Release.Version);

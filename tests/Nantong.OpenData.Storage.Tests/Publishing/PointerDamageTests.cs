@@ -5,7 +5,6 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
@@ -81,8 +80,7 @@ public sealed class PointerDamageTests(LocalStore local) : IClassFixture<LocalSt
         return plan;
     }
 
-    private static Plan Edition(Plan plan, string word) =>
-        RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", $"Share of green travel ({word} wording)");
+    private static Plan Edition(Plan plan, string word) => SmallPlan.Renamed(plan.About.Id, $"Share of the sea ({word} wording)");
 
     private async Task DamageAsync(string plan, string fault)
     {

@@ -15,7 +15,7 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
     [Fact]
     public async Task The_first_release_is_1_0_0_and_comes_back_record_by_record()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
 
         var outcome = Assert.IsType<PublishOutcome.Published>(await local.Publisher().PublishAsync(plan, null, "the first"));
 
@@ -117,7 +117,7 @@ public sealed class PublisherTests(LocalStore local) : IClassFixture<LocalStore>
         Assert.Equal(Lines(proposal.Release.Changes, ChangeJson.Line.Change), Lines(snapshot.Changes, ChangeJson.Line.Change));
         Assert.Contains(
             snapshot.Changes,
-            change => change is { Target: { Type: "indicator", Id: "green-travel-share" }, Path: "/label/en", Rule: "metadata-changed" }
+            change => change is { Target: { Type: "indicator", Id: "marine-share" }, Path: "/label/en", Rule: "metadata-changed" }
         );
         Assert.IsType<Proposal.Unchanged>(await local.Publisher().ProposeAsync(corrected, null));
         await local.AssertWholeAsync(plan);

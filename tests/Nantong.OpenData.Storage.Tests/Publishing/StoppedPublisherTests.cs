@@ -3,7 +3,6 @@ using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Verifying;
-using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Publishing;
 
@@ -42,9 +41,7 @@ public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<Loca
         var check = await new Verifier(local.Store).VerifyAsync(plan.About.Id);
         Assert.Empty(check.Damage);
         Assert.IsType<PublishOutcome.Published>(
-            await local
-                .Publisher()
-                .PublishAsync(RealPlan.Renamed(plan.About.Id, "Share of trips made by green modes", "Share of green journeys"), null, "afterwards")
+            await local.Publisher().PublishAsync(SmallPlan.Renamed(plan.About.Id, "Blue share"), null, "afterwards")
         );
         await local.AssertWholeAsync(plan);
     }
@@ -57,7 +54,7 @@ public sealed class StoppedPublisherTests(LocalStore local) : IClassFixture<Loca
         return await local.Publisher().PublishAsync(Other(plan), Next, "in its place");
     }
 
-    private static Plan Other(string plan) => RealPlan.Renamed(plan, "Share of trips made by green modes", "Share of travel that is green");
+    private static Plan Other(string plan) => SmallPlan.Renamed(plan, "Share of the sea");
 
     private async Task<(ReleaseVersion Version, string Message)> LatestAsync(string plan)
     {

@@ -72,7 +72,7 @@ public sealed class ReleaseFilesTests(LocalStore local) : IClassFixture<LocalSto
 
     private async Task<(ReleaseKey Key, FileEntry File, byte[] Whole)> PublishAsync(Store store)
     {
-        var release = await local.PublishAsync(LocalStore.NewPlan());
+        var release = await local.PublishAsync(LocalStore.NewRealPlan());
         var manifest = (await new SnapshotLoader(store).LoadAsync(release)).Manifest;
         var file = manifest.Files.First(file => file.Bytes is > 150_000 and < 2_000_000);
         var key = new ReleaseKey(release.Plan, release.Version);

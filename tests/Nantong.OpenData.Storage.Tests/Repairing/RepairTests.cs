@@ -197,7 +197,7 @@ public sealed class RepairTests(LocalStore local) : IClassFixture<LocalStore>
                 await local.Store.Table("commitments").DeleteAsync(KeyRange.Of($"{plan}|1.0.1"), default);
                 break;
             case "observation changed":
-                await ChangeRowAsync("observations", $"{plan}|1.0.1|urbanization-rate", "", row => row["note"] = "forged");
+                await ChangeRowAsync("observations", $"{plan}|1.0.1|gdp", "", row => row["note"] = "forged");
                 break;
             case "change log forged":
                 await ChangeRowAsync("changes", $"{plan}|1.0.1", "000001|", row => row["path"] = "/forged");

@@ -100,7 +100,7 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
     public async Task A_release_that_was_changed_with_its_row_is_found_out_by_the_release_that_follows()
     {
         var plan = await PublishedAsync();
-        await local.PublishAsync(LocalStore.Corrected(plan));
+        await local.PublishAsync(LocalStore.CorrectedReal(plan));
         var manifest = Encoding.UTF8.GetString((await Blob(plan, "manifest.json").DownloadContentAsync()).Value.Content) + "\n";
         await Blob(plan, "manifest.json").UploadAsync(BinaryData.FromString(manifest), overwrite: true);
         var row = (await local.Store.Table("releases").FindAsync(RowAddress.Release(plan.About.Id, ReleaseVersion.First), default))!;
@@ -119,7 +119,7 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
     public async Task A_release_that_was_taken_out_of_the_chain_is_missed()
     {
         var plan = await PublishedAsync();
-        await local.PublishAsync(LocalStore.Corrected(plan));
+        await local.PublishAsync(LocalStore.CorrectedReal(plan));
         await local.PublishAsync(plan);
         var taken = RowAddress.Release(plan.About.Id, new ReleaseVersion(1, 0, 1));
         await local.Store.Table("releases").DeleteEntityAsync(taken.Partition, taken.Row);
@@ -191,7 +191,7 @@ public sealed class VerifierTests(LocalStore local) : IClassFixture<LocalStore>
 
     private async Task<Plan> PublishedAsync()
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         await local.PublishAsync(plan);
         return plan;
     }

@@ -1,0 +1,20 @@
+using Nantong.OpenData.Plans;
+using Nantong.OpenData.Tests;
+
+namespace Nantong.OpenData.Storage.Tests;
+
+/// <summary>A sample with 70 rows in tables and as many files as the real plan, for tests of how a store is written and read: what matters to them is that
+/// every step, every kind of file and nearly every table is there, and a twelfth of the rows is written in a third of the time.</summary>
+internal static class SmallPlan
+{
+    /// <summary>The English name of an indicator as the sample has it, for editions that call it differently.</summary>
+    public const string Name = "Share of the marine economy";
+
+    private static readonly TestPlan Plan = new(Path.Combine("samples", "coastal-14fyp"), "coastal-14fyp");
+
+    /// <summary>The plan under another id.</summary>
+    public static Plan Renamed(string id) => Plan.Renamed(id);
+
+    /// <summary>The plan under another id after its editors called an indicator differently: other content, same source.</summary>
+    public static Plan Renamed(string id, string name) => Plan.Renamed(id, (PlanFile.Description, Name, name));
+}
