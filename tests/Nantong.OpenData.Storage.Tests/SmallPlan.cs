@@ -3,8 +3,8 @@ using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-/// <summary>A sample with 70 rows in tables and as many files as the real plan, for tests of how a store is written and read: what matters to them is that
-/// every step, every kind of file and nearly every table is there, and a twelfth of the rows is written in a third of the time.</summary>
+/// <summary>A sample with 70 rows and about as many files as the real plan, for tests of how a store is written and read: what matters to
+/// them is that every step and every kind of file is there, and every table but that of structures has rows.</summary>
 internal static class SmallPlan
 {
     /// <summary>The English name of an indicator as the sample has it, for editions that call it differently.</summary>

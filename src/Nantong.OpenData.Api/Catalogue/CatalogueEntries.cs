@@ -32,7 +32,7 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
                                 .Select(release => new CataloguedRelease(release, $"{@base}/v1/plans/{release.Plan}@{release.Version}")),
                         ]
                     ))
-                    .Select(plan => plan with { Listed = [.. plan.Releases.Where(release => since is null || release.Modified >= since)] })
+                    .Select(plan => plan with { Listed = CataloguedPlan.Newest(plan.Releases, since) })
                     .Where(plan => plan.Listed is not []),
             ]
         );
@@ -44,11 +44,18 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
 /// <param name="Releases">The releases that are served, newest first.</param>
 internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyList<CataloguedRelease> Releases)
 {
-    /// <summary>Those releases that were asked for.</summary>
+    /// <summary>The most releases of a plan that are described, each with the file that names its content: some 5 kB in JSON-LD.</summary>
+    internal const int MostDescribed = 50;
+
+    /// <summary>Those releases that were asked for, the newest of them. Older ones are named with the plan, as versions of it.</summary>
     public IReadOnlyList<CataloguedRelease> Listed { get; init; } = Releases;
 
     /// <summary>The files of the latest release. Those of older ones stand in their manifests, which are linked.</summary>
     public IReadOnlyList<FileEntry> Files { get; } = Latest.ListFiles();
+
+    /// <summary>The newest releases that were published, or changed their status, at a moment or later.</summary>
+    internal static IReadOnlyList<CataloguedRelease> Newest(IReadOnlyList<CataloguedRelease> releases, DateTimeOffset? since) =>
+        [.. releases.Where(release => since is null || release.Modified >= since).Take(MostDescribed)];
 
     /// <summary>The address of a release.</summary>
     public string HrefAt(ReleaseVersion version) => $"{Href}@{version}";

@@ -147,7 +147,8 @@ internal static class Contract
 
     /// <summary>What a form is to JSON Schema: text, unless it is JSON of a shape that others have laid down.</summary>
     private static OpenApiSchema Outline(Format format) =>
-        format == Format.JsonFeed ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1)." }
+        format == Format.JsonFeed
+            ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1), 50 a page: next_url leads to older ones." }
         : format == Format.JsonPatch
             ? ListOf(
                 "The operations that make one release of the other (RFC 6902).",

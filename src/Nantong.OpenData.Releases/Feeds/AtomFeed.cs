@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Nantong.OpenData.Releases.Feeds;
 
-/// <summary>Writes a feed as Atom (RFC 4287). The same feed gives the same bytes.</summary>
+/// <summary>Writes a feed as Atom (RFC 4287), paged as RFC 5005 says. The same feed gives the same bytes.</summary>
 public static class AtomFeed
 {
     /// <summary>Media type of the feed.</summary>
@@ -39,6 +39,8 @@ public static class AtomFeed
             xml.WriteEndElement();
             Link(xml, "self", feed.Atom.AbsoluteUri, "application/atom+xml");
             Link(xml, "alternate", feed.Json.AbsoluteUri, "application/feed+json");
+            if (feed.Next is { } next)
+                Link(xml, "next", next.AbsoluteUri, "application/atom+xml");
             foreach (var entry in feed.Entries)
                 Entry(xml, feed, entry);
             xml.WriteEndElement();

@@ -25,6 +25,9 @@ public sealed record Feed(
     IReadOnlyList<FeedEntry> Entries
 )
 {
+    /// <summary>Where the older entries are (RFC 5005, section 3; <c>next_url</c> of JSON Feed); null when these are all.</summary>
+    public Uri? Next { get; init; }
+
     /// <summary>When the feed last changed: the latest time of any entry; the Unix epoch when there is none yet.</summary>
     internal DateTimeOffset Updated => Entries.Select(entry => entry.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
 

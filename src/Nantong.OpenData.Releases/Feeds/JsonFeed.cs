@@ -10,9 +10,7 @@ public static class JsonFeed
     public const string MediaType = "application/feed+json";
 
     /// <summary>The feed as UTF-8.</summary>
-    /// <param name="feed">The feed.</param>
-    /// <param name="next">Where the older entries are; null when these are all.</param>
-    public static byte[] Write(Feed feed, Uri? next = null)
+    public static byte[] Write(Feed feed)
     {
         using var bytes = new MemoryStream();
         using (
@@ -33,7 +31,7 @@ public static class JsonFeed
             json.WriteString("home_page_url", feed.Plan.AbsoluteUri);
             json.WriteString("feed_url", feed.Json.AbsoluteUri);
             json.WriteString("description", Feed.Clean(feed.Description));
-            if (next is not null)
+            if (feed.Next is { } next)
                 json.WriteString("next_url", next.AbsoluteUri);
             json.WriteStartArray("authors");
             json.WriteStartObject();

@@ -33,6 +33,7 @@ public class FeedTests
         var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Write(Of("更正单位 m²")))).Root!;
 
         Assert.Equal("2026-01-05T08:30:00Z", feed.Element(Atom + "updated")!.Value);
+        Assert.DoesNotContain(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "next");
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(
             ["https://host/v1/plans/urbanization-14fyp@1.0.1", "https://host/v1/plans/urbanization-14fyp@1.0.0"],
@@ -49,9 +50,20 @@ public class FeedTests
     }
 
     [Fact]
+    public void A_page_of_an_atom_feed_leads_to_the_next()
+    {
+        var written = AtomFeed.Write(Of("更正单位 m²") with { Next = new("https://host/older") });
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(written)).Root!;
+        Assert.Equal(
+            "https://host/older",
+            feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "next").Attribute("href")!.Value
+        );
+    }
+
+    [Fact]
     public void Json_feed_tells_the_same_and_shows_chinese_as_such()
     {
-        var bytes = JsonFeed.Write(Of("更正单位 m²"), new Uri("https://host/older"));
+        var bytes = JsonFeed.Write(Of("更正单位 m²") with { Next = new("https://host/older") });
         using var feed = JsonDocument.Parse(bytes);
 
         Assert.Contains("更正单位 m²", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);

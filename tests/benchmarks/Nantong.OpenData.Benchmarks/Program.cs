@@ -2,6 +2,7 @@ using Nantong.OpenData.Benchmarks.ColdStart;
 using Nantong.OpenData.Benchmarks.Comparing;
 using Nantong.OpenData.Benchmarks.Download;
 using Nantong.OpenData.Benchmarks.Extraction;
+using Nantong.OpenData.Benchmarks.Growth;
 using Nantong.OpenData.Benchmarks.Hot;
 using Nantong.OpenData.Benchmarks.Measuring;
 using Nantong.OpenData.Benchmarks.Micro;
@@ -22,6 +23,7 @@ using Nantong.OpenData.Cli.Local;
     ("download", DownloadBenchmark.RunAsync),
     ("readers", ReadersBenchmark.RunAsync),
     ("pages", PagesBenchmark.RunAsync),
+    ("growth", GrowthBenchmark.RunAsync),
     ("comparing", ComparingBenchmark.RunAsync),
     ("peers", PeersBenchmark.RunAsync),
     ("soak", SoakBenchmark.RunAsync),

@@ -15,6 +15,7 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <summary>What changed from release to release: as a log, and as feeds of the releases in it.</summary>
 internal static class Changes
 {
+    private const int ReadAtOnce = 8;
     private const string SinceRule = "the version of a release, a date (2026-01-05) or a date-time with its offset (2026-01-05T08:00:00Z)";
 
     private static readonly Collection<LoggedChange> All = new(
@@ -82,9 +83,13 @@ internal static class Changes
     )
     {
         List<LoggedChange> log = [];
-        foreach (var entry in releases)
-            log.AddRange(await Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken));
+        foreach (var some in releases.Chunk(ReadAtOnce)) // what was read once is kept: a plan with many releases waits for the store once
+        foreach (var read in await Task.WhenAll(some.Select(entry => ReadAsync(entry).AsTask())))
+            log.AddRange(read);
         return log;
+
+        ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry entry) =>
+            Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken);
     }
 
     private static ReleaseEntry[] Until(PinnedRelease release) =>

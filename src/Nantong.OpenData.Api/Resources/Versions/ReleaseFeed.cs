@@ -11,13 +11,18 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <summary>The releases of a plan as a feed to subscribe to.</summary>
 internal static class ReleaseFeed
 {
-    /// <summary>Writes the feed.</summary>
+    /// <summary>How many releases a page of the feed tells of.</summary>
+    internal const int Most = 50;
+
+    /// <summary>Writes the newest part of the feed. The next page is the feed of the first older release that is still served, at its own
+    /// address, where it tells of itself and of what came before.</summary>
     /// <param name="release">The release that answers.</param>
     /// <param name="releases">The releases to tell of, newest first.</param>
     /// <param name="format">Atom or JSON Feed.</param>
     public static byte[] Write(PinnedRelease release, IReadOnlyList<ReleaseEntry> releases, Format format)
     {
         var about = release.Entry.About;
+        var (shown, older) = Page([.. releases.Where(entry => entry.PublishedAt is not null)], Most);
         var feed = new Feed(
             $"{about.Title.Zh}：数据发布",
             $"{about.Authority.Statement.Zh} {about.Authority.Statement.En}",
@@ -26,9 +31,22 @@ internal static class ReleaseFeed
             new(release.LatestHref("")),
             new(release.LatestHref($"/changes.{Format.Atom.Extension}")),
             new(release.LatestHref($"/changes.{Format.JsonFeed.Extension}")),
-            [.. releases.Where(entry => entry.PublishedAt is not null).Select(entry => Entry(entry, release.History))]
-        );
+            [.. shown.Select(entry => Entry(entry, release.History))]
+        )
+        {
+            Next = older is null ? null : new(release.HrefAt(older.Value, $"/changes.{format.Extension}{release.Address.ListSelection}")),
+        };
         return format == Format.Atom ? AtomFeed.Write(feed) : JsonFeed.Write(feed);
+    }
+
+    /// <summary>Cuts the newest releases off, and finds the release whose feed tells of the rest. Those between the two that were withdrawn have no
+    /// feed of their own; they stay on this page.</summary>
+    /// <param name="releases">The releases, newest first.</param>
+    /// <param name="most">How many to cut off, but for those that were withdrawn.</param>
+    internal static (IReadOnlyList<ReleaseEntry> Shown, ReleaseVersion? Older) Page(IReadOnlyList<ReleaseEntry> releases, int most)
+    {
+        var older = releases.Skip(most).FirstOrDefault(entry => entry.Status is not ReleaseStatus.Withdrawn);
+        return (older is null ? releases : [.. releases.TakeWhile(entry => entry.Version != older.Version)], older?.Version);
     }
 
     private static FeedEntry Entry(ReleaseEntry release, IReadOnlyList<ReleaseEntry> history)

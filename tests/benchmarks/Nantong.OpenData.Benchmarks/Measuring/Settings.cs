@@ -18,7 +18,10 @@ internal sealed record Settings
     /// <summary>Observations of the largest sample; others have a part of them.</summary>
     public int Observations { get; init; } = 200_000;
 
-    /// <summary>Reads <c>--rounds 5 --seconds 3 --minutes 5 --observations 200000</c>, in any order.</summary>
+    /// <summary>Most releases of one plan.</summary>
+    public int Releases { get; init; } = 200;
+
+    /// <summary>Reads <c>--rounds 5 --seconds 3 --minutes 5 --observations 200000 --releases 200</c>, in any order.</summary>
     /// <exception cref="CannotStartException">An argument is none of these.</exception>
     public static Settings Parse(string[] arguments)
     {
@@ -31,6 +34,7 @@ internal sealed record Settings
                 ("--seconds", var number) => settings with { Seconds = number },
                 ("--minutes", var number) => settings with { Minutes = number },
                 ("--observations", var number) => settings with { Observations = number },
+                ("--releases", var number) => settings with { Releases = number },
                 _ => throw Unknown(pair),
             };
         }
@@ -46,6 +50,6 @@ internal sealed record Settings
     private static CannotStartException Unknown(string[] pair) =>
         new(
             $"'{string.Join(' ', pair)}' is no option of a benchmark.",
-            "Options are --rounds, --seconds, --minutes and --observations, each with a whole number of at least 1."
+            "Options are --rounds, --seconds, --minutes, --observations and --releases, each with a whole number of at least 1."
         );
 }
