@@ -15,7 +15,7 @@ internal sealed class PlanFolders(string original, string id, string name) : IDi
     public static PlanFolders OfRealPlan() =>
         new(Path.Combine(AppContext.BaseDirectory, "plans", "urbanization-14fyp"), "urbanization-14fyp", "Share of trips made by green modes");
 
-    /// <summary>Folders with a sample that has as many files as the real plan and a twelfth of its rows, for tests that publish it often.</summary>
+    /// <summary>Folders with a sample that has nearly as many files as the real plan and far fewer rows, for tests that publish it often.</summary>
     public static PlanFolders OfSmallPlan() =>
         new(Path.Combine(AppContext.BaseDirectory, "samples", "coastal-14fyp"), "coastal-14fyp", "Share of the marine economy");
 
