@@ -26,9 +26,9 @@ public sealed class CrashTests(LocalStore local) : IClassFixture<LocalStore>
     [MemberData(nameof(Places))]
     public async Task Readers_stay_on_the_old_release_and_the_next_publisher_completes(PublishStep step, bool finished)
     {
-        var plan = LocalStore.NewPlan();
+        var plan = LocalStore.NewRealPlan();
         await local.PublishAsync(plan);
-        var corrected = LocalStore.Corrected(plan);
+        var corrected = LocalStore.CorrectedReal(plan);
 
         await DieAsync(corrected, step, finished);
 
@@ -46,8 +46,8 @@ public sealed class CrashTests(LocalStore local) : IClassFixture<LocalStore>
     [InlineData(PublishStep.WriteRows)]
     public async Task What_a_dead_publisher_left_is_removed_when_other_content_is_published(PublishStep step)
     {
-        var plan = LocalStore.NewPlan();
-        await DieAsync(LocalStore.Corrected(plan), step, finished: true);
+        var plan = LocalStore.NewRealPlan();
+        await DieAsync(LocalStore.CorrectedReal(plan), step, finished: true);
         var left = await new Verifier(local.Store).VerifyAsync(plan.About.Id);
         Assert.Equal([$"{plan.About.Id}@{Next}"], left.Unfinished);
         Assert.Empty(left.Damage);

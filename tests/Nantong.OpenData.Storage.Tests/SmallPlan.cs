@@ -7,8 +7,7 @@ namespace Nantong.OpenData.Storage.Tests;
 /// them is that every step and every kind of file is there, and every table but that of structures has rows.</summary>
 internal static class SmallPlan
 {
-    /// <summary>The English name of an indicator as the sample has it, for editions that call it differently.</summary>
-    public const string Name = "Share of the marine economy";
+    private const string Name = "Share of the marine economy";
 
     private static readonly TestPlan Plan = new(Path.Combine("samples", "coastal-14fyp"), "coastal-14fyp");
 

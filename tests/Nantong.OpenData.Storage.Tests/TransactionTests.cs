@@ -59,7 +59,7 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
     [Fact]
     public async Task Rows_that_an_interrupted_run_left_are_replaced()
     {
-        var key = new ReleaseKey(LocalStore.NewRealPlan().About.Id, ReleaseVersion.First);
+        var key = new ReleaseKey(LocalStore.NewPlan().About.Id, ReleaseVersion.First);
         var table = local.Store.Table(TableNames.Runs);
         TableEntity[] rows = [.. Enumerable.Range(0, 5).Select(row => new TableEntity(key.Partition, $"{row}") { ["text"] = "left" })];
         await table.PutAsync(rows[..3], default);

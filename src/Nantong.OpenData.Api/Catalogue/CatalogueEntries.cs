@@ -47,15 +47,15 @@ internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyLis
     /// <summary>The most releases of a plan that are described, each with the file that names its content: some 5 kB in JSON-LD.</summary>
     internal const int MostDescribed = 50;
 
-    /// <summary>Those releases that were asked for, the newest of them. Older ones are named with the plan, as versions of it.</summary>
+    /// <summary>Those releases that were asked for: the newest, unless a moment was named. Older ones are named with the plan, as its versions.</summary>
     public IReadOnlyList<CataloguedRelease> Listed { get; init; } = Releases;
 
     /// <summary>The files of the latest release. Those of older ones stand in their manifests, which are linked.</summary>
     public IReadOnlyList<FileEntry> Files { get; } = Latest.ListFiles();
 
-    /// <summary>The newest releases that were published, or changed their status, at a moment or later.</summary>
+    /// <summary>The newest releases; or all that were published, or changed their status, at a moment or later.</summary>
     internal static IReadOnlyList<CataloguedRelease> Newest(IReadOnlyList<CataloguedRelease> releases, DateTimeOffset? since) =>
-        [.. releases.Where(release => since is null || release.Modified >= since).Take(MostDescribed)];
+        since is null ? [.. releases.Take(MostDescribed)] : [.. releases.Where(release => release.Modified >= since)];
 
     /// <summary>The address of a release.</summary>
     public string HrefAt(ReleaseVersion version) => $"{Href}@{version}";

@@ -39,6 +39,8 @@ public static class AtomFeed
             xml.WriteEndElement();
             Link(xml, "self", feed.Atom.AbsoluteUri, "application/atom+xml");
             Link(xml, "alternate", feed.Json.AbsoluteUri, "application/feed+json");
+            if (feed.First is { } first)
+                Link(xml, "first", first.AbsoluteUri, "application/atom+xml");
             if (feed.Next is { } next)
                 Link(xml, "next", next.AbsoluteUri, "application/atom+xml");
             foreach (var entry in feed.Entries)

@@ -25,6 +25,9 @@ public sealed record Feed(
     IReadOnlyList<FeedEntry> Entries
 )
 {
+    /// <summary>Where the newest entries are; null when these are.</summary>
+    public Uri? First { get; init; }
+
     /// <summary>Where the older entries are (RFC 5005, section 3; <c>next_url</c> of JSON Feed); null when these are all.</summary>
     public Uri? Next { get; init; }
 

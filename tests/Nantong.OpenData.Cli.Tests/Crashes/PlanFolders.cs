@@ -21,25 +21,29 @@ internal sealed class PlanFolders(string original, string id, string name) : IDi
 
     /// <summary>Writes the plan under an id.</summary>
     /// <returns>The folder.</returns>
-    public string Write(string to, string? edition = null, Func<string, string>? describe = null)
+    public string Write(string newId, string? edition = null, Func<string, string>? describe = null)
     {
-        var written = Directory.CreateDirectory(Path.Combine(folder.Path, $"{to}-{edition}")).FullName;
+        var written = Directory.CreateDirectory(Path.Combine(folder.Path, $"{newId}-{edition}")).FullName;
         foreach (var file in Directory.EnumerateFiles(original))
             File.Copy(file, Path.Combine(written, Path.GetFileName(file)), overwrite: true);
-        var description = File.ReadAllText(Path.Combine(original, "plan.json")).Replace($"\"{id}\"", $"\"{to}\"", StringComparison.Ordinal);
+        var description = File.ReadAllText(Path.Combine(original, "plan.json")).Replace($"\"{id}\"", $"\"{newId}\"", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(written, "plan.json"), describe?.Invoke(description) ?? description);
         return written;
     }
 
     /// <summary>Writes the plan as its editors corrected it: an English name differs.</summary>
-    public string WriteCorrected(string to) => WriteNamed(to, "corrected", "Share of green trips");
+    public string WriteCorrected(string newId) => WriteNamed(newId, "corrected", "Share of green trips");
 
     /// <summary>Writes the plan as other editors corrected it.</summary>
-    public string WriteOther(string to) => WriteNamed(to, "other", "Share of travel that is green");
+    public string WriteOther(string newId) => WriteNamed(newId, "other", "Share of travel that is green");
 
     /// <summary>Writes the plan with an indicator called otherwise.</summary>
-    public string WriteNamed(string to, string edition, string other) =>
-        Write(to, edition, description => description.Replace(name, other, StringComparison.Ordinal));
+    public string WriteNamed(string newId, string edition, string other) => Write(newId, edition, description => Replaced(description, other));
+
+    private string Replaced(string description, string other) =>
+        description.Contains(name, StringComparison.Ordinal)
+            ? description.Replace(name, other, StringComparison.Ordinal)
+            : throw new InvalidDataException($"plan.json of {id} does not hold '{name}'");
 
     /// <summary>Reads a folder.</summary>
     public static Plan Read(string folder) =>

@@ -83,12 +83,15 @@ internal static class Changes
     )
     {
         List<LoggedChange> log = [];
-        foreach (var some in releases.Chunk(ReadAtOnce)) // what was read once is kept: a plan with many releases waits for the store once
-        foreach (var read in await Task.WhenAll(some.Select(entry => ReadAsync(entry).AsTask())))
-            log.AddRange(read);
+        foreach (var some in releases.Chunk(ReadAtOnce))
+        {
+            foreach (var read in await Task.WhenAll(some.Select(entry => ReadOneAsync(entry).AsTask())))
+                log.AddRange(read);
+        }
+
         return log;
 
-        ValueTask<IReadOnlyList<LoggedChange>> ReadAsync(ReleaseEntry entry) =>
+        ValueTask<IReadOnlyList<LoggedChange>> ReadOneAsync(ReleaseEntry entry) =>
             Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken);
     }
 

@@ -14,8 +14,7 @@ internal static class ReleaseFeed
     /// <summary>How many releases a page of the feed tells of.</summary>
     internal const int Most = 50;
 
-    /// <summary>Writes the newest part of the feed. The next page is the feed of the first older release that is still served, at its own
-    /// address, where it tells of itself and of what came before.</summary>
+    /// <summary>Writes the newest part of the feed. The next page is the feed at the exact address of the next older release.</summary>
     /// <param name="release">The release that answers.</param>
     /// <param name="releases">The releases to tell of, newest first.</param>
     /// <param name="format">Atom or JSON Feed.</param>
@@ -29,25 +28,25 @@ internal static class ReleaseFeed
             "Nantong.OpenData",
             about.Language,
             new(release.LatestHref("")),
-            new(release.LatestHref($"/changes.{Format.Atom.Extension}")),
-            new(release.LatestHref($"/changes.{Format.JsonFeed.Extension}")),
+            new(Own(Format.Atom)),
+            new(Own(Format.JsonFeed)),
             [.. shown.Select(entry => Entry(entry, release.History))]
         )
         {
+            First = release.Exact ? new(release.LatestHref($"/changes.{format.Extension}")) : null,
             Next = older is null ? null : new(release.HrefAt(older.Value, $"/changes.{format.Extension}{release.Address.ListSelection}")),
         };
         return format == Format.Atom ? AtomFeed.Write(feed) : JsonFeed.Write(feed);
+
+        string Own(Format form) => release.Exact ? release.Href($"/changes.{form.Extension}") : release.LatestHref($"/changes.{form.Extension}");
     }
 
-    /// <summary>Cuts the newest releases off, and finds the release whose feed tells of the rest. Those between the two that were withdrawn have no
-    /// feed of their own; they stay on this page.</summary>
+    /// <summary>Cuts the newest releases off, and names the release whose feed tells of itself and of the rest. A withdrawn one tells of its plan's
+    /// releases, too.</summary>
     /// <param name="releases">The releases, newest first.</param>
-    /// <param name="most">How many to cut off, but for those that were withdrawn.</param>
-    internal static (IReadOnlyList<ReleaseEntry> Shown, ReleaseVersion? Older) Page(IReadOnlyList<ReleaseEntry> releases, int most)
-    {
-        var older = releases.Skip(most).FirstOrDefault(entry => entry.Status is not ReleaseStatus.Withdrawn);
-        return (older is null ? releases : [.. releases.TakeWhile(entry => entry.Version != older.Version)], older?.Version);
-    }
+    /// <param name="most">How many to cut off.</param>
+    internal static (IReadOnlyList<ReleaseEntry> Shown, ReleaseVersion? Older) Page(IReadOnlyList<ReleaseEntry> releases, int most) =>
+        ([.. releases.Take(most)], releases.Skip(most).FirstOrDefault()?.Version);
 
     private static FeedEntry Entry(ReleaseEntry release, IReadOnlyList<ReleaseEntry> history)
     {
