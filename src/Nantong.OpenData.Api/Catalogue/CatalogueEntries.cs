@@ -47,7 +47,9 @@ internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyLis
     /// <summary>The most releases of a plan that are described, each with the file that names its content: some 5 kB in JSON-LD.</summary>
     internal const int MostDescribed = 50;
 
-    /// <summary>Those releases that were asked for: the newest, unless a moment was named. Older ones are named with the plan, as its versions.</summary>
+    /// <summary>
+    /// Those releases that were asked for: the newest, unless a moment was named. Older ones are named with the plan, as its versions.
+    /// </summary>
     public IReadOnlyList<CataloguedRelease> Listed { get; init; } = Releases;
 
     /// <summary>The files of the latest release. Those of older ones stand in their manifests, which are linked.</summary>
