@@ -80,7 +80,6 @@ public static class OpenDataApi
                 provider.GetRequiredService<ObservationTable>().ContentOf(release, onThisThread: true)
             ));
             services.AddSingleton<ChangeLog>();
-            services.AddSingleton<ChangeLogs>();
             services.AddSingleton<Storage.Tables.AggregateTable>();
             services.AddSingleton<RunLog>();
             services.AddSingleton<AggregateValues>();

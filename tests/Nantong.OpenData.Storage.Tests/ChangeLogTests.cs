@@ -14,11 +14,10 @@ public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
         await local.PublishAsync(plan);
         var second = await local.PublishAsync(LocalStore.Corrected(plan));
         var known = new KnownDamage();
-        var log = new ChangeLog(local.Store, known);
-        Assert.NotEmpty(await log.ReadAsync(second));
-
+        using var log = new ChangeLog(local.Store, known);
         var table = local.Store.Table(TableNames.Changes);
         var whole = await FirstAsync(table, $"{plan.About.Id}|{second.Version}");
+
         await table.UpdateEntityAsync(new TableEntity(whole) { ["path"] = "/forged" }, ETag.All, TableUpdateMode.Replace);
         var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => log.ReadAsync(second));
         Assert.Equal(($"{plan.About.Id}@{second.Version}", "table changes"), (broken.Damage.Release, broken.Damage.Where));
@@ -29,6 +28,22 @@ public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
         await table.AddEntityAsync(whole);
         Assert.NotEmpty(await log.ReadAsync(second));
         Assert.Empty(known.All);
+    }
+
+    [Fact]
+    public async Task What_was_proven_is_read_once_however_many_ask_and_kept()
+    {
+        var plan = LocalStore.NewPlan();
+        var first = await local.PublishAsync(plan);
+        var second = await local.PublishAsync(LocalStore.Corrected(plan));
+        using var log = new ChangeLog(local.Store, new KnownDamage());
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => log.ReadAsync(second)));
+        await local.ForgetAsync(plan.About.Id);
+
+        Assert.NotEmpty(together[0]);
+        Assert.All([.. together, await log.ReadAsync(second)], read => Assert.Same(together[0], read));
+        Assert.Empty(await log.ReadAsync(first));
     }
 
     private static async Task<TableEntity> FirstAsync(TableClient table, string partition)

@@ -58,7 +58,7 @@ internal sealed class OwnRequests(HttpContext asked, RequestDelegate pipeline)
         (request.Method, request.Scheme, request.Host) = (method, asked.Request.Scheme, asked.Request.Host);
         (request.Path, request.QueryString) = (path, query);
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = request.Path.ToUriComponent() + query.ToUriComponent();
-        RateLimit.Waive(context); // that of the assistant was counted
+        RateLimit.Waive(context, asked);
         request.Headers.AcceptLanguage = asked.Request.Headers.AcceptLanguage;
         response.Headers[RequestId.Header] = RequestId.Of(asked);
         response.Body = body;

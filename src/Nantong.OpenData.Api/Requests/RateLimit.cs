@@ -26,7 +26,7 @@ internal sealed class RateLimit : IDisposable
     private readonly PartitionedRateLimiter<int> limiter;
     private readonly StringValues policy;
     private readonly StringValues[] states;
-    private readonly TimeSpan untilNext;
+    private readonly TimeSpan ofOne;
 
     /// <param name="requests">How many requests a bucket holds.</param>
     /// <param name="window">How long it takes to fill.</param>
@@ -42,7 +42,7 @@ internal sealed class RateLimit : IDisposable
         };
         limiter = PartitionedRateLimiter.Create<int, int>(bucket => RateLimitPartition.GetTokenBucketLimiter(bucket, _ => options));
         policy = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={requests};w={window.TotalSeconds:F0}");
-        untilNext = TimeSpan.FromSeconds(Math.Ceiling(window.TotalSeconds / requests));
+        ofOne = window / requests;
         states =
         [
             .. Enumerable
@@ -74,13 +74,26 @@ internal sealed class RateLimit : IDisposable
             var bucket = BucketOf(context.Connection.RemoteIpAddress);
             using var lease = limiter.AttemptAcquire(bucket);
             Tell(context, bucket);
-            return lease.IsAcquired
-                ? next(context)
-                : Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync)(context);
+            if (!lease.IsAcquired)
+                return Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, SecondsOfOne()).ExecuteAsync)(context);
+            context.Features.Set(this);
+            return next(context);
         };
 
+    /// <summary>Takes for long work as many requests as come back while it takes, so that no client has more than one such work done at a time in the
+    /// long run. Less is taken where less is left: what was begun is answered.</summary>
+    /// <param name="context">The request that the work was done for, or a part of it.</param>
+    /// <param name="took">How long the work took.</param>
+    public static void Charge(HttpContext context, TimeSpan took)
+    {
+        var counted = context.Features.Get<Waiver>()?.Counted ?? context;
+        counted.Features.Get<RateLimit>()?.Take(counted, took);
+    }
+
     /// <summary>Marks a request as part of one that was counted: it is not counted itself.</summary>
-    public static void Waive(HttpContext context) => context.Features.Set(Waiver.Given);
+    /// <param name="context">The part.</param>
+    /// <param name="counted">The one that was counted.</param>
+    public static void Waive(HttpContext context, HttpContext counted) => context.Features.Set(new Waiver(counted));
 
     /// <summary>True for an address that is not counted, so that probes and clients can ask about limits without spending them.</summary>
     public static bool Exempts(string path) => Exempt.Contains(path);
@@ -91,12 +104,22 @@ internal sealed class RateLimit : IDisposable
     private static bool IsExempt(HttpContext context) =>
         context.Request.IsOptions || Exempt.Contains(Trimmed(context.Request.Path.Value ?? "")) || context.Features.Get<Waiver>() is not null;
 
+    private void Take(HttpContext context, TimeSpan took)
+    {
+        var bucket = BucketOf(context.Connection.RemoteIpAddress);
+        limiter.AttemptAcquire(bucket, (int)Math.Min(LeftIn(bucket), took / ofOne)).Dispose();
+        Tell(context, bucket);
+    }
+
     private void Tell(HttpContext context, int bucket)
     {
-        var left = limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0;
         context.Response.Headers["RateLimit-Policy"] = policy;
-        context.Response.Headers["RateLimit"] = states[Math.Clamp(left, 0, states.Length - 1)];
+        context.Response.Headers["RateLimit"] = states[LeftIn(bucket)];
     }
+
+    private int LeftIn(int bucket) => (int)Math.Clamp(limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0, 0, states.Length - 1);
+
+    private TimeSpan SecondsOfOne() => TimeSpan.FromSeconds(Math.Ceiling(ofOne.TotalSeconds));
 
     /// <summary>The path without a slash at its end: routes do not see it either.</summary>
     private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;
@@ -113,8 +136,5 @@ internal sealed class RateLimit : IDisposable
         return hash.ToHashCode() & (Buckets - 1);
     }
 
-    private sealed class Waiver
-    {
-        public static readonly Waiver Given = new();
-    }
+    private sealed record Waiver(HttpContext Counted);
 }

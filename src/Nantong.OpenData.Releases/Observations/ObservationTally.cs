@@ -7,8 +7,8 @@ namespace Nantong.OpenData.Releases.Observations;
 /// <summary>Counts and hashes observations as they go by, in their order; none is kept.</summary>
 public sealed class ObservationTally : IDisposable
 {
-    /// <summary>Rows of a block: what a page costs that nobody has read before, while the manifest stays short (100 kB for 200,000 rows).</summary>
-    public const int BlockRows = 250;
+    /// <summary>Rows of a block: what a page costs that nobody has read before, while the manifest stays short (250 kB for 200,000 rows).</summary>
+    public const int BlockRows = 100;
 
     private readonly IncrementalHash ofPart = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly IncrementalHash ofBlock = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -25,9 +25,9 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     /// <summary>The usual number of rows that one request reads at most.</summary>
     public const int UsualMostRead = 8_000;
 
-    private const int MostBlocks = 64; // parts may be small: each is a request to the store
+    private const int MostReads = 64; // parts may be small: each is a request to the store
     private const long MostKept = 64_000; // rows: about 8 MB
-    private const int BlocksAtOnce = 16;
+    private const int BlocksAtOnce = 40; // some four answers of the store
 
     private readonly LruCache<string, IReadOnlyList<Observation>> recent = new(MostKept, BlocksAtOnce, rows => rows.Count);
 
@@ -50,10 +50,10 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         BlockAt[] blocks = [.. query.BlocksIn(release.Observations)];
         var total = await CountAsync(release.Release.Key, blocks, query, cancellationToken);
         List<Observation> items = [];
-        for (var (at, read) = (StartOf(blocks, after), 0); at < blocks.Length && limit > 0; )
+        var (at, read) = (StartOf(blocks, after), 0);
+        while (at < blocks.Length && limit > 0)
         {
-            // One more tells whether another page follows.
-            var together = Together(blocks.AsSpan(at), query.Where is null ? limit - items.Count + 1 : ObservationTable.MostAtOnce);
+            var together = Together(blocks.AsSpan(at), Enough());
             var rows = await LoadAsync(release.Release.Key, blocks.AsMemory(at, together), cancellationToken);
             foreach (var row in rows.Where(row => Follows(row, after)))
             {
@@ -71,6 +71,16 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         }
 
         return new ObservationPage(items, total, null);
+
+        // One more item tells whether another page follows. Rows are passed over up to the place, which may be the last of its block; and where keys do
+        // not tell what is wanted, as many of them as there were so far.
+        int Enough()
+        {
+            var missing = limit - items.Count + 1;
+            if (query.Where is null)
+                return after is null || read > 0 ? missing : missing + blocks[at].Block.Rows;
+            return items is [] ? ObservationTable.MostAtOnce : missing * read / items.Count;
+        }
     }
 
     /// <inheritdoc />
@@ -110,7 +120,9 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         var rows = blocks.Sum(block => block.Block.Rows);
         if (query.TakesWholeParts)
             return rows;
-        return rows <= mostRead && blocks.Length <= MostBlocks ? (await LoadAsync(release, blocks, cancellationToken)).Count(query.Takes) : null;
+        return rows <= mostRead && BlockAt.RunsOf(blocks).Count <= MostReads
+            ? (await LoadAsync(release, blocks, cancellationToken)).Count(query.Takes)
+            : null;
     }
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)

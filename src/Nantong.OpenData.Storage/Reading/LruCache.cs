@@ -16,25 +16,27 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
     private readonly Lock gate = new();
     private readonly SemaphoreSlim loading = new(loadsAtOnce);
     private readonly LinkedList<(TKey Key, Task<T> Value)> recent = []; // the last used first
+    private readonly Dictionary<TKey, LinkedListNode<(TKey Key, Task<T> Value)>> entries = [];
 
     /// <summary>What a key stands for, from memory or loaded; many callers at once cause one load.</summary>
     public Task<T> GetAsync(TKey key, Func<Task<T>> load)
     {
         lock (gate)
         {
-            for (var entry = recent.First; entry is not null; entry = entry.Next)
+            if (entries.TryGetValue(key, out var entry))
             {
-                if (!entry.Value.Key.Equals(key))
-                    continue;
-                recent.Remove(entry);
-                if (entry.Value.Value is { IsFaulted: true } or { IsCanceled: true })
-                    break; // try again
-                recent.AddFirst(entry);
-                return entry.Value.Value;
+                if (entry.Value.Value is not ({ IsFaulted: true } or { IsCanceled: true }))
+                {
+                    recent.Remove(entry);
+                    recent.AddFirst(entry);
+                    return entry.Value.Value;
+                }
+
+                Forget(entry); // try again
             }
 
             var value = LoadAsync(load);
-            recent.AddFirst((key, value));
+            entries[key] = recent.AddFirst((key, value));
             return value;
         }
     }
@@ -44,11 +46,8 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
     {
         lock (gate)
         {
-            for (var entry = recent.First; entry is not null; entry = entry.Next)
-            {
-                if (entry.Value.Key.Equals(key))
-                    entry.Value = (key, Task.FromResult(value));
-            }
+            if (entries.TryGetValue(key, out var entry))
+                entry.Value = (key, Task.FromResult(value));
         }
     }
 
@@ -80,8 +79,14 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
             if (SizeOf(entry.Value) is 0)
                 continue;
             held -= SizeOf(entry.Value);
-            recent.Remove(entry);
+            Forget(entry);
         }
+    }
+
+    private void Forget(LinkedListNode<(TKey Key, Task<T> Value)> entry)
+    {
+        recent.Remove(entry);
+        entries.Remove(entry.Value.Key);
     }
 
     private long SizeOf((TKey Key, Task<T> Value) entry) => entry.Value.IsCompletedSuccessfully ? sizeOf(entry.Value.Result) : 0;

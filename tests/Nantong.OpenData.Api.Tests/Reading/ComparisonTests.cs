@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Changes;
@@ -14,6 +15,7 @@ public sealed class ComparisonTests(ServedPlan served)
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentBag<TimeSpan> charged = [];
     private int reads;
 
     [Fact]
@@ -21,16 +23,17 @@ public sealed class ComparisonTests(ServedPlan served)
     {
         var releases = await ReleasesAsync();
         using var comparisons = new ReleaseComparisons(Held);
-        var first = comparisons.CompareAsync(releases[2], releases[1], CancellationToken.None);
-        var second = comparisons.CompareAsync(releases[2], releases[1], CancellationToken.None);
+        var first = comparisons.CompareAsync(releases[2], releases[1], charged.Add, CancellationToken.None);
+        var second = comparisons.CompareAsync(releases[2], releases[1], charged.Add, CancellationToken.None);
         await reading.Task;
 
         Assert.NotNull(await comparisons.DocumentAsync(releases[0], CancellationToken.None));
         Assert.False(first.IsCompleted);
         gate.SetResult();
         Assert.Same(await first, await second);
-        Assert.Same(await first, await comparisons.CompareAsync(releases[2], releases[1], CancellationToken.None));
+        Assert.Same(await first, await comparisons.CompareAsync(releases[2], releases[1], charged.Add, CancellationToken.None));
         Assert.Equal(1, reads);
+        Assert.Equal(2, charged.Count(took => took > TimeSpan.Zero)); // whoever waited, and not who found it made
     }
 
     [Fact]
@@ -40,8 +43,8 @@ public sealed class ComparisonTests(ServedPlan served)
         using var comparisons = new ReleaseComparisons(Held);
         using CancellationTokenSource one = new(),
             other = new();
-        var first = comparisons.CompareAsync(releases[2], releases[1], one.Token);
-        var second = comparisons.CompareAsync(releases[2], releases[1], other.Token);
+        var first = comparisons.CompareAsync(releases[2], releases[1], charged.Add, one.Token);
+        var second = comparisons.CompareAsync(releases[2], releases[1], charged.Add, other.Token);
         await reading.Task;
 
         await one.CancelAsync();

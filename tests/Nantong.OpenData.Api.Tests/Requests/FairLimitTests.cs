@@ -9,6 +9,22 @@ public sealed class FairLimitTests(ServedPlan served)
     private const int Requests = 5;
 
     [Fact]
+    public async Task A_comparison_takes_as_many_requests_as_come_back_while_it_is_made_and_nothing_once_it_is_known()
+    {
+        const int requests = 100_000; // one comes back in 0.6 ms
+        await using var limited = await RunningApp.StartAsync(
+            ("OpenDataStorage", served.ConnectionString),
+            ("OpenData__RateLimitRequests", $"{requests}"),
+            ("OpenData__CacheMegabytes", "0")
+        );
+        (await limited.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode)).Dispose();
+        const string comparison = $"{ServedPlan.Plan}/changes/1.0.0..1.1.0?limit=1";
+
+        Assert.InRange(await LeftOfAsync(limited, comparison), 0, requests - 10);
+        (await limited.AskUntilAsync(comparison, (response, _) => LeftIn(response) == requests - 1)).Dispose();
+    }
+
+    [Fact]
     public async Task What_is_answered_from_memory_is_not_counted_and_still_tells_what_is_left()
     {
         await using var limited = await RunningApp.StartAsync(
@@ -19,21 +35,24 @@ public sealed class FairLimitTests(ServedPlan served)
         const string kept = $"{ServedPlan.Plan}/indicators?limit=3";
         (await limited.AskUntilAsync("/health/ready", (response, _) => response.IsSuccessStatusCode)).Dispose();
 
-        var left = await LeftOfAsync(kept);
+        var left = await LeftOfAsync(limited, kept);
         for (var again = 0; again < 4 * Requests; again++)
-            Assert.Equal(left, await LeftOfAsync(kept));
+            Assert.Equal(left, await LeftOfAsync(limited, kept));
         for (var fresh = 0; fresh < left; fresh++)
-            Assert.Equal(left - 1 - fresh, await LeftOfAsync($"{ServedPlan.Plan}/nothing-{fresh}", 404));
+            Assert.Equal(left - 1 - fresh, await LeftOfAsync(limited, $"{ServedPlan.Plan}/nothing-{fresh}", 404));
 
         using var refused = await limited.Client.GetAsync($"{ServedPlan.Plan}/indicators?limit=5");
         Assert.Equal(429, (int)refused.StatusCode);
-        Assert.Equal(0, await LeftOfAsync(kept));
-
-        async Task<int> LeftOfAsync(string path, int status = 200)
-        {
-            using var response = await limited.Client.GetAsync(path);
-            Assert.Equal(status, (int)response.StatusCode);
-            return int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], CultureInfo.InvariantCulture);
-        }
+        Assert.Equal(0, await LeftOfAsync(limited, kept));
     }
+
+    private static async Task<int> LeftOfAsync(RunningApp app, string path, int status = 200)
+    {
+        using var response = await app.Client.GetAsync(path);
+        Assert.Equal(status, (int)response.StatusCode);
+        return LeftIn(response);
+    }
+
+    private static int LeftIn(HttpResponseMessage response) =>
+        int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], CultureInfo.InvariantCulture);
 }

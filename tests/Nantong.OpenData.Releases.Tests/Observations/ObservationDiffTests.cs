@@ -38,15 +38,15 @@ public sealed class ObservationDiffTests
     [Fact]
     public void They_are_hashed_by_indicator_and_in_blocks_that_anybody_can_hash_again()
     {
-        Observation[] rows = [.. Values(Rate, 501), .. Values(Green, 1)];
+        Observation[] rows = [.. Values(Rate, 201), .. Values(Green, 1)];
 
         var parts = ObservationTally.Of(rows);
 
-        Assert.Equal([(Rate, 501), (Green, 1)], parts.Select(part => (part.Indicator, part.Rows)));
-        Assert.Equal([250, 250, 1], parts[0].Blocks.Select(block => block.Rows));
-        Assert.Equal(new[] { 0, 250, 500 }.Select(at => ObservationOrder.KeyOf(rows[at])), parts[0].Blocks.Select(block => block.From));
-        Assert.Equal(HashOf(rows[..501]), parts[0].Sha256);
-        Assert.Equal(HashOf(rows[250..500]), parts[0].Blocks[1].Sha256);
+        Assert.Equal([(Rate, 201), (Green, 1)], parts.Select(part => (part.Indicator, part.Rows)));
+        Assert.Equal([100, 100, 1], parts[0].Blocks.Select(block => block.Rows));
+        Assert.Equal(new[] { 0, 100, 200 }.Select(at => ObservationOrder.KeyOf(rows[at])), parts[0].Blocks.Select(block => block.From));
+        Assert.Equal(HashOf(rows[..201]), parts[0].Sha256);
+        Assert.Equal(HashOf(rows[100..200]), parts[0].Blocks[1].Sha256);
         Assert.Equal(
             Hashes.Of(System.Text.Encoding.UTF8.GetBytes($"{parts[1].Sha256}  {Green}\n{parts[0].Sha256}  {Rate}\n")),
             Hashes.Observations(parts).Sha256

@@ -52,6 +52,7 @@ internal static class CitationResolutions
             .Named("resolveCitation", "What became of what an older release was cited for: unchanged, changed, moved or gone");
 
     private static async Task<Results<Representation<CitationResolution>, Problem>> GetAsync(
+        HttpContext context,
         PinnedRelease release,
         Snapshots snapshots,
         ReleaseComparisons comparisons,
@@ -69,7 +70,7 @@ internal static class CitationResolutions
             return refusal!;
 
         var after = release.Snapshot;
-        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found)
+        if (await comparisons.CompareAsync(before, after, took => RateLimit.Charge(context, took), cancellationToken) is not { } found)
             return Problems.Busy("comparisons");
         var fate = new CitationTrail(before.Nodes, after.Nodes, after.FindIndicator, found.Diff.Changes).Follow(part);
         if (!release.Cut([.. fate.Changes.Index()], change => $"{change.Index + 1}").Try(out var page, out var error))

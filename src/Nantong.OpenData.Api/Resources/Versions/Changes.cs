@@ -8,6 +8,7 @@ using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Site.Subjects;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
 
 namespace Nantong.OpenData.Api.Resources.Versions;
@@ -15,7 +16,6 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <summary>What changed from release to release: as a log, and as feeds of the releases in it.</summary>
 internal static class Changes
 {
-    private const int ReadAtOnce = 8;
     private const string SinceRule = "the version of a release, a date (2026-01-05) or a date-time with its offset (2026-01-05T08:00:00Z)";
 
     private static readonly Collection<LoggedChange> All = new(
@@ -44,7 +44,7 @@ internal static class Changes
     private static async Task<Results<Representation<Listing<LoggedChange>>, RawRepresentation, Problem>> ListAsync(
         HttpContext context,
         PinnedRelease release,
-        ChangeLogs logs,
+        ChangeLog log,
         CancellationToken cancellationToken
     )
     {
@@ -59,18 +59,18 @@ internal static class Changes
                 Moves = true,
             }; // statuses change
 
-        return release.Select(await ReadAsync(releases, logs, cancellationToken), All).Try(out var selection, out error)
+        return release.Select(await ReadAsync(releases, log, cancellationToken), All).Try(out var selection, out error)
             ? release.Answer(selection, ReleasePages.OfLog, moves: false, [], LinksOf(release))
             : Problems.Invalid(error, All.Filterable.Allowed(error.Where));
     }
 
     private static async Task<Results<Representation<FacetCounts>, Problem>> CountAsync(
         PinnedRelease release,
-        ChangeLogs logs,
+        ChangeLog log,
         CancellationToken cancellationToken
     ) =>
         Since(release).Try(out var releases, out var error)
-            ? release.Count(await ReadAsync(releases, logs, cancellationToken), All)
+            ? release.Count(await ReadAsync(releases, log, cancellationToken), All)
             : Unknown(error, release);
 
     private static Problem Unknown(Unreadable since, PinnedRelease release) =>
@@ -78,21 +78,17 @@ internal static class Changes
 
     private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(
         IReadOnlyList<ReleaseEntry> releases,
-        ChangeLogs logs,
+        ChangeLog log,
         CancellationToken cancellationToken
     )
     {
-        List<LoggedChange> log = [];
-        foreach (var some in releases.Chunk(ReadAtOnce))
-        {
-            foreach (var read in await Task.WhenAll(some.Select(entry => ReadOneAsync(entry).AsTask())))
-                log.AddRange(read);
-        }
-
-        return log;
-
-        ValueTask<IReadOnlyList<LoggedChange>> ReadOneAsync(ReleaseEntry entry) =>
-            Timeouts.WithinAsync(logs.ReadAsync(entry, cancellationToken), cancellationToken);
+        var read = await Task.WhenAll(releases.Select(log.ReadAsync)).WaitAsync(Timeouts.OfRequest, cancellationToken);
+        return
+        [
+            .. releases
+                .Zip(read)
+                .SelectMany(pair => pair.Second.Index().Select(change => LoggedChange.Of(pair.First, change.Index + 1, change.Item))),
+        ];
     }
 
     private static ReleaseEntry[] Until(PinnedRelease release) =>

@@ -48,6 +48,7 @@ internal static class Comparisons
             .Named("compareReleases", "Compare two releases, record by record and sentence by sentence; or as JSON Patch");
 
     private static async Task<Results<Representation<ReleaseComparison>, Problem>> GetAsync(
+        HttpContext context,
         PinnedRelease release,
         string from,
         string to,
@@ -63,7 +64,7 @@ internal static class Comparisons
         if (after is null)
             return refusal!;
 
-        if (await comparisons.CompareAsync(before, after, cancellationToken) is not { } found)
+        if (await comparisons.CompareAsync(before, after, took => RateLimit.Charge(context, took), cancellationToken) is not { } found)
             return Problems.Busy("comparisons");
         var (all, query) = (found.Diff.Changes, release.Address.Query);
         if (!ComparisonFilter.Parse(query).Try(out var filter, out var error))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Nantong.OpenData.Releases.Changes;
 using Nantong.OpenData.Releases.Versioning;
@@ -9,7 +10,8 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <param name="Diff">The changes.</param>
 /// <param name="Decision">The smallest bump that they allow, and why.</param>
 /// <param name="Patch">The JSON Patch that turns the document of one release into that of the other.</param>
-internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
+/// <param name="Took">How long it took to find out.</param>
+internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch, TimeSpan Took);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and
 /// differences.</summary>
@@ -50,12 +52,19 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
 
     /// <summary>What turns one release into another, whichever is the earlier. It stops when nobody waits for it any more. Null when too many
     /// pairs wait already.</summary>
-    public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, CancellationToken cancellationToken)
+    /// <param name="from">The one release.</param>
+    /// <param name="to">The other.</param>
+    /// <param name="charge">Told how long it took, unless it was known already.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, Action<TimeSpan> charge, CancellationToken cancellationToken)
     {
         var key = $"{Key(from)}..{Key(to)}";
         if (compared.Get(key) is Comparison ready)
             return ready;
-        return await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
+        var found = await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
+        if (found is not null)
+            charge(found.Took);
+        return found;
     }
 
     /// <inheritdoc />
@@ -69,11 +78,12 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
 
     private async Task<Comparison> CompareAsync(string key, Snapshot before, Snapshot after, CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         var (from, to) = (contentOf(before), contentOf(after));
         var diff = await PlanDiff.CompareAsync(from, to, stop);
         stop.ThrowIfCancellationRequested();
         var patch = JsonPatch.Between(from, to);
-        var found = new Comparison(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
+        var found = new Comparison(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch), Stopwatch.GetElapsedTime(began));
         return compared.Set(key, found, new MemoryCacheEntryOptions { Size = found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange) });
     }
 
