@@ -72,8 +72,8 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
         return new ObservationPage(items, total, null);
 
-        // One more item tells whether another page follows. Rows are passed over up to the place, which may be the last of its block; and where keys do
-        // not tell what is wanted, as many of them as there were so far.
+        // One more item tells whether another page follows. Rows are passed over up to the place, which may be the last of its block; and where keys
+        // do not tell what is wanted, for each item as many as so far.
         int Enough()
         {
             var missing = limit - items.Count + 1;
