@@ -7,6 +7,7 @@ using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.ProblemDetails;
 using Nantong.OpenData.Api.Query;
 using Nantong.OpenData.Api.Requests;
+using Nantong.OpenData.Api.Resources.Versions;
 using Nantong.OpenData.Api.Site.Layout;
 using Nantong.OpenData.Releases;
 
@@ -148,7 +149,11 @@ internal static class Contract
     /// <summary>What a form is to JSON Schema: text, unless it is JSON of a shape that others have laid down.</summary>
     private static OpenApiSchema Outline(Format format) =>
         format == Format.JsonFeed
-            ? new() { Type = JsonSchemaType.Object, Description = "A feed of the releases (JSON Feed 1.1), 50 a page: next_url leads to older ones." }
+            ? new()
+            {
+                Type = JsonSchemaType.Object,
+                Description = $"A feed of the releases (JSON Feed 1.1), {ReleaseFeed.Most} a page: next_url leads to older ones.",
+            }
         : format == Format.JsonPatch
             ? ListOf(
                 "The operations that make one release of the other (RFC 6902).",

@@ -1,3 +1,6 @@
+using Nantong.OpenData.Api.Catalogue;
+using Nantong.OpenData.Api.Resources.Versions;
+
 namespace Nantong.OpenData.Api.Contracts;
 
 /// <summary>What each operation does, at length, for the OpenAPI document: its summary stands at its route, what only readers of the document need
@@ -62,8 +65,9 @@ internal static class OperationTexts
             ["getCodelist"] = "Each code with its label in Chinese and English and a definition. Labels in English are editorial translations.",
             ["getCatalog"] =
                 "For harvesters: catalogue, plans as abstract datasets, releases as their versions, files as distributions with length and "
-                + "SHA-256, and the service, as JSON-LD or Turtle (DCAT 3). Of each plan the newest 50 releases are described, all are named as its "
-                + "versions; with `modified_since` all that is new is described.",
+                + "SHA-256, and the service, as JSON-LD or Turtle (DCAT 3). "
+                + $"Of each plan the newest {CataloguedPlan.MostDescribed} releases are described, all are named as its versions; "
+                + "with `modified_since` all that is new is described.",
             ["getChineseCatalog"] =
                 "The same catalogue with the field names that portals for open public data in China show (信息资源名称, 提供方, 更新周期 …), made from "
                 + "the same records. No conformance to a national standard is claimed.",
@@ -139,7 +143,7 @@ internal static class OperationTexts
             ["listChanges"] =
                 "One record for each changed field, newest release first: what kind of change, of what, from what to what, and which part "
                 + "of the version it must raise. With `since` only what came after a version or a moment. "
-                + "As Atom or JSON Feed there is one entry for each release, 50 a page.",
+                + $"As Atom or JSON Feed there is one entry for each release, {ReleaseFeed.Most} a page.",
             ["compareReleases"] =
                 "Whatever differs between two releases, in either order, with the sentences that changed in the text, and the smallest "
                 + "version step that the rules allow. As `application/json-patch+json` it is the patch that turns one `/document` into the other.",

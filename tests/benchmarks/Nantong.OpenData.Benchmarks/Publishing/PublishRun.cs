@@ -4,7 +4,7 @@ using Nantong.OpenData.Cli.Local;
 
 namespace Nantong.OpenData.Benchmarks.Publishing;
 
-/// <summary>One run of <c>opendata publish</c>.</summary>
+/// <summary>One run of a command that publishes.</summary>
 /// <param name="Seconds">From its start to its end.</param>
 /// <param name="Megabytes">The most that it held in memory.</param>
 /// <param name="Processor">Seconds of processor time that it used.</param>
@@ -19,15 +19,15 @@ internal sealed record PublishRun(double Seconds, double Megabytes, double Proce
     /// <summary>The most that the store held in memory.</summary>
     public double StoreMegabytes { get; init; }
 
-    /// <summary>Runs it.</summary>
-    public static async Task<PublishRun> MeasureAsync(string store, string folder)
+    /// <summary>Runs <c>opendata</c> with a command.</summary>
+    public static async Task<PublishRun> MeasureAsync(string store, params IEnumerable<string> command)
     {
         List<(string, double)> lines = [];
         var watch = Stopwatch.StartNew();
         await using var process = ChildProcess.Start(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), "publish", "--plan", folder, "--store", store],
-            folder,
+            [Path.Combine(AppContext.BaseDirectory, "opendata.dll"), .. command, "--store", store],
+            AppContext.BaseDirectory,
             new Dictionary<string, string?>(),
             isTether: false,
             line =>
@@ -49,6 +49,6 @@ internal sealed record PublishRun(double Seconds, double Megabytes, double Proce
         var seconds = watch.Elapsed.TotalSeconds;
         return await process.Exited == 0
             ? new(seconds, most, processor, lines)
-            : throw new InvalidOperationException($"publish failed: {string.Join('\n', process.LastLines)}");
+            : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {string.Join('\n', process.LastLines)}");
     }
 }
