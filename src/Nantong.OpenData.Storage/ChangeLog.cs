@@ -13,7 +13,10 @@ public sealed class ChangeLog(Store store, KnownDamage known) : IDisposable
 {
     private const string Where = $"table {TableNames.Changes}";
     private const long MostKept = 20_000; // changes: with their values and sentences some 20 MB
-    private const int ReadsAtOnce = 8;
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many releases are read at once.</summary>
+    public const int ReadsAtOnce = 8;
 
     private readonly SnapshotLoader loader = new(store);
     private readonly LruCache<(string Plan, ReleaseVersion Version, string ManifestSha256), IReadOnlyList<Change>> recent = new(
@@ -26,13 +29,28 @@ public sealed class ChangeLog(Store store, KnownDamage known) : IDisposable
     /// a step. Who asks at the same time waits for the same read, which goes on for the next one when nobody waits any more.</summary>
     /// <exception cref="BrokenReleaseException">The rows are not those that the manifest proves, or the manifest is not the one that the release
     /// names.</exception>
+    /// <exception cref="TimeoutException">The store did not answer in time.</exception>
     public Task<IReadOnlyList<Change>> ReadAsync(ReleaseEntry release) =>
         release.Predecessor is null
             ? Task.FromResult<IReadOnlyList<Change>>([])
-            : recent.GetAsync((release.Plan, release.Version, release.ManifestSha256), () => LoadAsync(release, CancellationToken.None));
+            : recent.GetAsync((release.Plan, release.Version, release.ManifestSha256), () => LoadAsync(release));
 
     /// <inheritdoc />
     public void Dispose() => recent.Dispose();
+
+    /// <summary>Nobody's request stops it, so that a store which hangs must not.</summary>
+    private async Task<IReadOnlyList<Change>> LoadAsync(ReleaseEntry release)
+    {
+        using var limit = new CancellationTokenSource(LongestRead);
+        try
+        {
+            return await LoadAsync(release, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The changes of {release.Key} were not read within {LongestRead.TotalSeconds} seconds.");
+        }
+    }
 
     private async Task<IReadOnlyList<Change>> LoadAsync(ReleaseEntry release, CancellationToken cancellationToken)
     {

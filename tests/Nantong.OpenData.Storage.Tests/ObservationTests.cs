@@ -1,8 +1,11 @@
 using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases;
+using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
@@ -19,15 +22,39 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     [InlineData(7)]
     [InlineData(500)]
     [InlineData(1_000)]
-    public async Task Every_row_is_on_one_page_at_any_limit_across_indicators_and_blocks(int limit)
+    public async Task Every_row_is_on_one_page_at_any_limit_across_indicators_and_blocks_and_is_read_once(int limit)
     {
         var (plan, release) = await PublishedAsync();
-        using var pages = Pages();
+        var watch = new ReadWatch();
+        var options = new TableClientOptions();
+        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
+        using var pages = new ObservationPages(
+            new ObservationTable(local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) })
+        );
 
         var (rows, sizes) = await WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
 
         Assert.Equal(plan.Observations, rows);
         Assert.All(sizes.SkipLast(1), size => Assert.Equal(limit, size));
+        Assert.Equal(plan.Observations.Count, watch.Rows);
+    }
+
+    [Fact]
+    public async Task Blocks_of_another_size_are_read_and_checked_as_the_manifest_cuts_them()
+    {
+        var (plan, release) = await PublishedAsync();
+        var parts = ObservationTally.Of(plan.Observations, blockRows: 250);
+        Assert.Contains(parts, part => part.Blocks.Count > 1);
+
+        foreach (var part in parts)
+        {
+            var blocks = await new ObservationTable(local.Store).ReadBlocksAsync(release.Release.Key, [new BlockAt(part, 0)], default);
+            Assert.Equal(plan.Observations.Where(row => row.Indicator == part.Indicator).Take(250), Assert.Single(blocks));
+        }
+
+        var (rows, damage) = await new ObservationCheck(local.Store.Table(TableNames.Observations), release.Release.Key).RunAsync(parts, 2, default);
+        Assert.Equal(plan.Observations.Count, rows);
+        Assert.Empty(damage);
     }
 
     [Fact]
@@ -199,5 +226,20 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
             Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
         };
         return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
+    }
+
+    /// <summary>Counts the rows that come from the store.</summary>
+    private sealed class ReadWatch : HttpPipelinePolicy
+    {
+        public int Rows { get; private set; }
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            throw new NotSupportedException("pages are awaited");
+
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            await ProcessNextAsync(message, pipeline);
+            Rows += message.Response.Content.ToString().Split("\"RowKey\":").Length - 1;
+        }
     }
 }

@@ -146,7 +146,8 @@ internal static class OperationTexts
                 + $"As Atom or JSON Feed there is one entry for each release, {ReleaseFeed.Most} a page.",
             ["compareReleases"] =
                 "Whatever differs between two releases, in either order, with the sentences that changed in the text, and the smallest "
-                + "version step that the rules allow. As `application/json-patch+json` it is the patch that turns one `/document` into the other.",
+                + "version step that the rules allow. As `application/json-patch+json` it is the patch that turns one `/document` into the other. "
+                + "Of the allowance of requests it takes more than one when it is not kept ready: `/v1/config` says how many.",
             ["getDocument"] =
                 "Everything in one JSON object, keyed by kind and id: for programs that keep a copy and bring it up to date by patches.",
             ["search"] =

@@ -18,6 +18,7 @@ internal sealed class RateLimit : IDisposable
 {
     private const string Policy = "burst";
     private const int Buckets = 32_768;
+    private const int WorkPrice = 3; // for each request that comes back meanwhile
     private static readonly FrozenSet<string> Exempt = FrozenSet.ToFrozenSet(
         ["/health/live", "/health/ready", "/v1/config", "/v1/config.json"],
         StringComparer.OrdinalIgnoreCase
@@ -26,7 +27,8 @@ internal sealed class RateLimit : IDisposable
     private readonly PartitionedRateLimiter<int> limiter;
     private readonly StringValues policy;
     private readonly StringValues[] states;
-    private readonly TimeSpan ofOne;
+    private readonly TimeSpan refillOfOne;
+    private readonly TimeSpan untilNext;
 
     /// <param name="requests">How many requests a bucket holds.</param>
     /// <param name="window">How long it takes to fill.</param>
@@ -42,7 +44,8 @@ internal sealed class RateLimit : IDisposable
         };
         limiter = PartitionedRateLimiter.Create<int, int>(bucket => RateLimitPartition.GetTokenBucketLimiter(bucket, _ => options));
         policy = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={requests};w={window.TotalSeconds:F0}");
-        ofOne = window / requests;
+        refillOfOne = window / requests;
+        untilNext = TimeSpan.FromSeconds(Math.Ceiling(refillOfOne.TotalSeconds));
         states =
         [
             .. Enumerable
@@ -75,13 +78,13 @@ internal sealed class RateLimit : IDisposable
             using var lease = limiter.AttemptAcquire(bucket);
             Tell(context, bucket);
             if (!lease.IsAcquired)
-                return Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, SecondsOfOne()).ExecuteAsync)(context);
+                return Address.Read(Problems.QuotaExceeded(Policy, states.Length - 1, untilNext).ExecuteAsync)(context);
             context.Features.Set(this);
             return next(context);
         };
 
-    /// <summary>Takes for long work as many requests as come back while it takes, so that no client has more than one such work done at a time in the
-    /// long run. Less is taken where less is left: what was begun is answered.</summary>
+    /// <summary>Takes for long work three times as many requests as come back while it is done: in the long run no client has it done for more than a
+    /// third of the time. Where less is left, that is taken: what was begun is answered.</summary>
     /// <param name="context">The request that the work was done for, or a part of it.</param>
     /// <param name="took">How long the work took.</param>
     public static void Charge(HttpContext context, TimeSpan took)
@@ -107,8 +110,16 @@ internal sealed class RateLimit : IDisposable
     private void Take(HttpContext context, TimeSpan took)
     {
         var bucket = BucketOf(context.Connection.RemoteIpAddress);
-        limiter.AttemptAcquire(bucket, (int)Math.Min(LeftIn(bucket), took / ofOne)).Dispose();
-        Tell(context, bucket);
+        var price = WorkPrice * took / refillOfOne;
+        for (var left = LeftIn(bucket); left > 0; left = LeftIn(bucket))
+        {
+            using var lease = limiter.AttemptAcquire(bucket, (int)Math.Min(left, price));
+            if (lease.IsAcquired)
+                break; // otherwise another request took some meanwhile
+        }
+
+        if (!context.Response.HasStarted)
+            Tell(context, bucket);
     }
 
     private void Tell(HttpContext context, int bucket)
@@ -118,8 +129,6 @@ internal sealed class RateLimit : IDisposable
     }
 
     private int LeftIn(int bucket) => (int)Math.Clamp(limiter.GetStatistics(bucket)?.CurrentAvailablePermits ?? 0, 0, states.Length - 1);
-
-    private TimeSpan SecondsOfOne() => TimeSpan.FromSeconds(Math.Ceiling(ofOne.TotalSeconds));
 
     /// <summary>The path without a slash at its end: routes do not see it either.</summary>
     private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;

@@ -12,7 +12,11 @@ internal static class Timeouts
     /// <summary>Waits on behalf of a request for a release, which goes on being loaded for the next one.</summary>
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static async ValueTask<T> WithinAsync<T>(ValueTask<T> look, CancellationToken cancellationToken) =>
-        look.IsCompleted ? await look : await look.AsTask().WaitAsync(OfRequest, cancellationToken);
+        look.IsCompleted ? await look : await WithinAsync(look.AsTask(), cancellationToken);
+
+    /// <summary>Waits on behalf of a request for what goes on being read for the next one.</summary>
+    /// <exception cref="TimeoutException">The store took too long.</exception>
+    public static Task<T> WithinAsync<T>(Task<T> look, CancellationToken cancellationToken) => look.WaitAsync(OfRequest, cancellationToken);
 
     /// <summary>Reads from the store on behalf of a request.</summary>
     /// <exception cref="TimeoutException">The store took too long.</exception>

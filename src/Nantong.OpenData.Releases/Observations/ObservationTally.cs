@@ -5,10 +5,12 @@ using Nantong.OpenData.Releases.Files;
 namespace Nantong.OpenData.Releases.Observations;
 
 /// <summary>Counts and hashes observations as they go by, in their order; none is kept.</summary>
-public sealed class ObservationTally : IDisposable
+/// <param name="blockRows">Rows of a block: what a page costs that nobody has read before. Releases may differ in it: whoever checks one cuts as its
+/// manifest does.</param>
+public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlockRows) : IDisposable
 {
-    /// <summary>Rows of a block: what a page costs that nobody has read before, while the manifest stays short (250 kB for 200,000 rows).</summary>
-    public const int BlockRows = 100;
+    /// <summary>Rows of a block in a new release: few, while the manifest stays short (250 kB for 200,000 rows).</summary>
+    public const int UsualBlockRows = 100;
 
     private readonly IncrementalHash ofPart = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly IncrementalHash ofBlock = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -19,9 +21,9 @@ public sealed class ObservationTally : IDisposable
     private int rows;
 
     /// <summary>The parts of some observations.</summary>
-    public static IReadOnlyList<ObservationPart> Of(IEnumerable<Observation> observations)
+    public static IReadOnlyList<ObservationPart> Of(IEnumerable<Observation> observations, int blockRows = UsualBlockRows)
     {
-        using var tally = new ObservationTally();
+        using var tally = new ObservationTally(blockRows);
         foreach (var row in observations)
             tally.Add(row);
         return tally.Close();
@@ -32,7 +34,7 @@ public sealed class ObservationTally : IDisposable
     {
         if (row.Indicator != indicator)
             ClosePart();
-        else if (rows == BlockRows)
+        else if (rows == blockRows)
             CloseBlock();
         if (rows++ == 0)
             (indicator, from) = (row.Indicator, ObservationOrder.KeyOf(row));

@@ -39,7 +39,7 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
     {
         List<Damage> damage = [];
         var rows = 0;
-        using var tally = new ObservationTally();
+        using var tally = new ObservationTally(BlockRows(part));
         await foreach (var row in table.PartitionAsync(RowAddress.ObservationPartition(release, part.Indicator), cancellationToken))
         {
             rows++;
@@ -53,6 +53,10 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
             damage.Add(differs);
         return (rows, damage);
     }
+
+    /// <summary>How the manifest cuts a part: all blocks but the last have as many rows; of a single one nobody knows how many it could have.</summary>
+    private static int BlockRows(ObservationPart part) =>
+        part.Blocks is [var only] ? Math.Max(only.Rows, ObservationTally.UsualBlockRows) : part.Blocks[0].Rows;
 
     /// <summary>Every row is sound by itself: then rows are missing, or there are too many, and the first block that differs says where.</summary>
     private Damage? Compare(ObservationPart part, IReadOnlyList<ObservationPart> found)

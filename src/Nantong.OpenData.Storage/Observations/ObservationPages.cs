@@ -50,10 +50,10 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         BlockAt[] blocks = [.. query.BlocksIn(release.Observations)];
         var total = await CountAsync(release.Release.Key, blocks, query, cancellationToken);
         List<Observation> items = [];
-        var (at, read) = (StartOf(blocks, after), 0);
+        var (at, read, isFruitful) = (StartOf(blocks, after), 0, false);
         while (at < blocks.Length && limit > 0)
         {
-            var together = Together(blocks.AsSpan(at), Enough());
+            var (found, together) = (items.Count, Together(blocks.AsSpan(at), RowsToRead()));
             var rows = await LoadAsync(release.Release.Key, blocks.AsMemory(at, together), cancellationToken);
             foreach (var row in rows.Where(row => Follows(row, after)))
             {
@@ -66,20 +66,21 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
             }
 
             at += together;
+            isFruitful = items.Count > found;
             if (at < blocks.Length && read >= mostRead)
                 return new ObservationPage(items, total, PlaceOf(rows[^1]));
         }
 
         return new ObservationPage(items, total, null);
 
-        // One more item tells whether another page follows. Rows are passed over up to the place, which may be the last of its block; and where keys
-        // do not tell what is wanted, for each item as many as so far.
-        int Enough()
+        int RowsToRead()
         {
-            var missing = limit - items.Count + 1;
+            // One more tells whether another page follows.
+            var missing = Math.Min(limit - items.Count, ObservationTable.MostAtOnce) + 1;
             if (query.Where is null)
-                return after is null || read > 0 ? missing : missing + blocks[at].Block.Rows;
-            return items is [] ? ObservationTable.MostAtOnce : missing * read / items.Count;
+                return after is null || read > 0 ? missing : missing + blocks[at].Block.Rows; // the place may be the last of its block
+            // Keys do not tell what is wanted: twice as many rows for each item as so far, unless they have just stopped telling anything.
+            return isFruitful ? (int)Math.Min(2L * missing * read / items.Count, ObservationTable.MostAtOnce) : ObservationTable.MostAtOnce;
         }
     }
 
@@ -127,14 +128,21 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)
     {
-        List<Task<IReadOnlyList<Observation>>> reading = [];
-        foreach (var run in BlockAt.RunsOf(blocks.ToArray()))
+        BlockAt[] wanted = [.. blocks.Span];
+        Dictionary<BlockAt, Func<Task<IReadOnlyList<Observation>>>> ranges = [];
+        foreach (var run in BlockAt.RunsOf(wanted.Where(block => !recent.Holds(block.Block.Sha256))))
         {
-            // Asked when one of them is not kept.
             Lazy<Task<IReadOnlyList<IReadOnlyList<Observation>>>> range = new(() => table.ReadBlocksAsync(release, run, CancellationToken.None));
-            reading.AddRange(run.Select((block, place) => recent.GetAsync(block.Block.Sha256, async () => (await range.Value)[place])));
+            foreach (var (place, block) in run.Index())
+                ranges[block] = async () => (await range.Value)[place];
         }
 
+        var reading = wanted.Select(block =>
+            recent.GetAsync(
+                block.Block.Sha256,
+                ranges.GetValueOrDefault(block) ?? (async () => (await table.ReadBlocksAsync(release, [block], CancellationToken.None))[0])
+            )
+        );
         try
         {
             var read = await Task.WhenAll(reading).WaitAsync(cancellationToken);

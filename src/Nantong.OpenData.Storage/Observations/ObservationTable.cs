@@ -83,7 +83,7 @@ public sealed class ObservationTable(Store store)
         {
             Observation[] block = [.. rows.Skip(at).Take(expected.Rows)];
             at += block.Length;
-            if (ObservationTally.Of(block) is not [{ Blocks: [var found] }] || found != expected)
+            if (ObservationTally.Of(block, expected.Rows) is not [{ Blocks: [var found] }] || found != expected)
                 throw Broken(expected);
             blocks.Add(block);
         }

@@ -15,30 +15,36 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim loading = new(loadsAtOnce);
-    private readonly LinkedList<(TKey Key, Task<T> Value)> recent = []; // the last used first
-    private readonly Dictionary<TKey, LinkedListNode<(TKey Key, Task<T> Value)>> entries = [];
+    private readonly Dictionary<TKey, Entry> entries = [];
+    private readonly LinkedList<Entry> recent = []; // the last used first
+    private long held;
 
-    /// <summary>What a key stands for, from memory or loaded; many callers at once cause one load.</summary>
+    /// <summary>What a key stands for, from memory or loaded; many callers at once cause one load, and one that failed is forgotten.</summary>
     public Task<T> GetAsync(TKey key, Func<Task<T>> load)
     {
+        Entry entry;
         lock (gate)
         {
-            if (entries.TryGetValue(key, out var entry))
+            if (entries.TryGetValue(key, out var known))
             {
-                if (entry.Value.Value is not ({ IsFaulted: true } or { IsCanceled: true }))
-                {
-                    recent.Remove(entry);
-                    recent.AddFirst(entry);
-                    return entry.Value.Value;
-                }
-
-                Forget(entry); // try again
+                recent.Remove(known.Place);
+                recent.AddFirst(known.Place);
+                return known.Value;
             }
 
-            var value = LoadAsync(load);
-            entries[key] = recent.AddFirst((key, value));
-            return value;
+            entries[key] = entry = new Entry(key);
+            recent.AddFirst(entry.Place);
         }
+
+        _ = LoadAsync(entry, load);
+        return entry.Value;
+    }
+
+    /// <summary>True for what is held, or on its way.</summary>
+    public bool Holds(TKey key)
+    {
+        lock (gate)
+            return entries.ContainsKey(key);
     }
 
     /// <summary>Puts another value of the same size in the place of one that is held.</summary>
@@ -47,47 +53,76 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
         lock (gate)
         {
             if (entries.TryGetValue(key, out var entry))
-                entry.Value = (key, Task.FromResult(value));
+                entry.Value = Task.FromResult(value);
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => loading.Dispose();
 
-    private async Task<T> LoadAsync(Func<Task<T>> load)
+    private async Task LoadAsync(Entry entry, Func<Task<T>> load)
     {
-        await loading.WaitAsync().ConfigureAwait(false);
         try
         {
-            var value = await load().ConfigureAwait(false);
-            lock (gate)
-                MakeRoom(sizeOf(value));
-            return value;
+            await loading.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                Keep(entry, await load().ConfigureAwait(false));
+            }
+            finally
+            {
+                loading.Release();
+            }
         }
-        finally
+        catch (Exception error)
         {
-            loading.Release();
+            lock (gate)
+                Forget(entry);
+            entry.Fail(error);
         }
     }
 
     /// <summary>Lets go of what was not used for longest; what is being loaded makes room when it has come.</summary>
-    private void MakeRoom(long arriving)
+    private void Keep(Entry entry, T value)
     {
-        var held = arriving + recent.Sum(SizeOf);
-        for (var (entry, newer) = (recent.Last, recent.Last?.Previous); entry is not null && held > budget; (entry, newer) = (newer, newer?.Previous))
+        lock (gate)
         {
-            if (SizeOf(entry.Value) is 0)
-                continue;
-            held -= SizeOf(entry.Value);
-            Forget(entry);
+            held += entry.Size = sizeOf(value);
+            for (var (old, newer) = (recent.Last, recent.Last?.Previous); old is not null && held > budget; (old, newer) = (newer, newer?.Previous))
+            {
+                if (old.Value != entry && old.Value.Size > 0)
+                    Forget(old.Value);
+            }
         }
+
+        entry.Succeed(value);
     }
 
-    private void Forget(LinkedListNode<(TKey Key, Task<T> Value)> entry)
+    private void Forget(Entry entry)
     {
-        recent.Remove(entry);
-        entries.Remove(entry.Value.Key);
+        held -= entry.Size;
+        recent.Remove(entry.Place);
+        entries.Remove(entry.Key);
     }
 
-    private long SizeOf((TKey Key, Task<T> Value) entry) => entry.Value.IsCompletedSuccessfully ? sizeOf(entry.Value.Result) : 0;
+    /// <summary>What stands for a key.</summary>
+    private sealed class Entry
+    {
+        private readonly TaskCompletionSource<T> loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Entry(TKey key) => (Key, Place, Value) = (key, new LinkedListNode<Entry>(this), loaded.Task);
+
+        public TKey Key { get; }
+
+        public LinkedListNode<Entry> Place { get; }
+
+        public Task<T> Value { get; set; }
+
+        /// <summary>What it takes; 0 until it is loaded.</summary>
+        public long Size { get; set; }
+
+        public void Succeed(T value) => loaded.SetResult(value);
+
+        public void Fail(Exception error) => loaded.SetException(error);
+    }
 }

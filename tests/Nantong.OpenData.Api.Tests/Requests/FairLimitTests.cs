@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nantong.OpenData.Api.Tests.Mcp;
 
 namespace Nantong.OpenData.Api.Tests.Requests;
 
@@ -9,7 +10,7 @@ public sealed class FairLimitTests(ServedPlan served)
     private const int Requests = 5;
 
     [Fact]
-    public async Task A_comparison_takes_as_many_requests_as_come_back_while_it_is_made_and_nothing_once_it_is_known()
+    public async Task A_comparison_takes_more_requests_than_come_back_while_it_is_made_and_nothing_more_once_it_is_known()
     {
         const int requests = 100_000; // one comes back in 0.6 ms
         await using var limited = await RunningApp.StartAsync(
@@ -22,6 +23,10 @@ public sealed class FairLimitTests(ServedPlan served)
 
         Assert.InRange(await LeftOfAsync(limited, comparison), 0, requests - 10);
         (await limited.AskUntilAsync(comparison, (response, _) => LeftIn(response) == requests - 1)).Dispose();
+
+        using var assistant = new Assistant(limited.Client.BaseAddress!);
+        await assistant.CallAsync("compare_releases", """{"from":"1.1.0","to":"1.0.0"}""");
+        Assert.InRange(await LeftOfAsync(limited, $"{ServedPlan.Plan}/indicators?limit=3"), 0, requests - 10);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed record ServiceConfig(
 /// <param name="PollSeconds">How often the store is asked for a new release, in seconds.</param>
 /// <param name="Rate">How many requests a client may send to an instance of the service; null when there is no such limit. Each instance counts
 /// for itself: where several answer, a client may send more, and <c>RateLimit</c> tells of the one that answered. Health probes, this document and
-/// answers that are kept ready are not counted; a comparison of releases that nobody asked for before takes as many as come back while it is
+/// answers that are kept ready are not counted; a comparison of releases that is not kept ready takes three times as many as come back while it is
 /// made.</param>
 /// <param name="TargetBytes">Longest path with query, in bytes.</param>
 /// <param name="BodyBytes">Most bytes of a body, which only messages to <c>/mcp</c> have.</param>

@@ -76,19 +76,23 @@ internal static class Changes
     private static Problem Unknown(Unreadable since, PinnedRelease release) =>
         Problems.Invalid(since, [.. release.History.Select(known => known.Version.ToString())]);
 
+    /// <summary>The changes of some releases. A request waits as long as the log comes: what was read is kept for the next one.</summary>
+    /// <exception cref="TimeoutException">The store took too long for some of them.</exception>
     private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(
         IReadOnlyList<ReleaseEntry> releases,
         ChangeLog log,
         CancellationToken cancellationToken
     )
     {
-        var read = await Task.WhenAll(releases.Select(log.ReadAsync)).WaitAsync(Timeouts.OfRequest, cancellationToken);
-        return
-        [
-            .. releases
-                .Zip(read)
-                .SelectMany(pair => pair.Second.Index().Select(change => LoggedChange.Of(pair.First, change.Index + 1, change.Item))),
-        ];
+        List<LoggedChange> all = [];
+        foreach (var some in releases.Chunk(ChangeLog.ReadsAtOnce))
+        {
+            var read = await Timeouts.WithinAsync(Task.WhenAll(some.Select(log.ReadAsync)), cancellationToken);
+            foreach (var (release, changes) in some.Zip(read))
+                all.AddRange(changes.Select((change, index) => LoggedChange.Of(release, index + 1, change)));
+        }
+
+        return all;
     }
 
     private static ReleaseEntry[] Until(PinnedRelease release) =>

@@ -8,8 +8,7 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <remarks>Sockets complete on the threads that watch them: work that went on there would hold up every connection.</remarks>
 internal static class QuietThread
 {
-    private const int Niceness = 10; // of 19: as `nice` does without a number
-    private const ulong LongestSlice = 100_000_000; // nanoseconds: the most that Linux takes
+    private const int GivingWay = 10; // of 19: as `nice` does without a number
 
     /// <summary>Runs some work to its end.</summary>
     public static Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -28,7 +27,7 @@ internal static class QuietThread
     private static void Run<T>(Func<Task<T>> work, TaskCompletionSource<T> result)
     {
         if (OperatingSystem.IsLinux())
-            GiveWay();
+            _ = setpriority(which: 0, who: 0, GivingWay); // of this thread alone: .NET sets no priorities there
         using var steps = new Steps();
         SynchronizationContext.SetSynchronizationContext(steps);
         var task = work();
@@ -42,47 +41,9 @@ internal static class QuietThread
             result.SetResult(task.Result);
     }
 
-    /// <summary>Has all other threads go first on Linux, where .NET sets no priorities. Since Linux 6.12 a thread that wakes takes the core at once
-    /// from one whose slice is longer; otherwise it waits until that slice is over, however nice its owner is. Older ones look at niceness
-    /// alone.</summary>
-    private static void GiveWay()
-    {
-        _ = setpriority(which: 0, who: 0, Niceness); // of this thread alone
-        var number = RuntimeInformation.ProcessArchitecture switch
-        {
-            Architecture.X64 => 314,
-            Architecture.Arm64 => 274,
-            _ => -1,
-        };
-        var wanted = default(SchedulingAttributes) with
-        {
-            Size = (uint)Marshal.SizeOf<SchedulingAttributes>(),
-            Nice = Niceness,
-            Runtime = LongestSlice,
-        };
-        _ = syscall(number, thread: 0, in wanted, flags: 0);
-    }
-
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int setpriority(int which, int who, int priority);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint syscall(nint number, nint thread, in SchedulingAttributes wanted, nint flags);
-
-    /// <summary><c>struct sched_attr</c> of sched_setattr(2): policy 0 is that of ordinary threads.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct SchedulingAttributes(
-        uint Size,
-        uint Policy,
-        ulong Flags,
-        int Nice,
-        uint Priority,
-        ulong Runtime,
-        ulong Deadline,
-        ulong Period
-    );
 
     /// <summary>What is to be done on the thread next.</summary>
     private sealed class Steps : SynchronizationContext, IDisposable

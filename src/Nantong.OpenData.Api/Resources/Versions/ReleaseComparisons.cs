@@ -54,17 +54,27 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
     /// pairs wait already.</summary>
     /// <param name="from">The one release.</param>
     /// <param name="to">The other.</param>
-    /// <param name="charge">Told how long it took, unless it was known already.</param>
+    /// <param name="charge">Told for how long the caller had it made, unless it was known already: not longer than the caller waited, and not
+    /// longer than it took.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Comparison?> CompareAsync(Snapshot from, Snapshot to, Action<TimeSpan> charge, CancellationToken cancellationToken)
     {
         var key = $"{Key(from)}..{Key(to)}";
         if (compared.Get(key) is Comparison ready)
             return ready;
-        var found = await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
-        if (found is not null)
-            charge(found.Took);
-        return found;
+        var asked = Stopwatch.GetTimestamp();
+        var took = TimeSpan.MaxValue; // who hangs up had it made for as long as that
+        try
+        {
+            var found = await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
+            took = found?.Took ?? TimeSpan.Zero;
+            return found;
+        }
+        finally
+        {
+            var waited = Stopwatch.GetElapsedTime(asked);
+            charge(took < waited ? took : waited);
+        }
     }
 
     /// <inheritdoc />

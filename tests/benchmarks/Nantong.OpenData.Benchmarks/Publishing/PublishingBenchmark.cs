@@ -35,7 +35,8 @@ internal static class PublishingBenchmark
         await MeasureAsync("the same, by the inbox as the second release", 1, many.Folder, useKeys: true, isDropped: true);
         report.Add(
             "Into a fresh Azurite in memory each time; process start, reading, hashing, writing, reading everything back and moving the "
-                + "pointer included; by the inbox also taking the drop and moving it to where it is kept. Medians. Processor times are hardly touched by neighbours on the machine, times on the clock are."
+                + "pointer included; by the inbox also taking the drop and moving it to where it is kept. Medians. Processor times are "
+                + "hardly touched by neighbours on the machine, times on the clock are."
         );
         report.Add(table);
 
