@@ -54,7 +54,7 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
         return (rows, damage);
     }
 
-    /// <summary>How the manifest cuts a part: all blocks but the last have as many rows; of a single one nobody knows how many it could have.</summary>
+    /// <summary>How the manifest cuts a part: all blocks but the last have as many rows; nobody knows how many a single one could have.</summary>
     private static int BlockRows(ObservationPart part) =>
         part.Blocks is [var only] ? Math.Max(only.Rows, ObservationTally.UsualBlockRows) : part.Blocks[0].Rows;
 
