@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nantong.OpenData.Benchmarks.Measuring;
+using Nantong.OpenData.Benchmarks.Programs;
 using Nantong.OpenData.Benchmarks.Samples;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.StandInHost;
@@ -10,6 +11,7 @@ namespace Nantong.OpenData.Benchmarks.ColdStart;
 internal static class WorkerStartBenchmark
 {
     private const int StartsPerRound = 3;
+    private const int Requests = 1_000; // of a round, and before the first
     private const string Live = "/health/live";
     private const string Data = $"{SampleStore.Plan}/indicators/built-up-green-coverage";
 
@@ -50,7 +52,41 @@ internal static class WorkerStartBenchmark
                 + "the functions are loaded."
         );
         report.Add(table);
+        await CompareRequestsAsync(settings, report, least, ours, store.ConnectionString);
         report.End();
+    }
+
+    /// <summary>How long an answer takes once both have started and answered often.</summary>
+    private static async Task CompareRequestsAsync(Settings settings, Report report, string least, string ours, string store)
+    {
+        await using var ourHost = await FunctionsHost.StartAsync(ours, ("OpenDataStorage", store), Api.Unlimited);
+        using var ourClient = new HttpClient { BaseAddress = ourHost.Address };
+        await WaitForAsync(ourClient, Data);
+        var body = await ourClient.GetStringAsync(Data);
+        await using var leastHost = await FunctionsHost.StartAsync(least, ("MINIMAL_ANSWER", body));
+        using var leastClient = new HttpClient { BaseAddress = leastHost.Address };
+        await WaitForAsync(leastClient, Live);
+
+        (string Name, HttpClient Client, string Path)[] subjects = [("minimal worker", leastClient, Live), ("ours", ourClient, Data)];
+        Report.Say("Measuring requests");
+        await Medians.InterleavedAsync(subjects, Requests, TimeAsync); // until both are compiled as far as they will be
+        var results = await Medians.InterleavedAsync(subjects, settings.Rounds * Requests, TimeAsync);
+        var (baseline, median) = (Medians.Of(results[subjects[0]]), Medians.Of(results[subjects[1]]));
+        var table = new Table("an answer through the stand-in host", "ms", "answers a second, of the minimal worker's");
+        table.Add(subjects[0].Name, Table.Ratio(baseline), Table.Ratio(1));
+        table.Add(subjects[1].Name, Table.Ratio(median), Table.Ratio(baseline / median));
+        report.Add(
+            $"`{Data}`, and the same {Table.Whole(body.Length)} characters from the minimal worker; one request at a time, medians of "
+                + $"{Table.Whole(settings.Rounds * Requests)}, interleaved."
+        );
+        report.Add(table);
+
+        static async Task<double> TimeAsync((string Name, HttpClient Client, string Path) subject)
+        {
+            var watch = Stopwatch.GetTimestamp();
+            await subject.Client.GetByteArrayAsync(subject.Path);
+            return Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+        }
     }
 
     private static async Task<double> MeasureAsync(string folder, string path, string store)
@@ -58,11 +94,17 @@ internal static class WorkerStartBenchmark
         await using var host = await FunctionsHost.StartAsync(folder, ("OpenDataStorage", store));
         using var client = new HttpClient { BaseAddress = host.Address };
         var asking = Stopwatch.StartNew(); // what the stand-in itself needs to open its front is not the worker's
+        await WaitForAsync(client, path);
+        return (host.LoadTime + asking.Elapsed).TotalMilliseconds;
+    }
+
+    private static async Task WaitForAsync(HttpClient client, string path)
+    {
         while (true)
         {
             using var answer = await client.GetAsync(path);
             if (answer.IsSuccessStatusCode)
-                return (host.LoadTime + asking.Elapsed).TotalMilliseconds;
+                return;
             await Task.Delay(1);
         }
     }
