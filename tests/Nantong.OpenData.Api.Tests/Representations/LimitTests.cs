@@ -173,7 +173,8 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
         Assert.Equal((408, ""), await unfinished.WaitAsync(TimeSpan.FromMinutes(1))); // after 10 seconds; the connection is closed with it
     }
 
-    private static int LeftOf(HttpResponseMessage response) =>
+    /// <summary>What an answer says is left.</summary>
+    internal static int LeftOf(HttpResponseMessage response) =>
         int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<HttpResponseMessage> AskAsync(string path, string forwardedFor) =>
