@@ -32,7 +32,7 @@ public static class ReleaseBuilder
         foreach (var input in Inputs(plan))
             draft.Add(input);
         foreach (var format in FileFormat.Of(kinds))
-            draft.Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(draft, stream)));
+            draft.Measure(format);
 
         List<ReleaseFile> files = [.. draft.Measured.OrderBy(file => file.Path, StringComparer.Ordinal)];
         var manifest = Describe(plan, version, predecessor, files, changes, ReleaseFacts.Of(plan, kinds));

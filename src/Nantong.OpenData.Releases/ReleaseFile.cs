@@ -78,9 +78,10 @@ public sealed record ReleaseFile(FileEntry Entry, Action<Stream> Write)
     /// <param name="path">File name.</param>
     /// <param name="mediaType">Media type with parameters.</param>
     /// <param name="write">Writes it, and tells the number of records; null for a text.</param>
-    internal static ReleaseFile Measure(string path, string mediaType, Func<Stream, int?> write)
+    /// <param name="copy">Takes what is written meanwhile; left open. Null to measure only.</param>
+    internal static ReleaseFile Measure(string path, string mediaType, Func<Stream, int?> write, Stream? copy = null)
     {
-        using var measure = new HashingStream();
+        using var measure = new HashingStream(copy);
         var rows = write(measure);
         return new ReleaseFile(new FileEntry(path, measure.Length, measure.Sha256, mediaType, rows), stream => write(stream));
     }

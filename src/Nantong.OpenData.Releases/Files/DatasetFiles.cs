@@ -32,7 +32,10 @@ internal static class DatasetFiles
                 (draft, stream) => Descriptors.Write(stream, Csvw.Describe(draft.Table(dataset).Dataset, draft))
             ),
             new($"{dataset}.ndjson", NdjsonFile.MediaType, (draft, stream) => draft.Table(dataset).WriteNdjson(stream)),
-            new(dataset + ParquetFile.Ending, ParquetFile.MediaType, (draft, stream) => draft.Table(dataset).WriteParquet(stream, draft)),
+            new(dataset + ParquetFile.Ending, ParquetFile.MediaType, (draft, stream) => draft.Table(dataset).WriteParquet(stream, draft))
+            {
+                IsPacked = true,
+            },
         ];
 
     /// <summary>Names of a dataset's CSV files.</summary>

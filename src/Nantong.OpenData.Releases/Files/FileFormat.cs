@@ -14,6 +14,9 @@ namespace Nantong.OpenData.Releases.Files;
 /// null for a text.</param>
 internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDraft, Stream, int?> Write)
 {
+    /// <summary>True for a file that is compressed: whoever reads it wants all of it at hand.</summary>
+    public bool IsPacked { get; init; }
+
     /// <summary>Every file of a release but the inputs, <c>manifest.json</c> and <c>SHA256SUMS</c>. A file that tells of others stands behind
     /// them.</summary>
     /// <param name="kinds">The kinds of record that the release keeps.</param>
@@ -27,13 +30,13 @@ internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDra
             new("plan.html", NodeHtml.MediaType, (draft, stream) => WriteText(stream, PlanHtml.Render(draft.Plan, draft.Version))),
             new("plan.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PlanMarkdown.Render(draft.Plan, draft.Version))),
             new("plan.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PlainText.Render(draft.Plan.Nodes))),
-            new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write),
+            new(XlsxFile.Path, XlsxFile.MediaType, XlsxFile.Write) { IsPacked = true },
             new("source.txt", PlainText.MediaType, (draft, stream) => WriteBytes(stream, draft.Plan.Source.Bytes.Span)),
             new(DataPackage.Path, JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, DataPackage.Describe(draft))),
             new("README.md", Markdown.MediaType, (draft, stream) => WriteText(stream, PackageTexts.Readme(draft))),
             new("LICENSE.txt", PlainText.MediaType, (draft, stream) => WriteText(stream, PackageTexts.License(draft))),
             new("CITATION.cff", PackageTexts.CitationMediaType, (draft, stream) => WriteText(stream, PackageTexts.Citation(draft))),
-            new("all.zip", ZipBundle.MediaType, ZipBundle.Write),
+            new("all.zip", ZipBundle.MediaType, ZipBundle.Write) { IsPacked = true },
             new("selfcheck.json", JsonFile.MediaType, (draft, stream) => Descriptors.Write(stream, draft.Checks)),
         ];
 

@@ -10,8 +10,9 @@ namespace Nantong.OpenData.Releases.Files;
 /// others.</summary>
 internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version, IReadOnlyList<KeptKind> kinds)
 {
-    private JsonObject? checks;
     private readonly Dictionary<string, ReleaseFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryStream> packed = new(StringComparer.Ordinal); // until they are checked
+    private JsonObject? checks;
 
     public Plan Plan => plan;
 
@@ -27,7 +28,7 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version, IReadOnlyL
     public ChineseCells ChineseCells { get; } = new(plan.Indicators, plan.Places);
 
     /// <summary>What reading all files back found; read once, though the file that tells of it is written more often.</summary>
-    public JsonObject Checks => checks ??= SelfCheck.Describe(this);
+    public JsonObject Checks => checks ??= Check();
 
     /// <summary>The files that are measured.</summary>
     public IReadOnlyCollection<ReleaseFile> Measured => files.Values;
@@ -38,4 +39,21 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version, IReadOnlyL
     public ReleaseFile File(string path) => files[path];
 
     public void Add(ReleaseFile file) => files.Add(file.Path, file);
+
+    /// <summary>Writes a file once, to measure it. One that is packed is kept until it is checked: to pack it again is slow.</summary>
+    public void Measure(FileFormat format)
+    {
+        var copy = format.IsPacked ? packed[format.Path] = new MemoryStream() : null;
+        Add(ReleaseFile.Measure(format.Path, format.MediaType, stream => format.Write(this, stream), copy));
+    }
+
+    /// <summary>The bytes of a file that is packed, as they were measured.</summary>
+    public MemoryStream OpenPacked(string path) => new(packed[path].GetBuffer(), 0, (int)packed[path].Length, writable: false);
+
+    private JsonObject Check()
+    {
+        var found = SelfCheck.Describe(this);
+        packed.Clear();
+        return found;
+    }
 }

@@ -9,26 +9,40 @@ namespace Nantong.OpenData.Releases.Files;
 /// empty.</param>
 internal readonly record struct ValueHash(int Rows, string Sha256)
 {
+    private const int Gathered = 16 * 1024; // bytes that are hashed at once: a call for each value costs more than the hash
+
     public static ValueHash Of(IEnumerable<IReadOnlyList<string?>> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var count = 0;
-        Span<byte> buffer = stackalloc byte[512];
+        var buffer = new byte[Gathered];
+        var (count, used) = (0, 0);
         foreach (var row in rows)
         {
             foreach (var value in row)
-            {
-                if (value is not null && Encoding.UTF8.TryGetBytes(value, buffer, out var written))
-                    hash.AppendData(buffer[..written]);
-                else if (value is not null)
-                    hash.AppendData(Encoding.UTF8.GetBytes(value));
-                hash.AppendData("\u001F"u8);
-            }
-
-            hash.AppendData("\u001E"u8);
+                Add(value, end: 0x1F);
+            Add(null, end: 0x1E);
             count++;
         }
 
+        hash.AppendData(buffer.AsSpan(0, used));
         return new ValueHash(count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+
+        void Add(string? value, byte end)
+        {
+            if (!Encoding.UTF8.TryGetBytes(value, buffer.AsSpan(used, buffer.Length - used - 1), out var written))
+            {
+                hash.AppendData(buffer.AsSpan(0, used));
+                used = 0;
+                if (!Encoding.UTF8.TryGetBytes(value, buffer.AsSpan(0, buffer.Length - 1), out written))
+                    hash.AppendData(Encoding.UTF8.GetBytes(value!));
+            }
+
+            used += written;
+            buffer[used++] = end;
+            if (used < buffer.Length)
+                return;
+            hash.AppendData(buffer);
+            used = 0;
+        }
     }
 }

@@ -16,8 +16,7 @@ internal static class SelfCheck
 {
     public static JsonObject Describe(ReleaseDraft draft)
     {
-        using var bytes = new MemoryStream(draft.File(XlsxFile.Path).ToBytes());
-        using var workbook = new ZipArchive(bytes, ZipArchiveMode.Read);
+        using var workbook = new ZipArchive(draft.OpenPacked(XlsxFile.Path), ZipArchiveMode.Read);
         return new JsonObject
         {
             ["plan"] = draft.Plan.About.Id,
@@ -56,7 +55,7 @@ internal static class SelfCheck
                 Compare(
                     name + ParquetFile.Ending,
                     ValueHash.Of(table.Rows.Select(row => ParquetCells.Held(table.Dataset, row))),
-                    ValueHash.Of(ParquetCells.Read(draft.File(name + ParquetFile.Ending).ToBytes()))
+                    ValueHash.Of(ParquetCells.Read(draft.OpenPacked(name + ParquetFile.Ending).ToArray()))
                 ),
             ]),
         };

@@ -85,8 +85,7 @@ internal static class SelfCheckTexts
     /// <summary>Name and hash of every entry of the archive.</summary>
     private static List<string[]> Entries(ReleaseDraft draft)
     {
-        using var bytes = new MemoryStream(draft.File("all.zip").ToBytes());
-        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
+        using var archive = new ZipArchive(draft.OpenPacked("all.zip"), ZipArchiveMode.Read);
         return [.. archive.Entries.Where(entry => entry.Name != ReleaseFile.SumsName).Select(HashOf)];
 
         static string[] HashOf(ZipArchiveEntry entry)

@@ -34,32 +34,20 @@ internal static class XlsxCells
     {
         using var stream = sheet.Open();
         using var xml = XmlReader.Create(stream);
-        var isHead = true;
-        while (xml.ReadToFollowing("row", Main))
+        var row = new string?[dataset.Columns.Count];
+        var (column, isHead) = (0, true);
+        while (xml.Read())
         {
-            var row = new string?[dataset.Columns.Count];
-            using (var cells = xml.ReadSubtree())
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "c")
+                column = ColumnOf(xml.GetAttribute("r")!);
+            else if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "v" or "t")
+                row[column] = Value(isHead ? DataType.String : dataset.Columns[column].Type, xml.ReadElementContentAsString());
+            else if (xml.LocalName is "row" && (xml.NodeType is XmlNodeType.EndElement || xml.IsEmptyElement))
             {
-                while (cells.ReadToFollowing("c", Main))
-                {
-                    var column = ColumnOf(cells.GetAttribute("r")!);
-                    using var cell = cells.ReadSubtree();
-                    cell.Read();
-                    row[column] = Value(isHead ? DataType.String : dataset.Columns[column].Type, TextOf(cell));
-                }
+                yield return row;
+                (row, isHead) = (new string?[row.Length], false);
             }
-
-            isHead = false;
-            yield return row;
         }
-    }
-
-    private static string TextOf(XmlReader cell)
-    {
-        while (cell.Read())
-            if (cell is { NodeType: XmlNodeType.Element, LocalName: "v" or "t" })
-                return cell.ReadElementContentAsString();
-        return "";
     }
 
     private static string Value(DataType type, string text) =>
