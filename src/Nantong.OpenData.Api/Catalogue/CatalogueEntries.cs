@@ -30,9 +30,9 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
                                     release.Status is not ReleaseStatus.Withdrawn && release.Version.CompareTo(latest.Release.Version) <= 0
                                 )
                                 .Select(release => new CataloguedRelease(release, $"{@base}/v1/plans/{release.Plan}@{release.Version}")),
-                        ]
+                        ],
+                        since
                     ))
-                    .Select(plan => plan with { Listed = CataloguedPlan.Newest(plan.Releases, since) })
                     .Where(plan => plan.Listed is not []),
             ]
         );
@@ -42,15 +42,14 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
 /// <param name="Latest">Its latest release, in memory.</param>
 /// <param name="Href">Its address.</param>
 /// <param name="Releases">The releases that are served, newest first.</param>
-internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyList<CataloguedRelease> Releases)
+/// <param name="Since">The moment from which on releases are described; null for the newest.</param>
+internal sealed record CataloguedPlan(Snapshot Latest, string Href, IReadOnlyList<CataloguedRelease> Releases, DateTimeOffset? Since)
 {
     /// <summary>The most releases of a plan that are described, each with the file that names its content: some 5 kB in JSON-LD.</summary>
     internal const int MostDescribed = 50;
 
-    /// <summary>
-    /// Those releases that were asked for: the newest, unless a moment was named. Older ones are named with the plan, as its versions.
-    /// </summary>
-    public IReadOnlyList<CataloguedRelease> Listed { get; init; } = Releases;
+    /// <summary>The releases that are described; others are named with the plan, as its versions.</summary>
+    public IReadOnlyList<CataloguedRelease> Listed { get; } = Newest(Releases, Since);
 
     /// <summary>The files of the latest release. Those of older ones stand in their manifests, which are linked.</summary>
     public IReadOnlyList<FileEntry> Files { get; } = Latest.ListFiles();

@@ -118,6 +118,9 @@ public sealed class ObservationTable(Store store)
             : table.RowsAsync(filter, cancellationToken);
         await foreach (var row in answers)
         {
+            // Linux leaves a thread of low priority on the core for milliseconds, whoever waits for it.
+            if (onThisThread)
+                Thread.Yield();
             try
             {
                 rows.Add(Share(Rows.ObservationRow.Format.ToRecord(row), rows is [.., var last] ? last : null));

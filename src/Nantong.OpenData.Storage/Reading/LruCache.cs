@@ -123,6 +123,7 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
 
         public void Succeed(T value) => loaded.SetResult(value);
 
-        public void Fail(Exception error) => loaded.SetException(error);
+        /// <summary>Tells who waits. One that has come stays: a cache that was disposed meanwhile fails only afterwards.</summary>
+        public void Fail(Exception error) => loaded.TrySetException(error);
     }
 }

@@ -174,8 +174,10 @@ public sealed class LimitTests(LimitedApp limited) : IClassFixture<LimitedApp>
     }
 
     /// <summary>What an answer says is left.</summary>
-    internal static int LeftOf(HttpResponseMessage response) =>
-        int.Parse(response.Headers.GetValues("RateLimit").Single().Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
+    internal static int LeftOf(HttpResponseMessage response) => LeftIn(response.Headers.GetValues("RateLimit").Single());
+
+    /// <summary>What a header says is left: 969 in <c>"burst";r=969;t=112</c>.</summary>
+    internal static int LeftIn(string header) => int.Parse(header.Split(';')[1][2..], System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<HttpResponseMessage> AskAsync(string path, string forwardedFor) =>
         app.SendAsync(HttpMethod.Get, path, ("X-Forwarded-For", forwardedFor));

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Tests.Representations;
 
 namespace Nantong.OpenData.Api.Tests.Requests;
@@ -22,6 +24,22 @@ public sealed class FairLimitTests(ServedPlan served)
 
         Assert.InRange(await LeftOfAsync(limited, comparison), 0, requests - 10);
         (await limited.AskUntilAsync(comparison, (response, _) => LimitTests.LeftOf(response) == requests - 1)).Dispose();
+    }
+
+    [Fact]
+    public async Task What_an_assistant_has_done_is_taken_from_the_request_that_its_call_came_by()
+    {
+        using var limit = new RateLimit(requests: 1_000, window: TimeSpan.FromHours(1)); // one comes back in 3.6 s
+        var call = new DefaultHttpContext();
+        await limit.Guard(_ =>
+        {
+            var part = new DefaultHttpContext();
+            RateLimit.Waive(part, call);
+            RateLimit.Charge(part, TimeSpan.FromSeconds(36));
+            return Task.CompletedTask;
+        })(call);
+
+        Assert.Equal(1_000 - 1 - 30, LimitTests.LeftIn(call.Response.Headers["RateLimit"].Single()!));
     }
 
     [Fact]

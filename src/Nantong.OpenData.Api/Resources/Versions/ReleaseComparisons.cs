@@ -10,8 +10,7 @@ namespace Nantong.OpenData.Api.Resources.Versions;
 /// <param name="Diff">The changes.</param>
 /// <param name="Decision">The smallest bump that they allow, and why.</param>
 /// <param name="Patch">The JSON Patch that turns the document of one release into that of the other.</param>
-/// <param name="Took">How long it took to find out.</param>
-internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch, TimeSpan Took);
+internal sealed record Comparison(ReleaseDiff Diff, VersionDecision Decision, byte[] Patch);
 
 /// <summary>What is computed from whole releases, kept while there is room: releases never change, so neither do their documents and
 /// differences.</summary>
@@ -28,7 +27,7 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly MemoryCache compared = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly SharedWork<byte[]> writing = new(DocumentsAtOnce, mostWaiting: 64);
-    private readonly SharedWork<Comparison> comparing = new(1, ComparisonsWaiting);
+    private readonly SharedWork<Made> comparing = new(1, ComparisonsWaiting);
 
     /// <summary>The document of a release: all its records in one JSON object, its observations as numbers and hashes. It is what patches apply
     /// to. Null when too many are asked for.</summary>
@@ -66,9 +65,9 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
         var took = TimeSpan.MaxValue; // who hangs up had it made for as long as that
         try
         {
-            var found = await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
-            took = found?.Took ?? TimeSpan.Zero;
-            return found;
+            var made = await comparing.TryGetAsync(key, stop => QuietThread.RunAsync(() => CompareAsync(key, from, to, stop)), cancellationToken);
+            took = made?.Took ?? TimeSpan.Zero;
+            return made?.Found;
         }
         finally
         {
@@ -86,17 +85,21 @@ internal sealed class ReleaseComparisons(Func<Snapshot, ReleaseContent> contentO
         compared.Dispose();
     }
 
-    private async Task<Comparison> CompareAsync(string key, Snapshot before, Snapshot after, CancellationToken stop)
+    private async Task<Made> CompareAsync(string key, Snapshot before, Snapshot after, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         var (from, to) = (contentOf(before), contentOf(after));
         var diff = await PlanDiff.CompareAsync(from, to, stop);
         stop.ThrowIfCancellationRequested();
         var patch = JsonPatch.Between(from, to);
-        var found = new Comparison(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch), Stopwatch.GetElapsedTime(began));
-        return compared.Set(key, found, new MemoryCacheEntryOptions { Size = found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange) });
+        var found = new Comparison(diff, VersionDecision.Of(diff, patch.Count > 0), JsonPatch.ToBytes(patch));
+        compared.Set(key, found, new MemoryCacheEntryOptions { Size = found.Patch.Length + (found.Diff.Changes.Count * BytesPerChange) });
+        return new Made(found, Stopwatch.GetElapsedTime(began));
     }
 
     /// <summary>The hash tells apart what was published under the same version in a store that was emptied meanwhile.</summary>
     private static string Key(Snapshot release) => $"{release.Release.Plan}@{release.Release.Version}#{release.Release.ManifestSha256}";
+
+    /// <summary>A comparison for those who waited, and how long it took.</summary>
+    private sealed record Made(Comparison Found, TimeSpan Took);
 }
