@@ -56,7 +56,7 @@ public sealed class HostilePlanTests
         var resources = DcatCatalogue.Of(
             new(
                 "http://127.0.0.1:7071",
-                [new(Plan, "http://127.0.0.1:7071/v1/plans/p", [new(Plan.Release, "http://127.0.0.1:7071/v1/plans/p@1.0.0")])]
+                [new(Plan, "http://127.0.0.1:7071/v1/plans/p", [new(Plan.Release, "http://127.0.0.1:7071/v1/plans/p@1.0.0")], Since: null)]
             )
         );
         var graph = JsonNode.Parse(JsonLd.Write(resources))!["@graph"]!.AsArray();
