@@ -4,7 +4,7 @@ using Nantong.OpenData.Storage.Tables;
 
 namespace Nantong.OpenData.Storage.Tests;
 
-/// <summary>Benchmarks let Azurite look rows up by its indexes, which it does not do by itself: it must find the same.</summary>
+/// <summary>Benchmarks let Azurite look rows and blobs up by its indexes, which it does not do by itself: it must find the same.</summary>
 public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStore>
 {
     private static readonly string[] Partitions =
@@ -67,6 +67,40 @@ public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStor
                 (await ours.FindAsync(new(partition, row), default))?.GetInt32("number")
             );
         await theirs.DeleteAsync();
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_found_by_its_name_is_the_one_that_was_written_under_it()
+    {
+        await using var indexed = await Azurite.StartAsync(new() { UseKeys = true });
+        var store = Store.Connect(indexed.ConnectionString);
+        string[] containers = ["blobs", "others"],
+            names = [.. Partitions.Union(Rows)];
+        var (replaced, deleted) = (names[^1], names[^2]);
+        foreach (var container in containers)
+        {
+            await store.Container(container).CreateAsync();
+            foreach (var name in names)
+                await store.Container(container).UploadBlobAsync(name, BinaryData.FromString($"{container} {name}"));
+        }
+
+        await store.Container("blobs").GetBlobClient(replaced).UploadAsync(BinaryData.FromString("new"), overwrite: true);
+        await store.Container("blobs").DeleteBlobAsync(deleted);
+
+        foreach (var (container, name) in from container in containers from name in names.Append("none") select (container, name))
+        {
+            var expected = (container, name) switch
+            {
+                (_, "none") => null,
+                ("blobs", _) when name == replaced => "new",
+                ("blobs", _) when name == deleted => null,
+                _ => $"{container} {name}",
+            };
+            var blob = store.Container(container).GetBlobClient(name);
+            Assert.Equal(expected is not null, (await blob.ExistsAsync()).Value);
+            if (expected is not null)
+                Assert.Equal(expected, (await blob.DownloadContentAsync()).Value.Content.ToString());
+        }
     }
 
     /// <summary>Adds every row, then replaces one and deletes one of each partition.</summary>
