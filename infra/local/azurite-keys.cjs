@@ -1,9 +1,9 @@
-// Azurite finds a row by reading its whole partition, answers a query by reading the whole table, and finds a blob by reading all blobs of the account,
-// although its tables are indexed by both keys and its blobs by their names. With 200,000 rows that is minutes for a publish and a tenth of a second for a
-// page, with the files of 400 releases five seconds for the next one, where Azure's service goes by keys. For benchmarks, this makes it ask its indexes first,
-// and changes nothing about what is found: a row is looked for by its row key before its partition key, a blob by its name before its account, and a query for
-// one partition begins with the rows of that partition. Nor does it look every ten minutes for bytes that no blob has any more: it would answer nobody
-// meanwhile, with the files of 300 releases for longer than clients wait.
+// Azurite finds a row by reading its whole partition, answers a query by reading the whole table, and finds a blob by reading all blobs of the
+// account, although its tables are indexed by both keys and its blobs by their names. With 200,000 rows that is minutes for a publish and a tenth of
+// a second for a page, with the files of 400 releases five seconds for the next one, where Azure's service goes by keys. For benchmarks, this makes
+// it ask its indexes first, and changes nothing about what is found: a row is looked for by its row key before its partition key, a blob by its name
+// before its account, and a query for one partition begins with the rows of that partition. Once it has started it does not look for bytes that no
+// blob has any more: every ten minutes, with the files of 300 releases, it would answer nobody for longer than clients wait.
 //
 //   node --require ./azurite-keys.cjs node_modules/azurite/dist/src/azurite.js
 //

@@ -9,7 +9,7 @@ namespace Nantong.OpenData.Storage;
 
 /// <summary>Table <c>changes</c>: what each release changed against its predecessor, proven against the release's manifest.</summary>
 /// <remarks>What was read of late is kept, within a budget: a release never changes, so neither does its part of the log.</remarks>
-public sealed class ChangeLog(Store store, KnownDamage known) : IDisposable
+public sealed class ChangeLog(Store store, KnownDamage known)
 {
     private const string Where = $"table {TableNames.Changes}";
     private const long MostKept = 20_000; // changes: with their values and sentences some 20 MB
@@ -34,9 +34,6 @@ public sealed class ChangeLog(Store store, KnownDamage known) : IDisposable
         release.Predecessor is null
             ? Task.FromResult<IReadOnlyList<Change>>([])
             : recent.GetAsync((release.Plan, release.Version, release.ManifestSha256), () => LoadAsync(release));
-
-    /// <inheritdoc />
-    public void Dispose() => recent.Dispose();
 
     /// <summary>Nobody's request stops it, so that a store which hangs must not.</summary>
     private async Task<IReadOnlyList<Change>> LoadAsync(ReleaseEntry release)

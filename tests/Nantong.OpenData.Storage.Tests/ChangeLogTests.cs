@@ -14,7 +14,7 @@ public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
         await local.PublishAsync(plan);
         var second = await local.PublishAsync(LocalStore.Corrected(plan));
         var known = new KnownDamage();
-        using var log = new ChangeLog(local.Store, known);
+        var log = new ChangeLog(local.Store, known);
         var table = local.Store.Table(TableNames.Changes);
         var whole = await FirstAsync(table, $"{plan.About.Id}|{second.Version}");
 
@@ -36,7 +36,7 @@ public sealed class ChangeLogTests(LocalStore local) : IClassFixture<LocalStore>
         var plan = LocalStore.NewPlan();
         var first = await local.PublishAsync(plan);
         var second = await local.PublishAsync(LocalStore.Corrected(plan));
-        using var log = new ChangeLog(local.Store, new KnownDamage());
+        var log = new ChangeLog(local.Store, new KnownDamage());
 
         var together = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => log.ReadAsync(second)));
         await local.ForgetAsync(plan.About.Id);

@@ -28,9 +28,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         var watch = new ReadWatch();
         var options = new TableClientOptions();
         options.AddPolicy(watch, HttpPipelinePosition.PerCall);
-        using var pages = new ObservationPages(
-            new ObservationTable(local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) })
-        );
+        var pages = new ObservationPages(new ObservationTable(local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) }));
 
         var (rows, sizes) = await WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
 
@@ -61,7 +59,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     public async Task Indicators_and_areas_narrow_the_list_by_keys_and_a_condition_narrows_it_further()
     {
         var (plan, release) = await PublishedAsync();
-        using var pages = Pages();
+        var pages = Pages();
         var byIndicator = new ObservationQuery { Indicators = ["green-travel-share", "urbanization-rate"] };
         var byArea = new ObservationQuery { Areas = ["haian", "nantong"] };
         var both = byIndicator with { Areas = ["haian"], Where = row => row.Year > 2030 };
@@ -88,7 +86,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     public async Task A_page_that_would_have_to_read_too_much_comes_back_short_with_the_place_to_go_on_from()
     {
         var (plan, release) = await PublishedAsync();
-        using var pages = Pages(mostRead: 500);
+        var pages = Pages(mostRead: 500);
         Observation[] expected = [.. plan.Observations.Where(row => row.Year == 2035)];
 
         var (rows, sizes) = await WalkAsync(pages, release, new ObservationQuery { Where = row => row.Year == 2035 }, 500, total: null);
@@ -104,7 +102,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         var entry = await local.PublishAsync(plan);
         var row = await ChangeAsync(entry.Key, plan.Observations[3], row => row["note"] = "another");
         var release = await new SnapshotLoader(local.Store).LoadAsync(entry);
-        using var pages = Pages();
+        var pages = Pages();
 
         var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => pages.ReadAsync(release, ObservationQuery.All, after: null, limit: 50));
 

@@ -17,8 +17,8 @@ public sealed record AzuriteOptions
     /// <summary>Port of the table service; 0 takes any free one.</summary>
     public int TablePort { get; init; }
 
-    /// <summary>Whether it looks rows up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: for measurements of what a
-    /// real store does by keys. What it answers is the same.</summary>
+    /// <summary>Whether it looks rows and blobs up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: for measurements of
+    /// what a real store does by keys. What it answers is the same; bytes that no blob has any more are not collected.</summary>
     public bool UseKeys { get; init; }
 
     /// <summary>Called with each line that Azurite writes, and with a sentence before something that takes long.</summary>

@@ -14,7 +14,7 @@ namespace Nantong.OpenData.Releases.Files;
 /// null for a text.</param>
 internal sealed record FileFormat(string Path, string MediaType, Func<ReleaseDraft, Stream, int?> Write)
 {
-    /// <summary>True for a file that is compressed: whoever reads it wants all of it at hand.</summary>
+    /// <summary>True for a compressed file: its bytes are kept until the self-check has read them, since to make them again is slow.</summary>
     public bool IsPacked { get; init; }
 
     /// <summary>Every file of a release but the inputs, <c>manifest.json</c> and <c>SHA256SUMS</c>. A file that tells of others stands behind

@@ -40,7 +40,7 @@ internal sealed class ReleaseDraft(Plan plan, ReleaseVersion version, IReadOnlyL
 
     public void Add(ReleaseFile file) => files.Add(file.Path, file);
 
-    /// <summary>Writes a file once, to measure it. One that is packed is kept until it is checked: to pack it again is slow.</summary>
+    /// <summary>Writes a file once, to measure it. One that is packed is kept until it is checked.</summary>
     public void Measure(FileFormat format)
     {
         var copy = format.IsPacked ? packed[format.Path] = new MemoryStream() : null;

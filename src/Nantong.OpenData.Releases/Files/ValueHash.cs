@@ -9,12 +9,12 @@ namespace Nantong.OpenData.Releases.Files;
 /// empty.</param>
 internal readonly record struct ValueHash(int Rows, string Sha256)
 {
-    private const int Gathered = 16 * 1024; // bytes that are hashed at once: a call for each value costs more than the hash
+    private const int BufferSize = 16 * 1024; // bytes that are hashed at once: a call for each value costs more than the hash
 
     public static ValueHash Of(IEnumerable<IReadOnlyList<string?>> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[Gathered];
+        var buffer = new byte[BufferSize];
         var (count, used) = (0, 0);
         foreach (var row in rows)
         {

@@ -20,7 +20,7 @@ public sealed record ObservationPage(IReadOnlyList<Observation> Items, int? Tota
 /// <param name="table">Where they are read from.</param>
 /// <param name="mostRead">Rows that one request reads at most when their keys do not tell whether they are wanted.</param>
 /// <param name="known">Where damage is told of; null where nobody asks.</param>
-public sealed class ObservationPages(ObservationTable table, int mostRead = ObservationPages.UsualMostRead, KnownDamage? known = null) : IDisposable
+public sealed class ObservationPages(ObservationTable table, int mostRead = ObservationPages.UsualMostRead, KnownDamage? known = null)
 {
     /// <summary>The usual number of rows that one request reads at most.</summary>
     public const int UsualMostRead = 8_000;
@@ -83,9 +83,6 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
             return isFruitful ? (int)Math.Min(2L * missing * read / items.Count, ObservationTable.MostAtOnce) : ObservationTable.MostAtOnce;
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => recent.Dispose();
 
     private static string PlaceOf(Observation row) => $"{row.Indicator}|{ObservationOrder.KeyOf(row)}";
 

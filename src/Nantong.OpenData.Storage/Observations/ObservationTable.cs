@@ -118,7 +118,7 @@ public sealed class ObservationTable(Store store)
             : table.RowsAsync(filter, cancellationToken);
         await foreach (var row in answers)
         {
-            // Linux leaves a thread of low priority on the core for milliseconds, whoever waits for it.
+            // Without this, Linux leaves a thread of low priority on its core for milliseconds while others wait for it.
             if (onThisThread)
                 Thread.Yield();
             try

@@ -10,11 +10,11 @@ namespace Nantong.OpenData.Storage.Reading;
 /// <param name="budget">What all may take together; the last one asked for stays even when it is larger.</param>
 /// <param name="loadsAtOnce">Loads that run beside each other; others wait.</param>
 /// <param name="sizeOf">What one takes.</param>
-internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, long> sizeOf) : IDisposable
+internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, long> sizeOf)
     where TKey : IEquatable<TKey>
 {
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim loading = new(loadsAtOnce);
+    private readonly SemaphoreSlim loading = new(loadsAtOnce); // never disposed: whoever waits for it then would wait for ever
     private readonly Dictionary<TKey, Entry> entries = [];
     private readonly LinkedList<Entry> recent = []; // the last used first
     private long held;
@@ -56,9 +56,6 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
                 entry.Value = Task.FromResult(value);
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => loading.Dispose();
 
     private async Task LoadAsync(Entry entry, Func<Task<T>> load)
     {
@@ -123,7 +120,6 @@ internal sealed class LruCache<TKey, T>(long budget, int loadsAtOnce, Func<T, lo
 
         public void Succeed(T value) => loaded.SetResult(value);
 
-        /// <summary>Tells who waits. One that has come stays: a cache that was disposed meanwhile fails only afterwards.</summary>
-        public void Fail(Exception error) => loaded.TrySetException(error);
+        public void Fail(Exception error) => loaded.SetException(error);
     }
 }

@@ -6,7 +6,7 @@ namespace Nantong.OpenData.Storage.Reading;
 /// <param name="budget">What they may take together, in bytes as <see cref="Snapshot.Bytes"/> estimates them; the last one asked for stays even when
 /// it is larger.</param>
 /// <param name="load">Reads a release from the store.</param>
-internal sealed class SnapshotCache(long budget, Func<ReleaseEntry, Task<Snapshot>> load) : IDisposable
+internal sealed class SnapshotCache(long budget, Func<ReleaseEntry, Task<Snapshot>> load)
 {
     private const int LoadsAtOnce = 2;
 
@@ -21,7 +21,4 @@ internal sealed class SnapshotCache(long budget, Func<ReleaseEntry, Task<Snapsho
             recent.Replace(release.Key, now);
         return now;
     }
-
-    /// <inheritdoc />
-    public void Dispose() => recent.Dispose();
 }

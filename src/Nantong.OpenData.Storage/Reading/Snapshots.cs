@@ -122,11 +122,7 @@ public sealed class Snapshots(Store store, TimeProvider clock, long pinnedBytes 
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        recent.Dispose();
-        refreshing.Dispose();
-    }
+    public void Dispose() => refreshing.Dispose();
 
     /// <summary>An older release, from memory or loaded. What is found broken of it is looked at again until it is whole.</summary>
     private async Task<Snapshot> LoadPinnedAsync(ReleaseEntry release)

@@ -133,5 +133,6 @@ public sealed class WorkbookTests
         Assert.Equal("a\uFFFDb 𝄞 \uFFFD", row[8]);
         Assert.Equal(32_767, row[9]!.Length);
         Assert.StartsWith(" spaces ", row[9], StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "plan.xlsx (observations)", "plan.xlsx (values)" }, release.FindDisagreements().ToHashSet());
     }
 }
