@@ -14,7 +14,7 @@ internal sealed record CatalogueEntries(string Base, IReadOnlyList<CataloguedPla
     /// <summary>The plans that the app serves, from memory alone: no release is loaded for the catalogue.</summary>
     /// <param name="snapshots">The releases.</param>
     /// <param name="base">Scheme and authority of links.</param>
-    /// <param name="since">Only releases that were published, or changed their status, at this moment or later; null for the newest of each plan.</param>
+    /// <param name="since">Only releases published, or with a changed status, at this moment or later; null for the newest of each plan.</param>
     public static CatalogueEntries Of(Snapshots snapshots, string @base, DateTimeOffset? since) =>
         new(
             @base,

@@ -17,7 +17,7 @@ public sealed record AzuriteOptions
     /// <summary>Port of the table service; 0 takes any free one.</summary>
     public int TablePort { get; init; }
 
-    /// <summary>Whether it looks rows and blobs up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: for measurements of
+    /// <summary>Whether it looks rows and blobs up by its indexes (<c>infra/local/azurite-keys.cjs</c>), as it does not by itself: to measure
     /// what a real store does by keys. What it answers is the same; bytes that no blob has any more are not collected.</summary>
     public bool UseKeys { get; init; }
 
