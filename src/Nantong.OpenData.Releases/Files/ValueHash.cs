@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Nantong.OpenData.Releases.Files;
@@ -9,40 +8,29 @@ namespace Nantong.OpenData.Releases.Files;
 /// empty.</param>
 internal readonly record struct ValueHash(int Rows, string Sha256)
 {
-    private const int BufferSize = 16 * 1024; // bytes that are hashed at once: a call for each value costs more than the hash
+    private const int BufferSize = 16 * 1024; // characters that are hashed at once: a call for each value costs more than the hash
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static ValueHash Of(IEnumerable<IReadOnlyList<string?>> rows)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
-        var (count, used) = (0, 0);
-        foreach (var row in rows)
+        using var hash = new HashingStream();
+        var count = 0;
+        using (var writer = new StreamWriter(hash, Utf8, BufferSize, leaveOpen: true))
         {
-            foreach (var value in row)
-                Add(value, end: 0x1F);
-            Add(null, end: 0x1E);
-            count++;
-        }
-
-        hash.AppendData(buffer.AsSpan(0, used));
-        return new ValueHash(count, Convert.ToHexStringLower(hash.GetHashAndReset()));
-
-        void Add(string? value, byte end)
-        {
-            if (!Encoding.UTF8.TryGetBytes(value, buffer.AsSpan(used, buffer.Length - used - 1), out var written))
+            foreach (var row in rows)
             {
-                hash.AppendData(buffer.AsSpan(0, used));
-                used = 0;
-                if (!Encoding.UTF8.TryGetBytes(value, buffer.AsSpan(0, buffer.Length - 1), out written))
-                    hash.AppendData(Encoding.UTF8.GetBytes(value!));
-            }
+                foreach (var value in row)
+                {
+                    writer.Write(value);
+                    writer.Write('\u001F');
+                }
 
-            used += written;
-            buffer[used++] = end;
-            if (used < buffer.Length)
-                return;
-            hash.AppendData(buffer);
-            used = 0;
+                writer.Write('\u001E');
+                count++;
+            }
         }
+
+        return new ValueHash(count, hash.Sha256);
     }
 }

@@ -59,6 +59,8 @@ public sealed class AgreementTests
         Assert.All(files, file => Assert.True(file.GetProperty("agrees").GetBoolean(), file.ToString()));
         Assert.Equal(11, checks.GetProperty("datasets").GetArrayLength());
         Assert.Contains(files, file => file.GetProperty("path").GetString() is "all.zip");
+        var indicators = checks.GetProperty("datasets").EnumerateArray().Single(set => set.GetProperty("name").GetString() is "indicators");
+        Assert.Equal(17, indicators.GetProperty("rows").GetInt32());
         foreach (var set in checks.GetProperty("datasets").EnumerateArray())
         {
             var rows = BuiltRelease.Csv($"{set.GetProperty("name").GetString()}.csv").Skip(1).ToList();

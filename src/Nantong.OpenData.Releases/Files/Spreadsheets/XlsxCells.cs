@@ -38,11 +38,13 @@ internal static class XlsxCells
         var (column, isHead) = (0, true);
         while (xml.Read())
         {
+            if (xml.NamespaceURI is not Main)
+                continue;
             if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "c")
                 column = ColumnOf(xml.GetAttribute("r")!);
             else if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "v" or "t")
                 row[column] = Value(isHead ? DataType.String : dataset.Columns[column].Type, xml.ReadElementContentAsString());
-            else if ((xml.LocalName, xml.NamespaceURI) is ("row", Main) && (xml.NodeType is XmlNodeType.EndElement || xml.IsEmptyElement))
+            else if (xml.LocalName is "row" && (xml.NodeType is XmlNodeType.EndElement || xml.IsEmptyElement))
             {
                 yield return row;
                 (row, isHead) = (new string?[row.Length], false);
