@@ -31,6 +31,7 @@ internal sealed partial class StorePolling(
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PollSeconds), clock);
         var before = snapshots.Condition;
         Dictionary<string, string> served = [];
+        var beside = Task.CompletedTask;
         do
         {
             await LookAsync(stoppingToken);
@@ -44,7 +45,8 @@ internal sealed partial class StorePolling(
                 LogMoved(release.Plan, version);
             }
 
-            await ReadBesideAsync(stoppingToken);
+            if (beside.IsCompleted)
+                beside = ReadBesideAsync(stoppingToken); // not waited for: where it hangs, the next look still finds that the store is away
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
@@ -73,18 +75,11 @@ internal sealed partial class StorePolling(
             if (!snapshots.Condition.Reachable)
                 return;
             await figures.LookAsync(snapshots.Latest, cancellationToken);
-            await verification.RefreshAsync(cancellationToken);
+            await Timeouts.WithinAsync(verification.RefreshAsync, cancellationToken);
             if (damage.All is [] || clock.GetElapsedTime(lookedAgain) < Pause)
                 return;
             lookedAgain = clock.GetTimestamp();
-            await Timeouts.WithinAsync(
-                async stop =>
-                {
-                    await damage.LookAgainAsync(stop);
-                    return true;
-                },
-                cancellationToken
-            );
+            await Timeouts.WithinAsync(damage.LookAgainAsync, cancellationToken);
         }
         catch (Exception error)
         {

@@ -18,15 +18,24 @@ internal static class Timeouts
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static Task<T> WithinAsync<T>(Task<T> look, CancellationToken cancellationToken) => look.WaitAsync(OfRequest, cancellationToken);
 
-    /// <summary>Reads from the store on behalf of a request.</summary>
+    /// <summary>Reads from the store what an answer needs.</summary>
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var answer = default(T)!;
+        await WithinAsync(async Task (stop) => answer = await read(stop), cancellationToken);
+        return answer;
+    }
+
+    /// <summary>Reads from the store what is kept for answers.</summary>
+    /// <exception cref="TimeoutException">The store took too long.</exception>
+    public static async Task WithinAsync(Func<CancellationToken, Task> read, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(OfRequest);
         try
         {
-            return await read(limit.Token);
+            await read(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

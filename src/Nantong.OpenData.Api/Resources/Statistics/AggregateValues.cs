@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
@@ -75,7 +76,7 @@ internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeP
     {
         try
         {
-            return await store.ReadWholeAsync(release.Plan, release.Version, cancellationToken);
+            return await Timeouts.WithinAsync(stop => store.ReadWholeAsync(release.Plan, release.Version, stop), cancellationToken);
         }
         catch (BrokenReleaseException)
         {
