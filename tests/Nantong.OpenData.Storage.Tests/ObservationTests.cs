@@ -25,10 +25,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     public async Task Every_row_is_on_one_page_at_any_limit_across_indicators_and_blocks_and_is_read_once(int limit)
     {
         var (plan, release) = await PublishedAsync();
-        var watch = new ReadWatch();
-        var options = new TableClientOptions();
-        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
-        var pages = new ObservationPages(new ObservationTable(local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) }));
+        var (pages, watch) = Watched();
 
         var (rows, sizes) = await WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
 
@@ -68,6 +65,10 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         await AssertAsync(byArea, row => row.Area is "haian" or "nantong");
         await AssertAsync(both, row => row is { Indicator: "green-travel-share" or "urbanization-rate", Area: "haian", Year: > 2030 });
         await AssertAsync(ObservationQuery.All with { Indicators = ["none"] }, _ => false);
+        await AssertAsync(new ObservationQuery { Years = [2020] }, row => row.Year == 2020);
+        await AssertAsync(new ObservationQuery { Years = [2002, 2035] }, row => row.Year is 2002 or 2035);
+        await AssertAsync(byArea with { Years = [2002] }, row => row is { Area: "haian" or "nantong", Year: 2002 });
+        await AssertAsync(byIndicator with { Years = [1999] }, _ => false);
         Assert.Equal(
             (0, 5),
             await pages.ReadAsync(release, both with { Indicators = ["urbanization-rate"] }, after: null, limit: 0) is var page
@@ -80,6 +81,53 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
             Observation[] expected = [.. plan.Observations.Where(wanted)];
             Assert.Equal(expected, (await WalkAsync(pages, release, query, 50, expected.Length)).Rows);
         }
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(500)]
+    public async Task Of_a_part_that_lists_its_years_one_year_is_read_alone_and_counted_without_reading(int limit)
+    {
+        var (plan, release) = await PublishedAsync();
+        var (pages, watch) = Watched();
+        var query = new ObservationQuery { Indicators = ["urbanization-rate"], Years = [2012] };
+        Observation[] expected = [.. plan.Observations.Where(row => row is { Indicator: "urbanization-rate", Year: 2012 })];
+        Assert.True(expected.Length > 40, $"{expected.Length} rows");
+
+        Assert.Equal(expected.Length, (await pages.ReadAsync(release, query, after: null, limit: 0)).Total);
+        Assert.Equal(0, watch.Rows);
+        Assert.Equal(expected, (await WalkAsync(pages, release, query, limit, expected.Length)).Rows);
+        Assert.Equal(expected.Length, watch.Rows);
+    }
+
+    [Fact]
+    public async Task A_row_that_says_another_year_to_the_store_than_the_manifest_proves_breaks_the_page_of_that_year()
+    {
+        var (plan, release) = await PublishedAsync();
+        var moved = plan.Observations.First(row => row is { Indicator: "urbanization-rate", Year: 2012 });
+        var query = new ObservationQuery { Indicators = [moved.Indicator], Years = [2012] };
+
+        await ChangeAsync(release.Release.Key, moved, row => row["year"] = 2013);
+        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => Pages().ReadAsync(release, query, after: null, limit: 50));
+        await ChangeAsync(release.Release.Key, moved, row => row["year"] = 2012);
+
+        Assert.Equal($"table observations, {moved.Indicator} from {ObservationOrder.KeyOf(moved)}", broken.Damage.Where);
+        Assert.Contains(moved, (await Pages().ReadAsync(release, query, after: null, limit: 50)).Items);
+    }
+
+    [Fact]
+    public async Task A_manifest_whose_years_are_not_those_of_its_rows_is_found()
+    {
+        var (plan, release) = await PublishedAsync();
+        var parts = ObservationTally.Of(plan.Observations);
+        var at = parts.Index().Single(part => part.Item.Years is not null).Index;
+        var years = parts[at].Years!.ToArray();
+        years[3] = years[3] with { Blocks = years[4].Blocks };
+        ObservationPart[] wrong = [.. parts.Take(at), parts[at] with { Years = years }, .. parts.Skip(at + 1)];
+
+        var (_, damage) = await new ObservationCheck(local.Store.Table(TableNames.Observations), release.Release.Key).RunAsync(wrong, 2, default);
+
+        Assert.Equal("manifest.json, urbanization-rate in 2003", Assert.Single(damage).Where);
     }
 
     [Fact]
@@ -166,6 +214,16 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     }
 
     private ObservationPages Pages(int mostRead = ObservationPages.UsualMostRead) => new(new ObservationTable(local.Store), mostRead);
+
+    /// <summary>Pages, and who counts the rows that they read.</summary>
+    private (ObservationPages Pages, ReadWatch Watch) Watched()
+    {
+        var watch = new ReadWatch();
+        var options = new TableClientOptions();
+        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
+        var store = local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) };
+        return (new ObservationPages(new ObservationTable(store)), watch);
+    }
 
     private async Task<TableEntity> ChangeAsync(ReleaseKey key, Observation observation, Action<TableEntity> change)
     {

@@ -9,16 +9,17 @@ namespace Nantong.OpenData.Releases.Observations;
 /// manifest does.</param>
 public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlockRows) : IDisposable
 {
-    /// <summary>Rows of a block in a new release: few, while the manifest stays short (250 kB for 200,000 rows).</summary>
+    /// <summary>Rows of a block in a new release: few, while the manifest stays short (500 kB for 200,000 rows).</summary>
     public const int UsualBlockRows = 100;
 
+    /// <summary>Up to so many rows a part lists no years: one answer of the store has all of it.</summary>
+    public const int MostRowsWithoutYears = 1_000;
+
     private readonly IncrementalHash ofPart = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly IncrementalHash ofBlock = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly BlockTally all = new(blockRows);
+    private readonly SortedDictionary<int, BlockTally> byYear = [];
     private readonly List<ObservationPart> parts = [];
-    private List<ObservationBlock> blocks = [];
-    private string indicator = "",
-        from = "";
-    private int rows;
+    private string indicator = "";
 
     /// <summary>The parts of some observations.</summary>
     public static IReadOnlyList<ObservationPart> Of(IEnumerable<Observation> observations, int blockRows = UsualBlockRows)
@@ -29,17 +30,27 @@ public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlock
         return tally.Close();
     }
 
+    /// <summary>Some observations of one indicator as a block; null when there are none.</summary>
+    public static ObservationBlock? BlockOf(IReadOnlyCollection<Observation> observations)
+    {
+        using var tally = new BlockTally(observations.Count);
+        foreach (var row in observations)
+            tally.Add(ObservationOrder.KeyOf(row), LineOf(row));
+        return tally.Close().SingleOrDefault();
+    }
+
     /// <summary>Takes the next observation.</summary>
     public void Add(Observation row)
     {
         if (row.Indicator != indicator)
             ClosePart();
-        else if (rows == blockRows)
-            CloseBlock();
-        if (rows++ == 0)
-            (indicator, from) = (row.Indicator, ObservationOrder.KeyOf(row));
-        Append(RecordJson.ToBytes(row, RecordJson.Line.Observation));
-        Append("\n"u8);
+        indicator = row.Indicator;
+        if (!byYear.TryGetValue(row.Year, out var ofYear))
+            byYear.Add(row.Year, ofYear = new BlockTally(blockRows));
+        var (key, line) = (ObservationOrder.KeyOf(row), LineOf(row));
+        ofPart.AppendData(line);
+        all.Add(key, line);
+        ofYear.Add(key, line);
     }
 
     /// <summary>What went by since the last call, indicator by indicator.</summary>
@@ -55,29 +66,25 @@ public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlock
     public void Dispose()
     {
         ofPart.Dispose();
-        ofBlock.Dispose();
+        all.Dispose();
+        foreach (var ofYear in byYear.Values)
+            ofYear.Dispose();
     }
 
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        ofPart.AppendData(bytes);
-        ofBlock.AppendData(bytes);
-    }
+    private static byte[] LineOf(Observation row) => [.. RecordJson.ToBytes(row, RecordJson.Line.Observation), (byte)'\n'];
 
     private void ClosePart()
     {
-        CloseBlock();
+        var blocks = all.Close();
+        ObservationYear[] years = [.. byYear.Select(one => new ObservationYear(one.Key, one.Value.Close())).Where(year => year.Blocks is not [])];
         if (blocks is [])
             return;
-        parts.Add(new ObservationPart(indicator, blocks.Sum(block => block.Rows), Convert.ToHexStringLower(ofPart.GetHashAndReset()), blocks));
-        blocks = [];
-    }
-
-    private void CloseBlock()
-    {
-        if (rows == 0)
-            return;
-        blocks.Add(new ObservationBlock(from, rows, Convert.ToHexStringLower(ofBlock.GetHashAndReset())));
-        rows = 0;
+        var rows = blocks.Sum(block => block.Rows);
+        parts.Add(
+            new ObservationPart(indicator, rows, Convert.ToHexStringLower(ofPart.GetHashAndReset()), blocks)
+            {
+                Years = rows > MostRowsWithoutYears ? years : null,
+            }
+        );
     }
 }

@@ -64,13 +64,27 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
         var blocks = found is [var one] ? one.Blocks : [];
         var same = part.Blocks.Zip(blocks).TakeWhile(pair => pair.First == pair.Second).Count();
         if (same == part.Blocks.Count && same == blocks.Count)
-            return null;
+            return part.Years is { } years ? CompareYears(part, years, found[0].Years ?? []) : null;
         var where = same < part.Blocks.Count ? part.Blocks[same].From : blocks[same].From;
         return new Damage(
             release.ToString(),
             $"table {TableNames.Observations}, {part.Indicator} from {where}",
             $"there are {blocks.Sum(block => block.Rows)} observations of {part.Indicator}, expected {part.Rows} with hash {part.Sha256}"
         );
+    }
+
+    /// <summary>The rows are those of the manifest: what it says of years must be the same once more.</summary>
+    private Damage? CompareYears(ObservationPart part, IReadOnlyList<ObservationYear> years, IReadOnlyList<ObservationYear> found)
+    {
+        var listed = years.SelectMany(year => year.Blocks.Select(block => (year.Year, block))).ToHashSet();
+        listed.SymmetricExceptWith(found.SelectMany(year => year.Blocks.Select(block => (year.Year, block))));
+        return listed.Count == 0
+            ? null
+            : new Damage(
+                release.ToString(),
+                $"manifest.json, {part.Indicator} in {listed.Min(one => one.Year)}",
+                "its blocks of this year are not those of the rows that it proves"
+            );
     }
 
     private Damage Found(TableEntity row, string what) =>

@@ -77,7 +77,7 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
         {
             // One more tells whether another page follows.
             var missing = Math.Min(limit - items.Count, ObservationTable.MostAtOnce) + 1;
-            if (query.Where is null)
+            if (query.IsToldByKeys(blocks[at]))
                 return after is null || read > 0 ? missing : missing + blocks[at].Block.Rows; // the place may be the last of its block
             // Keys do not tell what is wanted: twice as many rows for each item as so far, unless they have just stopped telling anything.
             return isFruitful ? (int)Math.Min(2L * missing * read / items.Count, ObservationTable.MostAtOnce) : ObservationTable.MostAtOnce;
@@ -115,12 +115,11 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     /// <summary>How many rows are wanted; null when only reading too many would tell.</summary>
     private async Task<int?> CountAsync(ReleaseKey release, BlockAt[] blocks, ObservationQuery query, CancellationToken cancellationToken)
     {
-        var rows = blocks.Sum(block => block.Block.Rows);
-        if (query.TakesWholeParts)
-            return rows;
-        return rows <= mostRead && BlockAt.RunsOf(blocks).Count <= MostReads
-            ? (await LoadAsync(release, blocks, cancellationToken)).Count(query.Takes)
-            : null;
+        var unknown = blocks.Where(block => !query.TakesAll(block)).ToArray();
+        if (unknown.Sum(block => block.Block.Rows) > mostRead || BlockAt.RunsOf(unknown).Count > MostReads)
+            return null;
+        var known = blocks.Where(query.TakesAll).Sum(block => block.Block.Rows);
+        return unknown is [] ? known : known + (await LoadAsync(release, unknown, cancellationToken)).Count(query.Takes);
     }
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)

@@ -15,33 +15,50 @@ public sealed record ObservationQuery
     /// <summary>Ids of the areas, each a range of keys in every partition; null for all.</summary>
     public IReadOnlyCollection<string>? Areas { get; init; }
 
+    /// <summary>The years; null for all. Large parts list their rows by year, too: where one year is wanted, the others are not read.</summary>
+    public IReadOnlyCollection<int>? Years { get; init; }
+
     /// <summary>What else must be true of a row, beyond what the keys tell; null for nothing.</summary>
     public Func<Observation, bool>? Where { get; init; }
 
-    /// <summary>True when every row of the partitions is wanted, so that their number is known without reading.</summary>
-    internal bool TakesWholeParts => Areas is null && Where is null;
+    internal bool Takes(Observation row) =>
+        Areas?.Contains(row.Area) is not false && Years?.Contains(row.Year) is not false && Where?.Invoke(row) is not false;
 
-    internal bool Takes(Observation row) => Areas?.Contains(row.Area) is not false && Where?.Invoke(row) is not false;
+    /// <summary>True when every row of the areas in a block is wanted.</summary>
+    internal bool IsToldByKeys(BlockAt block) => Where is null && (Years is null || block.Year is not null);
+
+    /// <summary>True when every row of a block is wanted, so that their number is known without reading.</summary>
+    internal bool TakesAll(BlockAt block) => Areas is null && IsToldByKeys(block);
 
     /// <summary>The blocks that may hold what is wanted, in their order.</summary>
     internal IEnumerable<BlockAt> BlocksIn(IReadOnlyList<ObservationPart> parts) =>
         from part in parts
         where Indicators?.Contains(part.Indicator) is not false
-        from number in Enumerable.Range(0, part.Blocks.Count)
-        let block = new BlockAt(part, number)
+        let year = OneYearOf(part)
+        from number in Enumerable.Range(0, (year?.Blocks ?? part.Blocks).Count)
+        let block = new BlockAt(part, number, year)
         where Areas?.Any(block.MayHold) is not false
         select block;
+
+    /// <summary>The one year that is wanted of a part that lists its years; null otherwise.</summary>
+    private ObservationYear? OneYearOf(ObservationPart part) =>
+        part.Years is { } listed && Years is { Count: 1 }
+            ? listed.FirstOrDefault(year => Years.Contains(year.Year)) ?? new(Years.Single(), [])
+            : null;
 }
 
 /// <summary>A block of a release's observations.</summary>
 /// <param name="Part">The part that it is of.</param>
 /// <param name="Number">Its place there, from 0.</param>
-internal readonly record struct BlockAt(ObservationPart Part, int Number)
+/// <param name="Year">The year that it is of; null for a block of all years.</param>
+internal readonly record struct BlockAt(ObservationPart Part, int Number, ObservationYear? Year = null)
 {
-    public ObservationBlock Block => Part.Blocks[Number];
+    public ObservationBlock Block => Blocks[Number];
 
     /// <summary>Key of the first row behind it; null in the last block.</summary>
-    public string? Before => Part.Blocks.ElementAtOrDefault(Number + 1)?.From;
+    public string? Before => Blocks.ElementAtOrDefault(Number + 1)?.From;
+
+    private IReadOnlyList<ObservationBlock> Blocks => Year?.Blocks ?? Part.Blocks;
 
     /// <summary>True when rows of an area may lie in it.</summary>
     /// <remarks>A brace follows the line in the order of characters: the keys of an area lie between them.</remarks>
@@ -56,7 +73,7 @@ internal readonly record struct BlockAt(ObservationPart Part, int Number)
         {
             if (
                 runs is [.., var run]
-                && run[^1].Part == block.Part
+                && (run[^1].Part, run[^1].Year) == (block.Part, block.Year)
                 && run[^1].Number + 1 == block.Number
                 && run.Sum(one => one.Block.Rows) + block.Block.Rows <= ObservationTable.MostAtOnce
             )

@@ -56,7 +56,7 @@ public sealed class ObservationTable(Store store)
         {
             // A brace follows the line in the order of characters: the keys of an area lie between them.
             foreach (var area in areas.Order(StringComparer.Ordinal))
-                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", cancellationToken));
+                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", year: null, cancellationToken));
         }
 
         return found;
@@ -76,14 +76,14 @@ public sealed class ObservationTable(Store store)
     )
     {
         var indicator = run[0].Part.Indicator;
-        var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, cancellationToken, onThisThread);
+        var rows = await RangeAsync(release, indicator, run[0].Block.From, run[^1].Before, run[0].Year?.Year, cancellationToken, onThisThread);
         var at = 0;
         List<IReadOnlyList<Observation>> blocks = [];
         foreach (var expected in run.Select(one => one.Block))
         {
             Observation[] block = [.. rows.Skip(at).Take(expected.Rows)];
             at += block.Length;
-            if (ObservationTally.Of(block, expected.Rows) is not [{ Blocks: [var found] }] || found != expected)
+            if (ObservationTally.BlockOf(block) != expected)
                 throw Broken(expected);
             blocks.Add(block);
         }
@@ -103,6 +103,7 @@ public sealed class ObservationTable(Store store)
         string indicator,
         string from,
         string? before,
+        int? year,
         CancellationToken cancellationToken,
         bool onThisThread = false
     )
@@ -111,6 +112,8 @@ public sealed class ObservationTable(Store store)
         var filter = before is null
             ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        if (year is { } one)
+            filter += TableClient.CreateQueryFilter($" and year eq {one}");
         List<Observation> rows = [];
         var table = store.Table(TableNames.Observations);
         var answers = onThisThread

@@ -80,14 +80,23 @@ internal static class Observations
         var (indicators, areas) = (Ids(filter.Among("indicator")), Ids(filter.Among("area")));
         if (within is not null)
             indicators = indicators?.Contains(within) is false ? [] : [within];
-        var told = filter.Conditions.All(condition => condition is { Operator: Operator.Eq or Operator.In, Field.Path: "indicator" or "area" });
+        var told = filter.Conditions.All(condition =>
+            condition is { Operator: Operator.Eq or Operator.In, Field.Path: "indicator" or "area" or "year" }
+        );
         return new ObservationQuery
         {
             Indicators = indicators,
             Areas = areas,
+            Years = Years(filter.Among("year")),
             Where = told ? null : row => filter.Matches(row),
         };
     }
+
+    /// <summary>The years among some numbers: 2020.5 is none.</summary>
+    private static HashSet<int>? Years(IReadOnlySet<object>? values) =>
+        values is null
+            ? null
+            : [.. values.Cast<decimal>().Where(value => value is >= 0 and <= 9_999 && decimal.IsInteger(value)).Select(decimal.ToInt32)];
 
     private static HashSet<string>? Ids(IReadOnlySet<object>? values) => values is null ? null : [.. values.Cast<string>()];
 }
