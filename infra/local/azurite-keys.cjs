@@ -2,7 +2,7 @@
 // account, although its tables are indexed by both keys and its blobs by their names. With 200,000 rows that is minutes for a publish and a tenth of
 // a second for a page, with the files of 400 releases five seconds for the next one, where Azure's service goes by keys. For benchmarks, this makes
 // it ask its indexes first, and changes nothing about what is found: a row is looked for by its row key before its partition key, a blob by its name
-// before its account, and a query for one partition begins with the rows of that partition. Once it has started it does not look for bytes that no
+// before its account, and a query for one partition begins with the rows of that partition, or of a range of row keys. Once it has started it does not look for bytes that no
 // blob has any more: every ten minutes, with the files of 300 releases, it would answer nobody for longer than clients wait.
 //
 //   node --require ./azurite-keys.cjs node_modules/azurite/dist/src/azurite.js
@@ -23,18 +23,24 @@ Collection.prototype.findOne = function (query) {
 
 const { queryTableEntities } = TableStore.prototype
 TableStore.prototype.queryTableEntities = function (context, account, table, options, ...next) {
-  const partition = partitionOf(options.filter)
-  const store = partition === undefined ? this : Object.create(this, { getEntityCollection: { value: (...where) => rowsOf(this.getEntityCollection(...where), partition) } })
+  const keys = keysOf(options.filter)
+  const store = keys === undefined ? this : Object.create(this, { getEntityCollection: { value: (...where) => rowsOf(this.getEntityCollection(...where), keys) } })
   return queryTableEntities.call(store, context, account, table, options, ...next)
 }
 
-function rowsOf(collection, partition) {
-  return { chain: () => collection.chain().find({ PartitionKey: partition }) }
+function rowsOf(collection, { partition, range }) {
+  const rows = () => (range ? collection.chain().find({ RowKey: range }) : collection.chain())
+  return { chain: () => rows().find({ PartitionKey: partition }) }
 }
 
-// The partition that every row must be of: the filter begins with it, and joins all else to it by "and".
-function partitionOf(filter) {
-  const [, partition] = /^PartitionKey eq '((?:[^']|'')*)'(?= and |$)/.exec(filter ?? '') ?? []
+// The partition that every row must be of, and the range that its row key must be in, where the filter begins with them and joins all else to them by
+// "and". A range is taken only where it begins with a small letter: what looks like a number, the index orders as one.
+function keysOf(filter) {
   const words = filter?.replace(/'(?:[^']|'')*'/g, "''") ?? ''
-  return /\b(or|not)\b/i.test(words) ? undefined : partition?.replaceAll("''", "'")
+  const text = "'((?:[^']|'')*)'"
+  const found = new RegExp(`^PartitionKey eq ${text}(?: and RowKey ge ${text}(?: and RowKey lt ${text})?)?(?= and |$)`).exec(filter ?? '')
+  if (!found || /\b(or|not)\b/i.test(words)) return undefined
+  const [partition, from, before] = found.slice(1).map((part) => part?.replaceAll("''", "'"))
+  if (!/^[a-z]/.test(from ?? '')) return { partition }
+  return { partition, range: before === undefined ? { $gte: from } : { $between: [from, before] } }
 }

@@ -32,8 +32,26 @@ public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStor
         "o'clock",
         "南",
         "latest",
+        "latest|2020",
+        "latest|2021",
+        "latest-2|2020",
+        "lb|2020",
+        "1|2020",
+        "Infinity",
         "2519999999999999999",
         "2519999999999999998",
+    ];
+
+    private static readonly (string From, string Before)[] Ranges =
+    [
+        ("latest|", "latest}"),
+        ("latest|2020", "latest|2021"),
+        ("latest", "lb|2020"),
+        ("a", "b"),
+        ("b", "c"),
+        ("zz", "zzz"),
+        ("lb", "latest"),
+        ("latest|2021", "南"),
     ];
 
     private static readonly string?[] Filters =
@@ -41,6 +59,11 @@ public sealed class AzuriteKeysTests(LocalStore local) : IClassFixture<LocalStor
         null,
         .. Partitions.Select(partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition}")),
         .. Partitions.Select(partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"01"} and RowKey lt {"a"}")),
+        .. from partition in Partitions
+        from range in Ranges
+        select TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.Before}"),
+        .. Ranges.Select(range => TableClient.CreateQueryFilter($"PartitionKey eq {"it's"} and RowKey ge {range.From}")),
+        .. Ranges.Select(range => TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and RowKey ge {range.From} and number gt {8}")),
         TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and number eq {3}"),
         TableClient.CreateQueryFilter($"PartitionKey eq {"7"} or RowKey eq {"latest"}"),
         TableClient.CreateQueryFilter($"PartitionKey eq {"7"} and number eq {3} or number eq {4}"),

@@ -22,7 +22,10 @@ public sealed class ObservationTallyTests
         Assert.Equal([2018, 2019, 2020, 2021], years.Select(year => year.Year));
         foreach (var (year, blocks) in years)
         {
-            var expected = rows.Where(row => row.Indicator == "many" && row.Year == year).Chunk(100).Select(ObservationTally.BlockOf).ToArray();
+            var expected = rows.Where(row => row.Indicator == "many" && row.Year == year)
+                .Chunk(100)
+                .Select(chunk => ObservationTally.BlockOf(chunk)!)
+                .ToArray();
             Assert.Equal(4, expected.Length);
             Assert.Equal(expected, blocks);
         }
@@ -35,7 +38,7 @@ public sealed class ObservationTallyTests
 
         var blocks = ObservationTally.Of(rows)[0].Blocks;
 
-        Assert.Equal(rows.Chunk(100).Select(ObservationTally.BlockOf), blocks);
+        Assert.Equal(rows.Chunk(100).Select(chunk => ObservationTally.BlockOf(chunk)!), blocks);
         Assert.Equal(4, blocks.Count);
         Assert.Null(ObservationTally.BlockOf([]));
     }
