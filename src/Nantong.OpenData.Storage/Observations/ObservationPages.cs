@@ -115,11 +115,21 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     /// <summary>How many rows are wanted; null when only reading too many would tell.</summary>
     private async Task<int?> CountAsync(ReleaseKey release, BlockAt[] blocks, ObservationQuery query, CancellationToken cancellationToken)
     {
-        var unknown = blocks.Where(block => !query.TakesAll(block)).ToArray();
-        if (unknown.Sum(block => block.Block.Rows) > mostRead || BlockAt.RunsOf(unknown).Count > MostReads)
-            return null;
-        var known = blocks.Where(query.TakesAll).Sum(block => block.Block.Rows);
-        return unknown is [] ? known : known + (await LoadAsync(release, unknown, cancellationToken)).Count(query.Takes);
+        var wanted = 0;
+        List<BlockAt> doubtful = [];
+        foreach (var block in blocks)
+        {
+            if (query.TakesAll(block))
+                wanted += block.Block.Rows;
+            else
+                doubtful.Add(block);
+        }
+
+        if (doubtful is [])
+            return wanted;
+        return doubtful.Sum(block => block.Block.Rows) <= mostRead && BlockAt.RunsOf(doubtful).Count <= MostReads
+            ? wanted + (await LoadAsync(release, doubtful.ToArray(), cancellationToken)).Count(query.Takes)
+            : null;
     }
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(ReleaseKey release, ReadOnlyMemory<BlockAt> blocks, CancellationToken cancellationToken)

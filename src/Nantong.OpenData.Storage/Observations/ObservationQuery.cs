@@ -31,14 +31,24 @@ public sealed record ObservationQuery
     internal bool TakesAll(BlockAt block) => Areas is null && IsToldByKeys(block);
 
     /// <summary>The blocks that may hold what is wanted, in their order.</summary>
-    internal IEnumerable<BlockAt> BlocksIn(IReadOnlyList<ObservationPart> parts) =>
-        from part in parts
-        where Indicators?.Contains(part.Indicator) is not false
-        let year = OneYearOf(part)
-        from number in Enumerable.Range(0, (year?.Blocks ?? part.Blocks).Count)
-        let block = new BlockAt(part, number, year)
-        where Areas?.Any(block.MayHold) is not false
-        select block;
+    internal List<BlockAt> BlocksIn(IReadOnlyList<ObservationPart> parts)
+    {
+        // Every request goes through all blocks of a release: thousands, where there are many observations.
+        (string First, string Behind)[]? areas = Areas is null ? null : [.. Areas.Select(BlockAt.KeysOf)];
+        List<BlockAt> blocks = [];
+        foreach (var part in parts.Where(part => Indicators?.Contains(part.Indicator) is not false))
+        {
+            var year = OneYearOf(part);
+            for (var number = 0; number < (year?.Blocks ?? part.Blocks).Count; number++)
+            {
+                var block = new BlockAt(part, number, year);
+                if (areas is null || Array.Exists(areas, block.MayHold))
+                    blocks.Add(block);
+            }
+        }
+
+        return blocks;
+    }
 
     /// <summary>The one year that is wanted of a part that lists its years; null otherwise.</summary>
     private ObservationYear? OneYearOf(ObservationPart part) =>
@@ -56,13 +66,16 @@ internal readonly record struct BlockAt(ObservationPart Part, int Number, Observ
     public ObservationBlock Block => Blocks[Number];
 
     /// <summary>Key of the first row behind it; null in the last block.</summary>
-    public string? Before => Blocks.ElementAtOrDefault(Number + 1)?.From;
+    public string? Before => Number + 1 < Blocks.Count ? Blocks[Number + 1].From : null;
 
     private IReadOnlyList<ObservationBlock> Blocks => Year?.Blocks ?? Part.Blocks;
 
-    /// <summary>True when rows of an area may lie in it.</summary>
+    /// <summary>The first key that an area may have, and one behind all that it may have.</summary>
     /// <remarks>A brace follows the line in the order of characters: the keys of an area lie between them.</remarks>
-    public bool MayHold(string area) => string.CompareOrdinal($"{area}}}", Block.From) > 0 && !EndsBefore($"{area}|");
+    public static (string First, string Behind) KeysOf(string area) => ($"{area}|", $"{area}}}");
+
+    /// <summary>True when rows with such keys may lie in it.</summary>
+    public bool MayHold((string First, string Behind) keys) => string.CompareOrdinal(keys.Behind, Block.From) > 0 && !EndsBefore(keys.First);
 
     /// <summary>Groups of blocks that each follow one another in their part, so that a range of keys holds them; none has more rows than are read at
     /// once, unless one block alone has.</summary>

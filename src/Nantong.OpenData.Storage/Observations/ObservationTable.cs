@@ -54,9 +54,8 @@ public sealed class ObservationTable(Store store)
         List<Observation> found = [];
         foreach (var part in parts)
         {
-            // A brace follows the line in the order of characters: the keys of an area lie between them.
-            foreach (var area in areas.Order(StringComparer.Ordinal))
-                found.AddRange(await RangeAsync(release, part.Indicator, $"{area}|", $"{area}}}", year: null, cancellationToken));
+            foreach (var (first, behind) in areas.Order(StringComparer.Ordinal).Select(BlockAt.KeysOf))
+                found.AddRange(await RangeAsync(release, part.Indicator, first, behind, year: null, cancellationToken));
         }
 
         return found;
