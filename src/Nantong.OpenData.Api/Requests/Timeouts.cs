@@ -18,7 +18,7 @@ internal static class Timeouts
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static Task<T> WithinAsync<T>(Task<T> look, CancellationToken cancellationToken) => look.WaitAsync(OfRequest, cancellationToken);
 
-    /// <summary>Reads from the store what an answer needs.</summary>
+    /// <summary>Reads something from the store.</summary>
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class Timeouts
         return answer;
     }
 
-    /// <summary>Reads from the store what is kept for answers.</summary>
+    /// <summary>Does something that needs the store.</summary>
     /// <exception cref="TimeoutException">The store took too long.</exception>
     public static async Task WithinAsync(Func<CancellationToken, Task> read, CancellationToken cancellationToken)
     {

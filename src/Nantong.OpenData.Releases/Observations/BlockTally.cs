@@ -8,7 +8,8 @@ internal sealed class BlockTally(int blockRows) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private List<ObservationBlock> blocks = [];
-    private string from = "";
+    private string from = "",
+        last = "";
     private int rows;
 
     /// <summary>Takes the next row.</summary>
@@ -20,16 +21,17 @@ internal sealed class BlockTally(int blockRows) : IDisposable
             CloseBlock();
         if (rows++ == 0)
             from = key;
+        last = key;
         hash.AppendData(line);
     }
 
-    /// <summary>The blocks of what went by since the last call.</summary>
-    public IReadOnlyList<ObservationBlock> Close()
+    /// <summary>The blocks of what went by since the last call, and the key of its last row.</summary>
+    public (IReadOnlyList<ObservationBlock> Blocks, string To) Close()
     {
         CloseBlock();
         var closed = blocks;
         blocks = [];
-        return closed;
+        return (closed, last);
     }
 
     /// <inheritdoc />

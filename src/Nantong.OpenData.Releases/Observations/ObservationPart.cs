@@ -17,9 +17,10 @@ public sealed record ObservationPart(string Indicator, int Rows, string Sha256, 
 
 /// <summary>The observations of one indicator and year.</summary>
 /// <param name="Year">The year.</param>
+/// <param name="To">Key of the last: <c>tongzhou|2021</c>.</param>
 /// <param name="Blocks">The observations from area to area, cut into blocks as those of all years are: between the first key of a block and that of
 /// the next one lie rows of other years, too, which are not of it.</param>
-public sealed record ObservationYear(int Year, IReadOnlyList<ObservationBlock> Blocks);
+public sealed record ObservationYear(int Year, string To, IReadOnlyList<ObservationBlock> Blocks);
 
 /// <summary>Some observations of one indicator that follow each other: as many in each block of a release, or fewer in the last.</summary>
 /// <param name="From">Key of the first: <c>nantong|2021</c>. The block ends where the next one begins.</param>

@@ -7,13 +7,11 @@ namespace Nantong.OpenData.Releases.Observations;
 /// <summary>Counts and hashes observations as they go by, in their order; none is kept.</summary>
 /// <param name="blockRows">Rows of a block: what a page costs that nobody has read before. Releases may differ in it: whoever checks one cuts as its
 /// manifest does.</param>
-public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlockRows) : IDisposable
+/// <param name="mostWithoutYears">Up to so many rows a part lists no years: reading all of it is one answer of the store.</param>
+public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlockRows, int mostWithoutYears = 1_000) : IDisposable
 {
     /// <summary>Rows of a block in a new release: few, while the manifest stays short (500 kB for 200,000 rows).</summary>
     public const int UsualBlockRows = 100;
-
-    /// <summary>Up to so many rows a part lists no years: one answer of the store has all of it.</summary>
-    public const int MostRowsWithoutYears = 1_000;
 
     private readonly IncrementalHash ofPart = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly BlockTally all = new(blockRows);
@@ -36,7 +34,7 @@ public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlock
         using var tally = new BlockTally(observations.Count);
         foreach (var row in observations)
             tally.Add(ObservationOrder.KeyOf(row), LineOf(row));
-        return tally.Close().SingleOrDefault();
+        return tally.Close().Blocks.SingleOrDefault();
     }
 
     /// <summary>Takes the next observation.</summary>
@@ -75,15 +73,21 @@ public sealed class ObservationTally(int blockRows = ObservationTally.UsualBlock
 
     private void ClosePart()
     {
-        var blocks = all.Close();
-        ObservationYear[] years = [.. byYear.Select(one => new ObservationYear(one.Key, one.Value.Close())).Where(year => year.Blocks is not [])];
+        var (blocks, _) = all.Close();
+        ObservationYear[] years =
+        [
+            .. from one in byYear
+            let closed = one.Value.Close()
+            where closed.Blocks is not []
+            select new ObservationYear(one.Key, closed.To, closed.Blocks),
+        ];
         if (blocks is [])
             return;
         var rows = blocks.Sum(block => block.Rows);
         parts.Add(
             new ObservationPart(indicator, rows, Convert.ToHexStringLower(ofPart.GetHashAndReset()), blocks)
             {
-                Years = rows > MostRowsWithoutYears ? years : null,
+                Years = rows > mostWithoutYears ? years : null,
             }
         );
     }

@@ -39,7 +39,7 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
     {
         List<Damage> damage = [];
         var rows = 0;
-        using var tally = new ObservationTally(BlockRows(part));
+        using var tally = new ObservationTally(BlockRows(part), mostWithoutYears: 0);
         await foreach (var row in table.PartitionAsync(RowAddress.ObservationPartition(release, part.Indicator), cancellationToken))
         {
             rows++;
@@ -64,7 +64,7 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
         var blocks = found is [var one] ? one.Blocks : [];
         var same = part.Blocks.Zip(blocks).TakeWhile(pair => pair.First == pair.Second).Count();
         if (same == part.Blocks.Count && same == blocks.Count)
-            return part.Years is { } years ? CompareYears(part, years, found[0].Years ?? []) : null;
+            return part.Years is { } years ? CompareYears(part, years, found[0].Years!) : null;
         var where = same < part.Blocks.Count ? part.Blocks[same].From : blocks[same].From;
         return new Damage(
             release.ToString(),
@@ -76,15 +76,17 @@ internal sealed class ObservationCheck(TableClient table, ReleaseKey release)
     /// <summary>The rows are those of the manifest: what it says of years must be the same once more.</summary>
     private Damage? CompareYears(ObservationPart part, IReadOnlyList<ObservationYear> years, IReadOnlyList<ObservationYear> found)
     {
-        var listed = years.SelectMany(year => year.Blocks.Select(block => (year.Year, block))).ToHashSet();
-        listed.SymmetricExceptWith(found.SelectMany(year => year.Blocks.Select(block => (year.Year, block))));
-        return listed.Count == 0
-            ? null
-            : new Damage(
-                release.ToString(),
-                $"manifest.json, {part.Indicator} in {listed.Min(one => one.Year)}",
-                "its blocks of this year are not those of the rows that it proves"
-            );
+        foreach (var (at, expected) in found.Index())
+        {
+            var year = years.ElementAtOrDefault(at);
+            if (year is null || (year.Year, year.To) != (expected.Year, expected.To) || !year.Blocks.SequenceEqual(expected.Blocks))
+                return Differs(expected.Year);
+        }
+
+        return years.Count == found.Count ? null : Differs(years[found.Count].Year);
+
+        Damage Differs(int year) =>
+            new(release.ToString(), $"manifest.json, {part.Indicator} in {year}", "what it lists of this year is not the rows that it proves");
     }
 
     private Damage Found(TableEntity row, string what) =>

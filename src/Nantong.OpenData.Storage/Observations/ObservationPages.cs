@@ -36,7 +36,7 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
     /// <param name="query">Which observations are wanted.</param>
     /// <param name="after">The place that the page follows, from the page before; null for the first page.</param>
     /// <param name="limit">Most items on the page. It may hold fewer, even none, and yet not be the last, when it would have to read too
-    /// much.</param>
+    /// much: only where the total is not known.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="BrokenReleaseException">What is stored is not what the manifest says.</exception>
     public async Task<ObservationPage> ReadAsync(
@@ -67,7 +67,7 @@ public sealed class ObservationPages(ObservationTable table, int mostRead = Obse
 
             at += together;
             isFruitful = items.Count > found;
-            if (at < blocks.Length && read >= mostRead)
+            if (at < blocks.Length && total is null && read >= mostRead)
                 return new ObservationPage(items, total, PlaceOf(rows[^1]));
         }
 

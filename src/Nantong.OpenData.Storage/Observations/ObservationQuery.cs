@@ -15,7 +15,8 @@ public sealed record ObservationQuery
     /// <summary>Ids of the areas, each a range of keys in every partition; null for all.</summary>
     public IReadOnlyCollection<string>? Areas { get; init; }
 
-    /// <summary>The years; null for all. Large parts list their rows by year, too: where one year is wanted, the others are not read.</summary>
+    /// <summary>The years; null for all. Where one year of all areas is wanted, no other is read of large parts, which list their rows by year,
+    /// too.</summary>
     public IReadOnlyCollection<int>? Years { get; init; }
 
     /// <summary>What else must be true of a row, beyond what the keys tell; null for nothing.</summary>
@@ -24,7 +25,7 @@ public sealed record ObservationQuery
     internal bool Takes(Observation row) =>
         Areas?.Contains(row.Area) is not false && Years?.Contains(row.Year) is not false && Where?.Invoke(row) is not false;
 
-    /// <summary>True when every row of the areas in a block is wanted.</summary>
+    /// <summary>True when the key of a row and the year of its block tell whether it is wanted.</summary>
     internal bool IsToldByKeys(BlockAt block) => Where is null && (Years is null || block.Year is not null);
 
     /// <summary>True when every row of a block is wanted, so that their number is known without reading.</summary>
@@ -36,6 +37,8 @@ public sealed record ObservationQuery
         // Every request goes through all blocks of a release: thousands, where there are many observations.
         (string First, string Behind)[]? areas = Areas is null ? null : [.. Areas.Select(BlockAt.KeysOf)];
         List<BlockAt> blocks = [];
+        if (Years is { Count: 0 })
+            return blocks;
         foreach (var part in parts.Where(part => Indicators?.Contains(part.Indicator) is not false))
         {
             var year = OneYearOf(part);
@@ -50,10 +53,11 @@ public sealed record ObservationQuery
         return blocks;
     }
 
-    /// <summary>The one year that is wanted of a part that lists its years; null otherwise.</summary>
+    /// <summary>The one year that is wanted of a part that lists its years; null otherwise, and where only some areas are: all years of an area stand
+    /// together.</summary>
     private ObservationYear? OneYearOf(ObservationPart part) =>
-        part.Years is { } listed && Years is { Count: 1 }
-            ? listed.FirstOrDefault(year => Years.Contains(year.Year)) ?? new(Years.Single(), [])
+        part.Years is { } listed && Areas is null && Years is { Count: 1 }
+            ? listed.FirstOrDefault(year => Years.Contains(year.Year)) ?? new(Years.Single(), "", [])
             : null;
 }
 
@@ -65,8 +69,11 @@ internal readonly record struct BlockAt(ObservationPart Part, int Number, Observ
 {
     public ObservationBlock Block => Blocks[Number];
 
-    /// <summary>Key of the first row behind it; null in the last block.</summary>
-    public string? Before => Number + 1 < Blocks.Count ? Blocks[Number + 1].From : null;
+    /// <summary>A key behind all of its rows, and not behind any of the next block; null in the last block of all years.</summary>
+    public string? Before =>
+        Number + 1 < Blocks.Count ? Blocks[Number + 1].From
+        : Year is null ? null
+        : $"{Year.To}!";
 
     private IReadOnlyList<ObservationBlock> Blocks => Year?.Blocks ?? Part.Blocks;
 

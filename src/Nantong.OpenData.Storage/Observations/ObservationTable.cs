@@ -92,7 +92,7 @@ public sealed class ObservationTable(Store store)
         BrokenReleaseException Broken(ObservationBlock block) =>
             new(
                 release,
-                $"table {TableNames.Observations}, {indicator} from {block.From}",
+                $"table {TableNames.Observations}, {indicator}{(run[0].Year is { Year: var year } ? $" in {year}" : "")} from {block.From}",
                 $"its rows are not the {block.Rows} that the manifest proves"
             );
     }

@@ -84,6 +84,31 @@ public sealed class ObservationTableTests(ManyObservations served)
     }
 
     [Theory]
+    [InlineData("year=2110", 27)]
+    [InlineData($"year=2110&indicator={Many}", 26)]
+    [InlineData("year[in]=2110,2111", 54)]
+    [InlineData("year[in]=2110,2110.5,99999,-1", 27)]
+    [InlineData("year[in]=2110,2111&year=2111", 27)]
+    [InlineData("year=2110&year[gte]=2111", 0)]
+    [InlineData("year[in]=2110,2111&year=2112", 0)]
+    [InlineData("year=2110.5", 0)]
+    [InlineData("year=2500", 0)]
+    [InlineData("year=99999", 0)]
+    [InlineData("year=-1", 0)]
+    public async Task A_year_is_found_whole_in_any_order_and_counted(string filter, int rows)
+    {
+        foreach (var order in new[] { "", "&sort=area,-indicator" })
+        {
+            var page = (await served.App.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/observations?{filter}&limit=500{order}"))!;
+            Assert.Equal(rows, page["items"]!.AsArray().Count);
+            Assert.Equal((rows, null), ((int)page["page"]!["total"]!, (string?)page["page"]!["next"]));
+        }
+
+        var counted = (await served.App.Client.GetFromJsonAsync<JsonNode>($"{ServedPlan.Plan}/observations/facets?{filter}&fields=year"))!;
+        Assert.Equal(rows, (int)counted["total"]!);
+    }
+
+    [Theory]
     [InlineData($"observations?sort=year&indicator[in]={Few},{Many}&year=2020&value[gt]=9999999")]
     [InlineData($"observations/facets?fields=year&indicator={Few}&value[gt]=9999999")]
     public async Task Of_rows_that_nobody_holds_no_value_is_said_to_be_absent(string list)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Releases;
 using Nantong.OpenData.Storage;
 using Nantong.OpenData.Storage.Reading;
@@ -76,7 +75,7 @@ internal sealed class AggregateValues(Storage.Tables.AggregateTable store, TimeP
     {
         try
         {
-            return await Timeouts.WithinAsync(stop => store.ReadWholeAsync(release.Plan, release.Version, stop), cancellationToken);
+            return await store.ReadWholeAsync(release.Plan, release.Version, cancellationToken);
         }
         catch (BrokenReleaseException)
         {

@@ -1,6 +1,6 @@
 using Nantong.OpenData.Storage.Observations;
 
-namespace Nantong.OpenData.Storage.Tests;
+namespace Nantong.OpenData.Storage.Tests.Observations;
 
 public sealed class KeyRangeTests
 {

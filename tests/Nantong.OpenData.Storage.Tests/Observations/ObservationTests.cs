@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Nantong.OpenData.Plans;
 using Nantong.OpenData.Plans.Observations;
@@ -11,7 +9,7 @@ using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
 
-namespace Nantong.OpenData.Storage.Tests;
+namespace Nantong.OpenData.Storage.Tests.Observations;
 
 /// <summary>Observations stand in partitions of their own and are read by keys, page by page.</summary>
 public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStore>
@@ -25,9 +23,9 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
     public async Task Every_row_is_on_one_page_at_any_limit_across_indicators_and_blocks_and_is_read_once(int limit)
     {
         var (plan, release) = await PublishedAsync();
-        var (pages, watch) = Watched();
+        var (pages, watch) = ReadWatch.Pages(local);
 
-        var (rows, sizes) = await WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
+        var (rows, sizes) = await ReadWatch.WalkAsync(pages, release, ObservationQuery.All, limit, plan.Observations.Count);
 
         Assert.Equal(plan.Observations, rows);
         Assert.All(sizes.SkipLast(1), size => Assert.Equal(limit, size));
@@ -79,55 +77,8 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         async Task AssertAsync(ObservationQuery query, Func<Observation, bool> wanted)
         {
             Observation[] expected = [.. plan.Observations.Where(wanted)];
-            Assert.Equal(expected, (await WalkAsync(pages, release, query, 50, expected.Length)).Rows);
+            Assert.Equal(expected, (await ReadWatch.WalkAsync(pages, release, query, 50, expected.Length)).Rows);
         }
-    }
-
-    [Theory]
-    [InlineData(7)]
-    [InlineData(500)]
-    public async Task Of_a_part_that_lists_its_years_one_year_is_read_alone_and_counted_without_reading(int limit)
-    {
-        var (plan, release) = await PublishedAsync();
-        var (pages, watch) = Watched();
-        var query = new ObservationQuery { Indicators = ["urbanization-rate"], Years = [2012] };
-        Observation[] expected = [.. plan.Observations.Where(row => row is { Indicator: "urbanization-rate", Year: 2012 })];
-        Assert.True(expected.Length > 40, $"{expected.Length} rows");
-
-        Assert.Equal(expected.Length, (await pages.ReadAsync(release, query, after: null, limit: 0)).Total);
-        Assert.Equal(0, watch.Rows);
-        Assert.Equal(expected, (await WalkAsync(pages, release, query, limit, expected.Length)).Rows);
-        Assert.Equal(expected.Length, watch.Rows);
-    }
-
-    [Fact]
-    public async Task A_row_that_says_another_year_to_the_store_than_the_manifest_proves_breaks_the_page_of_that_year()
-    {
-        var (plan, release) = await PublishedAsync();
-        var moved = plan.Observations.First(row => row is { Indicator: "urbanization-rate", Year: 2012 });
-        var query = new ObservationQuery { Indicators = [moved.Indicator], Years = [2012] };
-
-        await ChangeAsync(release.Release.Key, moved, row => row["year"] = 2013);
-        var broken = await Assert.ThrowsAsync<BrokenReleaseException>(() => Pages().ReadAsync(release, query, after: null, limit: 50));
-        await ChangeAsync(release.Release.Key, moved, row => row["year"] = 2012);
-
-        Assert.Equal($"table observations, {moved.Indicator} from {ObservationOrder.KeyOf(moved)}", broken.Damage.Where);
-        Assert.Contains(moved, (await Pages().ReadAsync(release, query, after: null, limit: 50)).Items);
-    }
-
-    [Fact]
-    public async Task A_manifest_whose_years_are_not_those_of_its_rows_is_found()
-    {
-        var (plan, release) = await PublishedAsync();
-        var parts = ObservationTally.Of(plan.Observations);
-        var at = parts.Index().Single(part => part.Item.Years is not null).Index;
-        var years = parts[at].Years!.ToArray();
-        years[3] = years[3] with { Blocks = years[4].Blocks };
-        ObservationPart[] wrong = [.. parts.Take(at), parts[at] with { Years = years }, .. parts.Skip(at + 1)];
-
-        var (_, damage) = await new ObservationCheck(local.Store.Table(TableNames.Observations), release.Release.Key).RunAsync(wrong, 2, default);
-
-        Assert.Equal("manifest.json, urbanization-rate in 2003", Assert.Single(damage).Where);
     }
 
     [Fact]
@@ -137,7 +88,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         var pages = Pages(mostRead: 500);
         Observation[] expected = [.. plan.Observations.Where(row => row.Year == 2035)];
 
-        var (rows, sizes) = await WalkAsync(pages, release, new ObservationQuery { Where = row => row.Year == 2035 }, 500, total: null);
+        var (rows, sizes) = await ReadWatch.WalkAsync(pages, release, new ObservationQuery { Where = row => row.Year == 2035 }, 500, total: null);
 
         Assert.Equal(expected, rows);
         Assert.True(sizes.Count > 2, $"{sizes.Count} pages");
@@ -202,16 +153,6 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
 
     private ObservationPages Pages(int mostRead = ObservationPages.UsualMostRead) => new(new ObservationTable(local.Store), mostRead);
 
-    /// <summary>Pages, and who counts the rows that they read.</summary>
-    private (ObservationPages Pages, ReadWatch Watch) Watched()
-    {
-        var watch = new ReadWatch();
-        var options = new TableClientOptions();
-        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
-        var store = local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) };
-        return (new ObservationPages(new ObservationTable(store)), watch);
-    }
-
     private async Task<TableEntity> ChangeAsync(ReleaseKey key, Observation observation, Action<TableEntity> change)
     {
         var table = local.Store.Table(TableNames.Observations);
@@ -219,29 +160,6 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
         change(row);
         await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
         return row;
-    }
-
-    private static async Task<(IReadOnlyList<Observation> Rows, IReadOnlyList<int> Sizes)> WalkAsync(
-        ObservationPages pages,
-        Snapshot release,
-        ObservationQuery query,
-        int limit,
-        int? total
-    )
-    {
-        List<Observation> rows = [];
-        List<int> sizes = [];
-        string? after = null;
-        do
-        {
-            var page = await pages.ReadAsync(release, query, after, limit);
-            Assert.Equal(total, page.Total);
-            rows.AddRange(page.Items);
-            sizes.Add(page.Items.Count);
-            after = page.Next;
-        } while (after is not null);
-
-        return (rows, sizes);
     }
 
     /// <summary>The plan with 2,300 values of one indicator and some of another, published once for all tests here.</summary>
@@ -269,20 +187,5 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
             Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
         };
         return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
-    }
-
-    /// <summary>Counts the rows that come from the store.</summary>
-    private sealed class ReadWatch : HttpPipelinePolicy
-    {
-        public int Rows { get; private set; }
-
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-            throw new NotSupportedException("pages are awaited");
-
-        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-        {
-            await ProcessNextAsync(message, pipeline);
-            Rows += message.Response.Content.ToString().Split("\"RowKey\":").Length - 1;
-        }
     }
 }
