@@ -20,13 +20,14 @@ public sealed class ObservationTallyTests
         Assert.Null(parts[2].Years);
         var years = parts[1].Years!;
         Assert.Equal([2018, 2019, 2020, 2021], years.Select(year => year.Year));
-        foreach (var (year, blocks) in years)
+        foreach (var (year, to, blocks) in years)
         {
             var expected = rows.Where(row => row.Indicator == "many" && row.Year == year)
                 .Chunk(100)
                 .Select(chunk => ObservationTally.BlockOf(chunk)!)
                 .ToArray();
             Assert.Equal(4, expected.Length);
+            Assert.Equal($"area-1399|{year}", to);
             Assert.Equal(expected, blocks);
         }
     }
