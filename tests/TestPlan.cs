@@ -1,5 +1,6 @@
 using System.Text;
 using Nantong.OpenData.Plans;
+using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Releases.Inputs;
 
 namespace Nantong.OpenData.Tests;
@@ -10,6 +11,13 @@ namespace Nantong.OpenData.Tests;
 internal sealed class TestPlan(string folder, string id)
 {
     private readonly string folder = Path.Combine(AppContext.BaseDirectory, folder);
+
+    /// <summary>A plan with more observations, all in their order.</summary>
+    public static Plan Observed(Plan plan, IEnumerable<Observation> values) =>
+        plan with
+        {
+            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
+        };
 
     /// <summary>The plan under another id.</summary>
     public Plan Renamed(string to, params (string File, string From, string To)[] edits) =>

@@ -1,3 +1,6 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs.Specialized;
 using Nantong.OpenData.Cli.Local;
 using Nantong.OpenData.Plans;
@@ -30,6 +33,14 @@ public sealed class LocalStore : IAsyncLifetime
     }
 
     public Task DisposeAsync() => azurite?.DisposeAsync().AsTask() ?? Task.CompletedTask;
+
+    /// <summary>The same store, whose requests to tables somebody watches.</summary>
+    internal Store WatchedBy(HttpPipelinePolicy watch)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
+        return Store with { Tables = new TableServiceClient(ConnectionString, options) };
+    }
 
     /// <summary>The small plan under an id that no other test has.</summary>
     internal static Plan NewPlan() => SmallPlan.Renamed(NewId());

@@ -9,6 +9,7 @@ using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Publishing;
 using Nantong.OpenData.Storage.Rows;
 using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests;
 
@@ -33,14 +34,9 @@ public sealed partial class TransactionTests(LocalStore local) : IClassFixture<L
                 "Statistics bureau",
                 null
             );
-        var many = plan with
-        {
-            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
-        };
+        var many = TestPlan.Observed(plan, values);
         var watch = new TransactionWatch();
-        var options = new TableClientOptions();
-        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
-        var store = local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) };
+        var store = local.WatchedBy(watch);
 
         Assert.IsType<PublishOutcome.Published>(await new Publisher(store, TimeProvider.System).PublishAsync(many, version: null, "a test"));
 

@@ -1,4 +1,3 @@
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Reading;
@@ -22,12 +21,7 @@ public sealed class ManyObservations : IAsyncLifetime
         var values = areas
             .SelectMany(area => Enumerable.Range(2100, 200).Select(year => some with { Indicator = Many, Area = area, Year = year }))
             .Concat(Enumerable.Range(2100, 60).Select(year => some with { Indicator = Few, Year = year }));
-        live = await LiveStore.StartAsync(
-            plan with
-            {
-                Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
-            }
-        );
+        live = await LiveStore.StartAsync(TestPlan.Observed(plan, values));
         App = await live.ServeAsync();
     }
 

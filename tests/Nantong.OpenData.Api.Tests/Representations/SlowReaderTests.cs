@@ -4,7 +4,6 @@ using System.Text;
 using Nantong.OpenData.Api.Lists;
 using Nantong.OpenData.Api.Requests;
 using Nantong.OpenData.Api.Tests.Reading;
-using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Api.Tests.Representations;
@@ -68,9 +67,6 @@ public sealed class SlowReaderTests
         var some = plan.Observations[0];
         var note = new string('注', 400);
         var values = Enumerable.Range(2100, 7_000).Select(year => some with { Year = year, Note = note });
-        return plan with
-        {
-            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
-        };
+        return TestPlan.Observed(plan, values);
     }
 }

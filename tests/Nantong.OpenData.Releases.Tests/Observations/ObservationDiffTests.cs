@@ -140,14 +140,7 @@ public sealed class ObservationDiffTests
         Hashes.Of([.. rows.SelectMany(row => (byte[])[.. RecordJson.ToBytes(row, RecordJson.Line.Observation), (byte)'\n'])]);
 
     private static Release Publish(IReadOnlyList<Observation> published) =>
-        ReleaseBuilder.Build(
-            Plan with
-            {
-                Observations = ObservationOrder.Sort([.. Plan.Observations, .. published], Plan.Indicators.Select(indicator => indicator.Id)),
-            },
-            ReleaseVersion.First,
-            null
-        );
+        ReleaseBuilder.Build(TestPlan.Observed(Plan, published), ReleaseVersion.First, null);
 
     /// <summary>Values of one indicator, in the order of their keys: for the first areas, a few dozen years each.</summary>
     private static IReadOnlyList<Observation> Values(string indicator, int count) =>

@@ -8,6 +8,7 @@ using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
 using Nantong.OpenData.Storage.Verifying;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Observations;
 
@@ -182,10 +183,7 @@ public sealed class ObservationTests(LocalStore local) : IClassFixture<LocalStor
                 "Statistics bureau",
                 null
             );
-        var many = plan with
-        {
-            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
-        };
+        var many = TestPlan.Observed(plan, values);
         return (many, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(many)));
     }
 }

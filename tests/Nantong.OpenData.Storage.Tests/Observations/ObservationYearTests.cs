@@ -6,6 +6,7 @@ using Nantong.OpenData.Releases.Observations;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
 using Nantong.OpenData.Storage.Tables;
+using Nantong.OpenData.Tests;
 
 namespace Nantong.OpenData.Storage.Tests.Observations;
 
@@ -138,10 +139,7 @@ public sealed class ObservationYearTests(LocalStore local) : IClassFixture<Local
             from area in Enumerable.Range(0, many.Areas)
             from year in Enumerable.Range(2010, 4)
             select new Observation(many.Indicator, $"area-{1000 + area}", year, area, unit, "A", "Statistics bureau", null);
-        var whole = plan with
-        {
-            Observations = ObservationOrder.Sort([.. plan.Observations, .. values], plan.Indicators.Select(indicator => indicator.Id)),
-        };
+        var whole = TestPlan.Observed(plan, values);
         return (whole, await new SnapshotLoader(local.Store).LoadAsync(await local.PublishAsync(whole)));
     }
 }

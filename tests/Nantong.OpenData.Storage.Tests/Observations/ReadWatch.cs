@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
 using Nantong.OpenData.Plans.Observations;
 using Nantong.OpenData.Storage.Observations;
 using Nantong.OpenData.Storage.Reading;
@@ -18,10 +17,7 @@ internal sealed class ReadWatch : HttpPipelinePolicy
     public static (ObservationPages Pages, ReadWatch Watch) Pages(LocalStore local)
     {
         var watch = new ReadWatch();
-        var options = new TableClientOptions();
-        options.AddPolicy(watch, HttpPipelinePosition.PerCall);
-        var store = local.Store with { Tables = new TableServiceClient(local.ConnectionString, options) };
-        return (new ObservationPages(new ObservationTable(store)), watch);
+        return (new ObservationPages(new ObservationTable(local.WatchedBy(watch))), watch);
     }
 
     /// <summary>Reads all pages, each of which must tell the same total.</summary>
